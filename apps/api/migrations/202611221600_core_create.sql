@@ -1,0 +1,203 @@
+-- The ground that every other table stands on: who acts, what time it is, how rows are shared, versioned and audited.
+
+create extension if not exists btree_gist;
+create extension if not exists citext;
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+create schema if not exists core;
+create schema audit;
+revoke all on schema public from public;
+grant usage on schema public, core to wardbook_app, wardbook_jobs, wardbook_report;
+
+-- The acting person or process, set by Db.tx for the length of one transaction.
+create function core.actor_id() returns uuid language sql stable
+  return nullif(current_setting('app.user_id', true), '')::uuid;
+
+create function core.facility_id() returns uuid language sql stable
+  return nullif(current_setting('app.facility_id', true), '')::uuid;
+
+-- Demo data and tests set the clock; everything else gets the transaction's time.
+create function core.now() returns timestamptz language sql stable
+  return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, transaction_timestamp());
+
+-- The date on the wall of a facility at a moment: business dates are never derived in the server's zone.
+create function core.business_date(at timestamptz, zone text) returns date language sql immutable
+  return (at at time zone zone)::date;
+
+create function core.bump_version() returns trigger language plpgsql as $$
+begin
+  new.version := old.version + 1;
+  return new;
+end $$;
+
+-- Letters for searching: lower case, without marks, one blank between words. `unaccent` is only stable because its rules
+-- can be edited; naming the dictionary makes the result depend on the arguments alone, which an index needs.
+create function core.search_text(value text) returns text language sql immutable parallel safe
+  return lower(regexp_replace(public.unaccent('public.unaccent'::regdictionary, coalesce(value, '')), '[^[:alnum:]]+', ' ', 'g'));
+
+------------------------------------------------------------------------------------------------------------------------
+-- Audit
+------------------------------------------------------------------------------------------------------------------------
+
+create table audit.change (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  transaction_id xid8 not null default pg_current_xact_id(),
+  actor_kind text not null default coalesce(nullif(current_setting('app.actor_kind', true), ''), 'migration'),
+  user_id uuid default core.actor_id(),
+  facility_id uuid default core.facility_id(),
+  request_id text default nullif(current_setting('app.request_id', true), ''),
+  reason text default nullif(current_setting('app.reason', true), ''),
+  action text not null constraint change_action_known check (action in ('insert', 'update', 'delete')),
+  table_name text not null,
+  row_id uuid not null,
+  patient_id uuid,
+  before jsonb,
+  after jsonb
+);
+create index change_by_time on audit.change (at desc, id desc);
+create index change_by_patient on audit.change (patient_id, id desc) where patient_id is not null;
+create index change_by_user on audit.change (user_id, id desc);
+create index change_by_row on audit.change (row_id, id desc);
+
+create table audit.access (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  transaction_id xid8 not null default pg_current_xact_id(),
+  actor_kind text not null default coalesce(nullif(current_setting('app.actor_kind', true), ''), 'user'),
+  user_id uuid default core.actor_id(),
+  facility_id uuid default core.facility_id(),
+  request_id text default nullif(current_setting('app.request_id', true), ''),
+  reason text default nullif(current_setting('app.reason', true), ''),
+  action text not null constraint access_action_known
+    check (action in ('look', 'search', 'print', 'export', 'sign-in', 'sign-out', 'sign-in-failed', 'denied')),
+  operation text not null,
+  patient_id uuid,
+  subject_id uuid,
+  detail jsonb
+);
+create index access_by_time on audit.access (at desc, id desc);
+create index access_by_patient on audit.access (patient_id, id desc) where patient_id is not null;
+create index access_by_user on audit.access (user_id, id desc);
+
+grant usage on schema audit to wardbook_app, wardbook_report;
+grant select on audit.change, audit.access to wardbook_app, wardbook_report;
+
+-- Looks, prints, sign-ins and denials are written only through this function, and nothing can change them afterwards.
+create function audit.record_access(action text, operation text, patient uuid, subject uuid, detail jsonb)
+  returns void language sql security definer set search_path = pg_catalog, audit
+begin atomic
+  insert into audit.access (action, operation, patient_id, subject_id, detail)
+  values (action, operation, patient, subject, detail);
+end;
+revoke all on function audit.record_access from public;
+grant execute on function audit.record_access to wardbook_app, wardbook_jobs;
+
+-- Secrets never enter the trail, not even as a before-image.
+create function audit.without_secrets(image jsonb) returns jsonb language sql immutable
+  return image - array['password_hash', 'refresh_hash', 'previous_refresh_hash', 'secret', 'created_at', 'created_by', 'version'];
+
+create function audit.patient_of(table_name name, image jsonb) returns uuid language sql immutable
+  return coalesce(image ->> 'patient_id', case when table_name = 'patient' then image ->> 'id' end)::uuid;
+
+-- One statement writes one batch of entries, so that a bulk import does not pay for a trigger call per row. What came in
+-- by import keeps no after-image: the row itself with its batch and source id is the proof.
+create function audit.record_inserts() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, audit, core as $$
+begin
+  insert into audit.change (action, table_name, row_id, patient_id, after)
+  select 'insert', tg_table_name, (image ->> 'id')::uuid, audit.patient_of(tg_table_name, image),
+    case when current_setting('app.actor_kind', true) = 'import' then null else audit.without_secrets(image) end
+  from (select to_jsonb(inserted) as image from inserted) as rows;
+  return null;
+end $$;
+
+create function audit.record_updates() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, audit, core as $$
+begin
+  insert into audit.change (action, table_name, row_id, patient_id, before, after)
+  select 'update', tg_table_name, row_id, patient_id, before, after
+  from (
+    select (b.image ->> 'id')::uuid as row_id, audit.patient_of(tg_table_name, a.image) as patient_id,
+      (select jsonb_object_agg(key, value) from jsonb_each(audit.without_secrets(b.image)) where value is distinct from a.image -> key) as before,
+      (select jsonb_object_agg(key, value) from jsonb_each(audit.without_secrets(a.image)) where value is distinct from b.image -> key) as after
+    from (select to_jsonb(updated_from) as image from updated_from) as b
+    join (select to_jsonb(updated_to) as image from updated_to) as a on a.image -> 'id' = b.image -> 'id'
+  ) as pairs
+  where after is not null;
+  return null;
+end $$;
+
+create function audit.record_deletes() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, audit, core as $$
+begin
+  insert into audit.change (action, table_name, row_id, patient_id, before)
+  select 'delete', tg_table_name, (image ->> 'id')::uuid, audit.patient_of(tg_table_name, image), audit.without_secrets(image)
+  from (select to_jsonb(deleted) as image from deleted) as rows;
+  return null;
+end $$;
+
+-- Every change of a tracked table, even by hand-run SQL, leaves an entry credited to the session's actor.
+create function audit.track(tracked regclass) returns void language plpgsql as $$
+begin
+  execute format('create trigger audit_inserts after insert on %s referencing new table as inserted
+    for each statement execute function audit.record_inserts()', tracked);
+  execute format('create trigger audit_updates after update on %s referencing old table as updated_from new table as updated_to
+    for each statement execute function audit.record_updates()', tracked);
+  execute format('create trigger audit_deletes after delete on %s referencing old table as deleted
+    for each statement execute function audit.record_deletes()', tracked);
+end $$;
+
+------------------------------------------------------------------------------------------------------------------------
+-- Sharing: how a table is opened to the application
+------------------------------------------------------------------------------------------------------------------------
+
+-- Opens a table of the organisation: read, insert and update, audited, its version counted by the database.
+create function core.organisation_wide(shared regclass) returns void language plpgsql as $$
+begin
+  execute format('grant select, insert, update on %s to wardbook_app', shared);
+  execute format('grant select on %s to wardbook_report', shared);
+  perform audit.track(shared);
+  if exists (select from pg_attribute where attrelid = shared and attname = 'version' and not attisdropped) then
+    execute format('create trigger bump_version before update on %s for each row execute function core.bump_version()', shared);
+  end if;
+end $$;
+
+-- The same for a table of one facility: row-level security lets nobody see or write another facility's rows.
+create function core.facility_scoped(shared regclass) returns void language plpgsql as $$
+begin
+  perform core.organisation_wide(shared);
+  execute format('alter table %s enable row level security', shared);
+  execute format('create policy own_facility on %s to wardbook_app
+    using (facility_id = (select core.facility_id())) with check (facility_id = (select core.facility_id()))', shared);
+  execute format('create policy report_all on %s for select to wardbook_report using (true)', shared);
+end $$;
+
+-- A ledger: rows come in and are never changed or removed.
+create function core.append_only(shared regclass) returns void language plpgsql as $$
+begin
+  execute format('revoke update, delete, truncate on %s from wardbook_app', shared);
+end $$;
+
+------------------------------------------------------------------------------------------------------------------------
+-- Idempotent writes and live updates
+------------------------------------------------------------------------------------------------------------------------
+
+create table core.idempotent_answer (
+  user_id uuid not null,
+  operation text not null,
+  key text not null,
+  request_hash text not null,
+  status smallint,
+  answer text,
+  created_at timestamptz not null default transaction_timestamp(),
+  constraint idempotent_answer_pkey primary key (user_id, operation, key)
+);
+create index idempotent_answer_by_age on core.idempotent_answer (created_at);
+grant select, insert, update on core.idempotent_answer to wardbook_app;
+grant select, delete on core.idempotent_answer to wardbook_jobs;
+
+-- Tells every browser that looks at a topic of this facility to fetch again. The message carries no data.
+create function core.announce(topic text, facility uuid) returns void language sql volatile
+  return pg_notify('live', json_build_object('topic', topic, 'facility', facility)::text);

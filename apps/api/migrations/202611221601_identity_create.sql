@@ -1,0 +1,147 @@
+-- The organisation, its facilities, and who may do what in them.
+
+create table organisation (
+  id uuid primary key default uuidv7(),
+  -- One database serves one organisation: the constant key makes a second row impossible.
+  only_one boolean not null default true constraint organisation_only_one unique constraint organisation_only_one_true check (only_one),
+  name text not null,
+  country text not null constraint organisation_country_form check (country ~ '^[A-Z]{2}$'),
+  version int not null default 1,
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id()
+);
+select core.organisation_wide('organisation');
+
+create table facility (
+  id uuid primary key default uuidv7(),
+  code text not null constraint facility_code_unique unique constraint facility_code_form check (code ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+  name text not null,
+  kind text not null constraint facility_kind_known
+    check (kind in ('hospital', 'outpatient-clinic', 'dental', 'physiotherapy', 'veterinary', 'laboratory', 'pharmacy')),
+  time_zone text not null,
+  currency text not null constraint facility_currency_form check (currency ~ '^[A-Z]{3}$'),
+  languages text[] not null constraint facility_languages_some check (cardinality(languages) > 0),
+  phone text,
+  email text,
+  address text,
+  modules text[] not null default '{scheduling,encounters,laboratory,pharmacy,billing,reports}' constraint facility_modules_known
+    check (modules <@ '{scheduling,encounters,laboratory,pharmacy,billing,reports}'::text[]),
+  mrn_prefix text not null default '' constraint facility_mrn_prefix_form check (mrn_prefix ~ '^[A-Z0-9]{0,6}$'),
+  active boolean not null default true,
+  version int not null default 1,
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id()
+);
+select core.organisation_wide('facility');
+
+-- A member of staff or an outside referrer. A person is not a login and not a patient.
+create table person (
+  id uuid primary key default uuidv7(),
+  prefix text,
+  given_name text not null,
+  family_name text not null,
+  phone text,
+  email citext,
+  version int not null default 1,
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id()
+);
+select core.organisation_wide('person');
+
+create table user_account (
+  id uuid primary key default uuidv7(),
+  person_id uuid not null constraint user_account_person references person constraint user_account_one_per_person unique,
+  email citext not null constraint user_account_email_unique unique,
+  password_hash text not null,
+  language text not null default 'en',
+  active boolean not null default true,
+  failed_attempts int not null default 0,
+  locked_until timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id()
+);
+select core.organisation_wide('user_account');
+
+create table role (
+  id uuid primary key default uuidv7(),
+  code text not null constraint role_code_unique unique constraint role_code_form check (code ~ '^[a-z][a-z0-9-]{1,39}$'),
+  name text not null,
+  built_in boolean not null default false,
+  version int not null default 1,
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id()
+);
+select core.organisation_wide('role');
+
+create table role_permission (
+  id uuid primary key default uuidv7(),
+  role_id uuid not null constraint role_permission_role references role,
+  permission text not null,
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id(),
+  constraint role_permission_once unique (role_id, permission)
+);
+select core.organisation_wide('role_permission');
+grant delete on role_permission to wardbook_app;
+
+create table membership (
+  id uuid primary key default uuidv7(),
+  user_id uuid not null constraint membership_user references user_account,
+  role_id uuid not null constraint membership_role references role,
+  facility_id uuid not null constraint membership_facility references facility,
+  valid_from timestamptz not null default core.now(),
+  valid_to timestamptz,
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id(),
+  constraint membership_period check (valid_to is null or valid_to >= valid_from),
+  constraint membership_no_overlap exclude using gist
+    (user_id with =, role_id with =, facility_id with =, tstzrange(valid_from, valid_to) with &&)
+);
+create index membership_by_user on membership (user_id);
+select core.organisation_wide('membership');
+
+-- A session lives on the server, so it can be ended at once; tokens only name it.
+create table session (
+  id uuid primary key default uuidv7(),
+  user_id uuid not null constraint session_account references user_account,
+  started_at timestamptz not null default transaction_timestamp(),
+  last_active_at timestamptz not null default transaction_timestamp(),
+  expires_at timestamptz not null,
+  refresh_hash bytea not null constraint session_refresh_unique unique,
+  previous_refresh_hash bytea,
+  rotated_at timestamptz not null default transaction_timestamp(),
+  ended_at timestamptz,
+  end_reason text constraint session_end_reason_known
+    check (end_reason in ('signed-out', 'idle', 'password-changed', 'refresh-reused', 'deactivated')),
+  user_agent text
+);
+create index session_by_user on session (user_id) where ended_at is null;
+create index session_by_previous on session (previous_refresh_hash) where previous_refresh_hash is not null;
+grant select, insert, update on session to wardbook_app;
+
+-- Typed, dated settings, inherited from the organisation (no facility) by its facilities. A change is a new row.
+create table setting (
+  id uuid primary key default uuidv7(),
+  key text not null,
+  facility_id uuid constraint setting_facility references facility,
+  value jsonb not null,
+  valid_from timestamptz not null default core.now(),
+  created_at timestamptz not null default core.now(),
+  created_by uuid default core.actor_id(),
+  constraint setting_one_at_a_time unique nulls not distinct (key, facility_id, valid_from)
+);
+select core.organisation_wide('setting');
+select core.append_only('setting');
+
+-- What a user may do in each facility now: the one place that answers it.
+create view user_permission with (security_invoker = true) as
+  select membership.user_id, membership.facility_id, array_agg(distinct role.code) as roles,
+    coalesce(array_agg(distinct role_permission.permission) filter (where role_permission.permission is not null), '{}') as permissions
+  from membership
+  join facility on facility.id = membership.facility_id and facility.active
+  join role on role.id = membership.role_id
+  left join role_permission on role_permission.role_id = role.id
+  where tstzrange(membership.valid_from, membership.valid_to) @> transaction_timestamp()
+  group by membership.user_id, membership.facility_id;
+grant select on user_permission to wardbook_app, wardbook_report;

@@ -1,0 +1,26 @@
+-- The roles that Wardbook starts with. `docs/specs/identity.md` shows them as a table; an admin can change them.
+
+insert into role (code, name, built_in) values
+  ('receptionist', 'Receptionist', true),
+  ('nurse', 'Nurse', true),
+  ('doctor', 'Doctor', true),
+  ('lab-technician', 'Laboratory technician', true),
+  ('pharmacist', 'Pharmacist', true),
+  ('cashier', 'Cashier', true),
+  ('admin', 'Administrator', true),
+  ('auditor', 'Auditor', true);
+
+insert into role_permission (role_id, permission)
+select role.id, permission
+from (values
+  ('receptionist', '{patient:read,patient:register,patient:edit,appointment:read,appointment:book,visit:read,visit:check-in,coverage:manage,organisation:read}'),
+  ('nurse', '{patient:read,patient:register,patient:edit,chart:read,allergy:record,condition:record,history:record,appointment:read,visit:read,visit:check-in,vitals:record,note:write,laboratory:read,specimen:collect,pharmacy:read,organisation:read}'),
+  ('doctor', '{patient:read,patient:register,patient:edit,chart:read,allergy:record,condition:record,history:record,appointment:read,appointment:book,appointment:overbook,visit:read,visit:check-in,vitals:record,note:write,note:sign,order:place,prescription:write,prescription:override,laboratory:read,specimen:collect,pharmacy:read,stock:read,charge:release,organisation:read}'),
+  ('lab-technician', '{patient:read,chart:read,laboratory:read,specimen:collect,specimen:receive,result:enter,result:verify,result:amend,organisation:read}'),
+  ('pharmacist', '{patient:read,chart:read,allergy:record,pharmacy:read,medication:dispense,stock:read,stock:receive,stock:adjust,organisation:read}'),
+  ('cashier', '{patient:read,visit:read,charge:read,charge:release,invoice:issue,payment:record,payment:void,coverage:manage,organisation:read}'),
+  ('admin', '{patient:read,appointment:read,availability:manage,visit:read,stock:read,stock:receive,charge:read,discount:approve,till:reconcile,price:manage,coverage:manage,dashboard:read,message:read,organisation:read,organisation:manage,practitioner:manage,catalogue:manage,user:manage,role:manage,data:import}'),
+  ('auditor', '{audit:read,dashboard:read,organisation:read,patient:read}')
+) as granted (code, list)
+join role on role.code = granted.code
+cross join unnest(granted.list::text[]) as permission;

@@ -1,0 +1,14 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Config } from './core/config.js';
+import { CoreModule } from './core/core.module.js';
+import type { Log } from './core/log.js';
+import { IdentityModule } from './modules/identity/index.js';
+
+/** The whole house. A module that is not listed here does not exist. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
+export class AppModule {
+  static with(config: Config, log: Log): DynamicModule {
+    return { module: AppModule, imports: [CoreModule.with(config, log), IdentityModule] };
+  }
+}

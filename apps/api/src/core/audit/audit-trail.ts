@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Actor } from '../database/actor.js';
+import { Db } from '../database/db.js';
+
+type AccessAction = 'look' | 'search' | 'print' | 'export' | 'sign-in' | 'sign-out' | 'sign-in-failed' | 'denied';
+
+interface AccessEntry {
+  action: AccessAction;
+  operation: string;
+  patientId?: string | null;
+  subjectId?: string | null;
+  /** Facts without patient data, such as how many rows a search answered. */
+  detail?: Record<string, unknown>;
+}
+
+/** Writes what triggers cannot see: looks, searches, prints, sign-ins and denials. */
+@Injectable()
+export class AuditTrail {
+  constructor(private readonly db: Db) {}
+
+  /** Writes into the running transaction, so an answer never leaves without its entry. */
+  async record({ action, operation, patientId = null, subjectId = null, detail }: AccessEntry): Promise<void> {
+    const facts = detail ? JSON.stringify(detail) : null;
+    await sql`select audit.record_access(${action}, ${operation}, ${patientId}::uuid, ${subjectId}::uuid, ${facts}::jsonb)`.execute(this.db.q);
+  }
+
+  /** A denial has no transaction of its own to ride in. */
+  async denied(actor: Actor, operation: string, code: string): Promise<void> {
+    await this.db.tx(actor, () => this.record({ action: 'denied', operation, detail: { code } }));
+  }
+}

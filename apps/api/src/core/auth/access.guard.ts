@@ -1,0 +1,85 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { Permission } from '@wardbook/contracts/permissions';
+import { AuditTrail } from '../audit/audit-trail.js';
+import type { Actor } from '../database/actor.js';
+import { ENDPOINT } from '../http/implements.js';
+import type { WardbookRequest } from '../http/request.js';
+import { Problem } from '../problem.error.js';
+import { Authentication } from './authentication.js';
+import type { FacilityGrant, SessionContext } from './session.repository.js';
+
+const FACILITY_HEADER = 'wardbook-facility';
+const REASON_HEADER = 'wardbook-reason';
+
+/** Stands before every route. What declares no endpoint is denied, and what is denied is written down. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly authentication: Authentication,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const endpoint = Reflect.getMetadata(ENDPOINT, context.getHandler()) as AnyEndpoint | undefined;
+    if (!endpoint) throw new Problem('not-found');
+    const request = context.switchToHttp().getRequest<WardbookRequest>();
+    if (typeof endpoint.access === 'object' && 'public' in endpoint.access) {
+      request.actor = actorOf(request, null, undefined);
+      return true;
+    }
+    request.session = await this.authentication.session(request);
+    const grant = facilityGrant(endpoint, request, request.session);
+    request.actor = actorOf(request, request.session, grant);
+    await this.refuseUnlessAllowed(endpoint, request.actor, grant);
+    return true;
+  }
+
+  private async refuseUnlessAllowed(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | undefined): Promise<void> {
+    const problem = denial(endpoint, actor, grant);
+    if (!problem) return;
+    await this.trail.denied(actor, endpoint.operationId, problem.code);
+    throw problem;
+  }
+}
+
+function denial(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | undefined): Problem | null {
+  if (typeof endpoint.access === 'string' && !actor.permissions.has(endpoint.access)) return new Problem('forbidden');
+  if (endpoint.module && grant && !grant.modules.includes(endpoint.module)) return new Problem('module-off');
+  return null;
+}
+
+/** The facility that the request names; who belongs to one only need not name it. */
+function facilityGrant(endpoint: AnyEndpoint, request: WardbookRequest, session: SessionContext): FacilityGrant | undefined {
+  const named = request.headers[FACILITY_HEADER] ?? facilityOfStream(endpoint, request);
+  if (typeof named === 'string' && named !== '') {
+    const grant = session.facilities.find((facility) => facility.facilityId === named || facility.code === named);
+    if (!grant) throw new Problem('forbidden', { detail: 'You have no role in the facility that the request names.' });
+    return grant;
+  }
+  if (session.facilities.length === 1) return session.facilities[0];
+  if (endpoint.scope === 'facility') throw new Problem('facility-needed');
+  return undefined;
+}
+
+/** A browser's event stream and its PDF links cannot send headers. */
+function facilityOfStream(endpoint: AnyEndpoint, request: WardbookRequest): string | undefined {
+  return endpoint.produces ? (request.query as Record<string, string>).facility : undefined;
+}
+
+function actorOf(request: WardbookRequest, session: SessionContext | null, grant: FacilityGrant | undefined): Actor {
+  const reason = request.headers[REASON_HEADER];
+  return {
+    kind: session ? 'user' : 'service',
+    userId: session?.userId ?? null,
+    facilityId: grant?.facilityId ?? null,
+    requestId: request.id,
+    reason: typeof reason === 'string' ? decodeURIComponent(reason).slice(0, 500) : null,
+    permissions: grant ? new Set(grant.permissions) : allPermissions(session),
+  };
+}
+
+/** Without a facility, organisation-wide endpoints ask whether a role anywhere allows it. */
+function allPermissions(session: SessionContext | null): Set<Permission> {
+  return new Set(session?.facilities.flatMap((facility) => facility.permissions));
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { WardbookRequest } from '../http/request.js';
+import { Problem } from '../problem.error.js';
+import { SessionCookies } from './cookies.js';
+import { type SessionContext, SessionRepository } from './session.repository.js';
+import { Tokens } from './tokens.js';
+
+const MINUTE = 60_000;
+const TOUCH_AFTER = 30_000;
+
+/** Finds the living session behind a request, by bearer token or cookie. */
+@Injectable()
+export class Authentication {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly cookies: SessionCookies,
+    private readonly sessions: SessionRepository,
+  ) {}
+
+  async session(request: WardbookRequest): Promise<SessionContext> {
+    const claims = await this.tokens.verify(this.token(request));
+    const session = await this.sessions.find(claims.sessionId);
+    if (!session || session.endedAt || Date.parse(session.expiresAt) < Date.now()) throw new Problem('not-signed-in');
+    await this.refuseIdle(session);
+    if (countsAsActivity(request) && Date.now() - Date.parse(session.lastActiveAt) > TOUCH_AFTER) await this.sessions.touch(session.sessionId);
+    return session;
+  }
+
+  /** The time-out is the server's: a browser that sleeps or lies cannot prolong a session. */
+  async refuseIdle(session: SessionContext): Promise<void> {
+    if (Date.now() - Date.parse(session.lastActiveAt) <= session.idleMinutes * MINUTE) return;
+    await this.sessions.endIdle(session.sessionId);
+    throw new Problem('session-idle');
+  }
+
+  private token(request: WardbookRequest): string {
+    const bearer = request.headers.authorization?.match(/^Bearer (.+)$/)?.[1];
+    if (bearer) return bearer;
+    refuseOtherSites(request);
+    const cookie = this.cookies.read(request, 'access');
+    if (cookie) return cookie;
+    // The access cookie and its token end together; a refresh cookie says that a session may still be there.
+    throw new Problem(this.cookies.read(request, 'refresh') ? 'session-expired' : 'not-signed-in');
+  }
+}
+
+/** Polling and live updates happen without a person, so they must not keep a session alive. */
+function countsAsActivity(request: WardbookRequest): boolean {
+  return request.headers['wardbook-background'] === undefined;
+}
+
+/** Cookies travel by themselves, so a write with cookies must come from our own pages. */
+export function refuseOtherSites(request: WardbookRequest): void {
+  const { origin, host } = request.headers;
+  if (request.method === 'GET' || origin === undefined) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Problem('wrong-origin');
+}

@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { Problem } from '../problem.error.js';
+
+export const ACCESS_TOKEN_SECONDS = 600;
+const ISSUER = 'wardbook';
+const MOST_CACHED = 10_000;
+
+interface AccessClaims {
+  userId: string;
+  sessionId: string;
+  expiresAt: number;
+}
+
+/** Signs and checks access tokens. They only name a session; whether it still lives is asked of the database each time. */
+export class Tokens {
+  /** A verification costs 0.16 ms, so what was verified once is remembered until it expires. */
+  private readonly verified = new Map<string, AccessClaims>();
+
+  private constructor(
+    private readonly privateKey: CryptoKey,
+    private readonly publicKey: CryptoKey,
+  ) {}
+
+  /** Reads the signing key from WARDBOOK_DATA, or makes it at the first start. */
+  static async open(dataFolder: string): Promise<Tokens> {
+    const jwk = await signingKey(join(dataFolder, 'keys'));
+    const { d: _private, ...publicJwk } = jwk;
+    return new Tokens((await importJWK(jwk, 'EdDSA')) as CryptoKey, (await importJWK(publicJwk, 'EdDSA')) as CryptoKey);
+  }
+
+  async sign(userId: string, sessionId: string): Promise<string> {
+    return await new SignJWT({ sid: sessionId })
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setIssuer(ISSUER)
+      .setSubject(userId)
+      .setIssuedAt()
+      .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
+      .sign(this.privateKey);
+  }
+
+  /** Throws `session-expired` for a token of ours that has run out, `not-signed-in` for anything else. */
+  async verify(token: string): Promise<AccessClaims> {
+    const digest = hashToken(token).toString('base64');
+    const known = this.verified.get(digest);
+    if (known && known.expiresAt > Date.now()) return known;
+    const claims = await this.verifySignature(token);
+    if (this.verified.size >= MOST_CACHED) this.verified.clear();
+    this.verified.set(digest, claims);
+    return claims;
+  }
+
+  private async verifySignature(token: string): Promise<AccessClaims> {
+    try {
+      const { payload } = await jwtVerify(token, this.publicKey, { issuer: ISSUER, algorithms: ['EdDSA'] });
+      return { userId: String(payload.sub), sessionId: String(payload.sid), expiresAt: (payload.exp ?? 0) * 1000 };
+    } catch (error) {
+      throw new Problem((error as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'session-expired' : 'not-signed-in');
+    }
+  }
+}
+
+/** A refresh token: 256 random bits, of which the database keeps only the hash. */
+export function newRefreshToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+async function signingKey(folder: string): Promise<JWK> {
+  const file = join(folder, 'session-signing.json');
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as JWK;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(file, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process made the key a moment ago: both must sign with the same one.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return JSON.parse(await readFile(file, 'utf8')) as JWK;
+}

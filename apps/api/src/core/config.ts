@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where the front door listens. Plain http is for loopback only; behind TLS set WARDBOOK_PUBLIC_URL. */
+  HOST: z.string().min(1).default('localhost'),
+  WARDBOOK_DATA: z.string().min(1).default('.wardbook'),
+  /** The address under which browsers reach Wardbook, when it is not this machine. */
+  WARDBOOK_PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** Next's private server. Without it only the API is served. */
+  WARDBOOK_WEB_URL: z.url().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_JOBS_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** How often one address may try to sign in within five minutes. */
+  WARDBOOK_SIGN_IN_TRIES: z.coerce.number().int().min(1).default(30),
+});
+
+export type Config = z.infer<typeof variables>;
+
+/** Nest's injection token for the configuration. */
+export const CONFIG = Symbol('config');
+
+/** Reads the configuration, or throws one message that names every bad variable and never shows its value. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = variables.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`Wardbook cannot start, because its configuration is not valid:\n${faults.join('\n')}`);
+}

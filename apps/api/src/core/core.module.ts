@@ -1,0 +1,49 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditTrail } from './audit/audit-trail.js';
+import { AccessGuard } from './auth/access.guard.js';
+import { Authentication } from './auth/authentication.js';
+import { SessionCookies } from './auth/cookies.js';
+import { SessionRepository } from './auth/session.repository.js';
+import { Tokens } from './auth/tokens.js';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { appUrl, newPool } from './database/connections.js';
+import { APP_POOL, Db } from './database/db.js';
+import { Events } from './events.js';
+import { HealthController } from './health/health.controller.js';
+import { WebHealth } from './health/web-health.js';
+import { Idempotency } from './http/idempotency.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { TransactionInterceptor } from './http/transaction.interceptor.js';
+import { Jobs } from './jobs/jobs.js';
+import { Live } from './live/live.js';
+import { LiveController } from './live/live.controller.js';
+import { LOG, type Log } from './log.js';
+
+/** The foundation: every module may inject what stands here, and it knows no module. */
+@Global()
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
+export class CoreModule {
+  static with(config: Config, log: Log): DynamicModule {
+    const shared = [Db, Clock, AuditTrail, SessionCookies, SessionRepository, Authentication, Events, Jobs, Live];
+    return {
+      module: CoreModule,
+      controllers: [HealthController, LiveController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOG, useValue: log },
+        { provide: APP_POOL, useFactory: async () => newPool(await appUrl(config)) },
+        { provide: Tokens, useFactory: () => Tokens.open(config.WARDBOOK_DATA) },
+        ...shared,
+        Idempotency,
+        WebHealth,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
+      ],
+      exports: [CONFIG, LOG, Tokens, ...shared],
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Permission } from '@wardbook/contracts/permissions';
+
+export type ActorKind = 'user' | 'patient' | 'service' | 'job' | 'import' | 'migration';
+
+/** Who acts in a transaction. The database credits every change to it. */
+export interface Actor {
+  kind: ActorKind;
+  userId: string | null;
+  facilityId: string | null;
+  requestId: string | null;
+  reason: string | null;
+  permissions: ReadonlySet<Permission>;
+}
+
+/** An actor without a person behind it: a job, an import, the demo. It is allowed everything its code does. */
+export function systemActor(kind: Exclude<ActorKind, 'user' | 'patient'>, facilityId: string | null = null): Actor {
+  return { kind, userId: null, facilityId, requestId: null, reason: null, permissions: new Set() };
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+
+/** The roles beside the owner. Each can do only its own part; none owns a business table. */
+const ROLES = ['wardbook_app', 'wardbook_jobs', 'wardbook_report'] as const;
+type RoleName = (typeof ROLES)[number];
+type Passwords = Record<RoleName, string>;
+
+const FILE = 'database-roles.json';
+
+/**
+ * Makes the roles and gives them the passwords kept in WARDBOOK_DATA, generated at first.
+ * Roles belong to the whole server, so an installation that shares one with another gets DATABASE_APP_URL instead.
+ */
+export async function ensureRoles(owner: Client, dataFolder: string): Promise<void> {
+  const passwords = (await readPasswords(dataFolder)) ?? (await generatePasswords(dataFolder));
+  for (const role of ROLES) {
+    const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [role]);
+    const verb = rowCount === 0 ? 'create' : 'alter';
+    await owner.query(`${verb} role ${escapeIdentifier(role)} login nosuperuser password ${escapeLiteral(passwords[role])}`);
+  }
+}
+
+/** Makes the roles without passwords, for databases whose connection addresses are given. */
+export async function ensureRolesExist(owner: Client): Promise<void> {
+  for (const role of ROLES) {
+    const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [role]);
+    if (rowCount === 0) await owner.query(`create role ${escapeIdentifier(role)} nologin`);
+  }
+}
+
+/** The connection address of a role on the owner's database. */
+export async function roleUrl(ownerUrl: string, role: RoleName, dataFolder: string): Promise<string> {
+  const passwords = await readPasswords(dataFolder);
+  if (!passwords) throw new Error(`The database roles are not prepared: ${FILE} is missing in WARDBOOK_DATA. Run the migrations first.`);
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = passwords[role];
+  return url.toString();
+}
+
+async function readPasswords(dataFolder: string): Promise<Passwords | null> {
+  try {
+    return JSON.parse(await readFile(join(dataFolder, FILE), 'utf8')) as Passwords;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function generatePasswords(dataFolder: string): Promise<Passwords> {
+  const passwords = Object.fromEntries(ROLES.map((role) => [role, randomBytes(24).toString('base64url')])) as Passwords;
+  await mkdir(dataFolder, { recursive: true });
+  await writeFile(join(dataFolder, FILE), JSON.stringify(passwords, null, 2), { mode: 0o600, flag: 'wx' });
+  return passwords;
+}

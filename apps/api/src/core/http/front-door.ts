@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import httpProxy from '@fastify/http-proxy';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { Config } from '../config.js';
+import type { Log } from '../log.js';
+import { openApiDocument } from './openapi.js';
+import { addSecurityHeaders } from './security-headers.js';
+
+const LARGEST_BODY_BYTES = 2_000_000;
+const REQUEST_SECONDS = 60;
+
+/** The server that owns PORT. Its request numbers are ours, so nobody outside can write into the trail with them. */
+export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: REQUEST_SECONDS * 1000,
+    forceCloseConnections: true,
+    trustProxy: config.WARDBOOK_PUBLIC_URL !== undefined,
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+/** Cookies, headers, compression, the API's documentation, and everything that is not the API passed on to Next. */
+export async function furnishFrontDoor(app: NestFastifyApplication, config: Config): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  addSecurityHeaders(server as never, config.WARDBOOK_PUBLIC_URL !== undefined);
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyCompress as never, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /^(application\/(problem\+)?json|text\/html|text\/css|text\/javascript|application\/javascript)/ });
+  SwaggerModule.setup('api/docs', app, openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  if (!config.WARDBOOK_WEB_URL) return;
+  await app.register(httpProxy as never, { upstream: config.WARDBOOK_WEB_URL, prefix: '/', websocket: process.env.NODE_ENV === 'development' });
+}

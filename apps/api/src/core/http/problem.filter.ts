@@ -1,0 +1,55 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type ProblemDocument, problems } from '@wardbook/contracts/problem';
+import type { FastifyReply } from 'fastify';
+import { Problem } from '../problem.error.js';
+import { problemOfConstraint } from './constraint-problems.js';
+import type { WardbookRequest } from './request.js';
+
+/** Turns everything thrown into a problem document. Unknown faults say nothing but the request's number. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<WardbookRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.code === 'internal') request.log.error({ fault: faultForLog(error) }, 'unexpected fault');
+    if (reply.sent) return;
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify(documentOf(problem, request.id)));
+  }
+}
+
+export function documentOf(problem: Problem, requestId: string): ProblemDocument {
+  return {
+    type: `https://wardbook.org/problems/${problem.code}`,
+    title: problems[problem.code][1],
+    status: problem.status,
+    code: problem.code,
+    ...problem.details,
+    requestId,
+  };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpException) return problemOfHttp(error.getStatus());
+  const status = (error as { statusCode?: number }).statusCode;
+  if (typeof status === 'number' && status < 500) return problemOfHttp(status);
+  return problemOfConstraint(error) ?? new Problem('internal');
+}
+
+function problemOfHttp(status: number): Problem {
+  if (status === 404) return new Problem('not-found');
+  return status < 500 ? new Problem('invalid-input') : new Problem('internal');
+}
+
+/** The message of a database error can quote a row, so only its code, constraint and stack frames are logged. */
+function faultForLog(error: unknown): Record<string, unknown> {
+  const { name, code, constraint, table, column, routine, stack } = error as Error & Record<string, string | undefined>;
+  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  const message = code ? undefined : (error as Error).message;
+  return { name, code, constraint, table, column, routine, message, frames };
+}

@@ -1,0 +1,32 @@
+import { RequestMethod, type Type } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import { allEndpoints } from '@wardbook/contracts/registry';
+import { ENDPOINT } from './implements.js';
+
+/** Boot fails on a route that no contract declares and on a contract that nobody implements. */
+export function checkRoutes(app: INestApplication): void {
+  const implemented = new Set<AnyEndpoint>();
+  for (const handler of handlersOf(app)) {
+    const endpoint = Reflect.getMetadata(ENDPOINT, handler) as AnyEndpoint | undefined;
+    const isRoute = Reflect.getMetadata('method', handler) !== undefined;
+    if (isRoute && !endpoint) throw new Error(`The route ${RequestMethod[Reflect.getMetadata('method', handler)]} ${handler.name} has no contract.`);
+    if (endpoint) implemented.add(endpoint);
+  }
+  for (const endpoint of allEndpoints) {
+    if (!implemented.has(endpoint)) throw new Error(`Nothing implements the contract ${endpoint.operationId}.`);
+  }
+  for (const endpoint of implemented) {
+    if (!allEndpoints.includes(endpoint)) throw new Error(`The endpoint ${endpoint.operationId} is missing in the registry.`);
+  }
+}
+
+function handlersOf(app: INestApplication): ((...args: unknown[]) => unknown)[] {
+  const modules = [...app.get(ModulesContainer).values()];
+  return modules
+    .flatMap((module) => [...module.controllers.values()])
+    .map((wrapper) => (wrapper.metatype as Type).prototype as Record<string, (...args: unknown[]) => unknown>)
+    .flatMap((prototype) => Object.getOwnPropertyNames(prototype).map((name) => prototype[name]))
+    .filter((member): member is (...args: unknown[]) => unknown => typeof member === 'function');
+}

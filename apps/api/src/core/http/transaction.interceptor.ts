@@ -1,0 +1,66 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { FastifyReply } from 'fastify';
+import { firstValueFrom, from, type Observable } from 'rxjs';
+import { Db } from '../database/db.js';
+import { Problem } from '../problem.error.js';
+import { Idempotency } from './idempotency.js';
+import { ENDPOINT, OWN_TRANSACTIONS } from './implements.js';
+import type { WardbookRequest } from './request.js';
+import { serialise } from './serialise.js';
+import { validInput } from './validate.js';
+
+/**
+ * One request, one transaction. The input is checked before it, the answer is written out and the idempotent answer stored
+ * inside it, and the reply leaves after the commit.
+ */
+@Injectable()
+export class TransactionInterceptor implements NestInterceptor {
+  constructor(
+    private readonly db: Db,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const endpoint = Reflect.getMetadata(ENDPOINT, context.getHandler()) as AnyEndpoint;
+    const ownTransactions = Reflect.getMetadata(OWN_TRANSACTIONS, context.getHandler()) === true;
+    const http = context.switchToHttp();
+    const request = http.getRequest<WardbookRequest>();
+    const handle = () => firstValueFrom(next.handle(), { defaultValue: undefined });
+    request.input = validInput(endpoint, request);
+    if (endpoint.produces) return from(handle());
+    const text = ownTransactions ? written(endpoint, handle) : this.inTransaction(endpoint, request, handle);
+    return from(text.then((answer) => reply(http.getResponse<FastifyReply>(), answer)));
+  }
+
+  private async inTransaction(endpoint: AnyEndpoint, request: WardbookRequest, handle: () => Promise<unknown>): Promise<string> {
+    if (!request.actor) throw new Error('The guard let a request through without an actor.');
+    const key = idempotencyKey(endpoint, request);
+    return await this.db.tx(request.actor, async () => {
+      const before = key ? await this.idempotency.claim(endpoint, key, request.input) : null;
+      if (before) return before.answer;
+      const answer = await written(endpoint, handle);
+      if (key) await this.idempotency.store(endpoint, key, { status: endpoint.status ?? 200, answer });
+      return answer;
+    });
+  }
+}
+
+async function written(endpoint: AnyEndpoint, handle: () => Promise<unknown>): Promise<string> {
+  const answer = await handle();
+  return endpoint.status === 204 ? '' : serialise(endpoint, answer);
+}
+
+/** The text is JSON already; sent as such it is not written a second time. */
+function reply(response: FastifyReply, answer: string): string | undefined {
+  if (answer === '') return undefined;
+  void response.header('content-type', 'application/json; charset=utf-8');
+  return answer;
+}
+
+function idempotencyKey(endpoint: AnyEndpoint, request: WardbookRequest): string | null {
+  if (!endpoint.idempotent) return null;
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || key.length < 8 || key.length > 200) throw new Problem('idempotency-key-needed');
+  return key;
+}

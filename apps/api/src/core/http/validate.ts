@@ -1,0 +1,35 @@
+import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { FieldFault } from '@wardbook/contracts/problem';
+import type { z } from 'zod';
+import { Problem } from '../problem.error.js';
+
+interface RawInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+/** Checks all declared parts at once, so that the answer names every fault and not only the first. */
+export function validInput(endpoint: AnyEndpoint, raw: RawInput): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  const fields: FieldFault[] = [];
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = endpoint[part] as z.ZodType | undefined;
+    if (!schema) continue;
+    const result = schema.safeParse(raw[part] ?? {});
+    if (result.success) input[part] = result.data;
+    else fields.push(...result.error.issues.flatMap((issue) => faultsOf(part, issue)));
+  }
+  if (fields.some((field) => field.path.startsWith('params.'))) throw new Problem('not-found');
+  if (fields.length > 0) throw new Problem('invalid-input', { fields });
+  return input;
+}
+
+/** The text of a value never enters the message: it may be patient data. */
+function faultsOf(part: string, issue: z.core.$ZodIssue): FieldFault[] {
+  const path = [part, ...issue.path].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: `${path}.${key}`, code: 'unknown-field', message: 'This field is not known here.' }));
+  }
+  return [{ path, code: issue.code.replaceAll('_', '-'), message: issue.message }];
+}

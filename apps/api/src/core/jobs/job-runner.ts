@@ -1,0 +1,45 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { CONFIG, type Config } from '../config.js';
+import { jobsUrl } from '../database/connections.js';
+import { LOG, type Log } from '../log.js';
+import { Jobs } from './jobs.js';
+
+const CONCURRENT_JOBS = 4;
+
+/** Runs the jobs in the worker process, over the connection of the role that owns the job tables. */
+@Injectable()
+export class JobRunner implements OnApplicationShutdown {
+  private runner: Runner | null = null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Log,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async start(): Promise<void> {
+    this.runner = await run({
+      connectionString: await jobsUrl(this.config),
+      concurrency: CONCURRENT_JOBS,
+      noHandleSignals: true,
+      logger: new Logger(() => (level, message) => this.write(level, message)),
+      taskList: this.tasks(),
+      crontab: this.jobs.schedule.join('\n'),
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+  }
+
+  private tasks(): TaskList {
+    return Object.fromEntries([...this.jobs.handlers].map(([name, handler]) => [name, (payload: unknown) => handler(payload as never)]));
+  }
+
+  /** graphile-worker's own lines carry job ids and task names; the payload stays out. */
+  private write(level: string, message: string): void {
+    if (level === 'error') this.log.error({ part: 'jobs' }, message);
+    else if (level === 'warning') this.log.warn({ part: 'jobs' }, message);
+  }
+}

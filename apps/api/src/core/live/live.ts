@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { CONFIG, type Config } from '../config.js';
+import { appUrl } from '../database/connections.js';
+import { Db } from '../database/db.js';
+
+/** Something changed under a topic of a facility. It carries no data: whoever may see it fetches it again. */
+export interface LiveMessage {
+  topic: string;
+  facility: string | null;
+}
+
+const RECONNECT_MS = 1_000;
+
+/** Live updates across all API processes, over PostgreSQL's LISTEN and NOTIFY. */
+@Injectable()
+export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private client: Client | null = null;
+  private stopped = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly db: Db,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end();
+  }
+
+  /** Tells the browsers when the running transaction commits, and never when it rolls back. */
+  async announce(topic: string): Promise<void> {
+    await sql`select core.announce(${topic}, ${this.db.actor.facilityId}::uuid)`.execute(this.db.q);
+  }
+
+  /** Hears every message until the returned function is called. */
+  listen(hear: (message: LiveMessage) => void): () => void {
+    this.emitter.on('live', hear);
+    return () => this.emitter.off('live', hear);
+  }
+
+  get connected(): boolean {
+    return this.client !== null;
+  }
+
+  private async connect(): Promise<void> {
+    const client = new Client({ connectionString: await appUrl(this.config), application_name: 'wardbook-live', keepAlive: true });
+    client.on('notification', ({ payload }) => this.emitter.emit('live', JSON.parse(payload ?? '{}') as LiveMessage));
+    client.on('error', () => this.lost());
+    client.on('end', () => this.lost());
+    await client.connect();
+    await client.query('listen live');
+    this.client = client;
+  }
+
+  /** What was announced while the connection was down is unknown, so every browser is told to fetch everything. */
+  private lost(): void {
+    if (this.stopped || !this.client) return;
+    this.client = null;
+    const retry = () => {
+      if (this.stopped) return;
+      this.connect().then(
+        () => this.emitter.emit('live', { topic: '*', facility: null }),
+        () => setTimeout(retry, RECONNECT_MS),
+      );
+    };
+    setTimeout(retry, RECONNECT_MS);
+  }
+}

@@ -1,0 +1,32 @@
+import { type FieldFault, type ProblemCode, problems } from '@wardbook/contracts/problem';
+
+interface ProblemDetails {
+  detail?: string;
+  fields?: FieldFault[];
+  context?: Record<string, unknown>;
+}
+
+/** Thrown by any layer to answer a problem document. The transaction around it rolls back. */
+export class Problem extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(problems[code][1]);
+    this.name = 'Problem';
+    this.status = problems[code][0];
+  }
+
+  /** A fault in one field, such as `Problem.field('body.email', 'taken', 'This address is in use.')`. */
+  static field(path: string, code: string, message: string): Problem {
+    return new Problem('invalid-input', { fields: [{ path, code, message }] });
+  }
+}
+
+/** Gives the row, or answers 404 when there is none: unknown ids and hidden ids look the same. */
+export function found<T>(row: T | undefined | null): T {
+  if (row === undefined || row === null) throw new Problem('not-found');
+  return row;
+}

@@ -1,0 +1,98 @@
+import { Controller } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import * as contract from '@wardbook/contracts/identity';
+import { refuseOtherSites } from '../../core/auth/authentication.js';
+import { SessionCookies } from '../../core/auth/cookies.js';
+import type { SessionContext } from '../../core/auth/session.repository.js';
+import type { Actor } from '../../core/database/actor.js';
+import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
+import type { RawExchange } from '../../core/http/request.js';
+import { Problem } from '../../core/problem.error.js';
+import { MeReader } from './me-reader.js';
+import { PasswordService } from './password.service.js';
+import { type OpenedSession, SessionService } from './session.service.js';
+import { SetUpService } from './set-up.service.js';
+
+/** Passwords are hashed outside transactions, so these endpoints open their own. */
+@Controller()
+export class IdentityController {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly passwords: PasswordService,
+    private readonly setUps: SetUpService,
+    private readonly reader: MeReader,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  @OwnTransactions()
+  @Implements(contract.signIn)
+  async signIn(@Args() { body }: Input<typeof contract.signIn>, @Raw() exchange: RawExchange) {
+    refuseOtherSites(exchange.request);
+    const opened = await this.sessions.signIn(actorOf(exchange), body.email, body.password, originOf(exchange));
+    return await this.welcome(opened, exchange);
+  }
+
+  @OwnTransactions()
+  @Implements(contract.refreshSession)
+  async refresh(@Raw() exchange: RawExchange) {
+    refuseOtherSites(exchange.request);
+    const token = this.cookies.read(exchange.request, 'refresh');
+    if (!token) throw new Problem('not-signed-in');
+    const opened = await this.sessions.refresh(actorOf(exchange), token);
+    this.cookies.set(exchange.reply, opened);
+    return { accessToken: opened.access, expiresAt: opened.expiresAt };
+  }
+
+  @Implements(contract.signOut)
+  async signOut(@Raw() exchange: RawExchange) {
+    await this.sessions.end(sessionOf(exchange).sessionId);
+    this.cookies.clear(exchange.reply);
+  }
+
+  @OwnTransactions()
+  @Implements(contract.getMe)
+  me(@Raw() exchange: RawExchange) {
+    const { userId, sessionId } = sessionOf(exchange);
+    return this.reader.read(userId, sessionId);
+  }
+
+  @OwnTransactions()
+  @Implements(contract.changePassword)
+  async changePassword(@Args() { body }: Input<typeof contract.changePassword>, @Raw() exchange: RawExchange) {
+    await this.passwords.change(actorOf(exchange), sessionOf(exchange).sessionId, body.current, body.next);
+  }
+
+  @OwnTransactions()
+  @Implements(contract.getSetUp)
+  async getSetUp() {
+    return { setUp: await this.setUps.isSetUp() };
+  }
+
+  @OwnTransactions()
+  @Implements(contract.setUp)
+  async setUp(@Args() { body }: Input<typeof contract.setUp>, @Raw() exchange: RawExchange) {
+    refuseOtherSites(exchange.request);
+    await this.setUps.setUp(actorOf(exchange), body);
+    const opened = await this.sessions.signIn(actorOf(exchange), body.admin.email, body.admin.password, originOf(exchange));
+    return await this.welcome(opened, exchange);
+  }
+
+  private async welcome(opened: OpenedSession, { reply }: RawExchange) {
+    this.cookies.set(reply, opened);
+    return { ...(await this.reader.read(opened.userId, opened.sessionId)), accessToken: opened.access };
+  }
+}
+
+function actorOf({ request }: RawExchange): Actor {
+  if (!request.actor) throw new Problem('not-signed-in');
+  return request.actor;
+}
+
+function sessionOf({ request }: RawExchange): SessionContext {
+  if (!request.session) throw new Problem('not-signed-in');
+  return request.session;
+}
+
+function originOf({ request }: RawExchange) {
+  return { address: request.ip, userAgent: request.headers['user-agent'] };
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { FacilityAccess, Me } from '@wardbook/contracts/identity';
+import { sql } from 'kysely';
+import { SessionRepository } from '../../core/auth/session.repository.js';
+import { Db } from '../../core/database/db.js';
+import { found } from '../../core/problem.error.js';
+
+interface MeRow {
+  email: string;
+  givenName: string;
+  familyName: string;
+  language: string;
+  practitionerId: string | null;
+  organisation: string;
+  facilities: FacilityAccess[];
+}
+
+/** Answers who is signed in and what they may do where. */
+@Injectable()
+export class MeReader {
+  constructor(
+    private readonly db: Db,
+    private readonly sessions: SessionRepository,
+  ) {}
+
+  async read(userId: string, sessionId: string): Promise<Me> {
+    const session = found(await this.sessions.find(sessionId));
+    const row = found(await this.row(userId));
+    return {
+      user: {
+        id: userId,
+        email: row.email,
+        name: `${row.givenName} ${row.familyName}`,
+        initials: initialsOf(row.givenName, row.familyName),
+        language: row.language,
+        practitionerId: row.practitionerId,
+      },
+      organisation: { name: row.organisation },
+      facilities: row.facilities,
+      session: { id: sessionId, idleMinutes: session.idleMinutes, expiresAt: session.expiresAt },
+    };
+  }
+
+  private async row(userId: string): Promise<MeRow | undefined> {
+    const { rows } = await sql<MeRow>`
+      select user_account.email, person.given_name as "givenName", person.family_name as "familyName", user_account.language,
+        null::uuid as "practitionerId", (select name from organisation) as organisation,
+        coalesce((select jsonb_agg(jsonb_build_object('id', facility.id, 'code', facility.code, 'name', facility.name, 'kind', facility.kind,
+            'timeZone', facility.time_zone, 'currency', facility.currency, 'modules', facility.modules,
+            'roles', user_permission.roles, 'permissions', user_permission.permissions) order by facility.name)
+          from user_permission join facility on facility.id = user_permission.facility_id
+          where user_permission.user_id = user_account.id), '[]') as facilities
+      from user_account join person on person.id = user_account.person_id
+      where user_account.id = ${userId}`.execute(this.db.outside);
+    return rows[0];
+  }
+}
+
+function initialsOf(...names: string[]): string {
+  return names.map((name) => [...name][0] ?? '').join('').toUpperCase();
+}

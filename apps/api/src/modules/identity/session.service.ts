@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { AuditTrail } from '../../core/audit/audit-trail.js';
+import { Authentication } from '../../core/auth/authentication.js';
+import { SessionRepository } from '../../core/auth/session.repository.js';
+import { ACCESS_TOKEN_SECONDS, hashToken, newRefreshToken, Tokens } from '../../core/auth/tokens.js';
+import type { Actor } from '../../core/database/actor.js';
+import { Db } from '../../core/database/db.js';
+import { Problem } from '../../core/problem.error.js';
+import { AccountRepository } from './account.repository.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SignInLimiter } from './sign-in-limiter.js';
+
+export interface OpenedSession {
+  userId: string;
+  sessionId: string;
+  access: string;
+  refresh?: string;
+  expiresAt: string;
+}
+
+interface Origin {
+  address: string;
+  userAgent: string | undefined;
+}
+
+/** A working day and a bit: nobody stays signed in for longer, however busy. */
+const LONGEST_SESSION_HOURS = 12;
+/** Two tabs may present the same refresh token at the same moment; that is not theft. */
+const REUSE_GRACE_SECONDS = 10;
+
+/** Opens, prolongs and ends sessions. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly db: Db,
+    private readonly accounts: AccountRepository,
+    private readonly hasher: PasswordHasher,
+    private readonly tokens: Tokens,
+    private readonly authentication: Authentication,
+    private readonly sessions: SessionRepository,
+    private readonly limiter: SignInLimiter,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async signIn(actor: Actor, email: string, password: string, origin: Origin): Promise<OpenedSession> {
+    this.limiter.refuseTooMany(origin.address);
+    const account = await this.accounts.findByEmail(email);
+    const locked = account?.lockedUntil != null && Date.parse(account.lockedUntil) > Date.now();
+    const matches = await this.hasher.matches(account?.passwordHash ?? null, password);
+    if (!account || locked || !matches) {
+      this.limiter.failed(origin.address);
+      await this.db.tx({ ...actor, userId: account?.id ?? null }, async () => {
+        if (account && !locked) await this.accounts.noteFailure(account.id);
+        await this.trail.record({ action: 'sign-in-failed', operation: 'signIn', subjectId: account?.id ?? null, detail: { locked } });
+      });
+      throw new Problem('wrong-credentials');
+    }
+    return await this.db.tx({ ...actor, kind: 'user', userId: account.id }, async () => {
+      await this.accounts.noteSuccess(account.id);
+      return await this.open(account.id, origin.userAgent);
+    });
+  }
+
+  /** Opens a session in the running transaction. */
+  async open(userId: string, userAgent: string | undefined): Promise<OpenedSession> {
+    const refresh = newRefreshToken();
+    const { rows } = await sql<{ id: string }>`insert into session (user_id, expires_at, refresh_hash, user_agent)
+      values (${userId}, now() + ${LONGEST_SESSION_HOURS} * interval '1 hour', ${hashToken(refresh)}, ${userAgent?.slice(0, 300) ?? null})
+      returning id`.execute(this.db.q);
+    const sessionId = rows[0]?.id ?? '';
+    await this.trail.record({ action: 'sign-in', operation: 'signIn', subjectId: userId });
+    return { userId, sessionId, refresh, ...(await this.accessToken(userId, sessionId)) };
+  }
+
+  /** A refresh token works once. One that comes again later was stolen or copied, so the session ends for everybody. */
+  async refresh(actor: Actor, token: string): Promise<OpenedSession> {
+    const hash = hashToken(token);
+    const found = await this.findByRefreshHash(hash);
+    if (!found) throw new Problem('not-signed-in');
+    const session = await this.sessions.find(found.id);
+    if (!session || session.endedAt || Date.parse(session.expiresAt) < Date.now()) throw new Problem('not-signed-in');
+    await this.authentication.refuseIdle(session);
+    const owner: Actor = { ...actor, kind: 'user', userId: session.userId };
+    if (!found.current) return await this.refreshAgain(owner, found);
+    const next = newRefreshToken();
+    const rotated = await this.db.tx(owner, async () => {
+      const result = await sql`update session set refresh_hash = ${hashToken(next)}, previous_refresh_hash = refresh_hash, rotated_at = now()
+        where id = ${found.id} and refresh_hash = ${hash} and ended_at is null`.execute(this.db.q);
+      return result.numAffectedRows === 1n;
+    });
+    const access = await this.accessToken(session.userId, found.id);
+    return { userId: session.userId, sessionId: found.id, ...access, ...(rotated ? { refresh: next } : {}) };
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await sql`update session set ended_at = now(), end_reason = 'signed-out' where id = ${sessionId} and ended_at is null`.execute(this.db.q);
+    await this.trail.record({ action: 'sign-out', operation: 'signOut', subjectId: this.db.actor.userId });
+  }
+
+  private async refreshAgain(owner: Actor, found: { id: string; userId: string; rotatedSecondsAgo: number }): Promise<OpenedSession> {
+    if (found.rotatedSecondsAgo <= REUSE_GRACE_SECONDS) {
+      return { userId: found.userId, sessionId: found.id, ...(await this.accessToken(found.userId, found.id)) };
+    }
+    await this.db.tx(owner, async () => {
+      await sql`update session set ended_at = now(), end_reason = 'refresh-reused' where id = ${found.id}`.execute(this.db.q);
+      await this.trail.record({ action: 'denied', operation: 'refreshSession', subjectId: found.userId, detail: { code: 'refresh-reused' } });
+    });
+    throw new Problem('not-signed-in');
+  }
+
+  private async findByRefreshHash(hash: Buffer) {
+    const { rows } = await sql<{ id: string; userId: string; current: boolean; rotatedSecondsAgo: number }>`
+      select id, user_id as "userId", refresh_hash = ${hash} as current,
+        extract(epoch from now() - rotated_at)::float8 as "rotatedSecondsAgo"
+      from session where refresh_hash = ${hash} or previous_refresh_hash = ${hash}`.execute(this.db.outside);
+    return rows[0];
+  }
+
+  private async accessToken(userId: string, sessionId: string): Promise<{ access: string; expiresAt: string }> {
+    const expiresAt = new Date(Date.now() + ACCESS_TOKEN_SECONDS * 1000).toISOString();
+    return { access: await this.tokens.sign(userId, sessionId), expiresAt };
+  }
+}

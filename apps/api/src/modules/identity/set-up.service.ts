@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { setUp } from '@wardbook/contracts/identity';
+import { sql } from 'kysely';
+import type { Actor } from '../../core/database/actor.js';
+import { Db } from '../../core/database/db.js';
+import { Problem } from '../../core/problem.error.js';
+import { PasswordHasher } from './password-hasher.js';
+
+type SetUpInput = Input<typeof setUp>['body'];
+
+/** Turns an empty installation into an organisation with one facility and one admin. The singleton row makes it work once. */
+@Injectable()
+export class SetUpService {
+  constructor(
+    private readonly db: Db,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  async isSetUp(): Promise<boolean> {
+    const { rows } = await sql`select from organisation`.execute(this.db.outside);
+    return rows.length > 0;
+  }
+
+  /** Answers the ids of the admin's account and of the facility. */
+  async setUp(actor: Actor, input: SetUpInput): Promise<{ userId: string; facilityId: string }> {
+    if (await this.isSetUp()) throw new Problem('already-set-up');
+    const passwordHash = await this.hasher.hash(input.admin.password);
+    return await this.db.tx(actor, async () => {
+      await this.db.q.insertInto('organisation').values(input.organisation).execute();
+      const facilityId = await this.insertFacility(input.facility);
+      const userId = await this.insertAdmin(input.admin, passwordHash);
+      const role = this.db.q.selectFrom('role').select('id').where('code', '=', 'admin');
+      await this.db.q.insertInto('membership').values({ user_id: userId, facility_id: facilityId, role_id: role }).execute();
+      return { userId, facilityId };
+    });
+  }
+
+  private async insertFacility(facility: SetUpInput['facility']): Promise<string> {
+    const { id } = await this.db.q
+      .insertInto('facility')
+      .values({
+        code: codeFrom(facility.name),
+        name: facility.name,
+        kind: facility.kind,
+        time_zone: facility.timeZone,
+        currency: facility.currency,
+        languages: [facility.language],
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  private async insertAdmin(admin: SetUpInput['admin'], passwordHash: string): Promise<string> {
+    const person = await this.db.q
+      .insertInto('person')
+      .values({ given_name: admin.givenName, family_name: admin.familyName, email: admin.email })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { id } = await this.db.q
+      .insertInto('user_account')
+      .values({ person_id: person.id, email: admin.email, password_hash: passwordHash })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+}
+
+/** A short name for page addresses: `St. Mary's Hospital` becomes `st-mary-s-hospital`. */
+export function codeFrom(name: string): string {
+  const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const code = letters.replace(/[^a-z0-9]+/g, '-').slice(0, 40).replace(/^-+|-+$/g, '');
+  return code === '' ? 'main' : code;
+}

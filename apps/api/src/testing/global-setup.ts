@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startThrowawayPostgres } from '../../../../tools/postgres.mjs';
+import { migrate } from '../core/database/migrate.js';
+import { ensureRoles, roleUrl } from '../core/database/roles.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The migrated database that every test database is copied from. Nobody stays connected to it. */
+    templateUrl: string;
+    /** WARDBOOK_DATA of this test run. */
+    dataFolder: string;
+  }
+}
+
+/** One throw-away cluster per test run, migrated once. Tests get copies of its database (see test-database.ts). */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await startThrowawayPostgres();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'wardbook-test-data-'));
+  const stop = async () => {
+    await cluster.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    await migrate(cluster.url, {
+      prepareRoles: (owner) => ensureRoles(owner, dataFolder),
+      jobsUrl: () => roleUrl(cluster.url, 'wardbook_jobs', dataFolder),
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide('templateUrl', cluster.url);
+  project.provide('dataFolder', dataFolder);
+  return stop;
+}

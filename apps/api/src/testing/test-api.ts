@@ -1,0 +1,118 @@
+import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/permissions';
+import { type Call, createClient } from '@wardbook/contracts/client';
+import { signIn } from '@wardbook/contracts/identity';
+import { sql } from 'kysely';
+import { bootApi } from '../boot.js';
+import { Clock } from '../core/clock.js';
+import { readConfig } from '../core/config.js';
+import { roleUrl } from '../core/database/roles.js';
+import { systemActor } from '../core/database/actor.js';
+import { Db } from '../core/database/db.js';
+import { newLog } from '../core/log.js';
+import { PasswordHasher } from '../modules/identity/index.js';
+import { newTestDatabase, testDatabase } from './test-database.js';
+
+export interface TestApi {
+  baseUrl: string;
+  facilityId: string;
+  db: Db;
+  clock: Clock;
+  ownerUrl: string;
+  /** A client that is signed in as somebody of that role in the test facility. */
+  asRole: (role: BuiltInRole) => Call;
+  /** A client without a session. */
+  anonymous: Call;
+  /** The token behind `asRole`, for requests that the client cannot make. */
+  tokenOf: (role: BuiltInRole) => string;
+  userIdOf: (role: BuiltInRole) => string;
+  close: () => Promise<void>;
+}
+
+export const TEST_PASSWORD = 'correct horse battery staple';
+
+let shared: Promise<TestApi> | undefined;
+
+/** The API over real HTTP on a database that the test files of one worker share, with one facility and a user per role. */
+export function testApi(): Promise<TestApi> {
+  shared ??= testDatabase().then(start);
+  return shared;
+}
+
+/** The same on a database of one's own, for tests that count whole tables. Close it. */
+export async function ownTestApi(): Promise<TestApi> {
+  return await start(await newTestDatabase());
+}
+
+async function start({ ownerUrl, dataFolder }: { ownerUrl: string; dataFolder: string }): Promise<TestApi> {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    WARDBOOK_DATA: dataFolder,
+    DATABASE_APP_URL: await roleUrl(ownerUrl, 'wardbook_app', dataFolder),
+    DATABASE_JOBS_URL: await roleUrl(ownerUrl, 'wardbook_jobs', dataFolder),
+    WARDBOOK_SIGN_IN_TRIES: '1000',
+  });
+  const app = await bootApi(config, newLog(config));
+  await app.listen(0, '127.0.0.1');
+  const baseUrl = `${(await app.getUrl()).replace('[::1]', '127.0.0.1')}/api/v1`;
+  const db = app.get(Db);
+  const house = await furnish(db, await app.get(PasswordHasher).hash(TEST_PASSWORD));
+  const tokens = await signInAll(baseUrl, house);
+  return {
+    baseUrl,
+    facilityId: house.facilityId,
+    db,
+    clock: app.get(Clock),
+    ownerUrl,
+    asRole: (role) => createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${tokens[role]}` }) }),
+    anonymous: createClient({ baseUrl }),
+    tokenOf: (role) => tokens[role],
+    userIdOf: (role) => house.users[role],
+    close: () => app.close(),
+  };
+}
+
+interface House {
+  facilityId: string;
+  users: Record<BuiltInRole, string>;
+}
+
+export function testEmail(role: BuiltInRole): string {
+  return `${role}@test.example`;
+}
+
+async function furnish(db: Db, passwordHash: string): Promise<House> {
+  return await db.tx(systemActor('service'), async () => {
+    await db.q.insertInto('organisation').values({ name: 'Test organisation', country: 'KE' }).execute();
+    const facility = await db.q
+      .insertInto('facility')
+      .values({ code: 'main', name: 'Test hospital', kind: 'hospital', time_zone: 'Africa/Nairobi', currency: 'KES', languages: ['en'] })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const users: Partial<Record<BuiltInRole, string>> = {};
+    for (const role of builtInRoles) users[role] = await newUser(db, role, facility.id, passwordHash);
+    return { facilityId: facility.id, users: users as Record<BuiltInRole, string> };
+  });
+}
+
+async function newUser(db: Db, role: BuiltInRole, facilityId: string, passwordHash: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`with new_person as (
+      insert into person (given_name, family_name) values ('Test', ${role}) returning id
+    ), account as (
+      insert into user_account (person_id, email, password_hash) select id, ${testEmail(role)}, ${passwordHash} from new_person returning id
+    ), member as (
+      insert into membership (user_id, role_id, facility_id)
+      select account.id, role.id, ${facilityId} from account, role where role.code = ${role}
+    ) select id from account`.execute(db.q);
+  return rows[0]?.id ?? '';
+}
+
+async function signInAll(baseUrl: string, house: House): Promise<Record<BuiltInRole, string>> {
+  const call = createClient({ baseUrl });
+  const pairs = Object.keys(house.users).map(async (role) => {
+    const { accessToken } = await call(signIn, { body: { email: testEmail(role as BuiltInRole), password: TEST_PASSWORD } });
+    return [role, accessToken] as const;
+  });
+  return Object.fromEntries(await Promise.all(pairs)) as Record<BuiltInRole, string>;
+}

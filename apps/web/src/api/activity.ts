@@ -1,0 +1,48 @@
+import { Temporal } from '@js-temporal/polyfill';
+import { browserStore } from './browser-store';
+
+/*
+ * The server ends a session by the time since the last request that counts. A request counts when a person has just
+ * touched this page; everything else (polling, live updates) goes out marked as background. All tabs share one clock.
+ */
+
+const ACTIVE_AT = 'wardbook.active-at';
+const RECENT_MS = 5_000;
+/** A person who only types sends no requests, so after this long the typing itself is told to the server. */
+const TELL_AFTER_MS = 45_000;
+
+const now = (): number => Temporal.Now.instant().epochMilliseconds;
+let lastInput = now();
+
+/** The header for the next request: empty when a person stands behind it. */
+export function activityHeaders(): Record<string, string> {
+  return now() - lastInput <= RECENT_MS ? {} : { 'Wardbook-Background': '1' };
+}
+
+/** Called after an answer to a request that counted. */
+export function noteCounted(): void {
+  browserStore.write(ACTIVE_AT, String(now()));
+}
+
+/** Milliseconds until the server calls the session idle. */
+export function idleMillisecondsLeft(idleMinutes: number): number {
+  const activeAt = Number(browserStore.read(ACTIVE_AT)) || lastInput;
+  return activeAt + idleMinutes * 60_000 - now();
+}
+
+/** Watches keys, pointer and touch; calls `tell` when the server has not heard of this person for a while. */
+export function watchInput(tell: () => void): () => void {
+  const noteInput = () => {
+    lastInput = now();
+    const heardAt = Number(browserStore.read(ACTIVE_AT)) || 0;
+    if (lastInput - heardAt <= TELL_AFTER_MS) return;
+    // Written before the answer comes, so that the next key does not tell the same again.
+    noteCounted();
+    tell();
+  };
+  const events = ['keydown', 'pointerdown', 'wheel'] as const;
+  for (const event of events) window.addEventListener(event, noteInput, { capture: true, passive: true });
+  return () => {
+    for (const event of events) window.removeEventListener(event, noteInput, { capture: true });
+  };
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { type FieldFault, ProblemError } from '@wardbook/contracts/problem';
+import { useTranslations } from 'next-intl';
+
+/** Says in the user's language what went wrong. What we have no words for is said in general ones, with its number. */
+export function useProblemMessage(): (error: unknown) => string {
+  const t = useTranslations('problems');
+  return (error) => {
+    if (!(error instanceof ProblemError)) return t('unreachable');
+    const { code, requestId } = error.problem;
+    if (code === 'internal' && requestId) return t('internal-with-number', { requestId });
+    return t.has(code as never) ? t(code as never) : error.problem.title;
+  };
+}
+
+/** Says in the user's language what is wrong with one field. */
+export function useFaultMessage(): (fault: Pick<FieldFault, 'code' | 'message'>) => string {
+  const t = useTranslations('validation');
+  return ({ code, message }) => (t.has(code as never) ? t(code as never) : message);
+}

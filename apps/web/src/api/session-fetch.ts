@@ -1,0 +1,45 @@
+import type { ProblemDocument } from '@wardbook/contracts/problem';
+import { activityHeaders, noteCounted } from './activity';
+import { refreshGeneration, refreshOnce } from './refresh';
+import { type SessionEnd, session } from './session-store';
+
+/** A request is repeated after a refresh and after an unlock; more than that would be a loop. */
+const ATTEMPTS = 3;
+
+/**
+ * A `fetch` that outlives its session: an expired token is refreshed, and when the session itself has ended the request
+ * waits behind the lock until its user has signed in again. The caller only sees a slow answer.
+ */
+export const sessionFetch: typeof fetch = async (input, init) => {
+  for (let attempt = 1; ; attempt++) {
+    const generation = refreshGeneration();
+    const response = await send(input, init);
+    const code = attempt < ATTEMPTS ? await endOf(response) : null;
+    if (code === null || !(await recovered(code, generation, init?.signal))) return response;
+  }
+};
+
+async function send(input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+  const mark = activityHeaders();
+  const response = await fetch(input, { ...init, headers: { ...mark, ...(init?.headers as Record<string, string>) } });
+  if (response.status !== 401 && Object.keys(mark).length === 0) noteCounted();
+  return response;
+}
+
+/** The code of an answer that says that the session is over or its token old; null for every other answer. */
+async function endOf(response: Response): Promise<'session-expired' | SessionEnd | null> {
+  if (response.status !== 401) return null;
+  const problem = (await response.clone().json().catch(() => null)) as ProblemDocument | null;
+  const code = problem?.code;
+  return code === 'session-expired' || code === 'session-idle' || code === 'not-signed-in' ? code : null;
+}
+
+async function recovered(code: 'session-expired' | SessionEnd, generation: number, signal?: AbortSignal | null): Promise<boolean> {
+  const end = code === 'session-expired' ? await refreshOnce(generation) : code;
+  if (end === null) return true;
+  // A page that nobody has signed in to has nothing to keep: the screen sends its visitor to sign in.
+  if (session.userId === null) return false;
+  session.lock(end === 'session-idle' ? 'session-idle' : 'not-signed-in');
+  await session.unlocked(signal);
+  return true;
+}

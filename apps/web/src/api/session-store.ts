@@ -1,0 +1,88 @@
+import { useSyncExternalStore } from 'react';
+
+/** Who this page belongs to, and whether it is locked until that person proves to be there again. */
+interface SessionState {
+  userId: string | null;
+  lockedBy: 'session-idle' | 'not-signed-in' | null;
+}
+
+export type SessionEnd = NonNullable<SessionState['lockedBy']>;
+
+/** What the tabs of one browser tell each other, since they share one set of cookies. */
+type TabMessage = { kind: 'signed-in'; userId: string } | { kind: 'signed-out' };
+
+const nobody: SessionState = { userId: null, lockedBy: null };
+let state = nobody;
+const listeners = new Set<() => void>();
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('wardbook-session');
+
+function change(next: Partial<SessionState>): void {
+  state = { ...state, ...next };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+tabs?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+  if (state.userId === null) return;
+  if (data.kind === 'signed-out') leave('/sign-in');
+  else if (data.userId === state.userId) change({ lockedBy: null });
+  else leave('/');
+});
+
+/** Leaves the page by a full load, so that nothing of the last user stays in memory. */
+export function leave(path: string): void {
+  window.location.replace(path);
+}
+
+export const session = {
+  get userId(): string | null {
+    return state.userId;
+  },
+
+  /** Called when the page has learnt whose it is. */
+  belongsTo(userId: string): void {
+    if (state.userId !== userId) change({ userId, lockedBy: null });
+  },
+
+  /** Somebody has signed in on this page: the same user continues, another one leaves for their own home. */
+  signedIn(userId: string): void {
+    tabs?.postMessage({ kind: 'signed-in', userId } satisfies TabMessage);
+    if (state.userId !== null && state.userId !== userId) leave('/');
+    else change({ userId, lockedBy: null });
+  },
+
+  signedOut(): void {
+    tabs?.postMessage({ kind: 'signed-out' } satisfies TabMessage);
+    leave('/sign-in');
+  },
+
+  lock(reason: SessionEnd): void {
+    if (state.lockedBy === null) change({ lockedBy: reason });
+  },
+
+  /** Resolves when the page is unlocked, and rejects when whoever waits has given up. */
+  unlocked(signal?: AbortSignal | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = subscribe(() => {
+        if (state.lockedBy !== null) return;
+        stop();
+        resolve();
+      });
+      signal?.addEventListener('abort', () => {
+        stop();
+        reject(signal.reason);
+      });
+    });
+  },
+};
+
+export const useSessionState = (): SessionState =>
+  useSyncExternalStore(
+    subscribe,
+    () => state,
+    () => nobody,
+  );

@@ -1,0 +1,5 @@
+import type { AppLocale } from '@/i18n/locales';
+import { en } from './en';
+
+/** Every catalogue has the keys of the English one. */
+export const catalogues: Record<AppLocale, typeof en> = { en };

@@ -1,0 +1,21 @@
+import type { MantineThemeComponents } from '@mantine/core';
+
+const withPlainModal = { centered: true, overlayProps: { backgroundOpacity: 0.45 }, transitionProps: { duration: 120 } };
+
+/** What every component of a kind looks like unless a screen says otherwise. Heights are in `density.css`. */
+export const componentDefaults: MantineThemeComponents = {
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
+  Anchor: { defaultProps: { underline: 'hover' } },
+  Badge: { defaultProps: { radius: 'sm', variant: 'light', tt: 'none', fw: 500 } },
+  Button: { defaultProps: { size: 'md' } },
+  Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 }, transitionProps: { duration: 120 } } },
+  Input: { defaultProps: { size: 'md' } },
+  InputWrapper: { defaultProps: { size: 'md' } },
+  Loader: { defaultProps: { type: 'oval', size: 'sm' } },
+  Menu: { defaultProps: { shadow: 'sm', withinPortal: true, transitionProps: { duration: 120 } } },
+  Modal: { defaultProps: withPlainModal },
+  Paper: { defaultProps: { withBorder: true } },
+  SegmentedControl: { defaultProps: { size: 'sm' } },
+  Tabs: { defaultProps: { keepMounted: false } },
+  Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** What kind of house a facility is. It decides defaults, never what is possible. */
+export const facilityKinds = [
+  'hospital',
+  'outpatient-clinic',
+  'dental',
+  'physiotherapy',
+  'veterinary',
+  'laboratory',
+  'pharmacy',
+] as const;
+export const facilityKind = z.enum(facilityKinds);
+export type FacilityKind = z.infer<typeof facilityKind>;
+
+/** The modules that a facility can switch on and off without losing data. */
+export const modules = ['scheduling', 'encounters', 'laboratory', 'pharmacy', 'billing', 'reports'] as const;
+export const moduleName = z.enum(modules);
+export type ModuleName = z.infer<typeof moduleName>;
+
+/** An IANA time zone that this runtime knows, such as `Europe/Warsaw`. */
+export const timeZone = z.string().refine(isTimeZone, { error: 'This is not a known time zone.' });
+
+/** An ISO 4217 currency, such as `KES`. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'A currency is three capital letters, such as EUR.' })
+  .refine((code) => Intl.supportedValuesOf('currency').includes(code), { error: 'This is not a known currency.' });
+
+/** A BCP 47 language, such as `en` or `pt-BR`. */
+export const language = z.string().refine(isLanguage, { error: 'This is not a known language.' });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Ids are UUIDv7, which are also the FHIR ids. */
+export const id = z.uuid();
+export const idParams = z.object({ id });
+
+/** A calendar day without a zone, such as a date of birth or a business date: `2026-11-22`. */
+export const day = z.iso.date();
+/** A moment: RFC 3339 with an offset or `Z`. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** Numbers in a query string arrive as text. */
+const limit = z.coerce.number().int().min(1).max(100);
+
+/** The query of a cursor-paged list. Sort keys are the contract's own words, never column names. */
+export function listQuery<const Sort extends readonly [string, ...string[]]>(sort: Sort) {
+  return z.object({
+    search: z.string().trim().max(100).optional(),
+    limit: limit.default(25),
+    cursor: z.string().max(500).optional(),
+    sort: z.enum(sort).default(sort[0] as never),
+  });
+}
+
+/** One page of a list. `nextCursor` is null on the last page. */
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** A coded value: the code and the display that was shown when it was chosen. */
+export const coding = z.object({
+  system: z.string().max(200),
+  code: z.string().max(100),
+  display: z.string().max(500),
+});
+export type Coding = z.infer<typeof coding>;
+
+/** `true` and `false` as they are written in a query string. */
+export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** A short text that must say something. */
+export const shortText = z.string().trim().min(1).max(200);
+export const longText = z.string().trim().max(20_000);
+/** Why a guarded step was taken: shown in the audit trail. */
+export const reason = z.string().trim().min(3).max(500);

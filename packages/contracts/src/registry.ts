@@ -1,0 +1,12 @@
+import * as core from './core.js';
+import type { AnyEndpoint } from './endpoint.js';
+import * as identity from './identity.js';
+
+/** Every contract of the product. Tests walk it, OpenAPI is written from it, and the API refuses routes outside it. */
+const contracts = [core, identity];
+
+function isEndpoint(value: unknown): value is AnyEndpoint {
+  return typeof value === 'object' && value !== null && 'operationId' in value && 'access' in value;
+}
+
+export const allEndpoints: readonly AnyEndpoint[] = contracts.flatMap((contract) => Object.values(contract).filter(isEndpoint));

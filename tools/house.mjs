@@ -1,0 +1,115 @@
+/** The running product: one embedded or given database, and three supervised processes behind one port. */
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort, UserError } from './paths.mjs';
+import { freePort } from './postgres-cluster.mjs';
+import { openDatabase, runProductCommand } from './product-database.mjs';
+import { SupervisedProgram } from './supervisor.mjs';
+
+const READY_WITHIN_MS = 90_000;
+const CRASHES_TO_GIVE_UP = 3;
+const EMBEDDED_NOTICE =
+  'Using the embedded PostgreSQL, which is meant for trials and one-machine sites. Set DATABASE_URL to use a PostgreSQL 18 server of your own.';
+
+/**
+ * Starts everything and returns when it answers. The demo keeps its processes' logs in files, to leave the screen to
+ * the sign-ins; a server writes them where its operator collects them.
+ *
+ * @returns {Promise<{ address: string, untilStopped: () => Promise<void> }>}
+ */
+export async function startHouse({ demo = false } = {}) {
+  const port = publicPort();
+  await refuseTakenPort(port);
+  const stopSignal = untilStopSignal();
+  const database = await openDatabase();
+  if (database.isEmbedded) console.error(EMBEDDED_NOTICE);
+  const programs = [];
+  const stop = async () => {
+    await Promise.all(programs.map((program) => program.stop()));
+    await database.stop();
+  };
+  try {
+    const webPort = await freePort();
+    programs.push(startWeb(webPort, demo));
+    await runProductCommand(database.url, ['migrate']);
+    if (demo) await runProductCommand(database.url, ['demo']);
+    const api = startApi({ port, webPort, databaseUrl: database.url, demo });
+    programs.push(...api);
+    await Promise.race([untilReady(port, api[0]), stopSignal]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address: `http://localhost:${port}`, untilStopped: () => stopSignal.then(stop) };
+}
+
+function startWeb(webPort, demo) {
+  const env = { PORT: String(webPort), HOSTNAME: '127.0.0.1', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  return new SupervisedProgram({
+    name: 'web',
+    args: [inRepo('apps/web/.next/standalone/apps/web/server.js')],
+    env,
+    logFile: logFile('web', demo),
+  });
+}
+
+function startApi({ port, webPort, databaseUrl, demo }) {
+  const env = {
+    PORT: String(port),
+    WARDBOOK_WEB_URL: `http://127.0.0.1:${webPort}`,
+    DATABASE_URL: databaseUrl,
+    WARDBOOK_DATA: dataDir(),
+    NODE_ENV: 'production',
+  };
+  return [
+    new SupervisedProgram({ name: 'api', args: ['--enable-source-maps', API_MAIN], env, logFile: logFile('api', demo) }),
+    new SupervisedProgram({ name: 'worker', args: ['--enable-source-maps', API_WORKER], env, logFile: logFile('worker', demo) }),
+  ];
+}
+
+function logFile(name, demo) {
+  return demo ? join(dataDir(), 'logs', `${name}.log`) : undefined;
+}
+
+async function untilReady(port, api) {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (!(await isReady(port))) {
+    if (api.crashes >= CRASHES_TO_GIVE_UP)
+      throw new UserError(`The API does not start. Its log is above or in ${join(dataDir(), 'logs')}.`);
+    if (Date.now() > deadline)
+      throw new UserError(`Wardbook did not become ready within ${READY_WITHIN_MS / 1000} s. Logs: ${join(dataDir(), 'logs')}`);
+    await sleep(100);
+  }
+}
+
+async function isReady(port) {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** Said before the long start rather than after it. */
+async function refuseTakenPort(port) {
+  if (!(await answers(port, '127.0.0.1')) && !(await answers(port, '::1'))) return;
+  throw new UserError(`Port ${port} is taken by another program. Choose another one, for example: PORT=${port + 1} npm start`);
+}
+
+function answers(port, host) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host });
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+/** Listens from the first moment, so that a stop during the start is not lost. Further signals change nothing. */
+export function untilStopSignal() {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
+  });
+}

@@ -1,0 +1,146 @@
+/** One PostgreSQL cluster on disk: made, started, probed and stopped. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export const OWNER = 'wardbook_owner';
+export const DATABASE = 'wardbook';
+const START_ATTEMPTS = 5;
+const GIBIBYTE = 2 ** 30;
+
+/** Makes the cluster with its owner role and database. It appears under its name only when it is whole. */
+export function createCluster(binaries, cluster, password) {
+  const unfinished = `${cluster}.unfinished`;
+  const passwordFile = `${cluster}.password`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  try {
+    giveTo(binaries.user, unfinished, passwordFile);
+    run(binaries, binaries.initdb, [
+      ...['--pgdata', unfinished, '--username', OWNER, '--pwfile', passwordFile, '--auth=scram-sha-256', '--data-checksums'],
+      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
+    ]);
+    run(binaries, binaries.postgres, ['--single', '-D', unfinished, 'postgres'], `create database ${DATABASE};\n`);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(unfinished, cluster);
+}
+
+/** Starts the cluster on the wanted port, or on another one when that is taken, and returns the port once it accepts connections. */
+export async function startCluster(binaries, cluster, wantedPort, { safe = true } = {}) {
+  const log = join(cluster, 'server.log');
+  let failure = '';
+  for (let attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
+    const port = await freePort(wantedPort);
+    emptyLog(binaries, log);
+    const args = [
+      'start',
+      '--wait',
+      '--silent',
+      '--timeout=120',
+      '--pgdata',
+      cluster,
+      '--log',
+      log,
+      '--options',
+      serverOptions(port, safe),
+    ];
+    const result = spawnSync(binaries.pgCtl, args, { ...binaries.spawnOptions, stdio: ['ignore', 'ignore', 'pipe'] });
+    if (result.status === 0) return port;
+    failure = readFileSync(log, 'utf8').trim();
+    // The children of a server that was killed need a moment to notice and to let go of its shared memory.
+    await sleep(500);
+  }
+  throw new Error(`PostgreSQL did not start in ${cluster}:\n${failure}`);
+}
+
+export function stopCluster(binaries, cluster, mode = 'fast') {
+  spawnSync(binaries.pgCtl, ['stop', '--wait', '--silent', '--mode', mode, '--pgdata', cluster], {
+    ...binaries.spawnOptions,
+    stdio: 'ignore',
+  });
+}
+
+/** The port of the server that runs on this cluster, or undefined. Leaves nothing behind that would hinder a start. */
+export async function runningPort(cluster) {
+  const pidFile = join(cluster, 'postmaster.pid');
+  for (;;) {
+    if (!existsSync(pidFile)) return undefined;
+    const lines = readFileSync(pidFile, 'utf8').split('\n');
+    if (!isPostgres(Number(lines[0]))) {
+      // After a power cut the number may belong to any other program by now, and PostgreSQL would refuse to start beside it.
+      rmSync(pidFile, { force: true });
+      return undefined;
+    }
+    if (lines[7]?.trim() === 'ready') return Number(lines[3]);
+    await sleep(50);
+  }
+}
+
+function isPostgres(pid) {
+  if (!(pid > 1)) return false;
+  if (existsSync('/proc/self/cmdline')) {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+    } catch {
+      return false;
+    }
+  }
+  if (process.platform === 'win32') return spawnSync('tasklist', ['/FI', `PID eq ${pid}`]).stdout.includes('postgres');
+  return spawnSync('ps', ['-p', String(pid), '-o', 'command=']).stdout.includes('postgres');
+}
+
+/** The given port when nothing listens on it, else one that the system picks. */
+export async function freePort(wanted) {
+  return (await tryListen(wanted ?? 0)) ?? (await tryListen(0));
+}
+
+function tryListen(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => {
+      const { port: found } = server.address();
+      server.close(() => resolve(found));
+    });
+  });
+}
+
+/** No value may hold a blank: pg_ctl passes this text through a shell. */
+function serverOptions(port, safe) {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: totalmem() >= 4 * GIBIBYTE ? '256MB' : '64MB',
+    log_min_messages: 'warning',
+    fsync: safe ? 'on' : 'off',
+    full_page_writes: safe ? 'on' : 'off',
+    synchronous_commit: safe ? 'on' : 'off',
+    max_wal_size: '2GB',
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+}
+
+function emptyLog(binaries, log) {
+  closeSync(openSync(log, 'w', 0o600));
+  chmodSync(log, 0o600);
+  giveTo(binaries.user, log);
+}
+
+function giveTo(user, ...paths) {
+  if (user) for (const path of paths) chownSync(path, user.uid, user.gid);
+}
+
+function run(binaries, program, args, input = '') {
+  const result = spawnSync(program, args, { ...binaries.spawnOptions, input, encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`${program} failed: ${result.error ?? result.stderr}`);
+}

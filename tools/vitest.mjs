@@ -1,0 +1,30 @@
+/** The tests beside the code: pure rules, and the API over real HTTP with a real PostgreSQL. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE, inRepo } from './paths.mjs';
+import { runQuietly } from './run-program.mjs';
+
+const PROGRAM = inRepo('node_modules/vitest/vitest.mjs');
+
+export async function runVitest() {
+  mkdirSync(CACHE, { recursive: true });
+  const report = join(CACHE, 'vitest.json');
+  rmSync(report, { force: true });
+  const args = [
+    PROGRAM,
+    'run',
+    '--passWithNoTests',
+    '--silent=passed-only',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const { code, output } = await runQuietly(process.execPath, args, { env: { NO_COLOR: '1' } });
+  return { failed: code !== 0, output, counts: readCounts(report) };
+}
+
+function readCounts(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 0 };
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests };
+}

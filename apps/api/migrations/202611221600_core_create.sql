@@ -195,8 +195,7 @@ create table core.idempotent_answer (
   constraint idempotent_answer_pkey primary key (user_id, operation, key)
 );
 create index idempotent_answer_by_age on core.idempotent_answer (created_at);
-grant select, insert, update on core.idempotent_answer to wardbook_app;
-grant select, delete on core.idempotent_answer to wardbook_jobs;
+grant select, insert, update, delete on core.idempotent_answer to wardbook_app;
 
 -- Tells every browser that looks at a topic of this facility to fetch again. The message carries no data.
 create function core.announce(topic text, facility uuid) returns void language sql volatile

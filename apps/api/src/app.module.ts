@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './core/config.js';
 import { CoreModule } from './core/core.module.js';
 import type { Log } from './core/log.js';
+import { AuditModule } from './modules/audit/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 
 /** The whole house. A module that is not listed here does not exist. */
@@ -9,6 +10,6 @@ import { IdentityModule } from './modules/identity/index.js';
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
 export class AppModule {
   static with(config: Config, log: Log): DynamicModule {
-    return { module: AppModule, imports: [CoreModule.with(config, log), IdentityModule] };
+    return { module: AppModule, imports: [CoreModule.with(config, log), AuditModule, IdentityModule] };
   }
 }

@@ -7,9 +7,13 @@ import { Jobs } from './core/jobs/jobs.js';
 
 const { config, log } = configOrExit();
 const app = await NestFactory.createApplicationContext(AppModule.with(config, log), { logger: ['error', 'warn'], abortOnError: false });
-app.enableShutdownHooks();
 const runner = new JobRunner(config, log, app.get(Jobs));
 await runner.start();
-process.once('SIGTERM', () => void runner.onApplicationShutdown());
-process.once('SIGINT', () => void runner.onApplicationShutdown());
 log.info('the worker waits for jobs');
+
+/** Running jobs end before the connections that they use are closed; what did not end is run again by the next worker. */
+async function stop(): Promise<void> {
+  await runner.stop();
+  await app.close();
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());

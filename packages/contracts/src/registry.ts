@@ -1,9 +1,10 @@
+import * as audit from './audit.js';
 import * as core from './core.js';
 import type { AnyEndpoint } from './endpoint.js';
 import * as identity from './identity.js';
 
 /** Every contract of the product. Tests walk it, OpenAPI is written from it, and the API refuses routes outside it. */
-const contracts = [core, identity];
+const contracts = [audit, core, identity];
 
 function isEndpoint(value: unknown): value is AnyEndpoint {
   return typeof value === 'object' && value !== null && 'operationId' in value && 'access' in value;

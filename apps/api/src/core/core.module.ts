@@ -11,6 +11,7 @@ import { CONFIG, type Config } from './config.js';
 import { appUrl, newPool } from './database/connections.js';
 import { APP_POOL, Db } from './database/db.js';
 import { Events } from './events.js';
+import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health/health.controller.js';
 import { WebHealth } from './health/web-health.js';
 import { Idempotency } from './http/idempotency.js';
@@ -37,6 +38,7 @@ export class CoreModule {
         { provide: APP_POOL, useFactory: async () => newPool(await appUrl(config)) },
         { provide: Tokens, useFactory: () => Tokens.open(config.WARDBOOK_DATA) },
         ...shared,
+        Housekeeping,
         Idempotency,
         WebHealth,
         { provide: APP_FILTER, useClass: ProblemFilter },

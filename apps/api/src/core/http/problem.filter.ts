@@ -38,7 +38,14 @@ function problemOf(error: unknown): Problem {
   if (error instanceof HttpException) return problemOfHttp(error.getStatus());
   const status = (error as { statusCode?: number }).statusCode;
   if (typeof status === 'number' && status < 500) return problemOfHttp(status);
+  if (isDatabaseAway(error)) return new Problem('not-ready', { context: { broken: ['database'] } });
   return problemOfConstraint(error) ?? new Problem('internal');
+}
+
+/** PostgreSQL's classes 08 (connection) and 57P (shutting down or starting), and what the socket says when nobody listens. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return /^(08|57P)/.test(code) || /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code) || message.startsWith('Connection terminated');
 }
 
 function problemOfHttp(status: number): Problem {

@@ -1,20 +1,18 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
-import { CONFIG, type Config } from '../config.js';
+import type { Config } from '../config.js';
 import { jobsUrl } from '../database/connections.js';
-import { LOG, type Log } from '../log.js';
-import { Jobs } from './jobs.js';
+import type { Log } from '../log.js';
+import type { Jobs } from './jobs.js';
 
 const CONCURRENT_JOBS = 4;
 
 /** Runs the jobs in the worker process, over the connection of the role that owns the job tables. */
-@Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner {
   private runner: Runner | null = null;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOG) private readonly log: Log,
+    private readonly config: Config,
+    private readonly log: Log,
     private readonly jobs: Jobs,
   ) {}
 
@@ -29,7 +27,7 @@ export class JobRunner implements OnApplicationShutdown {
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     await this.runner?.stop();
   }
 

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { systemActor } from './database/actor.js';
+import { Db } from './database/db.js';
+import { Jobs, task } from './jobs/jobs.js';
+
+export const forgetOldAnswers = task<Record<string, never>>('forget-old-answers');
+
+/** Small works of the foundation that the worker does by the clock. */
+@Injectable()
+export class Housekeeping {
+  constructor(
+    private readonly db: Db,
+    jobs: Jobs,
+  ) {
+    jobs.handle(forgetOldAnswers, () => this.forgetOldAnswers());
+    jobs.every('17 * * * *', forgetOldAnswers);
+  }
+
+  /** The answer of a repeatable write is kept for a day, longer than any client retries. */
+  private async forgetOldAnswers(): Promise<void> {
+    await this.db.tx(systemActor('job'), async () => {
+      await sql`delete from core.idempotent_answer where created_at < now() - interval '24 hours'`.execute(this.db.q);
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { listAuditedPeople, listAuditEntries } from '@wardbook/contracts/audit';
+import { getMe, signIn } from '@wardbook/contracts/identity';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { type TestApi, testApi, testEmail } from '../../testing/test-api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await testApi();
+});
+
+describe('the auditor’s page', () => {
+  it('shows a denial with who was denied what', async () => {
+    await api.asRole('nurse')(listAuditedPeople, {}).catch(() => undefined);
+    const { items } = await api.asRole('auditor')(listAuditEntries, { query: { userId: api.userIdOf('nurse'), action: 'denied' } });
+    expect(items[0]).toMatchObject({ action: 'denied', subject: 'listAuditedPeople', user: { name: 'Test nurse' }, after: { code: 'forbidden' } });
+  });
+
+  it('shows a failed sign-in', async () => {
+    await api.anonymous(signIn, { body: { email: testEmail('pharmacist'), password: 'not the password' } }).catch(() => undefined);
+    const { items } = await api.asRole('auditor')(listAuditEntries, { query: { action: 'sign-in-failed', userId: api.userIdOf('pharmacist') } });
+    expect(items.length).toBeGreaterThan(0);
+  });
+
+  it('pages through both trails without losing or doubling an entry', async () => {
+    const userId = api.userIdOf('lab-technician');
+    for (let i = 0; i < 7; i += 1) {
+      await api.db.tx({ ...systemActor('service'), userId }, async () => {
+        await api.db.q.insertInto('person').values({ given_name: `Paged ${i}`, family_name: 'X' }).execute();
+      });
+      await api.asRole('lab-technician')(listAuditedPeople, {}).catch(() => undefined);
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await api.asRole('auditor')(listAuditEntries, { query: { userId, limit: 4, ...(cursor ? { cursor } : {}) } });
+      seen.push(...page.items.map((item) => item.id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen.length).toBeGreaterThanOrEqual(14);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('refuses a cursor that it did not give, and names the field', async () => {
+    const error = await api.asRole('auditor')(listAuditEntries, { query: { cursor: 'bm9uc2Vuc2U' } }).catch((thrown) => thrown);
+    expect(error.problem).toMatchObject({ code: 'invalid-input', fields: [{ path: 'query.cursor' }] });
+  });
+
+  it('is for auditors only, and everybody may know themselves', async () => {
+    await expect(api.asRole('doctor')(listAuditEntries, { query: {} })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(api.asRole('doctor')(getMe, {})).resolves.toBeDefined();
+  });
+});

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditEntry, listAuditEntries } from '@wardbook/contracts/audit';
+import type { Input } from '@wardbook/contracts/endpoint';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { Db } from '../../core/database/db.js';
+
+type Query = Input<typeof listAuditEntries>['query'];
+type Row = AuditEntry & { micros: number; kind: 'access' | 'change'; number: number };
+
+/** Entries stand in the order of time, then trail, then number; microseconds keep the place exact. */
+const place = z.tuple([z.number().int(), z.enum(['access', 'change']), z.number().int()]);
+
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly db: Db) {}
+
+  /** Each trail gives its newest entries by its own index; only those are merged. */
+  async list(query: Query): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
+    const wanted = query.limit + 1;
+    const { rows } = await sql<Row>`
+      select entry.kind || '-' || entry.number as id, entry.*,
+        case when person.id is not null then jsonb_build_object('id', entry.user_id, 'name', person.given_name || ' ' || person.family_name) end as "user",
+        facility.name as facility,
+        case when entry.patient_id is not null then jsonb_build_object('id', entry.patient_id, 'name', null) end as patient
+      from (${this.changes(query, wanted)} union all ${this.accesses(query, wanted)}) as entry
+      left join user_account on user_account.id = entry.user_id
+      left join person on person.id = user_account.person_id
+      left join facility on facility.id = entry.facility_id
+      order by entry.micros desc, entry.kind, entry.number desc limit ${wanted}`.execute(this.db.q);
+    const items = rows.slice(0, query.limit);
+    const last = items.at(-1);
+    const nextCursor = rows.length > query.limit && last ? encodeCursor([last.micros, last.kind, last.number]) : null;
+    return { items, nextCursor };
+  }
+
+  async people(): Promise<{ id: string; name: string }[]> {
+    const { rows } = await sql<{ id: string; name: string }>`select user_account.id, person.given_name || ' ' || person.family_name as name
+      from user_account join person on person.id = user_account.person_id
+      order by person.family_name, person.given_name limit 2000`.execute(this.db.q);
+    return rows;
+  }
+
+  private changes(query: Query, wanted: number): RawBuilder<unknown> {
+    return sql`(select 'change' as kind, id as number, ${MICROS} as micros, at, action, table_name as subject, row_id as "subjectId",
+        actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", before, after
+      from audit.change where ${this.filter(query, 'change')} order by at desc, id desc limit ${wanted})`;
+  }
+
+  private accesses(query: Query, wanted: number): RawBuilder<unknown> {
+    return sql`(select 'access' as kind, id as number, ${MICROS} as micros, at, action, operation as subject, subject_id as "subjectId",
+        actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", null as before, detail as after
+      from audit.access where ${this.filter(query, 'access')} order by at desc, id desc limit ${wanted})`;
+  }
+
+  private filter({ userId, patientId, action, from, to, cursor }: Query, kind: 'access' | 'change'): RawBuilder<unknown> {
+    const conditions = [sql`true`];
+    if (userId) conditions.push(sql`user_id = ${userId}`);
+    if (patientId) conditions.push(sql`patient_id = ${patientId}`);
+    if (action) conditions.push(sql`action = ${action}`);
+    if (from) conditions.push(sql`at >= ${from}::timestamp at time zone ${this.zone()}`);
+    if (to) conditions.push(sql`at < (${to}::date + 1)::timestamp at time zone ${this.zone()}`);
+    const after = decodeCursor(cursor, place);
+    if (after) conditions.push(afterPlace(after, kind));
+    return sql.join(conditions, sql` and `);
+  }
+
+  /** Days are the days of the facility in which the auditor looks. */
+  private zone(): RawBuilder<unknown> {
+    return sql`coalesce((select time_zone from facility where id = core.facility_id()), 'UTC')`;
+  }
+}
+
+const MICROS = sql`(extract(epoch from at) * 1000000)::int8`;
+
+function afterPlace([micros, kind, number]: z.infer<typeof place>, own: 'access' | 'change'): RawBuilder<unknown> {
+  const moment = sql`timestamptz 'epoch' + ${micros} * interval '1 microsecond'`;
+  if (own < kind) return sql`at < ${moment}`;
+  if (own > kind) return sql`at <= ${moment}`;
+  return sql`(at, id) < (${moment}, ${number})`;
+}

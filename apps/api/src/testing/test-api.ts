@@ -18,6 +18,8 @@ export interface TestApi {
   db: Db;
   clock: Clock;
   ownerUrl: string;
+  /** WARDBOOK_DATA of the test run. */
+  dataFolder: string;
   /** A client that is signed in as somebody of that role in the test facility. */
   asRole: (role: BuiltInRole) => Call;
   /** A client without a session. */
@@ -65,6 +67,7 @@ async function start({ ownerUrl, dataFolder }: { ownerUrl: string; dataFolder: s
     db,
     clock: app.get(Clock),
     ownerUrl,
+    dataFolder,
     asRole: (role) => createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${tokens[role]}` }) }),
     anonymous: createClient({ baseUrl }),
     tokenOf: (role) => tokens[role],

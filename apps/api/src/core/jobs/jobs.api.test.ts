@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { ownTestApi, type TestApi } from '../../testing/test-api.js';
+import { readConfig } from '../config.js';
+import { systemActor } from '../database/actor.js';
+import { roleUrl } from '../database/roles.js';
+import { newLog } from '../log.js';
+import { JobRunner } from './job-runner.js';
+import { Jobs, task } from './jobs.js';
+
+const note = task<{ text: string }>('note');
+const fragile = task<{ text: string }>('fragile');
+
+let api: TestApi;
+let runner: JobRunner;
+const noted: string[] = [];
+let fragileRuns = 0;
+let jobs: Jobs;
+
+beforeAll(async () => {
+  api = await ownTestApi();
+  const config = readConfig({ WARDBOOK_DATA: api.dataFolder, LOG_LEVEL: 'silent', DATABASE_JOBS_URL: await roleUrl(api.ownerUrl, 'wardbook_jobs', api.dataFolder) });
+  jobs = new Jobs(api.db);
+  jobs.handle(note, async ({ text }) => void noted.push(text));
+  jobs.handle(fragile, async () => {
+    fragileRuns += 1;
+    throw new Error('not today');
+  });
+  runner = new JobRunner(config, newLog(config), jobs);
+  await runner.start();
+});
+
+afterAll(async () => {
+  await runner.stop();
+  await api.close();
+});
+
+const enqueue = (text: string, type = note) => api.db.tx(systemActor('service'), () => jobs.enqueue(type, { text }));
+
+describe('jobs', () => {
+  it('run once their transaction is committed', async () => {
+    await enqueue('committed');
+    await vi.waitFor(() => expect(noted).toContain('committed'), { timeout: 5_000 });
+  });
+
+  it('never exist when their transaction is rolled back', async () => {
+    const act = api.db.tx(systemActor('service'), async () => {
+      await jobs.enqueue(note, { text: 'rolled back' });
+      throw new Error('on purpose');
+    });
+    await expect(act).rejects.toThrow('on purpose');
+    await enqueue('after the rollback');
+    await vi.waitFor(() => expect(noted).toContain('after the rollback'), { timeout: 5_000 });
+    expect(noted).not.toContain('rolled back');
+  });
+
+  it('stay in the database with their fault when they fail, to be tried again', async () => {
+    await enqueue('fragile', fragile);
+    await vi.waitFor(() => expect(fragileRuns).toBe(1), { timeout: 5_000 });
+    const owner = new Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    await vi.waitFor(async () => {
+      const { rows } = await owner.query("select attempts, max_attempts, last_error from graphile_worker.jobs where task_identifier = 'fragile'");
+      expect(rows).toEqual([{ attempts: 1, max_attempts: 12, last_error: expect.stringContaining('not today') }]);
+    });
+    await owner.end();
+  });
+
+  it('cannot be read or changed by the application but through the one function', async () => {
+    await expect(sql`select * from graphile_worker.jobs`.execute(api.db.outside)).rejects.toThrow('permission denied');
+  });
+});

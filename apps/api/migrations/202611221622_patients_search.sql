@@ -1,0 +1,108 @@
+-- What searching and listing read. `patient_refresh` writes both tables from the registry's rows; nothing else does.
+
+-- One line per patient, as lists, queues and labels show it. Other modules may join it.
+create table patient_summary (
+  patient_id uuid primary key constraint patient_summary_patient references patient,
+  facility_id uuid not null,
+  display_name text not null,
+  -- Family name first, in plain letters and byte order, so that an index gives lists already sorted.
+  sort_name text collate "C" not null,
+  -- Every name that the patient has or had, in plain letters, for the search that forgives spelling.
+  name_text text not null,
+  kind text not null,
+  sex text not null,
+  birth_date date,
+  birth_precision text,
+  deceased boolean not null,
+  -- The number that the facility of origin gave.
+  mrn text,
+  phone text,
+  registered_at timestamptz not null,
+  -- A merged record is found under its survivor, not by itself.
+  merged boolean not null
+);
+create index patient_summary_by_name on patient_summary (sort_name, patient_id) where not merged;
+create index patient_summary_by_registration on patient_summary (registered_at desc, patient_id desc) where not merged;
+create index patient_summary_by_birth on patient_summary (birth_date, sex) where not merged;
+create index patient_summary_by_likeness on patient_summary using gin (name_text gin_trgm_ops) where not merged;
+grant select, insert, update on patient_summary to wardbook_app;
+grant select on patient_summary to wardbook_report;
+
+-- An inverted index: a search word is a range of terms, read in the order in which the list shows its hits, so that a
+-- common name is never sorted. Kinds: n name word, i identifier, p phone digits from the end, b birth date as digits.
+create table patient_term (
+  kind "char" not null constraint patient_term_kind_known check (kind in ('n', 'i', 'p', 'b')),
+  term text collate "C" not null,
+  sort_name text collate "C" not null,
+  patient_id uuid not null constraint patient_term_patient references patient,
+  constraint patient_term_pkey primary key (kind, term, sort_name, patient_id)
+);
+create index patient_term_by_patient on patient_term (patient_id, kind, term);
+grant select, insert, delete on patient_term to wardbook_app;
+
+-- The search words of some letters: plain, lower case, split at everything that is neither letter nor digit.
+create function search_words(value text) returns text[] language sql immutable parallel safe
+  return array_remove(string_to_array(core.search_text(value), ' '), '');
+
+create function patient_refresh(ids uuid[]) returns void language sql volatile
+begin atomic
+  with name as (
+    select patient_id, (array_agg(display order by valid_to is not null, rank, id))[1] as display_name,
+      (array_agg(btrim(core.search_text(concat_ws(' ', family, given))) order by valid_to is not null, rank, id))[1] as sort_name,
+      string_agg(btrim(core.search_text(concat_ws(' ', given, family))), ' ' order by rank, id) as name_text
+    from patient_name where patient_id = any(ids) group by patient_id
+  ), phone as (
+    select distinct on (patient_id) patient_id, value from patient_telecom
+    where patient_id = any(ids) and system = 'phone' and valid_to is null order by patient_id, rank, id
+  ), mrn as (
+    select distinct on (i.patient_id) i.patient_id, i.value
+    from patient_identifier i join patient p on p.id = i.patient_id
+    where i.patient_id = any(ids) and i.type = 'MR' and i.valid_to is null
+    order by i.patient_id, i.issuer_facility_id <> p.facility_id, i.id
+  )
+  insert into patient_summary (patient_id, facility_id, display_name, sort_name, name_text, kind, sex, birth_date,
+    birth_precision, deceased, mrn, phone, registered_at, merged)
+  select p.id, p.facility_id, name.display_name, name.sort_name, name.name_text, p.kind, p.sex, p.birth_date,
+    p.birth_precision, p.deceased, mrn.value, phone.value, p.created_at, p.survivor_id is not null
+  from patient p
+  join name on name.patient_id = p.id
+  left join phone on phone.patient_id = p.id
+  left join mrn on mrn.patient_id = p.id
+  where p.id = any(ids)
+  on conflict (patient_id) do update set facility_id = excluded.facility_id, display_name = excluded.display_name,
+    sort_name = excluded.sort_name, name_text = excluded.name_text, kind = excluded.kind, sex = excluded.sex,
+    birth_date = excluded.birth_date, birth_precision = excluded.birth_precision, deceased = excluded.deceased,
+    mrn = excluded.mrn, phone = excluded.phone, registered_at = excluded.registered_at, merged = excluded.merged;
+
+  delete from patient_term where patient_id = any(ids);
+
+  insert into patient_term (kind, term, sort_name, patient_id)
+  select terms.kind, left(terms.term, 100), patient_summary.sort_name, patient_id
+  from (
+    select 'n'::"char" as kind, word as term, patient_id from patient_name, unnest(search_words(concat_ws(' ', given, family))) as word
+      where patient_id = any(ids)
+    union all
+    select 'i', replace(btrim(core.search_text(value)), ' ', ''), patient_id from patient_identifier where patient_id = any(ids)
+    union all
+    -- A record number is found without its prefix and zeros too.
+    select 'i', ltrim(regexp_replace(value, '[^0-9]', '', 'g'), '0'), patient_id from patient_identifier
+      where patient_id = any(ids) and type = 'MR'
+    union all
+    select 'p', reverse(substr(value, 2)), patient_id from patient_telecom where patient_id = any(ids) and system = 'phone'
+    union all
+    select 'b', to_char(birth_date, 'YYYYMMDD'), id from patient where id = any(ids) and birth_date is not null
+  ) as terms
+  join patient_summary using (patient_id)
+  where terms.term <> '' and not patient_summary.merged
+  on conflict do nothing;
+end;
+
+insert into identifier_type (code, name, unique_within, for_kind) values
+  ('MR', 'Medical record number', 'facility', null),
+  ('NI', 'National identity number', 'system', 'person'),
+  ('PPN', 'Passport', 'system', 'person'),
+  ('DL', 'Driving licence', 'system', 'person'),
+  ('SS', 'Social security number', 'system', 'person'),
+  ('BCT', 'Birth certificate', 'nothing', 'person'),
+  ('MCN', 'Microchip number', 'system', 'animal'),
+  ('OTH', 'Other number', 'nothing', null);

@@ -53,6 +53,8 @@ create table user_account (
   person_id uuid not null constraint user_account_person references person constraint user_account_one_per_person unique,
   email citext not null constraint user_account_email_unique unique,
   password_hash text not null,
+  -- Set while the password is one that an admin gave: it must be changed at the first sign-in and does not last.
+  one_time_password_until timestamptz,
   language text not null default 'en',
   active boolean not null default true,
   failed_attempts int not null default 0,
@@ -67,7 +69,9 @@ create table role (
   id uuid primary key default uuidv7(),
   code text not null constraint role_code_unique unique constraint role_code_form check (code ~ '^[a-z][a-z0-9-]{1,39}$'),
   name text not null,
+  description text not null default '',
   built_in boolean not null default false,
+  active boolean not null default true,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id()

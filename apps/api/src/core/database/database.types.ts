@@ -21,6 +21,103 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export interface Absence {
+  cancelled_at: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  ends_at: string;
+  facility_id: string;
+  id: Generated<string>;
+  practitioner_id: string;
+  reason: string;
+  starts_at: string;
+  version: Generated<number>;
+}
+
+export interface AllergenCode {
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  group_id: string | null;
+  id: Generated<string>;
+  substance_id: string | null;
+  system: string;
+}
+
+export interface AllergyIntolerance {
+  asserter_id: string | null;
+  category: string | null;
+  checkable: Generated<boolean>;
+  clinical_status: string | null;
+  code: string | null;
+  code_system: string | null;
+  comment: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  criticality: Generated<string>;
+  display: string;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  occurred_at: Generated<string>;
+  onset_on: string | null;
+  patient_id: string;
+  reactions: Generated<Json>;
+  recorded_at: Generated<string>;
+  substance_id: string | null;
+  type: Generated<string>;
+  verification_status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Analyte {
+  active: Generated<boolean>;
+  answers: Generated<Json>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  decimals: Generated<number>;
+  id: Generated<string>;
+  impossible_above: Numeric | null;
+  impossible_below: Numeric | null;
+  loinc_code: string | null;
+  method: string | null;
+  name: string;
+  unit: string | null;
+  unit_display: string | null;
+  value_kind: string;
+  version: Generated<number>;
+}
+
+export interface Appointment {
+  arrived_at: string | null;
+  business_date: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  ends_at: string;
+  facility_id: string;
+  id: Generated<string>;
+  location_id: string | null;
+  origin: Generated<string>;
+  overbooked: Generated<boolean>;
+  overbooking_reason: string | null;
+  patient_id: string;
+  practitioner_id: string;
+  reason: string | null;
+  session_id: string | null;
+  starts_at: string;
+  status: Generated<string>;
+  status_reason: string | null;
+  token_number: number | null;
+  version: Generated<number>;
+}
+
 export interface AuditAccess {
   action: string;
   actor_kind: Generated<string>;
@@ -54,6 +151,137 @@ export interface AuditChange {
   user_id: Generated<string | null>;
 }
 
+export interface Availability {
+  capacity: number | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  ends: string;
+  facility_id: string;
+  id: Generated<string>;
+  kind: string;
+  location_id: string | null;
+  practitioner_id: string;
+  slot_minutes: number | null;
+  starts: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+  walk_in_capacity: number | null;
+  weekday: number;
+}
+
+export interface Batch {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  expires_on: string | null;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  number: string | null;
+  printed_price: Numeric | null;
+  stock_item_id: string;
+  unit_cost: Numeric | null;
+}
+
+export interface Brand {
+  active: Generated<boolean>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  manufacturer: string | null;
+  medicine_id: string;
+  name: string;
+  stock_item_id: string;
+  version: Generated<number>;
+}
+
+export interface CarePlan {
+  addresses: Generated<Json>;
+  author_id: string | null;
+  category_code: string | null;
+  category_system: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  description: string | null;
+  encounter_id: string | null;
+  ended_on: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  occurred_at: Generated<string>;
+  patient_id: string;
+  recorded_at: Generated<string>;
+  started_on: string;
+  status: string;
+  title: string;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface CarePlanActivity {
+  care_plan_id: string;
+  code: string | null;
+  code_system: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  done_sessions: Generated<number>;
+  id: Generated<string>;
+  planned_sessions: number | null;
+  position: number;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Concept {
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  id: Generated<string>;
+  language: Generated<string>;
+  parent_code: string | null;
+  search: Generated<string>;
+  selectable: Generated<boolean>;
+  synonyms: Generated<string>;
+  system: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<string>;
+}
+
+export interface Condition {
+  abated_on: string | null;
+  asserter_id: string | null;
+  category: string;
+  clinical_status: string | null;
+  code: string | null;
+  code_system: string | null;
+  comment: string | null;
+  confidentiality: Generated<string>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  encounter_id: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  occurred_at: Generated<string>;
+  onset_on: string | null;
+  onset_precision: Generated<string>;
+  patient_id: string;
+  rank: number | null;
+  recorded_at: Generated<string>;
+  severity: string | null;
+  verification_status: Generated<string>;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
 export interface CoreIdempotentAnswer {
   answer: string | null;
   created_at: Generated<string>;
@@ -68,6 +296,123 @@ export interface CoreMigration {
   applied_at: Generated<string>;
   checksum: string;
   name: string;
+}
+
+export interface Coverage {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  holder_name: string | null;
+  holder_relation: string | null;
+  id: Generated<string>;
+  member_number: string;
+  patient_id: string;
+  payer_plan_id: string;
+  rank: Generated<number>;
+  status: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface CriticalCall {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: string;
+  id: Generated<string>;
+  note: string | null;
+  patient_id: string;
+  read_back: boolean;
+  service_request_id: string;
+  told_at: string;
+  told_name: string;
+  told_role: string | null;
+}
+
+export interface Department {
+  active: Generated<boolean>;
+  code: string;
+  cost_centre: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: string;
+  id: Generated<string>;
+  name: string;
+  parent_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DiagnosticReport {
+  category: Generated<string>;
+  code: string;
+  code_display: string;
+  code_system: string;
+  conclusion: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  encounter_id: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  issued_at: string | null;
+  occurred_at: string | null;
+  patient_id: string;
+  recorded_at: Generated<string>;
+  service_request_id: string | null;
+  status: string;
+  text: string | null;
+  version: Generated<number>;
+}
+
+export interface Encounter {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  ended_at: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  kind: Generated<string>;
+  location_id: string | null;
+  patient_id: string;
+  place_text: string | null;
+  practitioner_id: string | null;
+  practitioner_text: string | null;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  started_at: string;
+  status: string;
+  status_reason: string | null;
+  type_code: string | null;
+  type_display: string | null;
+  type_system: string | null;
+  version: Generated<number>;
+  visit_id: string;
+}
+
+export interface EpisodeOfCare {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  ended_on: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  kind: string;
+  patient_id: string;
+  started_on: string;
+  status: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ExternalParty {
+  address: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  identifier_system: string | null;
+  identifier_value: string | null;
+  kind: string;
+  name: string;
+  phone: string | null;
 }
 
 export interface Facility {
@@ -89,6 +434,408 @@ export interface Facility {
   version: Generated<number>;
 }
 
+export interface Favourite {
+  content: Json;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  kind: string;
+  label: string;
+  position: Generated<number>;
+  user_id: string;
+}
+
+export interface Goal {
+  achievement_status: string | null;
+  care_plan_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  description: string;
+  due_on: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  lifecycle_status: string;
+  measure_code: string | null;
+  measure_display: string | null;
+  measure_system: string | null;
+  occurred_at: Generated<string>;
+  patient_id: string;
+  recorded_at: Generated<string>;
+  target_comparator: string | null;
+  target_number: Numeric | null;
+  target_unit: string | null;
+  version: Generated<number>;
+}
+
+export interface GoodsReceipt {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  document_number: string | null;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  note: string | null;
+  number: number;
+  occurred_at: Generated<string>;
+  received_on: string;
+  store_id: string;
+  supplier_id: string | null;
+}
+
+export interface GoodsReceiptLine {
+  base_quantity: Numeric;
+  batch_id: string;
+  cost: Numeric | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  goods_receipt_id: string;
+  id: Generated<string>;
+  position: number;
+  printed_price: Numeric | null;
+  quantity: Numeric;
+  stock_item_id: string;
+  unit_name: string;
+}
+
+export interface HistoryEntry {
+  code: string | null;
+  code_system: string | null;
+  comment: string | null;
+  confidentiality: Generated<string>;
+  corrects_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  details: Generated<Json>;
+  display: string;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  happened_on: string | null;
+  happened_precision: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  occurred_at: Generated<string>;
+  patient_id: string;
+  recorded_at: Generated<string>;
+  status: Generated<string>;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface IdentifierType {
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  for_kind: string | null;
+  id: Generated<string>;
+  name: string;
+  unique_within: string;
+  version: Generated<number>;
+}
+
+export interface Immunization {
+  code: string | null;
+  code_system: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  dose_number: number | null;
+  encounter_id: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  expires_on: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  lot_number: string | null;
+  occurred_at: string;
+  patient_id: string;
+  performer_id: string | null;
+  primary_source: Generated<boolean>;
+  recorded_at: Generated<string>;
+  route: string | null;
+  site: string | null;
+  status: string;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface ImportBatch {
+  counts: Generated<Json>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: string;
+  file_name: string;
+  finished_at: string | null;
+  id: Generated<string>;
+  lines_read: Generated<number>;
+  problem_count: Generated<number>;
+  started_at: Generated<string>;
+  status: Generated<string>;
+  unresolved: Generated<Json>;
+}
+
+export interface ImportProblem {
+  batch_id: string;
+  created_at: Generated<string>;
+  entry: number | null;
+  id: Generated<string>;
+  line: number;
+  reason: string;
+  resource_type: string | null;
+}
+
+export interface LabAccessionCounter {
+  business_date: string;
+  facility_id: string;
+  last_number: number;
+}
+
+export interface LabPanelMember {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  member_id: string;
+  panel_id: string;
+  position: number;
+}
+
+export interface LabResult {
+  amendment_reason: string | null;
+  amends_id: string | null;
+  analyte_code: string;
+  analyte_id: string;
+  comparator: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  critical_high: Numeric | null;
+  critical_low: Numeric | null;
+  decimals: Generated<number>;
+  diagnostic_report_id: string | null;
+  display: string;
+  encounter_id: string | null;
+  entered_at: Generated<string>;
+  entered_by: string | null;
+  facility_id: string;
+  flag: string | null;
+  id: Generated<string>;
+  loinc_code: string | null;
+  method: string | null;
+  note: string | null;
+  occurred_at: string;
+  patient_id: string;
+  position: number;
+  range_high: Numeric | null;
+  range_low: Numeric | null;
+  range_text: string | null;
+  released_at: string | null;
+  released_by: string | null;
+  revision: Generated<number>;
+  service_request_id: string;
+  status: Generated<string>;
+  unit: string | null;
+  unit_display: string | null;
+  value_code: string | null;
+  value_kind: string;
+  value_number: Numeric | null;
+  value_text: string | null;
+  verified_alone: Generated<boolean>;
+  verified_at: string | null;
+  verified_by: string | null;
+  version: Generated<number>;
+}
+
+export interface LabTest {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  loinc_code: string | null;
+  loinc_display: string | null;
+  minutes_to_result: number | null;
+  name: string;
+  patient_instruction: string | null;
+  search: Generated<string>;
+  section: string;
+  specimen_container_id: string | null;
+  specimen_type_id: string | null;
+  synonyms: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface LabTestAnalyte {
+  analyte_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  lab_test_id: string;
+  position: number;
+  required: Generated<boolean>;
+}
+
+export interface LabWorkItem {
+  awaiting_payment: Generated<boolean>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  critical_untold: Generated<number>;
+  diagnostic_report_id: string | null;
+  encounter_id: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  lab_test_id: string;
+  ordered_at: Generated<string>;
+  owner_id: string;
+  patient_id: string;
+  priority: Generated<string>;
+  review_needed: Generated<boolean>;
+  service_request_id: string;
+  status: Generated<string>;
+  status_since: Generated<string>;
+  urgency: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface Location {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  parent_id: string | null;
+  version: Generated<number>;
+}
+
+export interface MedicationDispense {
+  brand_id: string | null;
+  business_date: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  dosage_text: string | null;
+  encounter_id: string | null;
+  facility_id: Generated<string>;
+  handover_id: string;
+  id: Generated<string>;
+  kind: string;
+  medication_request_id: string | null;
+  medicine_display: string;
+  medicine_id: string;
+  note: string | null;
+  occurred_at: Generated<string>;
+  patient_id: string | null;
+  quantity: Numeric;
+  recorded_at: Generated<string>;
+  returned_quantity: Generated<Numeric>;
+  stock_item_id: string;
+  store_id: string;
+  substitution_reason: string | null;
+  unit: string;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface MedicationDispenseBatch {
+  batch_id: string;
+  batch_number: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  expires_on: string | null;
+  id: Generated<string>;
+  medication_dispense_id: string;
+  quantity: Numeric;
+  returned_quantity: Generated<Numeric>;
+}
+
+export interface MedicationRequest {
+  billing_status: Generated<string>;
+  brand_id: string | null;
+  course_ends_on: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  dispensed_quantity: Generated<Numeric>;
+  dosage: Generated<Json>;
+  dosage_text: string | null;
+  encounter_id: string | null;
+  ended_at: string | null;
+  facility_id: Generated<string>;
+  fulfilment: Generated<string>;
+  group_id: string;
+  id: Generated<string>;
+  medicine_code: string | null;
+  medicine_display: string;
+  medicine_id: string | null;
+  medicine_system: string | null;
+  note: string | null;
+  patient_id: string;
+  prescribed_at: Generated<string>;
+  quantity: Numeric | null;
+  quantity_unit: string | null;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  requester_id: string | null;
+  requester_name: string | null;
+  status: Generated<string>;
+  status_reason: string | null;
+  substitution_allowed: Generated<boolean>;
+  version: Generated<number>;
+  visit_id: string | null;
+  weight_kg: Numeric | null;
+}
+
+export interface MedicationReturn {
+  back_to_stock: boolean;
+  batch_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  medication_dispense_id: string;
+  occurred_at: Generated<string>;
+  patient_id: string | null;
+  quantity: Numeric;
+  reason: string;
+}
+
+export interface Medicine {
+  active: Generated<boolean>;
+  aliases: Generated<string[]>;
+  atc_code: string | null;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  dose_unit: string;
+  form: string;
+  id: Generated<string>;
+  name: string;
+  prescription_only: Generated<boolean>;
+  route: string;
+  rxnorm: string | null;
+  stock_item_id: string;
+  strength: string;
+  version: Generated<number>;
+}
+
+export interface MedicineIngredient {
+  amount: Numeric | null;
+  amount_unit: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  medicine_id: string;
+  per_amount: Generated<Numeric>;
+  per_unit: string | null;
+  substance_id: string;
+}
+
 export interface Membership {
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -100,6 +847,107 @@ export interface Membership {
   valid_to: string | null;
 }
 
+export interface MrnCounter {
+  facility_id: string;
+  last_number: number;
+}
+
+export interface Note {
+  addendum_to_id: string | null;
+  author_id: string | null;
+  author_text: string | null;
+  confidentiality: Generated<string>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  encounter_id: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  occurred_at: Generated<string>;
+  patient_id: string;
+  recorded_at: Generated<string>;
+  signed_at: string | null;
+  signed_by: string | null;
+  status: Generated<string>;
+  template_id: string | null;
+  title: string;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface NoteSection {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  key: string;
+  note_id: string;
+  patient_id: string;
+  position: number;
+  text: Generated<string>;
+  title: string;
+}
+
+export interface NoteTemplate {
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  description: string | null;
+  edition: Generated<number>;
+  facility_id: string | null;
+  id: Generated<string>;
+  name: string;
+  profession: Generated<string>;
+  retired_at: string | null;
+  sections: Json;
+}
+
+export interface Observation {
+  absent_reason: string | null;
+  body_site: string | null;
+  category: string;
+  code: string | null;
+  code_system: string | null;
+  comment: string | null;
+  components: Json | null;
+  confidentiality: Generated<string>;
+  confirmed: Generated<boolean>;
+  corrects_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  encounter_id: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  interpretation: string | null;
+  method: string | null;
+  occurred_at: string;
+  patient_id: string;
+  performer_id: string | null;
+  recorded_at: Generated<string>;
+  reference_high: Numeric | null;
+  reference_low: Numeric | null;
+  reference_text: string | null;
+  service_request_id: string | null;
+  set_id: string | null;
+  status: string;
+  unit: string | null;
+  unit_display: string | null;
+  value_at: string | null;
+  value_code: string | null;
+  value_comparator: string | null;
+  value_display: string | null;
+  value_number: Numeric | null;
+  value_system: string | null;
+  value_text: string | null;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
 export interface Organisation {
   country: string;
   created_at: Generated<string>;
@@ -107,6 +955,171 @@ export interface Organisation {
   id: Generated<string>;
   name: string;
   only_one: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface Pack {
+  active: Generated<boolean>;
+  brand_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  gtin: string | null;
+  id: Generated<string>;
+  medicine_id: string;
+  stock_item_unit_id: string;
+  version: Generated<number>;
+}
+
+export interface Patient {
+  birth_date: string | null;
+  birth_estimated_on: string | null;
+  birth_precision: string | null;
+  breed: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  deceased: Generated<boolean>;
+  deceased_at: string | null;
+  facility_id: string;
+  gender: string | null;
+  id: Generated<string>;
+  kind: Generated<string>;
+  language: string | null;
+  sensitivity: Generated<string>;
+  sex: string;
+  species: string | null;
+  survivor_id: string | null;
+  version: Generated<number>;
+}
+
+export interface PatientAddress {
+  country: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  district: string | null;
+  id: Generated<string>;
+  line: string | null;
+  locality: string | null;
+  patient_id: string;
+  postal_code: string | null;
+  rank: Generated<number>;
+  region: string | null;
+  use: Generated<string>;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface PatientAllergyStatus {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: string;
+  id: Generated<string>;
+  patient_id: string;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  status: string;
+}
+
+export interface PatientIdentifier {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  issuer_facility_id: string | null;
+  patient_id: string;
+  system: Generated<string>;
+  type: string;
+  unique_space: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  value: string;
+  verification: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PatientName {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  family: string | null;
+  given: string | null;
+  id: Generated<string>;
+  patient_id: string;
+  prefix: string | null;
+  rank: Generated<number>;
+  script: Generated<string>;
+  suffix: string | null;
+  use: Generated<string>;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface PatientSummary {
+  birth_date: string | null;
+  birth_precision: string | null;
+  deceased: boolean;
+  display_name: string;
+  facility_id: string;
+  kind: string;
+  merged: boolean;
+  mrn: string | null;
+  name_text: string;
+  patient_id: string;
+  phone: string | null;
+  registered_at: string;
+  sex: string;
+  sort_name: string;
+}
+
+export interface PatientTelecom {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  messages: Generated<boolean>;
+  patient_id: string;
+  rank: Generated<number>;
+  system: string;
+  use: Generated<string>;
+  valid_from: string | null;
+  valid_to: string | null;
+  value: string;
+  version: Generated<number>;
+}
+
+export interface PatientTerm {
+  kind: string;
+  patient_id: string;
+  sort_name: string;
+  term: string;
+}
+
+export interface Payer {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  email: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  phone: string | null;
+  version: Generated<number>;
+}
+
+export interface PayerPlan {
+  active: Generated<boolean>;
+  cap_amount: number | null;
+  cap_period: string | null;
+  code: string;
+  covered_percent: Numeric;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string | null;
+  id: Generated<string>;
+  name: string;
+  needs_authorisation: Generated<boolean>;
+  no_balance_billing: Generated<boolean>;
+  payer_id: string;
   version: Generated<number>;
 }
 
@@ -122,11 +1135,128 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface Practitioner {
+  active: Generated<boolean>;
+  affiliation: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  outside: Generated<boolean>;
+  person_id: string;
+  version: Generated<number>;
+}
+
+export interface PractitionerRole {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  facility_id: string;
+  fee: Numeric | null;
+  fee_currency: string | null;
+  id: Generated<string>;
+  licence_expires_on: string | null;
+  licence_number: string | null;
+  practitioner_id: string;
+  profession: string;
+  speciality: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface PrescribingOverride {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  medication_request_id: string;
+  patient_id: string;
+  reason: string;
+  warnings: Json;
+}
+
+export interface Procedure {
+  body_site: string | null;
+  code: string | null;
+  code_system: string | null;
+  confidentiality: Generated<string>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  encounter_id: string | null;
+  ended_at: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  error_reason: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  occurred_at: string;
+  outcome: string | null;
+  patient_id: string;
+  performer_id: string | null;
+  performer_text: string | null;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  service_request_id: string | null;
+  status: string;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface ReferenceRange {
+  age_from_days: Generated<number>;
+  age_to_days: number | null;
+  analyte_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  critical_high: Numeric | null;
+  critical_low: Numeric | null;
+  high: Numeric | null;
+  id: Generated<string>;
+  low: Numeric | null;
+  pregnant: boolean | null;
+  sex: string | null;
+  text: string | null;
+}
+
+export interface RelatedPerson {
+  authority: Generated<string[]>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  name: string;
+  patient_id: string;
+  phone: string | null;
+  related_patient_id: string | null;
+  role: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface ResultAcknowledgement {
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  amended: Generated<boolean>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  diagnostic_report_id: string;
+  facility_id: string;
+  id: Generated<string>;
+  note: string | null;
+  owner_id: string;
+  patient_id: string;
+  released_at: Generated<string>;
+  severity: string;
+  version: Generated<number>;
+}
+
 export interface Role {
+  active: Generated<boolean>;
   built_in: Generated<boolean>;
   code: string;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+  description: Generated<string>;
   id: Generated<string>;
   name: string;
   version: Generated<number>;
@@ -138,6 +1268,41 @@ export interface RolePermission {
   id: Generated<string>;
   permission: string;
   role_id: string;
+}
+
+export interface ServiceRequest {
+  billing_status: Generated<string>;
+  business_date: string;
+  catalogue_id: string | null;
+  code: string;
+  code_system: string;
+  confidentiality: Generated<string>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  display: string;
+  encounter_id: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  facility_id: string;
+  fulfilment_status: Generated<string>;
+  group_id: string | null;
+  id: Generated<string>;
+  instruction: string | null;
+  occurred_at: Generated<string>;
+  order_status: Generated<string>;
+  patient_id: string;
+  performer_department_id: string | null;
+  planned_for: string | null;
+  priority: Generated<string>;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  requester_id: string | null;
+  requester_text: string | null;
+  result_status: Generated<string>;
+  status_reason: string | null;
+  type: string;
+  version: Generated<number>;
+  visit_id: string | null;
 }
 
 export interface Session {
@@ -164,6 +1329,192 @@ export interface Setting {
   value: Json;
 }
 
+export interface SourceId {
+  batch_id: string;
+  content_hash: Buffer;
+  local_id: string;
+  resource_type: string;
+  source_id: string;
+  system: string;
+}
+
+export interface Specimen {
+  accession_number: string;
+  barcode: string;
+  collected_at: string;
+  collected_by: string | null;
+  container_display: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: string;
+  id: Generated<string>;
+  patient_id: string;
+  received_at: string | null;
+  received_by: string | null;
+  recollection_of_id: string | null;
+  rejected_at: string | null;
+  rejected_by: string | null;
+  rejection_note: string | null;
+  rejection_reason: string | null;
+  specimen_container_id: string | null;
+  specimen_type_id: string;
+  status: Generated<string>;
+  type_display: string;
+  version: Generated<number>;
+}
+
+export interface SpecimenContainer {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface SpecimenRequest {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: string;
+  id: Generated<string>;
+  service_request_id: string;
+  specimen_id: string;
+}
+
+export interface SpecimenType {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface StockBalance {
+  batch_id: string;
+  facility_id: string;
+  quantity: Numeric;
+  stock_item_id: string;
+  store_id: string;
+}
+
+export interface StockItem {
+  active: Generated<boolean>;
+  base_unit: string;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface StockItemUnit {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  denominator: Generated<number>;
+  id: Generated<string>;
+  name: string;
+  numerator: number;
+  stock_item_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface StockMovement {
+  batch_id: string;
+  business_date: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  occurred_at: Generated<string>;
+  quantity: Numeric;
+  reason: string | null;
+  source_id: string;
+  source_kind: string;
+  stock_item_id: string;
+  store_id: string;
+}
+
+export interface StoreItem {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  reorder_level: Numeric | null;
+  responsible_user_id: string | null;
+  shelf: string | null;
+  stock_item_id: string;
+  store_id: string;
+  target_level: Numeric | null;
+  version: Generated<number>;
+}
+
+export interface StorePolicy {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  near_expiry_days: Generated<number>;
+  responsible_user_id: string | null;
+  store_id: string;
+  version: Generated<number>;
+}
+
+export interface Substance {
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  name: string;
+  rxnorm: string | null;
+  version: Generated<number>;
+}
+
+export interface SubstanceGroup {
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  name: string;
+}
+
+export interface SubstanceGroupCrossing {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  group_id: string;
+  id: Generated<string>;
+  other_group_id: string;
+}
+
+export interface SubstanceGroupMember {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  group_id: string;
+  id: Generated<string>;
+  substance_id: string;
+}
+
+export interface Supplier {
+  active: Generated<boolean>;
+  address: string | null;
+  contact_name: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  email: string | null;
+  id: Generated<string>;
+  name: string;
+  phone: string | null;
+  tax_number: string | null;
+  version: Generated<number>;
+}
+
 export interface UserAccount {
   active: Generated<boolean>;
   created_at: Generated<string>;
@@ -173,6 +1524,7 @@ export interface UserAccount {
   id: Generated<string>;
   language: Generated<string>;
   locked_until: string | null;
+  one_time_password_until: string | null;
   password_hash: string;
   person_id: string;
   version: Generated<number>;
@@ -185,19 +1537,138 @@ export interface UserPermission {
   user_id: string | null;
 }
 
+export interface Visit {
+  appointment_id: string | null;
+  business_date: string;
+  class: string;
+  confidentiality: Generated<string>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  ended_at: string | null;
+  episode_of_care_id: string | null;
+  error_at: string | null;
+  error_by: string | null;
+  facility_id: string;
+  id: Generated<string>;
+  patient_id: string;
+  place_text: string | null;
+  practitioner_id: string | null;
+  practitioner_text: string | null;
+  priority: Generated<string>;
+  reason: string | null;
+  recorded_at: Generated<string>;
+  started_at: string;
+  status: string;
+  status_reason: string | null;
+  token_number: number | null;
+  version: Generated<number>;
+}
+
+export interface VisitClass {
+  class: string;
+  id: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
+  visit_id: string;
+}
+
 export interface DB {
+  absence: Absence;
+  allergen_code: AllergenCode;
+  allergy_intolerance: AllergyIntolerance;
+  analyte: Analyte;
+  appointment: Appointment;
   "audit.access": AuditAccess;
   "audit.change": AuditChange;
+  availability: Availability;
+  batch: Batch;
+  brand: Brand;
+  care_plan: CarePlan;
+  care_plan_activity: CarePlanActivity;
+  concept: Concept;
+  condition: Condition;
   "core.idempotent_answer": CoreIdempotentAnswer;
   "core.migration": CoreMigration;
+  coverage: Coverage;
+  critical_call: CriticalCall;
+  department: Department;
+  diagnostic_report: DiagnosticReport;
+  encounter: Encounter;
+  episode_of_care: EpisodeOfCare;
+  external_party: ExternalParty;
   facility: Facility;
+  favourite: Favourite;
+  goal: Goal;
+  goods_receipt: GoodsReceipt;
+  goods_receipt_line: GoodsReceiptLine;
+  history_entry: HistoryEntry;
+  identifier_type: IdentifierType;
+  immunization: Immunization;
+  import_batch: ImportBatch;
+  import_problem: ImportProblem;
+  lab_accession_counter: LabAccessionCounter;
+  lab_panel_member: LabPanelMember;
+  lab_result: LabResult;
+  lab_test: LabTest;
+  lab_test_analyte: LabTestAnalyte;
+  lab_work_item: LabWorkItem;
+  location: Location;
+  medication_dispense: MedicationDispense;
+  medication_dispense_batch: MedicationDispenseBatch;
+  medication_request: MedicationRequest;
+  medication_return: MedicationReturn;
+  medicine: Medicine;
+  medicine_ingredient: MedicineIngredient;
   membership: Membership;
+  mrn_counter: MrnCounter;
+  note: Note;
+  note_section: NoteSection;
+  note_template: NoteTemplate;
+  observation: Observation;
   organisation: Organisation;
+  pack: Pack;
+  patient: Patient;
+  patient_address: PatientAddress;
+  patient_allergy_status: PatientAllergyStatus;
+  patient_identifier: PatientIdentifier;
+  patient_name: PatientName;
+  patient_summary: PatientSummary;
+  patient_telecom: PatientTelecom;
+  patient_term: PatientTerm;
+  payer: Payer;
+  payer_plan: PayerPlan;
   person: Person;
+  practitioner: Practitioner;
+  practitioner_role: PractitionerRole;
+  prescribing_override: PrescribingOverride;
+  procedure: Procedure;
+  reference_range: ReferenceRange;
+  related_person: RelatedPerson;
+  result_acknowledgement: ResultAcknowledgement;
   role: Role;
   role_permission: RolePermission;
+  service_request: ServiceRequest;
   session: Session;
   setting: Setting;
+  source_id: SourceId;
+  specimen: Specimen;
+  specimen_container: SpecimenContainer;
+  specimen_request: SpecimenRequest;
+  specimen_type: SpecimenType;
+  stock_balance: StockBalance;
+  stock_item: StockItem;
+  stock_item_unit: StockItemUnit;
+  stock_movement: StockMovement;
+  store_item: StoreItem;
+  store_policy: StorePolicy;
+  substance: Substance;
+  substance_group: SubstanceGroup;
+  substance_group_crossing: SubstanceGroupCrossing;
+  substance_group_member: SubstanceGroupMember;
+  supplier: Supplier;
   user_account: UserAccount;
   user_permission: UserPermission;
+  visit: Visit;
+  visit_class: VisitClass;
 }

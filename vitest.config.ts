@@ -18,6 +18,9 @@ const common = {
 /** Tests read the contracts' sources, so that they need no build. */
 const resolve = { alias: [{ find: /^@wardbook\/contracts\/(.+)$/, replacement: here('./packages/contracts/src/$1.ts') }] };
 
+/** The web's own short paths, beside the contracts. */
+const webResolve = { alias: [...resolve.alias, { find: /^@\/(.+)$/, replacement: here('./apps/web/src/$1') }] };
+
 /** Nest's injection reads the types of constructor parameters, which only this transform writes into the code. */
 const oxc = { decorator: { legacy: true, emitDecoratorMetadata: true } };
 
@@ -26,6 +29,7 @@ export default defineConfig({
     ...common,
     projects: [
       { resolve, test: { ...common, name: 'contracts', include: ['packages/contracts/src/**/*.test.ts'] } },
+      { resolve: webResolve, test: { ...common, name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'] } },
       {
         resolve,
         oxc,

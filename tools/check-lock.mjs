@@ -2,12 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { inRepo } from './paths.mjs';
 
-/**
- * Biome publishes these for platforms that this project's registry does not carry. They are needed only to format and
- * lint, and `npm run check` says so when the program is missing.
- */
-const TOLERATED = /^@biomejs\/cli-/;
-
 export async function checkLock() {
   const { packages } = JSON.parse(readFileSync(inRepo('package-lock.json'), 'utf8'));
   const problems = [...findAddresses(packages), ...findMissing(packages)];
@@ -20,11 +14,11 @@ function findAddresses(packages) {
     .map(([path]) => `${path} records a download address (set omit-lockfile-registry-resolved=true and install again)`);
 }
 
-/** A registry without the binary of one platform makes npm leave it out of the lock without a word. */
+/** Without the binary of one platform in the registry, npm leaves it out of the lock without a word, and `npm ci` fails. */
 function findMissing(packages) {
   return Object.entries(packages).flatMap(([path, entry]) =>
     Object.keys(entry.optionalDependencies ?? {})
-      .filter((name) => !TOLERATED.test(name) && !isLocked(packages, path, name))
+      .filter((name) => !isLocked(packages, path, name))
       .map((name) => `${name}, optional for ${path || 'the root'}, is not in the lock`),
   );
 }

@@ -16,7 +16,7 @@ export async function runJourneys() {
   mkdirSync(CACHE, { recursive: true });
   const report = join(CACHE, 'journeys.json');
   rmSync(report, { force: true });
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' };
   const { code, output } = await runQuietly(process.execPath, [...command('journeys'), '--reporter=line,json'], { env });
   return { failed: code !== 0, output, counts: readCounts(report) };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,6 +21,8 @@ export interface House {
 export async function startHouse(command: 'demo' | 'start'): Promise<House> {
   const port = await freePort(undefined);
   const dataFolder = await mkdtemp(join(tmpdir(), 'wardbook-e2e-'));
+  // A private folder would send the cluster elsewhere when root runs the tests (tools/postgres.mjs), where nobody removes it.
+  await chmod(dataFolder, 0o711);
   const { child, written } = launch(command, { PORT: String(port), WARDBOOK_DATA: dataFolder });
   const stop = async () => {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');

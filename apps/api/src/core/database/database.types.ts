@@ -36,6 +36,20 @@ export interface Absence {
   version: Generated<number>;
 }
 
+export interface Account {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string;
+  debtor_kind: string;
+  facility_id: Generated<string>;
+  guarantor_id: string | null;
+  id: Generated<string>;
+  opened_at: Generated<string>;
+  patient_id: string | null;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
 export interface AllergenCode {
   code: string;
   created_at: Generated<string>;
@@ -50,7 +64,6 @@ export interface AllergenCode {
 export interface AllergyIntolerance {
   asserter_id: string | null;
   category: string | null;
-  checkable: Generated<boolean>;
   clinical_status: string | null;
   code: string | null;
   code_system: string | null;
@@ -69,7 +82,6 @@ export interface AllergyIntolerance {
   patient_id: string;
   reactions: Generated<Json>;
   recorded_at: Generated<string>;
-  substance_id: string | null;
   type: Generated<string>;
   verification_status: Generated<string>;
   version: Generated<number>;
@@ -235,6 +247,73 @@ export interface CarePlanActivity {
   version: Generated<number>;
 }
 
+export interface ChargeItem {
+  account_id: string;
+  amount: number | null;
+  business_date: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string;
+  department_id: string | null;
+  description: string;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  net_amount: number | null;
+  occurred_at: Generated<string>;
+  patient_id: string | null;
+  pay_first: Generated<boolean>;
+  performer_id: string | null;
+  price_id: string | null;
+  price_reason: Generated<string[]>;
+  price_rule: string;
+  quantity: Numeric;
+  recorded_at: Generated<string>;
+  release_kind: string | null;
+  release_reason: string | null;
+  released_at: string | null;
+  released_by: string | null;
+  reverses_id: string | null;
+  service_code: string;
+  service_item_id: string;
+  source_id: string;
+  source_kind: string;
+  status: string;
+  status_reason: string | null;
+  tax_amount: number | null;
+  tax_code_id: string | null;
+  tax_inclusive: boolean | null;
+  tax_rate: Numeric | null;
+  unit: string | null;
+  unit_price: Numeric | null;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface ClaimHistory {
+  claim_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string | null;
+  encounter_id: string | null;
+  ended_on: string | null;
+  id: Generated<string>;
+  items: Generated<Json>;
+  kind: string;
+  member_number: string | null;
+  outcome: string | null;
+  paid_amount: Numeric | null;
+  patient_id: string;
+  payer_text: string | null;
+  provider_text: string | null;
+  recorded_at: Generated<string>;
+  started_on: string | null;
+  status: string;
+  submitted_at: string | null;
+  total_amount: Numeric | null;
+  type: string | null;
+  use: string | null;
+}
+
 export interface Concept {
   code: string;
   created_at: Generated<string>;
@@ -360,6 +439,27 @@ export interface DiagnosticReport {
   status: string;
   text: string | null;
   version: Generated<number>;
+}
+
+export interface Discount {
+  charge_item_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  decided_at: string | null;
+  decided_by: string | null;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  percent: Numeric;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface DocumentCounter {
+  facility_id: Generated<string>;
+  fiscal_year: number;
+  kind: string;
+  last_number: number;
 }
 
 export interface Encounter {
@@ -590,6 +690,113 @@ export interface ImportProblem {
   resource_type: string | null;
 }
 
+export interface Invoice {
+  account_id: string;
+  allowance_amount: Generated<number>;
+  business_date: string;
+  coverage_amount: number;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string;
+  debtor_name: string;
+  discount_amount: number;
+  facility_id: Generated<string>;
+  fiscal_reference: string | null;
+  fiscal_registered_at: string | null;
+  fiscal_signature: string | null;
+  fiscal_year: number;
+  id: Generated<string>;
+  issued_at: Generated<string>;
+  kind: string;
+  net_amount: number;
+  number: string;
+  patient_amount: number;
+  reason: string | null;
+  reverses_id: string | null;
+  sequence: number;
+  tax_amount: number;
+  total_amount: number;
+}
+
+export interface InvoiceLine {
+  charge_item_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  description: string;
+  discount_amount: Generated<number>;
+  discount_id: string | null;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  invoice_id: string;
+  net_amount: number;
+  performer_id: string | null;
+  position: number;
+  quantity: Numeric;
+  reverses_line_id: string | null;
+  service_code: string;
+  tax_amount: number;
+  tax_code: string | null;
+  tax_rate: Numeric | null;
+  total_amount: number;
+  unit: string | null;
+  unit_price: Numeric;
+}
+
+export interface InvoiceLineSplit {
+  amount: number;
+  capped: Generated<boolean>;
+  coverage_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  invoice_line_id: string;
+  party: string;
+  payer_id: string | null;
+  payer_plan_id: string | null;
+  percent: Numeric | null;
+}
+
+export interface JournalAccount {
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  name: string;
+  role: string;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface JournalEntry {
+  business_date: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  occurred_at: Generated<string>;
+  source_id: string;
+  source_kind: string;
+}
+
+export interface JournalLine {
+  account_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  credit: Generated<number>;
+  currency: string;
+  debit: Generated<number>;
+  department_id: string | null;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  invoice_line_id: string | null;
+  journal_account_id: string;
+  journal_entry_id: string;
+  payer_id: string | null;
+  till_session_id: string | null;
+}
+
 export interface LabAccessionCounter {
   business_date: string;
   facility_id: string;
@@ -681,6 +888,7 @@ export interface LabTestAnalyte {
 
 export interface LabWorkItem {
   awaiting_payment: Generated<boolean>;
+  cancel_reason: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
   critical_untold: Generated<number>;
@@ -692,8 +900,11 @@ export interface LabWorkItem {
   ordered_at: Generated<string>;
   owner_id: string;
   patient_id: string;
+  pregnant: boolean | null;
   priority: Generated<string>;
   review_needed: Generated<boolean>;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
   service_request_id: string;
   status: Generated<string>;
   status_since: Generated<string>;
@@ -758,6 +969,7 @@ export interface MedicationDispenseBatch {
 export interface MedicationRequest {
   billing_status: Generated<string>;
   brand_id: string | null;
+  confidentiality: Generated<string>;
   course_ends_on: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -766,6 +978,8 @@ export interface MedicationRequest {
   dosage_text: string | null;
   encounter_id: string | null;
   ended_at: string | null;
+  error_at: string | null;
+  error_by: string | null;
   facility_id: Generated<string>;
   fulfilment: Generated<string>;
   group_id: string;
@@ -1003,6 +1217,7 @@ export interface PatientAddress {
   postal_code: string | null;
   rank: Generated<number>;
   region: string | null;
+  retired_at: string | null;
   use: Generated<string>;
   valid_from: string | null;
   valid_to: string | null;
@@ -1026,6 +1241,7 @@ export interface PatientIdentifier {
   id: Generated<string>;
   issuer_facility_id: string | null;
   patient_id: string;
+  retired_at: string | null;
   system: Generated<string>;
   type: string;
   unique_space: string | null;
@@ -1046,6 +1262,7 @@ export interface PatientName {
   patient_id: string;
   prefix: string | null;
   rank: Generated<number>;
+  retired_at: string | null;
   script: Generated<string>;
   suffix: string | null;
   use: Generated<string>;
@@ -1078,6 +1295,7 @@ export interface PatientTelecom {
   messages: Generated<boolean>;
   patient_id: string;
   rank: Generated<number>;
+  retired_at: string | null;
   system: string;
   use: Generated<string>;
   valid_from: string | null;
@@ -1121,6 +1339,39 @@ export interface PayerPlan {
   no_balance_billing: Generated<boolean>;
   payer_id: string;
   version: Generated<number>;
+}
+
+export interface Payment {
+  account_id: string;
+  amount: number;
+  business_date: string;
+  card_reference: string | null;
+  change: number | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string;
+  facility_id: Generated<string>;
+  fiscal_year: number;
+  id: Generated<string>;
+  kind: string;
+  method: string;
+  number: string;
+  paid_at: Generated<string>;
+  reason: string | null;
+  reverses_id: string | null;
+  sequence: number;
+  tendered: number | null;
+  till_session_id: string;
+}
+
+export interface PaymentAllocation {
+  amount: number;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  invoice_line_id: string;
+  payment_id: string;
 }
 
 export interface Person {
@@ -1172,6 +1423,25 @@ export interface PrescribingOverride {
   patient_id: string;
   reason: string;
   warnings: Json;
+}
+
+export interface Price {
+  age_from: number | null;
+  age_to: number | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string;
+  facility_id: string | null;
+  id: Generated<string>;
+  payer_id: string | null;
+  service_item_id: string;
+  time_from: string | null;
+  time_to: string | null;
+  unit_price: Numeric;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+  visit_class: string | null;
 }
 
 export interface Procedure {
@@ -1227,6 +1497,7 @@ export interface RelatedPerson {
   patient_id: string;
   phone: string | null;
   related_patient_id: string | null;
+  retired_at: string | null;
   role: string;
   valid_from: string | null;
   valid_to: string | null;
@@ -1268,6 +1539,21 @@ export interface RolePermission {
   id: Generated<string>;
   permission: string;
   role_id: string;
+}
+
+export interface ServiceItem {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  department_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  source_id: string | null;
+  source_kind: string | null;
+  tax_code_id: string | null;
+  version: Generated<number>;
 }
 
 export interface ServiceRequest {
@@ -1515,6 +1801,51 @@ export interface Supplier {
   version: Generated<number>;
 }
 
+export interface TaxCode {
+  active: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  inclusive: boolean;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface TaxRate {
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  id: Generated<string>;
+  payer_id: string | null;
+  rate: Numeric;
+  tax_code_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface TillSession {
+  business_date: string;
+  cashier_id: string;
+  closed_at: string | null;
+  counted_card: number | null;
+  counted_cash: number | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  currency: string;
+  difference_note: string | null;
+  expected_card: number | null;
+  expected_cash: number | null;
+  facility_id: Generated<string>;
+  id: Generated<string>;
+  location_id: string | null;
+  opened_at: Generated<string>;
+  opening_float: number;
+  review_note: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  version: Generated<number>;
+}
+
 export interface UserAccount {
   active: Generated<boolean>;
   created_at: Generated<string>;
@@ -1575,6 +1906,7 @@ export interface VisitClass {
 
 export interface DB {
   absence: Absence;
+  account: Account;
   allergen_code: AllergenCode;
   allergy_intolerance: AllergyIntolerance;
   analyte: Analyte;
@@ -1586,6 +1918,8 @@ export interface DB {
   brand: Brand;
   care_plan: CarePlan;
   care_plan_activity: CarePlanActivity;
+  charge_item: ChargeItem;
+  claim_history: ClaimHistory;
   concept: Concept;
   condition: Condition;
   "core.idempotent_answer": CoreIdempotentAnswer;
@@ -1594,6 +1928,8 @@ export interface DB {
   critical_call: CriticalCall;
   department: Department;
   diagnostic_report: DiagnosticReport;
+  discount: Discount;
+  document_counter: DocumentCounter;
   encounter: Encounter;
   episode_of_care: EpisodeOfCare;
   external_party: ExternalParty;
@@ -1607,6 +1943,12 @@ export interface DB {
   immunization: Immunization;
   import_batch: ImportBatch;
   import_problem: ImportProblem;
+  invoice: Invoice;
+  invoice_line: InvoiceLine;
+  invoice_line_split: InvoiceLineSplit;
+  journal_account: JournalAccount;
+  journal_entry: JournalEntry;
+  journal_line: JournalLine;
   lab_accession_counter: LabAccessionCounter;
   lab_panel_member: LabPanelMember;
   lab_result: LabResult;
@@ -1638,16 +1980,20 @@ export interface DB {
   patient_term: PatientTerm;
   payer: Payer;
   payer_plan: PayerPlan;
+  payment: Payment;
+  payment_allocation: PaymentAllocation;
   person: Person;
   practitioner: Practitioner;
   practitioner_role: PractitionerRole;
   prescribing_override: PrescribingOverride;
+  price: Price;
   procedure: Procedure;
   reference_range: ReferenceRange;
   related_person: RelatedPerson;
   result_acknowledgement: ResultAcknowledgement;
   role: Role;
   role_permission: RolePermission;
+  service_item: ServiceItem;
   service_request: ServiceRequest;
   session: Session;
   setting: Setting;
@@ -1667,6 +2013,9 @@ export interface DB {
   substance_group_crossing: SubstanceGroupCrossing;
   substance_group_member: SubstanceGroupMember;
   supplier: Supplier;
+  tax_code: TaxCode;
+  tax_rate: TaxRate;
+  till_session: TillSession;
   user_account: UserAccount;
   user_permission: UserPermission;
   visit: Visit;

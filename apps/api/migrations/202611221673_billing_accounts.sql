@@ -1,0 +1,16 @@
+-- The chart of accounts that the product posts to, and the services of what the catalogues hold already.
+
+insert into journal_account (code, role, name, type) values
+  ('1000', 'till-cash', 'Cash in tills', 'asset'),
+  ('1010', 'safe', 'Cash in the safe', 'asset'),
+  ('1020', 'card-clearing', 'Card payments to be settled', 'asset'),
+  ('1100', 'patients', 'Owed by patients and guarantors', 'asset'),
+  ('1110', 'payers', 'Owed by payers', 'asset'),
+  ('2100', 'tax', 'Tax collected', 'liability'),
+  ('4000', 'revenue', 'Revenue from services', 'income'),
+  ('4900', 'discounts', 'Discounts given', 'income'),
+  ('4910', 'allowances', 'Contractual allowances', 'income'),
+  ('6900', 'cash-differences', 'Cash differences', 'expense');
+
+select service_item_follow('test', 'lab-test', 'LAB-', (select array_agg(id) from lab_test));
+select service_item_follow('medicine', 'medicine', 'MED-', (select array_agg(id) from medicine));

@@ -86,7 +86,7 @@ create table appointment (
   constraint appointment_cancelled_reason check (status <> 'cancelled' or status_reason is not null),
   constraint appointment_not_double_booked exclude using gist (
     practitioner_id with =, tstzrange(starts_at, ends_at) with &&
-  ) where (session_id is null and not overbooked and status not in ('cancelled', 'noshow')),
+  ) where (session_id is null and origin <> 'walk-in' and not overbooked and status not in ('cancelled', 'noshow')),
   constraint appointment_token_once exclude using btree (session_id with =, business_date with =, token_number with =)
     where (session_id is not null)
 );

@@ -4,12 +4,13 @@ import { CoreModule } from './core/core.module.js';
 import type { Log } from './core/log.js';
 import { AuditModule } from './modules/audit/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { SchedulingModule } from './modules/scheduling/index.js';
 
 /** The whole house. A module that is not listed here does not exist. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
 export class AppModule {
   static with(config: Config, log: Log): DynamicModule {
-    return { module: AppModule, imports: [CoreModule.with(config, log), AuditModule, IdentityModule] };
+    return { module: AppModule, imports: [CoreModule.with(config, log), AuditModule, IdentityModule, SchedulingModule] };
   }
 }

@@ -2,9 +2,12 @@ import * as audit from './audit.js';
 import * as core from './core.js';
 import type { AnyEndpoint } from './endpoint.js';
 import * as identity from './identity.js';
+import * as patients from './patients.js';
+import * as payers from './payers.js';
+import * as scheduling from './scheduling.js';
 
 /** Every contract of the product. Tests walk it, OpenAPI is written from it, and the API refuses routes outside it. */
-const contracts = [audit, core, identity];
+const contracts = [audit, core, identity, patients, payers, scheduling];
 
 function isEndpoint(value: unknown): value is AnyEndpoint {
   return typeof value === 'object' && value !== null && 'operationId' in value && 'access' in value;

@@ -1,0 +1,19 @@
+import type { AppointmentStatus } from '@wardbook/contracts/scheduling';
+import { Problem } from '../../core/problem.error.js';
+
+/** What may follow on what. A cancelled or missed appointment is booked anew, never revived. */
+const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
+  booked: ['arrived', 'cancelled', 'noshow'],
+  arrived: ['fulfilled', 'cancelled'],
+  fulfilled: [],
+  cancelled: [],
+  noshow: ['arrived'],
+};
+
+export function mayBecome(from: AppointmentStatus, to: AppointmentStatus): boolean {
+  return NEXT[from].includes(to);
+}
+
+export function refuseUnlessMayBecome(from: AppointmentStatus, to: AppointmentStatus): void {
+  if (!mayBecome(from, to)) throw new Problem('status-not-allowed', { context: { from, to } });
+}

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import type { Availability, AvailabilityBody } from '@wardbook/contracts/scheduling';
+import { sql } from 'kysely';
+import { Db } from '../../core/database/db.js';
+import type { WeeklyRule } from './receiving-hours.js';
+
+export interface AbsenceRow {
+  id: string;
+  practitionerId: string;
+  startsAt: string;
+  endsAt: string;
+  reason: string;
+}
+
+interface Window {
+  from: string;
+  to: string;
+  practitionerId?: string | undefined;
+  departmentId?: string | undefined;
+}
+
+const MOST_RULES = 2_000;
+
+@Injectable()
+export class AvailabilityRepository {
+  constructor(private readonly db: Db) {}
+
+  async zone(): Promise<string> {
+    const row = await this.db.q.selectFrom('facility').select('time_zone').where('id', '=', this.db.facilityId).executeTakeFirstOrThrow();
+    return row.time_zone;
+  }
+
+  async list(practitionerId: string | undefined, onOrAfter: string | undefined): Promise<Availability[]> {
+    let query = this.described();
+    if (practitionerId) query = query.where('availability.practitioner_id', '=', practitionerId);
+    if (onOrAfter) query = query.where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>=', onOrAfter)]));
+    const rows = await query.orderBy('person.family_name').orderBy('weekday').orderBy('starts').limit(MOST_RULES).execute();
+    return rows.map(toContract);
+  }
+
+  async read(id: string): Promise<Availability | null> {
+    const row = await this.described().where('availability.id', '=', id).executeTakeFirst();
+    return row ? toContract(row) : null;
+  }
+
+  async insert(rule: AvailabilityBody): Promise<string> {
+    const { id } = await this.db.q
+      .insertInto('availability')
+      .values({
+        facility_id: this.db.facilityId,
+        practitioner_id: rule.practitionerId,
+        department_id: rule.departmentId,
+        location_id: rule.locationId,
+        weekday: rule.weekday,
+        starts: rule.starts,
+        ends: rule.ends,
+        kind: rule.kind,
+        slot_minutes: rule.kind === 'slots' ? rule.slotMinutes : null,
+        capacity: rule.kind === 'session' ? rule.capacity : null,
+        walk_in_capacity: rule.kind === 'session' ? rule.walkInCapacity : null,
+        valid_from: rule.validFrom,
+        valid_to: rule.validTo,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  async end(id: string, version: number, lastDay: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.db.q
+      .updateTable('availability')
+      .set({ valid_to: lastDay })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  /** The rules that hold on some day of the window. */
+  async rules({ from, to, practitionerId, departmentId }: Window): Promise<WeeklyRule[]> {
+    let query = this.db.q
+      .selectFrom('availability')
+      .select(RULE_COLUMNS)
+      .where('valid_from', '<=', to)
+      .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>=', from)]));
+    if (practitionerId) query = query.where('practitioner_id', '=', practitionerId);
+    if (departmentId) query = query.where('department_id', '=', departmentId);
+    return (await query.orderBy('starts').limit(MOST_RULES).execute()) as WeeklyRule[];
+  }
+
+  async rule(id: string): Promise<(WeeklyRule & { departmentId: string | null; locationId: string | null }) | undefined> {
+    const row = await this.db.q
+      .selectFrom('availability')
+      .select([...RULE_COLUMNS, 'department_id as departmentId', 'location_id as locationId'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row as (WeeklyRule & { departmentId: string | null; locationId: string | null }) | undefined;
+  }
+
+  async insertAbsence(row: Omit<AbsenceRow, 'id'>): Promise<string> {
+    const { id } = await this.db.q
+      .insertInto('absence')
+      .values({ facility_id: this.db.facilityId, practitioner_id: row.practitionerId, starts_at: row.startsAt, ends_at: row.endsAt, reason: row.reason })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  async cancelAbsence(id: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.db.q
+      .updateTable('absence')
+      .set({ cancelled_at: sql<string>`core.now()` })
+      .where('id', '=', id)
+      .where('cancelled_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  /** Absences that touch the time, of one practitioner or of all. */
+  async absences(from: string, to: string, practitionerId?: string): Promise<AbsenceRow[]> {
+    let query = this.db.q
+      .selectFrom('absence')
+      .select(['id', 'practitioner_id as practitionerId', 'starts_at as startsAt', 'ends_at as endsAt', 'reason'])
+      .where('cancelled_at', 'is', null)
+      .where('starts_at', '<', to)
+      .where('ends_at', '>', from);
+    if (practitionerId) query = query.where('practitioner_id', '=', practitionerId);
+    return await query.orderBy('starts_at').limit(MOST_RULES).execute();
+  }
+
+  private described() {
+    return this.db.q
+      .selectFrom('availability')
+      .innerJoin('practitioner', 'practitioner.id', 'availability.practitioner_id')
+      .innerJoin('person', 'person.id', 'practitioner.person_id')
+      .select([...RULE_COLUMNS, 'availability.version', 'department_id as departmentId', 'location_id as locationId'])
+      .select(sql<string>`concat_ws(' ', person.prefix, person.given_name, person.family_name)`.as('practitionerName'));
+  }
+}
+
+const RULE_COLUMNS = [
+  'availability.id',
+  'availability.practitioner_id as practitionerId',
+  'weekday',
+  'starts',
+  'ends',
+  'kind',
+  'slot_minutes as slotMinutes',
+  'capacity',
+  'walk_in_capacity as walkInCapacity',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+] as const;
+
+/** The column `time` gives seconds; the contract speaks in minutes. */
+function toContract(row: { starts: string; ends: string; kind: string } & object): Availability {
+  return { ...(row as unknown as Availability), starts: row.starts.slice(0, 5), ends: row.ends.slice(0, 5) };
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { Appointment, bookAppointment, moveAppointment, walkIn } from '@wardbook/contracts/scheduling';
+import { Clock } from '../../core/clock.js';
+import { Db } from '../../core/database/db.js';
+import { Events } from '../../core/events.js';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { AppointmentRepository, type NewAppointment, type ResolvedPlace } from './appointment.repository.js';
+import { refuseUnlessMayBecome } from './appointment-status.js';
+import { AvailabilityRepository } from './availability.repository.js';
+import { PlaceFinder } from './place-finder.js';
+import { businessDateOf, toIso } from './receiving-hours.js';
+import { type AppointmentFact, appointmentArrived, appointmentBooked, appointmentCancelled, appointmentMoved } from './scheduling.events.js';
+
+/** A walk-in without a session has no time of its own; a quarter of an hour shows it in the day. */
+const WALK_IN_MS = 15 * 60_000;
+
+/** The front desk's verbs. */
+@Injectable()
+export class BookingService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly appointments: AppointmentRepository,
+    private readonly availability: AvailabilityRepository,
+    private readonly places: PlaceFinder,
+    private readonly events: Events,
+    private readonly live: Live,
+  ) {}
+
+  async book(input: Input<typeof bookAppointment>['body']) {
+    const place = await this.places.resolve(input.place, input.overbook);
+    const appointment = await this.write({
+      ...place,
+      patientId: input.patientId,
+      origin: input.origin,
+      reason: input.reason ?? null,
+      overbookingReason: input.overbook?.reason ?? null,
+    });
+    await this.events.emit(appointmentBooked, this.fact(appointment));
+    return { appointment, warnings: await this.warnings(appointment, place) };
+  }
+
+  /** Registers the arrival at once: who walks in is here. */
+  async walkIn(input: Input<typeof walkIn>['body']) {
+    const place = await this.walkInPlace(input);
+    const written = await this.write({
+      ...place,
+      patientId: input.patientId,
+      origin: 'walk-in',
+      reason: input.reason ?? null,
+      overbookingReason: input.overbook?.reason ?? null,
+    });
+    const appointment = await this.checkIn(written.id, written.version);
+    return { appointment, warnings: await this.warnings(appointment, place) };
+  }
+
+  async move(id: string, input: Input<typeof moveAppointment>['body']) {
+    const current = found(await this.appointments.read(id));
+    if (current.status !== 'booked') throw new Problem('status-not-allowed', { context: { from: current.status, to: 'booked' } });
+    const place = await this.places.resolve(input.place, input.overbook);
+    const isMoved = await this.appointments.move(id, input.version, place, input.overbook?.reason ?? null);
+    if (!isMoved) throw new Problem('version-moved', { context: { current } });
+    const appointment = await this.changed(id);
+    await this.events.emit(appointmentMoved, this.fact(appointment));
+    return { appointment, warnings: await this.warnings(appointment, place) };
+  }
+
+  async cancel(id: string, version: number, reason: string): Promise<Appointment> {
+    const appointment = await this.step(id, version, 'cancelled', reason);
+    await this.events.emit(appointmentCancelled, this.fact(appointment));
+    return appointment;
+  }
+
+  async checkIn(id: string, version: number): Promise<Appointment> {
+    const appointment = await this.step(id, version, 'arrived', null);
+    await this.events.emit(appointmentArrived, this.fact(appointment));
+    return appointment;
+  }
+
+  async noShow(id: string, version: number): Promise<Appointment> {
+    return await this.step(id, version, 'noshow', null);
+  }
+
+  /** The visit that the appointment led to is over. Called by who ends the visit. */
+  async fulfil(id: string): Promise<void> {
+    const current = found(await this.appointments.read(id));
+    if (current.status === 'arrived') await this.step(id, current.version, 'fulfilled', null);
+  }
+
+  private async step(id: string, version: number, status: Appointment['status'], reason: string | null): Promise<Appointment> {
+    const current = found(await this.appointments.read(id));
+    refuseUnlessMayBecome(current.status, status);
+    const isChanged = await this.appointments.setStatus(id, version, status, reason);
+    if (!isChanged) throw new Problem('version-moved', { context: { current } });
+    return await this.changed(id);
+  }
+
+  private async walkInPlace({ practitionerId, sessionId, overbook }: Input<typeof walkIn>['body']): Promise<ResolvedPlace> {
+    const now = this.clock.now().getTime();
+    const businessDate = businessDateOf(now, await this.availability.zone());
+    if (sessionId) return await this.places.resolve({ kind: 'session', sessionId, businessDate }, overbook);
+    await this.appointments.lock(practitionerId);
+    const none = { departmentId: null, locationId: null, sessionId: null, tokenNumber: null };
+    return { practitionerId, businessDate, startsAt: toIso(now), endsAt: toIso(now + WALK_IN_MS), ...none };
+  }
+
+  private async write(appointment: NewAppointment): Promise<Appointment> {
+    return await this.changed(await this.appointments.insert(appointment));
+  }
+
+  private async changed(id: string): Promise<Appointment> {
+    await this.live.announce('schedule');
+    return found(await this.appointments.read(id));
+  }
+
+  private async warnings(appointment: Appointment, place: ResolvedPlace) {
+    const others = await this.appointments.overlapsOfPatient(appointment.patientId, place, appointment.id);
+    return others.map((other) => ({
+      code: 'patient-overlap' as const,
+      appointmentId: other.id,
+      startsAt: other.startsAt,
+      practitionerName: other.practitionerName,
+    }));
+  }
+
+  private fact(appointment: Appointment): AppointmentFact {
+    const { id: appointmentId, patientId, practitionerId, departmentId, reason } = appointment;
+    return { appointmentId, facilityId: this.db.facilityId, patientId, practitionerId, departmentId, reason };
+  }
+}

@@ -1,0 +1,88 @@
+import { Temporal } from '@js-temporal/polyfill';
+
+/** A weekly rule in wall-clock time, as the table `availability` holds it. */
+export interface WeeklyRule {
+  id: string;
+  practitionerId: string;
+  weekday: number;
+  /** `09:00:00` */
+  starts: string;
+  ends: string;
+  kind: 'slots' | 'session';
+  slotMinutes: number | null;
+  capacity: number | null;
+  walkInCapacity: number | null;
+  validFrom: string;
+  validTo: string | null;
+}
+
+/** A stretch of time in milliseconds since the epoch, its end not included. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Every day from the first to the last, as `YYYY-MM-DD`. */
+export function daysBetween(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let date = Temporal.PlainDate.from(first); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+    days.push(date.toString());
+  }
+  return days;
+}
+
+/** Whether the weekly rule holds on that date. */
+export function holdsOn(rule: WeeklyRule, date: string): boolean {
+  const isInPeriod = rule.validFrom <= date && (rule.validTo === null || date <= rule.validTo);
+  return isInPeriod && Temporal.PlainDate.from(date).dayOfWeek === rule.weekday;
+}
+
+/** When the rule begins and ends on a date in the facility's zone. A clock change makes the stretch longer or shorter. */
+export function stretchOn(rule: WeeklyRule, date: string, zone: string): Stretch {
+  return { from: momentOf(date, rule.starts, zone), to: momentOf(date, rule.ends, zone) };
+}
+
+/** The slots of a stretch. What is left at the end and shorter than a slot is not offered. */
+export function slotsOf(stretch: Stretch, minutes: number): Stretch[] {
+  const length = minutes * 60_000;
+  const slots: Stretch[] = [];
+  for (let from = stretch.from; from + length <= stretch.to; from += length) slots.push({ from, to: from + length });
+  return slots;
+}
+
+/** What remains free: no slot that touches anything taken. */
+export function withoutTaken(slots: Stretch[], taken: Stretch[]): Stretch[] {
+  return slots.filter((slot) => !taken.some((other) => overlaps(slot, other)));
+}
+
+export function overlaps(one: Stretch, other: Stretch): boolean {
+  return one.from < other.to && other.from < one.to;
+}
+
+export function covers(whole: Stretch, part: Stretch): boolean {
+  return whole.from <= part.from && part.to <= whole.to;
+}
+
+/** The day on the wall of the facility at a moment. */
+export function businessDateOf(moment: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/**
+ * When a token of a session is expected: the session's time shared evenly among its tokens. Tokens beyond the capacity
+ * (overbooked ones) are expected at the end.
+ */
+export function tokenTime(session: Stretch, capacity: number, token: number): Stretch {
+  const length = Math.floor((session.to - session.from) / capacity / 60_000) * 60_000;
+  const last = Math.max(session.from, session.to - Math.max(length, 60_000));
+  const from = Math.min(session.from + (token - 1) * length, last);
+  return { from, to: from + Math.max(length, 60_000) };
+}
+
+export function toIso(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
+function momentOf(date: string, time: string, zone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { explainConstraints } from '../../core/http/constraint-problems.js';
+import { AppointmentRepository } from './appointment.repository.js';
+import { AvailabilityRepository } from './availability.repository.js';
+import { BookingService } from './booking.service.js';
+import { PlaceFinder } from './place-finder.js';
+import { ScheduleService } from './schedule.service.js';
+import { SchedulingController } from './scheduling.controller.js';
+
+explainConstraints({
+  appointment_not_double_booked: { code: 'slot-taken' },
+  appointment_token_once: { code: 'slot-taken' },
+  appointment_session_capacity: { code: 'session-full' },
+  appointment_patient: { code: 'invalid-input', field: 'body.patientId', message: 'There is no such patient.' },
+  appointment_practitioner: { code: 'invalid-input', field: 'body.place.practitionerId', message: 'There is no such practitioner.' },
+  availability_no_overlap: { code: 'already-exists', field: 'body.starts', message: 'The practitioner receives elsewhere or otherwise at that time.' },
+});
+
+@Module({
+  controllers: [SchedulingController],
+  providers: [AppointmentRepository, AvailabilityRepository, BookingService, PlaceFinder, ScheduleService],
+  exports: [BookingService, ScheduleService],
+})
+export class SchedulingModule {}

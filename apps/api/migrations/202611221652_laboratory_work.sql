@@ -132,8 +132,6 @@ create table lab_work_item (
   status text not null default 'to-collect' constraint lab_work_item_status_known
     check (status in ('to-collect', 'to-receive', 'to-enter', 'to-verify', 'verified', 'released', 'cancelled')),
   status_since timestamptz not null default core.now(),
-  -- Set while the facility's policy wants payment first.
-  awaiting_payment boolean not null default false,
   -- As told with the order; it decides between ranges. Null is not known.
   pregnant boolean,
   ordered_at timestamptz not null default core.now(),
@@ -152,9 +150,7 @@ create table lab_work_item (
   created_by uuid default core.actor_id(),
   constraint lab_work_item_reviewed_is_credited check ((reviewed_at is null) = (reviewed_by is null)),
   constraint lab_work_item_cancelled_has_reason check ((status = 'cancelled') = (cancel_reason is not null)),
-  constraint lab_work_item_released_has_report check (status <> 'released' or diagnostic_report_id is not null),
-  -- A payment gate never delays an emergency.
-  constraint lab_work_item_emergency_never_waits check (not (awaiting_payment and priority = 'stat'))
+  constraint lab_work_item_released_has_report check (status <> 'released' or diagnostic_report_id is not null)
 );
 create index lab_work_item_queue on lab_work_item (facility_id, status, urgency, ordered_at, id);
 create index lab_work_item_latest on lab_work_item (facility_id, status, status_since desc, id);

@@ -4,6 +4,8 @@ import { CoreModule } from './core/core.module.js';
 import type { Log } from './core/log.js';
 import { AuditModule } from './modules/audit/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { OrganisationModule } from './modules/organisation/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
 import { SchedulingModule } from './modules/scheduling/index.js';
 
 /** The whole house. A module that is not listed here does not exist. */
@@ -11,6 +13,16 @@ import { SchedulingModule } from './modules/scheduling/index.js';
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
 export class AppModule {
   static with(config: Config, log: Log): DynamicModule {
-    return { module: AppModule, imports: [CoreModule.with(config, log), AuditModule, IdentityModule, SchedulingModule] };
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.with(config, log),
+        AuditModule,
+        IdentityModule,
+        OrganisationModule,
+        SchedulingModule,
+        NotificationsModule,
+      ],
+    };
   }
 }

@@ -1,13 +1,19 @@
 import * as audit from './audit.js';
+import * as chart from './chart.js';
 import * as core from './core.js';
+import * as encounters from './encounters.js';
 import type { AnyEndpoint } from './endpoint.js';
 import * as identity from './identity.js';
+import * as organisation from './organisation.js';
+import * as practitioners from './practitioners.js';
+import * as settings from './settings.js';
+import * as notifications from './notifications.js';
 import * as patients from './patients.js';
 import * as payers from './payers.js';
 import * as scheduling from './scheduling.js';
 
 /** Every contract of the product. Tests walk it, OpenAPI is written from it, and the API refuses routes outside it. */
-const contracts = [audit, core, identity, patients, payers, scheduling];
+const contracts = [audit, chart, core, encounters, identity, organisation, notifications, patients, payers, practitioners, scheduling, settings];
 
 function isEndpoint(value: unknown): value is AnyEndpoint {
   return typeof value === 'object' && value !== null && 'operationId' in value && 'access' in value;

@@ -15,6 +15,15 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** How often one address may try to sign in within five minutes. */
   WARDBOOK_SIGN_IN_TRIES: z.coerce.number().int().min(1).default(30),
+  /** Where e-mail is handed in, such as smtps://user:password@mail.example.org. Without it e-mail stays marked as not sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Wardbook <no-reply@localhost>'),
+  /** Twilio sends SMS. Without all three, SMS stay marked as not sent. */
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC/).optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_FROM: z.string().min(1).optional(),
+  /** Another origin that speaks Twilio's API, for a proxy or a test. */
+  TWILIO_ORIGIN: z.url().optional(),
 });
 
 export type Config = z.infer<typeof variables>;

@@ -8,9 +8,11 @@ import { readConfig } from '../core/config.js';
 import { roleUrl } from '../core/database/roles.js';
 import { systemActor } from '../core/database/actor.js';
 import { Db } from '../core/database/db.js';
+import { JobRunner } from '../core/jobs/job-runner.js';
+import { Jobs } from '../core/jobs/jobs.js';
 import { newLog } from '../core/log.js';
 import { PasswordHasher } from '../modules/identity/index.js';
-import { newTestDatabase, testDatabase } from './test-database.js';
+import { newTestDatabase, type TestDatabase, testDatabase } from './test-database.js';
 
 export interface TestApi {
   baseUrl: string;
@@ -20,6 +22,8 @@ export interface TestApi {
   ownerUrl: string;
   /** WARDBOOK_DATA of the test run. */
   dataFolder: string;
+  /** Starts the worker beside the API, on the same jobs. It stops with `close`. */
+  work: () => Promise<void>;
   /** A client that is signed in as somebody of that role in the test facility. */
   asRole: (role: BuiltInRole) => Call;
   /** A client without a session. */
@@ -36,16 +40,16 @@ let shared: Promise<TestApi> | undefined;
 
 /** The API over real HTTP on a database that the test files of one worker share, with one facility and a user per role. */
 export function testApi(): Promise<TestApi> {
-  shared ??= testDatabase().then(start);
+  shared ??= testDatabase().then((database) => start(database));
   return shared;
 }
 
-/** The same on a database of one's own, for tests that count whole tables. Close it. */
-export async function ownTestApi(): Promise<TestApi> {
-  return await start(await newTestDatabase());
+/** The same on a database of one's own, for tests that count whole tables or need other variables. Close it. */
+export async function ownTestApi(variables: Record<string, string> = {}): Promise<TestApi> {
+  return await start(await newTestDatabase(), variables);
 }
 
-async function start({ ownerUrl, dataFolder }: { ownerUrl: string; dataFolder: string }): Promise<TestApi> {
+async function start({ ownerUrl, dataFolder }: TestDatabase, variables: Record<string, string> = {}): Promise<TestApi> {
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -54,12 +58,14 @@ async function start({ ownerUrl, dataFolder }: { ownerUrl: string; dataFolder: s
     DATABASE_APP_URL: await roleUrl(ownerUrl, 'wardbook_app', dataFolder),
     DATABASE_JOBS_URL: await roleUrl(ownerUrl, 'wardbook_jobs', dataFolder),
     WARDBOOK_SIGN_IN_TRIES: '1000',
+    ...variables,
   });
   const app = await bootApi(config, newLog(config));
   await app.listen(0, '127.0.0.1');
   const baseUrl = `${(await app.getUrl()).replace('[::1]', '127.0.0.1')}/api/v1`;
   const db = app.get(Db);
   const house = await furnish(db, await app.get(PasswordHasher).hash(TEST_PASSWORD));
+  const runner = new JobRunner(config, newLog(config), app.get(Jobs));
   const tokens = await signInAll(baseUrl, house);
   return {
     baseUrl,
@@ -72,7 +78,11 @@ async function start({ ownerUrl, dataFolder }: { ownerUrl: string; dataFolder: s
     anonymous: createClient({ baseUrl }),
     tokenOf: (role) => tokens[role],
     userIdOf: (role) => house.users[role],
-    close: () => app.close(),
+    work: () => runner.start(),
+    close: async () => {
+      await runner.stop();
+      await app.close();
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import { inject } from 'vitest';
 
-interface TestDatabase {
+export interface TestDatabase {
   /** The owner's address: what DATABASE_URL is in production. */
   ownerUrl: string;
   /** Holds the passwords of the other roles: what WARDBOOK_DATA is in production. */

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { listMessages, Message } from '@wardbook/contracts/notifications';
+import type { Input } from '@wardbook/contracts/endpoint';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { Db } from '../../core/database/db.js';
+
+export interface Recipient {
+  channel: Message['channel'];
+  address: string;
+}
+
+export interface AppointmentRow {
+  facility: string;
+  zone: string;
+  phone: string | null;
+  practitioner: string;
+  startsAt: string;
+  token: number | null;
+  language: string | null;
+}
+
+interface NewMessage {
+  patientId: string;
+  appointmentId: string;
+  kind: Message['kind'];
+  recipient: Recipient;
+  language: string;
+  subject: string;
+  body: string;
+}
+
+export type Outcome = { status: 'sent'; providerId: string } | { status: 'not-sent' | 'failed'; reason: string };
+
+@Injectable()
+export class MessageRepository {
+  constructor(private readonly db: Db) {}
+
+  /** What the text of an appointment's message needs. */
+  async appointment(id: string): Promise<AppointmentRow | undefined> {
+    const { rows } = await sql<AppointmentRow>`
+      select facility.name as facility, facility.time_zone as zone, facility.phone, appointment.starts_at as "startsAt",
+        appointment.token_number as token, patient.language, concat_ws(' ', person.prefix, person.given_name, person.family_name) as practitioner
+      from appointment
+      join facility on facility.id = appointment.facility_id
+      join patient on patient.id = appointment.patient_id
+      join practitioner on practitioner.id = appointment.practitioner_id
+      join person on person.id = practitioner.person_id
+      where appointment.id = ${id}`.execute(this.db.q);
+    return rows[0];
+  }
+
+  /** The patient's first telephone and first address to which messages may go. */
+  async recipients(patientId: string): Promise<Recipient[]> {
+    const { rows } = await sql<Recipient>`
+      select distinct on (system) case system when 'phone' then 'sms' else system end as channel, value as address
+      from patient_telecom where patient_id = ${patientId} and messages and valid_to is null
+      order by system, rank, id`.execute(this.db.q);
+    return rows;
+  }
+
+  async insert(message: NewMessage): Promise<string> {
+    const { id } = await this.db.q
+      .insertInto('message')
+      .values({
+        facility_id: this.db.facilityId,
+        patient_id: message.patientId,
+        appointment_id: message.appointmentId,
+        kind: message.kind,
+        channel: message.recipient.channel,
+        recipient: message.recipient.address,
+        language: message.language,
+        subject: message.recipient.channel === 'email' ? message.subject : null,
+        body: message.body,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  async read(id: string) {
+    return await this.db.q.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  async note(id: string, outcome: Outcome): Promise<void> {
+    const sent = outcome.status === 'sent';
+    await this.db.q
+      .updateTable('message')
+      .set({
+        status: outcome.status,
+        status_reason: sent ? null : outcome.reason,
+        provider_id: sent ? outcome.providerId : null,
+        sent_at: sent ? sql<string>`core.now()` : null,
+        attempts: sql<number>`attempts + 1`,
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async wait(id: string): Promise<void> {
+    await this.db.q.updateTable('message').set({ status: 'waiting', status_reason: null }).where('id', '=', id).execute();
+  }
+
+  /** Ids are in the order of time, so they are the cursor. */
+  async list({ status, limit, cursor }: Input<typeof listMessages>['query']): Promise<{ items: Message[]; nextCursor: string | null }> {
+    const before = decodeCursor(cursor, z.uuid());
+    let query = this.db.q
+      .selectFrom('message')
+      .leftJoin('patient_summary', 'patient_summary.patient_id', 'message.patient_id')
+      .select(['id', 'message.kind', 'channel', 'recipient', 'message.patient_id as patientId', 'display_name as patientName', 'subject', 'body'])
+      .select(['status', 'status_reason as statusReason', 'attempts', 'created_at as createdAt', 'sent_at as sentAt'])
+      .where('message.facility_id', '=', this.db.facilityId);
+    if (status) query = query.where('status', '=', status);
+    if (before) query = query.where('id', '<', before);
+    const rows = await query.orderBy('id', 'desc').limit(limit + 1).execute();
+    const items = rows.slice(0, limit) as Message[];
+    return { items, nextCursor: rows.length > limit ? encodeCursor(items.at(-1)?.id) : null };
+  }
+}

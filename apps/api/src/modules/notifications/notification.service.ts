@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { listMessages, Message } from '@wardbook/contracts/notifications';
+import type { Input } from '@wardbook/contracts/endpoint';
+import { systemActor } from '../../core/database/actor.js';
+import { Db } from '../../core/database/db.js';
+import { Events } from '../../core/events.js';
+import { Jobs, task } from '../../core/jobs/jobs.js';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { type AppointmentFact, appointmentBooked, appointmentCancelled, appointmentMoved } from '../scheduling/index.js';
+import { MailSender } from './mail-sender.js';
+import { MessageRepository, type Outcome } from './message.repository.js';
+import { SmsSender } from './sms-sender.js';
+import { catalogueLanguage, textOf, wallTimeText } from './texts.js';
+
+export const sendMessage = task<{ messageId: string; facilityId: string }>('send-message');
+
+/** Writes messages in the transaction of the act, and sends them from the worker. */
+@Injectable()
+export class NotificationService {
+  constructor(
+    private readonly db: Db,
+    private readonly messages: MessageRepository,
+    private readonly mail: MailSender,
+    private readonly sms: SmsSender,
+    private readonly live: Live,
+    private readonly jobs: Jobs,
+    events: Events,
+  ) {
+    events.on(appointmentBooked, (fact) => this.write('appointment-booked', fact));
+    events.on(appointmentMoved, (fact) => this.write('appointment-moved', fact));
+    events.on(appointmentCancelled, (fact) => this.write('appointment-cancelled', fact));
+    jobs.handle(sendMessage, (payload) => this.send(payload.messageId, payload.facilityId));
+  }
+
+  async list(query: Input<typeof listMessages>['query']) {
+    const providers = { email: this.mail.isConfigured, sms: this.sms.isConfigured };
+    return { providers, ...(await this.messages.list(query)) };
+  }
+
+  async resend(id: string): Promise<void> {
+    const message = found(await this.messages.read(id));
+    if (message.status === 'sent') throw new Problem('status-not-allowed', { context: { from: message.status, to: 'waiting' } });
+    await this.messages.wait(id);
+    await this.enqueue(id, message.facility_id);
+  }
+
+  private async write(kind: Message['kind'], fact: AppointmentFact): Promise<void> {
+    const appointment = found(await this.messages.appointment(fact.appointmentId));
+    const language = catalogueLanguage(appointment.language);
+    const when = wallTimeText(appointment.startsAt, appointment.zone, language);
+    const text = textOf(kind, language, { ...appointment, when });
+    for (const recipient of await this.messages.recipients(fact.patientId)) {
+      const { patientId, appointmentId } = fact;
+      const id = await this.messages.insert({ patientId, appointmentId, kind, recipient, language, ...text });
+      await this.enqueue(id, fact.facilityId);
+    }
+  }
+
+  private async enqueue(messageId: string, facilityId: string): Promise<void> {
+    await this.jobs.enqueue(sendMessage, { messageId, facilityId }, { jobKey: `message:${messageId}` });
+    await this.live.announce('messages');
+  }
+
+  /** A message that was sent already is left alone, so a job that runs twice sends once unless it died in between. */
+  private async send(messageId: string, facilityId: string): Promise<void> {
+    const actor = systemActor('job', facilityId);
+    const message = await this.db.tx(actor, async () => found(await this.messages.read(messageId)));
+    if (message.status !== 'waiting' && message.status !== 'failed') return;
+    const outcome = await this.deliver(message.channel as Message['channel'], message.recipient, message.subject, message.body);
+    await this.db.tx(actor, async () => {
+      await this.messages.note(messageId, outcome);
+      await this.live.announce('messages');
+    });
+    // Thrown after the outcome is noted, so that the queue tries again later.
+    if (outcome.status === 'failed') throw new Error(`The ${message.channel} provider did not take the message.`);
+  }
+
+  private async deliver(channel: Message['channel'], recipient: string, subject: string | null, body: string): Promise<Outcome> {
+    const isConfigured = channel === 'email' ? this.mail.isConfigured : this.sms.isConfigured;
+    if (!isConfigured) return { status: 'not-sent', reason: 'no-provider' };
+    try {
+      const providerId = channel === 'email' ? await this.mail.send(recipient, subject ?? '', body) : await this.sms.send(recipient, body);
+      return { status: 'sent', providerId };
+    } catch {
+      return { status: 'failed', reason: 'provider-refused' };
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { listMessages, resendMessage } from '@wardbook/contracts/notifications';
+import { addAvailability, bookAppointment } from '@wardbook/contracts/scheduling';
+import { sql } from 'kysely';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { ownTestApi, type TestApi } from '../../testing/test-api.js';
+
+const MONDAY = '2031-03-03';
+const REASON = 'Suspected something private';
+
+/** Books a patient who has an e-mail address and a telephone; the reason of the visit must not leave the building. */
+async function bookSomebody(api: TestApi): Promise<void> {
+  const ids = await api.db.tx(systemActor('service', api.facilityId), async () => {
+    const { rows } = await sql<{ patient: string; practitioner: string }>`
+      with person_row as (insert into person (given_name, family_name, prefix) values ('Asha', 'Odhiambo', 'Dr') returning id),
+        practitioner_row as (insert into practitioner (person_id) select id from person_row returning id),
+        patient_row as (insert into patient (facility_id, sex) values (${api.facilityId}, 'female') returning id),
+        name_row as (insert into patient_name (patient_id, family, display) select id, 'Wanjiru', 'Wanjiru' from patient_row returning id),
+        telecom as (insert into patient_telecom (patient_id, system, value)
+          select id, 'email', 'wanjiru@example.org' from patient_row union all select id, 'phone', '+254700000001' from patient_row returning id)
+      select patient_row.id as patient, practitioner_row.id as practitioner from patient_row, practitioner_row`.execute(api.db.q);
+    await sql`select patient_refresh(array[${rows[0]?.patient}::uuid])`.execute(api.db.q);
+    return rows[0] ?? { patient: '', practitioner: '' };
+  });
+  const rule = { kind: 'slots' as const, practitionerId: ids.practitioner, weekday: 1, starts: '09:00', ends: '12:00', validFrom: '2031-01-01', slotMinutes: 30 };
+  await api.asRole('admin')(addAvailability, { body: rule });
+  const place = { kind: 'slots' as const, practitionerId: ids.practitioner, startsAt: `${MONDAY}T09:30:00+03:00`, endsAt: `${MONDAY}T10:00:00+03:00` };
+  await api.asRole('receptionist')(bookAppointment, { body: { patientId: ids.patient, place, reason: REASON } }, { idempotencyKey: crypto.randomUUID() });
+}
+
+const statuses = async (api: TestApi) => {
+  const { items } = await api.asRole('admin')(listMessages, { query: {} });
+  return items.map((item) => `${item.channel} ${item.status}${item.statusReason ? ` ${item.statusReason}` : ''}`).sort();
+};
+
+describe('without a provider', () => {
+  it('a message stays in the log as not sent, with the reason', async () => {
+    const api = await ownTestApi();
+    try {
+      await api.work();
+      await bookSomebody(api);
+      await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email not-sent no-provider', 'sms not-sent no-provider']), { timeout: 8_000 });
+      const { providers } = await api.asRole('admin')(listMessages, { query: {} });
+      expect(providers).toEqual({ email: false, sms: false });
+    } finally {
+      await api.close();
+    }
+  });
+});
+
+describe('with providers', () => {
+  const mails: ParsedMail[] = [];
+  const texts: URLSearchParams[] = [];
+  let refuses = true;
+  let smtp: SMTPServer;
+  let twilio: Server;
+  let api: TestApi;
+
+  beforeAll(async () => {
+    smtp = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onData: (stream, _, done) => void simpleParser(stream).then((mail) => (mails.push(mail), done())) });
+    twilio = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => (body += chunk));
+      request.on('end', () => {
+        const isRefused = refuses;
+        if (!isRefused) texts.push(new URLSearchParams(body));
+        response.writeHead(isRefused ? 400 : 201, { 'content-type': 'application/json' }).end(JSON.stringify(isRefused ? { code: 21211, message: 'no' } : { sid: 'SM1' }));
+      });
+    });
+    await new Promise<void>((resolve) => void smtp.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => void twilio.listen(0, '127.0.0.1', resolve));
+    const port = (server: { address(): unknown }) => (server.address() as AddressInfo).port;
+    api = await ownTestApi({
+      SMTP_URL: `smtp://127.0.0.1:${port(smtp.server)}`,
+      MAIL_FROM: 'Test hospital <desk@test.example>',
+      TWILIO_ACCOUNT_SID: 'ACtest',
+      TWILIO_AUTH_TOKEN: 'secret',
+      TWILIO_FROM: '+15005550006',
+      TWILIO_ORIGIN: `http://127.0.0.1:${port(twilio)}`,
+    });
+    await api.work();
+  });
+
+  afterAll(async () => {
+    await api.close();
+    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    twilio.close();
+  });
+
+  it('sends the confirmation with the wall-clock time and without the reason of the visit', async () => {
+    await bookSomebody(api);
+    await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 8_000 });
+    expect(mails[0]?.text).toContain('Monday, 3 March 2031 at 09:30');
+    expect(mails[0]?.text).toContain('Dr Asha Odhiambo');
+    expect(`${mails[0]?.subject} ${mails[0]?.text}`).not.toContain(REASON);
+  });
+
+  it('notes a refusal, and sends when asked again', async () => {
+    await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email sent', 'sms failed provider-refused']), { timeout: 8_000 });
+    refuses = false;
+    const { items } = await api.asRole('admin')(listMessages, { query: { status: 'failed' } });
+    await api.asRole('admin')(resendMessage, { params: { id: items[0]?.id ?? '' } });
+    await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email sent', 'sms sent']), { timeout: 8_000 });
+    expect(texts[0]?.get('To')).toBe('+254700000001');
+    expect(texts[0]?.get('Body')).not.toContain(REASON);
+  });
+
+  it('refuses to send again what was sent', async () => {
+    const { items } = await api.asRole('admin')(listMessages, { query: { status: 'sent' } });
+    await expect(api.asRole('admin')(resendMessage, { params: { id: items[0]?.id ?? '' } })).rejects.toMatchObject({ code: 'status-not-allowed' });
+  });
+});

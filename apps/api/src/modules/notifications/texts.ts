@@ -1,0 +1,57 @@
+import type { Message } from '@wardbook/contracts/notifications';
+
+/** What a text may say: when, where and with whom. Why the patient comes is nobody else's business. */
+export interface AppointmentWords {
+  facility: string;
+  practitioner: string;
+  /** Day and time as the facility's wall shows them, in the language of the text. */
+  when: string;
+  token: number | null;
+  phone: string | null;
+}
+
+type Kind = Message['kind'];
+interface Texts {
+  subject: Record<Kind, (words: AppointmentWords) => string>;
+  body: Record<Kind, (words: AppointmentWords) => string>;
+}
+
+const en: Texts = {
+  subject: {
+    'appointment-booked': ({ facility }) => `Your appointment at ${facility}`,
+    'appointment-moved': ({ facility }) => `Your appointment at ${facility} has a new time`,
+    'appointment-cancelled': ({ facility }) => `Your appointment at ${facility} is cancelled`,
+  },
+  body: {
+    'appointment-booked': (words) => `${words.facility}: your appointment with ${words.practitioner} is on ${words.when}.${tokenEn(words)}${callEn(words)}`,
+    'appointment-moved': (words) => `${words.facility}: your appointment with ${words.practitioner} is now on ${words.when}.${tokenEn(words)}${callEn(words)}`,
+    'appointment-cancelled': (words) => `${words.facility}: your appointment with ${words.practitioner} on ${words.when} is cancelled.${callEn(words)}`,
+  },
+};
+
+function tokenEn({ token }: AppointmentWords): string {
+  return token === null ? '' : ` Your number is ${token}.`;
+}
+
+function callEn({ phone }: AppointmentWords): string {
+  return phone === null ? '' : ` To change it, call ${phone}.`;
+}
+
+const catalogues: Record<string, Texts> = { en };
+
+/** The language of the catalogue that serves a patient best: their own, or English. */
+export function catalogueLanguage(language: string | null): string {
+  const base = language?.split('-')[0] ?? 'en';
+  return base in catalogues ? base : 'en';
+}
+
+export function textOf(kind: Kind, language: string, words: AppointmentWords): { subject: string; body: string } {
+  const texts = catalogues[language] ?? en;
+  return { subject: texts.subject[kind](words), body: texts.body[kind](words) };
+}
+
+/** `Monday, 3 March 2031 at 09:30`, in the facility's zone. */
+export function wallTimeText(instant: string, zone: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, dateStyle: 'full', timeStyle: 'short' });
+  return format.format(new Date(instant));
+}

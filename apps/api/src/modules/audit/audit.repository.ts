@@ -23,11 +23,12 @@ export class AuditRepository {
       select entry.kind || '-' || entry.number as id, entry.*,
         case when person.id is not null then jsonb_build_object('id', entry.user_id, 'name', person.given_name || ' ' || person.family_name) end as "user",
         facility.name as facility,
-        case when entry.patient_id is not null then jsonb_build_object('id', entry.patient_id, 'name', null) end as patient
+        case when entry.patient_id is not null then jsonb_build_object('id', entry.patient_id, 'name', patient_summary.display_name) end as patient
       from (${this.changes(query, wanted)} union all ${this.accesses(query, wanted)}) as entry
       left join user_account on user_account.id = entry.user_id
       left join person on person.id = user_account.person_id
       left join facility on facility.id = entry.facility_id
+      left join patient_summary on patient_summary.patient_id = entry.patient_id
       order by entry.micros desc, entry.kind, entry.number desc limit ${wanted}`.execute(this.db.q);
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);

@@ -1,5 +1,5 @@
 import type { Answer, AnyEndpoint, Arguments } from './endpoint.js';
-import { ProblemError, type ProblemDocument } from './problem.js';
+import { type ProblemDocument, ProblemError } from './problem.js';
 
 export interface ClientOptions {
   /** The address up to and including `/api/v1`, absolute or relative. */

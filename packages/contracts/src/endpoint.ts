@@ -59,9 +59,7 @@ export function endpoint<Params extends Shape, Query extends Shape, Body extends
 
 type Schema<E extends AnyEndpoint, Part extends 'params' | 'query' | 'body'> = NonNullable<E[Part]>;
 type Part<E extends AnyEndpoint, P extends 'params' | 'query' | 'body', IO extends 'in' | 'out'> =
-  unknown extends z.infer<Schema<E, P>>
-    ? unknown
-    : Record<P, IO extends 'in' ? z.input<Schema<E, P>> : z.output<Schema<E, P>>>;
+  unknown extends z.infer<Schema<E, P>> ? unknown : Record<P, IO extends 'in' ? z.input<Schema<E, P>> : z.output<Schema<E, P>>>;
 
 /** What the API's handler receives, after validation: `{ params, query, body }`, only the declared ones. */
 export type Input<E extends AnyEndpoint> = Part<E, 'params', 'out'> & Part<E, 'query', 'out'> & Part<E, 'body', 'out'>;

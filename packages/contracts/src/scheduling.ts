@@ -148,8 +148,17 @@ export const listFreePlaces = endpoint({
   path: '/free-places',
   access: 'appointment:read',
   query: z
-    .object({ practitionerId: id.optional(), departmentId: id.optional(), from: day, to: day, limit: z.coerce.number().int().min(1).max(500).default(200) })
-    .refine(({ from, to }) => to >= from && Date.parse(to) - Date.parse(from) <= 31 * 86_400_000, { path: ['to'], error: 'At most 31 days, from first to last.' }),
+    .object({
+      practitionerId: id.optional(),
+      departmentId: id.optional(),
+      from: day,
+      to: day,
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+    })
+    .refine(({ from, to }) => to >= from && Date.parse(to) - Date.parse(from) <= 31 * 86_400_000, {
+      path: ['to'],
+      error: 'At most 31 days, from first to last.',
+    }),
   response: z.object({ items: z.array(freePlace) }),
 });
 

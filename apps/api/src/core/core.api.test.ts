@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../testing/test-api.js';
 import { systemActor } from './database/actor.js';
@@ -42,7 +42,9 @@ describe('the database as the application sees it', () => {
   });
 
   it('owns no table and cannot create one', async () => {
-    const { rows } = await sql<{ count: number }>`select count(*) as count from pg_class where relowner = 'wardbook_app'::regrole`.execute(api.db.outside);
+    const { rows } = await sql<{ count: number }>`select count(*) as count from pg_class where relowner = 'wardbook_app'::regrole`.execute(
+      api.db.outside,
+    );
     expect(rows[0]?.count).toBe(0);
     await expect(sql`create table public.sneaked (id int)`.execute(api.db.outside)).rejects.toThrow('permission denied');
   });
@@ -52,14 +54,25 @@ describe('the audit trail', () => {
   it('credits every change to its actor, with what was before and after and without secrets', async () => {
     const userId = api.userIdOf('admin');
     const id = await api.db.tx({ ...systemActor('service', api.facilityId), userId, reason: 'a test' }, async () => {
-      const person = await api.db.q.insertInto('person').values({ given_name: 'Before', family_name: 'X' }).returning('id').executeTakeFirstOrThrow();
+      const person = await api.db.q
+        .insertInto('person')
+        .values({ given_name: 'Before', family_name: 'X' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
       await api.db.q.updateTable('person').set({ given_name: 'After' }).where('id', '=', person.id).execute();
       return person.id;
     });
     const entries = await api.db.outside.selectFrom('audit.change').selectAll().where('row_id', '=', id).orderBy('id').execute();
     expect(entries.map((entry) => entry.action)).toEqual(['insert', 'update']);
-    expect(entries[1]).toMatchObject({ user_id: userId, reason: 'a test', before: { given_name: 'Before' }, after: { given_name: 'After' } });
-    const { rows } = await sql<{ image: string }>`select after::text as image from audit.change where table_name = 'user_account' and action = 'insert'`.execute(api.db.outside);
+    expect(entries[1]).toMatchObject({
+      user_id: userId,
+      reason: 'a test',
+      before: { given_name: 'Before' },
+      after: { given_name: 'After' },
+    });
+    const { rows } = await sql<{
+      image: string;
+    }>`select after::text as image from audit.change where table_name = 'user_account' and action = 'insert'`.execute(api.db.outside);
     for (const { image } of rows) expect(image).not.toContain('password_hash');
   });
 
@@ -72,18 +85,25 @@ describe('the audit trail', () => {
     expect(entry?.actor_kind).toBe('migration');
   });
 
-  it.each(['update audit.change set reason = null', 'delete from audit.change', 'truncate audit.access', "insert into audit.access (action, operation) values ('look', 'x')", 'alter table audit.change disable trigger all', 'alter table person disable trigger audit_updates'])(
-    'does not let the application run: %s',
-    async (statement) => {
-      await expect(sql.raw(statement).execute(api.db.outside)).rejects.toThrow(/permission denied|must be owner/);
-    },
-  );
+  it.each([
+    'update audit.change set reason = null',
+    'delete from audit.change',
+    'truncate audit.access',
+    "insert into audit.access (action, operation) values ('look', 'x')",
+    'alter table audit.change disable trigger all',
+    'alter table person disable trigger audit_updates',
+  ])('does not let the application run: %s', async (statement) => {
+    await expect(sql.raw(statement).execute(api.db.outside)).rejects.toThrow(/permission denied|must be owner/);
+  });
 });
 
 describe('live updates', () => {
   it('tell a browser of the facility once the transaction is committed', async () => {
     const stop = new AbortController();
-    const response = await fetch(`${api.baseUrl}/live`, { headers: { authorization: `Bearer ${api.tokenOf('nurse')}` }, signal: stop.signal });
+    const response = await fetch(`${api.baseUrl}/live`, {
+      headers: { authorization: `Bearer ${api.tokenOf('nurse')}` },
+      signal: stop.signal,
+    });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     await api.db.tx(systemActor('service', api.facilityId), async () => {
       await sql`select core.announce('queue', ${api.facilityId}::uuid)`.execute(api.db.q);

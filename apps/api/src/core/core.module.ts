@@ -11,15 +11,15 @@ import { CONFIG, type Config } from './config.js';
 import { appUrl, newPool } from './database/connections.js';
 import { APP_POOL, Db } from './database/db.js';
 import { Events } from './events.js';
-import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health/health.controller.js';
 import { WebHealth } from './health/web-health.js';
+import { Housekeeping } from './housekeeping.js';
 import { Idempotency } from './http/idempotency.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { TransactionInterceptor } from './http/transaction.interceptor.js';
 import { Jobs } from './jobs/jobs.js';
-import { Live } from './live/live.js';
 import { LiveController } from './live/live.controller.js';
+import { Live } from './live/live.js';
 import { LOG, type Log } from './log.js';
 
 /** The foundation: every module may inject what stands here, and it knows no module. */

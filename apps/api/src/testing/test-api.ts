@@ -1,13 +1,14 @@
-import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/permissions';
+import type { Type } from '@nestjs/common';
 import { type Call, createClient } from '@wardbook/contracts/client';
 import { signIn } from '@wardbook/contracts/identity';
+import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/permissions';
 import { sql } from 'kysely';
 import { bootApi } from '../boot.js';
 import { Clock } from '../core/clock.js';
 import { readConfig } from '../core/config.js';
-import { roleUrl } from '../core/database/roles.js';
 import { systemActor } from '../core/database/actor.js';
 import { Db } from '../core/database/db.js';
+import { roleUrl } from '../core/database/roles.js';
 import { JobRunner } from '../core/jobs/job-runner.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { newLog } from '../core/log.js';
@@ -19,6 +20,8 @@ export interface TestApi {
   facilityId: string;
   db: Db;
   clock: Clock;
+  /** A service of the running API, for what has no endpoint: `api.service(Settings)`. */
+  service: <T>(type: Type<T>) => T;
   ownerUrl: string;
   /** WARDBOOK_DATA of the test run. */
   dataFolder: string;
@@ -72,6 +75,7 @@ async function start({ ownerUrl, dataFolder }: TestDatabase, variables: Record<s
     facilityId: house.facilityId,
     db,
     clock: app.get(Clock),
+    service: (type) => app.get(type),
     ownerUrl,
     dataFolder,
     asRole: (role) => createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${tokens[role]}` }) }),

@@ -22,7 +22,9 @@ export class AuditTrail {
   /** Writes into the running transaction, so an answer never leaves without its entry. */
   async record({ action, operation, patientId = null, subjectId = null, detail }: AccessEntry): Promise<void> {
     const facts = detail ? JSON.stringify(detail) : null;
-    await sql`select audit.record_access(${action}, ${operation}, ${patientId}::uuid, ${subjectId}::uuid, ${facts}::jsonb)`.execute(this.db.q);
+    await sql`select audit.record_access(${action}, ${operation}, ${patientId}::uuid, ${subjectId}::uuid, ${facts}::jsonb)`.execute(
+      this.db.q,
+    );
   }
 
   /** A denial has no transaction of its own to ride in. */

@@ -31,19 +31,25 @@ export class AccessGuard implements CanActivate {
     request.session = await this.authentication.session(request);
     const grant = facilityGrant(endpoint, request, request.session);
     request.actor = actorOf(request, request.session, grant);
-    await this.refuseUnlessAllowed(endpoint, request.actor, grant);
+    await this.refuseUnlessAllowed(endpoint, request.actor, grant, request.session);
     return true;
   }
 
-  private async refuseUnlessAllowed(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | undefined): Promise<void> {
-    const problem = denial(endpoint, actor, grant);
+  private async refuseUnlessAllowed(
+    endpoint: AnyEndpoint,
+    actor: Actor,
+    grant: FacilityGrant | undefined,
+    session: SessionContext,
+  ): Promise<void> {
+    const problem = denial(endpoint, actor, grant, session);
     if (!problem) return;
     await this.trail.denied(actor, endpoint.operationId, problem.code);
     throw problem;
   }
 }
 
-function denial(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | undefined): Problem | null {
+function denial(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | undefined, session: SessionContext): Problem | null {
+  if (typeof endpoint.access === 'string' && session.mustChangePassword) return new Problem('password-change-needed');
   if (typeof endpoint.access === 'string' && !actor.permissions.has(endpoint.access)) return new Problem('forbidden');
   if (endpoint.module && grant && !grant.modules.includes(endpoint.module)) return new Problem('module-off');
   return null;

@@ -22,7 +22,8 @@ export class Authentication {
     const session = await this.sessions.find(claims.sessionId);
     if (!session || session.endedAt || Date.parse(session.expiresAt) < Date.now()) throw new Problem('not-signed-in');
     await this.refuseIdle(session);
-    if (countsAsActivity(request) && Date.now() - Date.parse(session.lastActiveAt) > TOUCH_AFTER) await this.sessions.touch(session.sessionId);
+    if (countsAsActivity(request) && Date.now() - Date.parse(session.lastActiveAt) > TOUCH_AFTER)
+      await this.sessions.touch(session.sessionId);
     return session;
   }
 

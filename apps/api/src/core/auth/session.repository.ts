@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ModuleName } from '@wardbook/contracts/facility';
 import type { Permission } from '@wardbook/contracts/permissions';
+import { settingsCatalogue } from '@wardbook/contracts/settings';
 import { sql } from 'kysely';
 import { Db } from '../database/db.js';
 
@@ -20,11 +21,13 @@ export interface SessionContext {
   expiresAt: string;
   endedAt: string | null;
   idleMinutes: number;
+  /** The password came from an admin: until it is changed the session can do nothing else. */
+  mustChangePassword: boolean;
   facilities: FacilityGrant[];
 }
 
 /** Minutes without a request after which a session ends, unless the organisation sets another number. */
-const DEFAULT_IDLE_MINUTES = 15;
+const DEFAULT_IDLE_MINUTES = settingsCatalogue['session.idle-minutes'].initial;
 
 /** Reads the session behind every request. It runs outside the request's transaction, because the guard comes first. */
 @Injectable()
@@ -36,7 +39,8 @@ export class SessionRepository {
     const { rows } = await sql<SessionContext>`
       select session.id as "sessionId", session.user_id as "userId", session.started_at as "startedAt",
         session.last_active_at as "lastActiveAt", session.expires_at as "expiresAt", session.ended_at as "endedAt",
-        coalesce((select (value #>> '{}')::int from setting where key = 'session.idle-minutes' and facility_id is null
+        user_account.one_time_password_until is not null as "mustChangePassword",
+        coalesce((select (value #>> '{}')::int from setting where key = 'session.idle-minutes' and facility_id is null and valid_from <= now()
           order by valid_from desc limit 1), ${DEFAULT_IDLE_MINUTES}) as "idleMinutes",
         coalesce((select jsonb_agg(jsonb_build_object('facilityId', facility.id, 'code', facility.code, 'modules', facility.modules,
             'roles', user_permission.roles, 'permissions', user_permission.permissions) order by facility.name)

@@ -24,7 +24,13 @@ export function ownerUrl(config: Config): string {
 }
 
 export function newPool(connectionString: string, max = 16): Pool {
-  return new Pool({ connectionString, max, application_name: 'wardbook', statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 });
+  return new Pool({
+    connectionString,
+    max,
+    application_name: 'wardbook',
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
 }
 
 function exactInteger(text: string): number {

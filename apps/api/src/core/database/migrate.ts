@@ -36,7 +36,8 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
 
 async function refuseOldPostgres(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ number: number }>("select current_setting('server_version_num')::int as number");
-  if ((rows[0]?.number ?? 0) < OLDEST_POSTGRES) throw new Error('Wardbook needs PostgreSQL 18 or newer; DATABASE_URL leads to an older server.');
+  if ((rows[0]?.number ?? 0) < OLDEST_POSTGRES)
+    throw new Error('Wardbook needs PostgreSQL 18 or newer; DATABASE_URL leads to an older server.');
 }
 
 async function applyAll(owner: Client): Promise<string[]> {
@@ -95,4 +96,3 @@ const ENQUEUE = `
     as $$ select graphile_worker.add_job(task, payload, run_at => coalesce(run_at, now()), max_attempts => 12, job_key => job_key) $$;
   revoke all on function jobs.enqueue from public;
   grant execute on function jobs.enqueue to wardbook_app;`;
-

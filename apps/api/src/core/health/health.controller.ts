@@ -24,7 +24,9 @@ export class HealthController {
   @Implements(getReady)
   async ready() {
     const parts = { database: await this.databaseAnswers(), live: this.live.connected, web: await this.web.answers() };
-    const broken = Object.entries(parts).filter(([, works]) => !works).map(([part]) => part);
+    const broken = Object.entries(parts)
+      .filter(([, works]) => !works)
+      .map(([part]) => part);
     if (broken.length > 0) throw new Problem('not-ready', { context: { broken } });
     return { status: 'ready' as const };
   }

@@ -31,8 +31,19 @@ export async function furnishFrontDoor(app: NestFastifyApplication, config: Conf
   const server = app.getHttpAdapter().getInstance();
   addSecurityHeaders(server as never, config.WARDBOOK_PUBLIC_URL !== undefined);
   await app.register(fastifyCookie as never);
-  await app.register(fastifyCompress as never, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /^(application\/(problem\+)?json|text\/html|text\/css|text\/javascript|application\/javascript)/ });
-  SwaggerModule.setup('api/docs', app, openApiDocument() as never, { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  await app.register(fastifyCompress as never, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(application\/(problem\+)?json|text\/html|text\/css|text\/javascript|application\/javascript)/,
+  });
+  SwaggerModule.setup('api/docs', app, openApiDocument() as never, {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+  });
   if (!config.WARDBOOK_WEB_URL) return;
-  await app.register(httpProxy as never, { upstream: config.WARDBOOK_WEB_URL, prefix: '/', websocket: process.env.NODE_ENV === 'development' });
+  await app.register(httpProxy as never, {
+    upstream: config.WARDBOOK_WEB_URL,
+    prefix: '/',
+    websocket: process.env.NODE_ENV === 'development',
+  });
 }

@@ -20,7 +20,9 @@ export class Idempotency {
 
   /** Claims the key in the running transaction, or answers what the first request was answered. */
   async claim(endpoint: AnyEndpoint, key: string, input: unknown): Promise<StoredAnswer | null> {
-    const hash = createHash('sha256').update(JSON.stringify([this.db.actor.facilityId, input])).digest('hex');
+    const hash = createHash('sha256')
+      .update(JSON.stringify([this.db.actor.facilityId, input]))
+      .digest('hex');
     const user = this.db.actor.userId;
     const claimed = await sql`insert into core.idempotent_answer (user_id, operation, key, request_hash)
       values (${user}, ${endpoint.operationId}, ${key}, ${hash}) on conflict do nothing`.execute(this.db.q);

@@ -19,11 +19,7 @@ const verbs = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete };
 
 /** Makes a controller's method the implementation of an endpoint: its route, its permission, its schemas. */
 export function Implements(endpoint: AnyEndpoint): MethodDecorator {
-  return applyDecorators(
-    SetMetadata(ENDPOINT, endpoint),
-    verbs[endpoint.method](fullPath(endpoint)),
-    HttpCode(endpoint.status ?? 200),
-  );
+  return applyDecorators(SetMetadata(ENDPOINT, endpoint), verbs[endpoint.method](fullPath(endpoint)), HttpCode(endpoint.status ?? 200));
 }
 
 export const OWN_TRANSACTIONS = 'wardbook:own-transactions';

@@ -32,7 +32,9 @@ function operationOf(endpoint: AnyEndpoint): Json {
     description: accessInWords(endpoint),
     ...(isPublic ? { security: [] } : {}),
     parameters: [...parametersOf(endpoint, 'params', 'path'), ...parametersOf(endpoint, 'query', 'query'), ...headersOf(endpoint)],
-    ...(endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } } : {}),
+    ...(endpoint.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }
+      : {}),
     responses: { [endpoint.status ?? 200]: successOf(endpoint), ...problemsOf(endpoint) },
   };
 }
@@ -62,12 +64,22 @@ function problemsOf(endpoint: AnyEndpoint): Json {
 function parametersOf(endpoint: AnyEndpoint, part: 'params' | 'query', place: 'path' | 'query'): Json[] {
   if (!endpoint[part]) return [];
   const { properties = {}, required = [] } = schemaOf(endpoint[part], 'input') as { properties?: Json; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema }));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema,
+  }));
 }
 
 function headersOf(endpoint: AnyEndpoint): Json[] {
   const text = { type: 'string' };
-  const facility = { name: 'Wardbook-Facility', in: 'header', description: 'The facility’s id; may be left out by who belongs to one only.', schema: text };
+  const facility = {
+    name: 'Wardbook-Facility',
+    in: 'header',
+    description: 'The facility’s id; may be left out by who belongs to one only.',
+    schema: text,
+  };
   const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: text };
   return [...(endpoint.scope === 'facility' ? [facility] : []), ...(endpoint.idempotent ? [key] : [])];
 }

@@ -56,7 +56,10 @@ function problemOfHttp(status: number): Problem {
 /** The message of a database error can quote a row, so only its code, constraint and stack frames are logged. */
 function faultForLog(error: unknown): Record<string, unknown> {
   const { name, code, constraint, table, column, routine, stack } = error as Error & Record<string, string | undefined>;
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
   const message = code ? undefined : (error as Error).message;
   return { name, code, constraint, table, column, routine, message, frames };
 }

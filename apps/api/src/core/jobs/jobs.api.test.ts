@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sql } from 'kysely';
 import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 import { readConfig } from '../config.js';
 import { systemActor } from '../database/actor.js';
@@ -20,7 +20,11 @@ let jobs: Jobs;
 
 beforeAll(async () => {
   api = await ownTestApi();
-  const config = readConfig({ WARDBOOK_DATA: api.dataFolder, LOG_LEVEL: 'silent', DATABASE_JOBS_URL: await roleUrl(api.ownerUrl, 'wardbook_jobs', api.dataFolder) });
+  const config = readConfig({
+    WARDBOOK_DATA: api.dataFolder,
+    LOG_LEVEL: 'silent',
+    DATABASE_JOBS_URL: await roleUrl(api.ownerUrl, 'wardbook_jobs', api.dataFolder),
+  });
   jobs = new Jobs(api.db);
   jobs.handle(note, async ({ text }) => void noted.push(text));
   jobs.handle(fragile, async () => {
@@ -61,7 +65,9 @@ describe('jobs', () => {
     const owner = new Client({ connectionString: api.ownerUrl });
     await owner.connect();
     await vi.waitFor(async () => {
-      const { rows } = await owner.query("select attempts, max_attempts, last_error from graphile_worker.jobs where task_identifier = 'fragile'");
+      const { rows } = await owner.query(
+        "select attempts, max_attempts, last_error from graphile_worker.jobs where task_identifier = 'fragile'",
+      );
       expect(rows).toEqual([{ attempts: 1, max_attempts: 12, last_error: expect.stringContaining('not today') }]);
     });
     await owner.end();

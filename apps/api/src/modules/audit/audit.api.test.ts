@@ -1,4 +1,4 @@
-import { listAuditedPeople, listAuditEntries } from '@wardbook/contracts/audit';
+import { listAuditEntries, listAuditedPeople } from '@wardbook/contracts/audit';
 import { getMe, signIn } from '@wardbook/contracts/identity';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
@@ -11,14 +11,23 @@ beforeAll(async () => {
 
 describe('the auditor’s page', () => {
   it('shows a denial with who was denied what', async () => {
-    await api.asRole('nurse')(listAuditedPeople, {}).catch(() => undefined);
+    await api
+      .asRole('nurse')(listAuditedPeople, {})
+      .catch(() => undefined);
     const { items } = await api.asRole('auditor')(listAuditEntries, { query: { userId: api.userIdOf('nurse'), action: 'denied' } });
-    expect(items[0]).toMatchObject({ action: 'denied', subject: 'listAuditedPeople', user: { name: 'Test nurse' }, after: { code: 'forbidden' } });
+    expect(items[0]).toMatchObject({
+      action: 'denied',
+      subject: 'listAuditedPeople',
+      user: { name: 'Test nurse' },
+      after: { code: 'forbidden' },
+    });
   });
 
   it('shows a failed sign-in', async () => {
     await api.anonymous(signIn, { body: { email: testEmail('pharmacist'), password: 'not the password' } }).catch(() => undefined);
-    const { items } = await api.asRole('auditor')(listAuditEntries, { query: { action: 'sign-in-failed', userId: api.userIdOf('pharmacist') } });
+    const { items } = await api.asRole('auditor')(listAuditEntries, {
+      query: { action: 'sign-in-failed', userId: api.userIdOf('pharmacist') },
+    });
     expect(items.length).toBeGreaterThan(0);
   });
 
@@ -26,9 +35,14 @@ describe('the auditor’s page', () => {
     const userId = api.userIdOf('lab-technician');
     for (let i = 0; i < 7; i += 1) {
       await api.db.tx({ ...systemActor('service'), userId }, async () => {
-        await api.db.q.insertInto('person').values({ given_name: `Paged ${i}`, family_name: 'X' }).execute();
+        await api.db.q
+          .insertInto('person')
+          .values({ given_name: `Paged ${i}`, family_name: 'X' })
+          .execute();
       });
-      await api.asRole('lab-technician')(listAuditedPeople, {}).catch(() => undefined);
+      await api
+        .asRole('lab-technician')(listAuditedPeople, {})
+        .catch(() => undefined);
     }
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -42,7 +56,9 @@ describe('the auditor’s page', () => {
   });
 
   it('refuses a cursor that it did not give, and names the field', async () => {
-    const error = await api.asRole('auditor')(listAuditEntries, { query: { cursor: 'bm9uc2Vuc2U' } }).catch((thrown) => thrown);
+    const error = await api
+      .asRole('auditor')(listAuditEntries, { query: { cursor: 'bm9uc2Vuc2U' } })
+      .catch((thrown) => thrown);
     expect(error.problem).toMatchObject({ code: 'invalid-input', fields: [{ path: 'query.cursor' }] });
   });
 

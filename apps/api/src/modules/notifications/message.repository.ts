@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { listMessages, Message } from '@wardbook/contracts/notifications';
 import type { Input } from '@wardbook/contracts/endpoint';
+import type { listMessages, Message } from '@wardbook/contracts/notifications';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
@@ -108,12 +108,24 @@ export class MessageRepository {
     let query = this.db.q
       .selectFrom('message')
       .leftJoin('patient_summary', 'patient_summary.patient_id', 'message.patient_id')
-      .select(['id', 'message.kind', 'channel', 'recipient', 'message.patient_id as patientId', 'display_name as patientName', 'subject', 'body'])
+      .select([
+        'id',
+        'message.kind',
+        'channel',
+        'recipient',
+        'message.patient_id as patientId',
+        'display_name as patientName',
+        'subject',
+        'body',
+      ])
       .select(['status', 'status_reason as statusReason', 'attempts', 'created_at as createdAt', 'sent_at as sentAt'])
       .where('message.facility_id', '=', this.db.facilityId);
     if (status) query = query.where('status', '=', status);
     if (before) query = query.where('id', '<', before);
-    const rows = await query.orderBy('id', 'desc').limit(limit + 1).execute();
+    const rows = await query
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
     const items = rows.slice(0, limit) as Message[];
     return { items, nextCursor: rows.length > limit ? encodeCursor(items.at(-1)?.id) : null };
   }

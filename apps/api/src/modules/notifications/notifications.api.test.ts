@@ -26,10 +26,27 @@ async function bookSomebody(api: TestApi): Promise<void> {
     await sql`select patient_refresh(array[${rows[0]?.patient}::uuid])`.execute(api.db.q);
     return rows[0] ?? { patient: '', practitioner: '' };
   });
-  const rule = { kind: 'slots' as const, practitionerId: ids.practitioner, weekday: 1, starts: '09:00', ends: '12:00', validFrom: '2031-01-01', slotMinutes: 30 };
+  const rule = {
+    kind: 'slots' as const,
+    practitionerId: ids.practitioner,
+    weekday: 1,
+    starts: '09:00',
+    ends: '12:00',
+    validFrom: '2031-01-01',
+    slotMinutes: 30,
+  };
   await api.asRole('admin')(addAvailability, { body: rule });
-  const place = { kind: 'slots' as const, practitionerId: ids.practitioner, startsAt: `${MONDAY}T09:30:00+03:00`, endsAt: `${MONDAY}T10:00:00+03:00` };
-  await api.asRole('receptionist')(bookAppointment, { body: { patientId: ids.patient, place, reason: REASON } }, { idempotencyKey: crypto.randomUUID() });
+  const place = {
+    kind: 'slots' as const,
+    practitionerId: ids.practitioner,
+    startsAt: `${MONDAY}T09:30:00+03:00`,
+    endsAt: `${MONDAY}T10:00:00+03:00`,
+  };
+  await api.asRole('receptionist')(
+    bookAppointment,
+    { body: { patientId: ids.patient, place, reason: REASON } },
+    { idempotencyKey: crypto.randomUUID() },
+  );
 }
 
 const statuses = async (api: TestApi) => {
@@ -43,7 +60,9 @@ describe('without a provider', () => {
     try {
       await api.work();
       await bookSomebody(api);
-      await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email not-sent no-provider', 'sms not-sent no-provider']), { timeout: 8_000 });
+      await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email not-sent no-provider', 'sms not-sent no-provider']), {
+        timeout: 8_000,
+      });
       const { providers } = await api.asRole('admin')(listMessages, { query: {} });
       expect(providers).toEqual({ email: false, sms: false });
     } finally {
@@ -61,14 +80,24 @@ describe('with providers', () => {
   let api: TestApi;
 
   beforeAll(async () => {
-    smtp = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onData: (stream, _, done) => void simpleParser(stream).then((mail) => (mails.push(mail), done())) });
+    smtp = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _, done) =>
+        void simpleParser(stream).then((mail) => {
+          mails.push(mail);
+          done();
+        }),
+    });
     twilio = createServer((request, response) => {
       let body = '';
       request.on('data', (chunk) => (body += chunk));
       request.on('end', () => {
         const isRefused = refuses;
         if (!isRefused) texts.push(new URLSearchParams(body));
-        response.writeHead(isRefused ? 400 : 201, { 'content-type': 'application/json' }).end(JSON.stringify(isRefused ? { code: 21211, message: 'no' } : { sid: 'SM1' }));
+        response
+          .writeHead(isRefused ? 400 : 201, { 'content-type': 'application/json' })
+          .end(JSON.stringify(isRefused ? { code: 21211, message: 'no' } : { sid: 'SM1' }));
       });
     });
     await new Promise<void>((resolve) => void smtp.listen(0, '127.0.0.1', resolve));
@@ -111,6 +140,8 @@ describe('with providers', () => {
 
   it('refuses to send again what was sent', async () => {
     const { items } = await api.asRole('admin')(listMessages, { query: { status: 'sent' } });
-    await expect(api.asRole('admin')(resendMessage, { params: { id: items[0]?.id ?? '' } })).rejects.toMatchObject({ code: 'status-not-allowed' });
+    await expect(api.asRole('admin')(resendMessage, { params: { id: items[0]?.id ?? '' } })).rejects.toMatchObject({
+      code: 'status-not-allowed',
+    });
   });
 });

@@ -23,9 +23,12 @@ const en: Texts = {
     'appointment-cancelled': ({ facility }) => `Your appointment at ${facility} is cancelled`,
   },
   body: {
-    'appointment-booked': (words) => `${words.facility}: your appointment with ${words.practitioner} is on ${words.when}.${tokenEn(words)}${callEn(words)}`,
-    'appointment-moved': (words) => `${words.facility}: your appointment with ${words.practitioner} is now on ${words.when}.${tokenEn(words)}${callEn(words)}`,
-    'appointment-cancelled': (words) => `${words.facility}: your appointment with ${words.practitioner} on ${words.when} is cancelled.${callEn(words)}`,
+    'appointment-booked': (words) =>
+      `${words.facility}: your appointment with ${words.practitioner} is on ${words.when}.${tokenEn(words)}${callEn(words)}`,
+    'appointment-moved': (words) =>
+      `${words.facility}: your appointment with ${words.practitioner} is now on ${words.when}.${tokenEn(words)}${callEn(words)}`,
+    'appointment-cancelled': (words) =>
+      `${words.facility}: your appointment with ${words.practitioner} on ${words.when} is cancelled.${callEn(words)}`,
   },
 };
 

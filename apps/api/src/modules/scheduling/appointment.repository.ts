@@ -87,7 +87,11 @@ export class AppointmentRepository {
   }
 
   async ofPatient(patientId: string): Promise<Appointment[]> {
-    const rows = await this.described().where('appointment.patient_id', '=', patientId).orderBy('starts_at', 'desc').limit(MOST_OF_A_PATIENT).execute();
+    const rows = await this.described()
+      .where('appointment.patient_id', '=', patientId)
+      .orderBy('starts_at', 'desc')
+      .limit(MOST_OF_A_PATIENT)
+      .execute();
     return rows as Appointment[];
   }
 

@@ -100,7 +100,13 @@ export class AvailabilityRepository {
   async insertAbsence(row: Omit<AbsenceRow, 'id'>): Promise<string> {
     const { id } = await this.db.q
       .insertInto('absence')
-      .values({ facility_id: this.db.facilityId, practitioner_id: row.practitionerId, starts_at: row.startsAt, ends_at: row.endsAt, reason: row.reason })
+      .values({
+        facility_id: this.db.facilityId,
+        practitioner_id: row.practitionerId,
+        starts_at: row.startsAt,
+        ends_at: row.endsAt,
+        reason: row.reason,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;

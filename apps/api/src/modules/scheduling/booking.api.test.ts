@@ -1,4 +1,15 @@
-import { type Place, addAbsence, addAvailability, bookAppointment, cancelAppointment, checkIn, listFreePlaces, moveAppointment, readDay, walkIn } from '@wardbook/contracts/scheduling';
+import {
+  addAbsence,
+  addAvailability,
+  bookAppointment,
+  cancelAppointment,
+  checkIn,
+  listFreePlaces,
+  moveAppointment,
+  type Place,
+  readDay,
+  walkIn,
+} from '@wardbook/contracts/scheduling';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
@@ -16,7 +27,9 @@ beforeAll(async () => {
 
 async function newPractitioner(): Promise<string> {
   return await api.db.tx(systemActor('service'), async () => {
-    const { rows } = await sql<{ id: string }>`with new_person as (insert into person (given_name, family_name) values ('Asha', 'Odhiambo') returning id)
+    const { rows } = await sql<{
+      id: string;
+    }>`with new_person as (insert into person (given_name, family_name) values ('Asha', 'Odhiambo') returning id)
       insert into practitioner (person_id) select id from new_person returning id`.execute(api.db.q);
     return rows[0]?.id ?? '';
   });
@@ -24,8 +37,12 @@ async function newPractitioner(): Promise<string> {
 
 async function newPatient(name = 'Test Patient'): Promise<string> {
   return await api.db.tx(systemActor('service', api.facilityId), async () => {
-    const { rows } = await sql<{ id: string }>`with registered as (insert into patient (facility_id, sex) values (${api.facilityId}, 'female') returning id)
-      insert into patient_name (patient_id, family, display) select id, ${name}, ${name} from registered returning patient_id as id`.execute(api.db.q);
+    const { rows } = await sql<{
+      id: string;
+    }>`with registered as (insert into patient (facility_id, sex) values (${api.facilityId}, 'female') returning id)
+      insert into patient_name (patient_id, family, display) select id, ${name}, ${name} from registered returning patient_id as id`.execute(
+      api.db.q,
+    );
     const id = rows[0]?.id ?? '';
     await sql`select patient_refresh(array[${id}::uuid])`.execute(api.db.q);
     return id;
@@ -35,14 +52,31 @@ async function newPatient(name = 'Test Patient'): Promise<string> {
 /** A practitioner who receives on Mondays from nine to noon in slots of half an hour. */
 async function withSlots(): Promise<string> {
   const practitionerId = await newPractitioner();
-  const rule = { kind: 'slots' as const, practitionerId, weekday: 1, starts: '09:00', ends: '12:00', validFrom: '2031-01-01', slotMinutes: 30 };
+  const rule = {
+    kind: 'slots' as const,
+    practitionerId,
+    weekday: 1,
+    starts: '09:00',
+    ends: '12:00',
+    validFrom: '2031-01-01',
+    slotMinutes: 30,
+  };
   await api.asRole('admin')(addAvailability, { body: rule });
   return practitionerId;
 }
 
 async function withSession(capacity: number, walkInCapacity: number): Promise<{ practitionerId: string; sessionId: string }> {
   const practitionerId = await newPractitioner();
-  const rule = { kind: 'session' as const, practitionerId, weekday: 1, starts: '09:00', ends: '13:00', validFrom: '2031-01-01', capacity, walkInCapacity };
+  const rule = {
+    kind: 'session' as const,
+    practitionerId,
+    weekday: 1,
+    starts: '09:00',
+    ends: '13:00',
+    validFrom: '2031-01-01',
+    capacity,
+    walkInCapacity,
+  };
   const { id } = await api.asRole('admin')(addAvailability, { body: rule });
   return { practitionerId, sessionId: id };
 }
@@ -51,16 +85,23 @@ function slot(practitionerId: string, from: string, to: string): Place {
   return { kind: 'slots', practitionerId, startsAt: at(from), endsAt: at(to) };
 }
 
-const book = async (place: Place, patientId: string) => await api.asRole('receptionist')(bookAppointment, { body: { patientId, place } }, key());
+const book = async (place: Place, patientId: string) =>
+  await api.asRole('receptionist')(bookAppointment, { body: { patientId, place } }, key());
 
 describe('timed slots', () => {
   it('are offered until they are booked, and again when the booking is cancelled', async () => {
     const practitionerId = await withSlots();
-    const free = async () => (await api.asRole('receptionist')(listFreePlaces, { query: { practitionerId, from: MONDAY, to: MONDAY } })).items.map((place) => place.startsAt);
+    const free = async () =>
+      (await api.asRole('receptionist')(listFreePlaces, { query: { practitionerId, from: MONDAY, to: MONDAY } })).items.map(
+        (place) => place.startsAt,
+      );
     expect(await free()).toHaveLength(6);
     const { appointment } = await book(slot(practitionerId, '09:30', '10:00'), await newPatient());
     expect(await free()).not.toContain(appointment.startsAt);
-    await api.asRole('receptionist')(cancelAppointment, { params: { id: appointment.id }, body: { version: appointment.version, reason: 'Patient called' } });
+    await api.asRole('receptionist')(cancelAppointment, {
+      params: { id: appointment.id },
+      body: { version: appointment.version, reason: 'Patient called' },
+    });
     expect(await free()).toContain(appointment.startsAt);
   });
 
@@ -69,7 +110,10 @@ describe('timed slots', () => {
     const first = await book(slot(practitionerId, '09:00', '09:30'), await newPatient());
     const second = await book(slot(practitionerId, '09:30', '10:00'), await newPatient());
     await expect(book(slot(practitionerId, '09:15', '09:45'), await newPatient())).rejects.toMatchObject({ code: 'slot-taken' });
-    const move = { params: { id: second.appointment.id }, body: { version: second.appointment.version, place: slot(practitionerId, '09:00', '09:30') } };
+    const move = {
+      params: { id: second.appointment.id },
+      body: { version: second.appointment.version, place: slot(practitionerId, '09:00', '09:30') },
+    };
     await expect(api.asRole('receptionist')(moveAppointment, move)).rejects.toMatchObject({ code: 'slot-taken' });
     await expect(book(slot(practitionerId, '12:00', '12:30'), await newPatient())).rejects.toMatchObject({ code: 'outside-availability' });
     await api.asRole('admin')(addAbsence, { body: { practitionerId, startsAt: at('11:00'), endsAt: at('12:00'), reason: 'Theatre' } });
@@ -101,7 +145,10 @@ describe('timed slots', () => {
     const attempts = await Promise.all(
       Array.from({ length: 200 }, async () => {
         const began = performance.now();
-        const code = await book(place, patientId).then(() => 'booked', (error) => error.code as string);
+        const code = await book(place, patientId).then(
+          () => 'booked',
+          (error) => error.code as string,
+        );
         return { code, ms: performance.now() - began };
       }),
     );
@@ -116,7 +163,14 @@ describe('a session with tokens', () => {
     const { sessionId } = await withSession(5, 2);
     const place: Place = { kind: 'session', sessionId, businessDate: MONDAY };
     const patients = await Promise.all(Array.from({ length: 8 }, () => newPatient()));
-    const results = await Promise.all(patients.map((patientId) => book(place, patientId).then(({ appointment }) => appointment.tokenNumber, (error) => error.code as string)));
+    const results = await Promise.all(
+      patients.map((patientId) =>
+        book(place, patientId).then(
+          ({ appointment }) => appointment.tokenNumber,
+          (error) => error.code as string,
+        ),
+      ),
+    );
     expect(results.filter((result) => typeof result === 'number').sort()).toEqual([1, 2, 3]);
     expect(results.filter((result) => result === 'session-full')).toHaveLength(5);
   });
@@ -125,9 +179,13 @@ describe('a session with tokens', () => {
     const { practitionerId, sessionId } = await withSession(2, 1);
     api.clock.set(new Date(at('08:30')));
     try {
-      const come = async () => await api.asRole('receptionist')(walkIn, { body: { patientId: await newPatient(), practitionerId, sessionId } }, key());
+      const come = async () =>
+        await api.asRole('receptionist')(walkIn, { body: { patientId: await newPatient(), practitionerId, sessionId } }, key());
       const tokens = [await come(), await come()].map(({ appointment }) => [appointment.tokenNumber, appointment.status]);
-      expect(tokens).toEqual([[1, 'arrived'], [2, 'arrived']]);
+      expect(tokens).toEqual([
+        [1, 'arrived'],
+        [2, 'arrived'],
+      ]);
       await expect(come()).rejects.toMatchObject({ code: 'session-full' });
     } finally {
       api.clock.release();
@@ -141,7 +199,9 @@ describe('the day', () => {
     const { appointment } = await book(slot(practitionerId, '10:30', '11:00'), await newPatient('Wanjiru'));
     const arrived = await api.asRole('receptionist')(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
     expect(arrived.status).toBe('arrived');
-    await expect(api.asRole('receptionist')(checkIn, { params: { id: appointment.id }, body: { version: arrived.version } })).rejects.toMatchObject({ code: 'status-not-allowed' });
+    await expect(
+      api.asRole('receptionist')(checkIn, { params: { id: appointment.id }, body: { version: arrived.version } }),
+    ).rejects.toMatchObject({ code: 'status-not-allowed' });
     const day = await api.asRole('receptionist')(readDay, { params: { date: MONDAY } });
     expect(day.practitioners.find((each) => each.id === practitionerId)?.windows).toMatchObject([{ kind: 'slots' }]);
     expect(day.appointments.find((each) => each.id === appointment.id)).toMatchObject({ patientName: 'Wanjiru', status: 'arrived' });
@@ -150,7 +210,9 @@ describe('the day', () => {
   it('refuses a step based on an old version, and gives the current one', async () => {
     const { appointment } = await book(slot(await withSlots(), '11:30', '12:00'), await newPatient());
     const stale = { params: { id: appointment.id }, body: { version: appointment.version - 1, reason: 'No reason' } };
-    const error = await api.asRole('receptionist')(cancelAppointment, stale).catch((thrown) => thrown);
+    const error = await api
+      .asRole('receptionist')(cancelAppointment, stale)
+      .catch((thrown) => thrown);
     expect(error.problem).toMatchObject({ code: 'version-moved', context: { current: { version: appointment.version } } });
   });
 });

@@ -11,7 +11,13 @@ import { refuseUnlessMayBecome } from './appointment-status.js';
 import { AvailabilityRepository } from './availability.repository.js';
 import { PlaceFinder } from './place-finder.js';
 import { businessDateOf, toIso } from './receiving-hours.js';
-import { type AppointmentFact, appointmentArrived, appointmentBooked, appointmentCancelled, appointmentMoved } from './scheduling.events.js';
+import {
+  type AppointmentFact,
+  appointmentArrived,
+  appointmentBooked,
+  appointmentCancelled,
+  appointmentMoved,
+} from './scheduling.events.js';
 
 /** A walk-in without a session has no time of its own; a quarter of an hour shows it in the day. */
 const WALK_IN_MS = 15 * 60_000;

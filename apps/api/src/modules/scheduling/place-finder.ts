@@ -56,7 +56,9 @@ export class PlaceFinder {
     const zone = await this.availability.zone();
     const businessDate = businessDateOf(time.from, zone);
     const rules = await this.availability.rules({ from: businessDate, to: businessDate, practitionerId });
-    const rule = rules.find((each) => each.kind === 'slots' && holdsOn(each, businessDate) && covers(stretchOn(each, businessDate, zone), time));
+    const rule = rules.find(
+      (each) => each.kind === 'slots' && holdsOn(each, businessDate) && covers(stretchOn(each, businessDate, zone), time),
+    );
     if (!rule && !overbooks) throw new Problem('outside-availability');
     if (!overbooks) await this.refuseAbsence(practitionerId, time);
     const ground = rule ? found(await this.availability.rule(rule.id)) : null;

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { businessDateOf, daysBetween, holdsOn, overlaps, slotsOf, stretchOn, tokenTime, type WeeklyRule, withoutTaken } from './receiving-hours.js';
+import {
+  businessDateOf,
+  daysBetween,
+  holdsOn,
+  overlaps,
+  slotsOf,
+  stretchOn,
+  tokenTime,
+  type WeeklyRule,
+  withoutTaken,
+} from './receiving-hours.js';
 
 const monday: WeeklyRule = {
   id: 'r',
@@ -51,7 +61,9 @@ describe('slots', () => {
   });
 
   it('that touch something taken are not offered, all others are', () => {
-    const stretches = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 90 })).map(([from, length]) => ({ from, to: from + length }));
+    const stretches = fc
+      .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 90 }))
+      .map(([from, length]) => ({ from, to: from + length }));
     fc.assert(
       fc.property(fc.array(stretches), fc.array(stretches), (slots, taken) => {
         const free = withoutTaken(slots, taken);

@@ -8,7 +8,17 @@ import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { type AbsenceRow, AvailabilityRepository } from './availability.repository.js';
-import { daysBetween, holdsOn, overlaps, type Stretch, slotsOf, stretchOn, toIso, type WeeklyRule, withoutTaken } from './receiving-hours.js';
+import {
+  daysBetween,
+  holdsOn,
+  overlaps,
+  type Stretch,
+  slotsOf,
+  stretchOn,
+  toIso,
+  type WeeklyRule,
+  withoutTaken,
+} from './receiving-hours.js';
 
 const DAY_MS = 86_400_000;
 

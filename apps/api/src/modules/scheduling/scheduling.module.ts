@@ -13,7 +13,11 @@ explainConstraints({
   appointment_session_capacity: { code: 'session-full' },
   appointment_patient: { code: 'invalid-input', field: 'body.patientId', message: 'There is no such patient.' },
   appointment_practitioner: { code: 'invalid-input', field: 'body.place.practitionerId', message: 'There is no such practitioner.' },
-  availability_no_overlap: { code: 'already-exists', field: 'body.starts', message: 'The practitioner receives elsewhere or otherwise at that time.' },
+  availability_no_overlap: {
+    code: 'already-exists',
+    field: 'body.starts',
+    message: 'The practitioner receives elsewhere or otherwise at that time.',
+  },
 });
 
 @Module({

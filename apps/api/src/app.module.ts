@@ -4,8 +4,11 @@ import { CoreModule } from './core/core.module.js';
 import type { Log } from './core/log.js';
 import { AuditModule } from './modules/audit/index.js';
 import { IdentityModule } from './modules/identity/index.js';
-import { OrganisationModule } from './modules/organisation/index.js';
+import { InteropModule } from './modules/interop/index.js';
+import { InventoryModule } from './modules/inventory/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
+import { OrganisationModule } from './modules/organisation/index.js';
+import { PatientsModule } from './modules/patients/index.js';
 import { SchedulingModule } from './modules/scheduling/index.js';
 
 /** The whole house. A module that is not listed here does not exist. */
@@ -19,7 +22,10 @@ export class AppModule {
         CoreModule.with(config, log),
         AuditModule,
         IdentityModule,
+        InteropModule,
+        InventoryModule,
         OrganisationModule,
+        PatientsModule,
         SchedulingModule,
         NotificationsModule,
       ],

@@ -2,8 +2,17 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { migrateCommand } from './migrate.command.js';
 
+/** Commands that need the whole house load it only when they are called. */
 const program = new Command('wardbook').description('The command line of Wardbook.');
 program.command('migrate').description('Bring the database to the newest version.').action(migrateCommand);
+program
+  .command('import')
+  .description('Bring in FHIR R4 bundles, one per line, plain or gzip. Run it again at any time: what is in stays as it is.')
+  .argument('<files...>')
+  .option('--json', 'end with one line of JSON')
+  .option('--facility <code>', 'the facility that gives the record numbers; the first one when left out')
+  .option('--source <name>', 'the system that the files come from, for ids that are unique only there; the file name when left out')
+  .action(async (files, options) => (await import('./import.command.js')).importCommand(files, options));
 try {
   await program.parseAsync();
 } catch (error) {

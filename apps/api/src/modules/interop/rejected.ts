@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+
+/** Why a resource does not come in, in words that repeat nothing of what it says about anybody. */
+export class Rejected extends Error {
+  constructor(readonly reason: string) {
+    super(reason);
+    this.name = 'Rejected';
+  }
+
+  /** The path of the first fault and its kind: `period.start invalid_format`. Zod's own message could quote the value. */
+  static bySchema(error: z.ZodError): Rejected {
+    const issue = error.issues[0];
+    const path = (issue?.path ?? []).map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
+    const kind = issue?.code === 'invalid_type' && issue.input === undefined ? 'missing' : (issue?.code ?? 'invalid');
+    return new Rejected(path === '' ? kind : `${path} ${kind}`);
+  }
+}

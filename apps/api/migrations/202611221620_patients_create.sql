@@ -32,6 +32,9 @@ create table patient (
 create index patient_by_survivor on patient (survivor_id) where survivor_id is not null;
 select core.organisation_wide('patient');
 
+-- The rows below belong to a patient. A row with `retired_at` was taken off the record and counts no more; a period says when
+-- the fact itself held, so that an old name is still found.
+
 -- One name alone is valid: then `family` or `given` is empty. `display` is the name as its script writes it.
 create table patient_name (
   id uuid primary key default uuidv7(),
@@ -48,6 +51,7 @@ create table patient_name (
   rank smallint not null default 1,
   valid_from date,
   valid_to date,
+  retired_at timestamptz,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
@@ -69,6 +73,7 @@ create table patient_telecom (
   messages boolean not null default true,
   valid_from date,
   valid_to date,
+  retired_at timestamptz,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
@@ -93,6 +98,7 @@ create table patient_address (
   rank smallint not null default 1,
   valid_from date,
   valid_to date,
+  retired_at timestamptz,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
@@ -114,6 +120,10 @@ create table identifier_type (
 );
 select core.organisation_wide('identifier_type');
 
+-- Letters and digits alone count in a number: `AK-100 200` is `ak100200`.
+create function plain_code(value text) returns text language sql immutable parallel safe
+  return replace(core.search_text(value), ' ', '');
+
 create table patient_identifier (
   id uuid primary key default uuidv7(),
   patient_id uuid not null constraint patient_identifier_patient references patient,
@@ -127,6 +137,7 @@ create table patient_identifier (
   valid_to date,
   -- What the type's policy makes of this row: the space in which the value must be the only one, or null.
   unique_space text,
+  retired_at timestamptz,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
@@ -134,8 +145,8 @@ create table patient_identifier (
   constraint patient_identifier_period check (valid_to >= valid_from)
 );
 create index patient_identifier_by_patient on patient_identifier (patient_id);
-create unique index patient_identifier_unique on patient_identifier (type, unique_space, core.search_text(value))
-  where unique_space is not null and valid_to is null;
+create unique index patient_identifier_unique on patient_identifier (type, unique_space, plain_code(value))
+  where unique_space is not null and retired_at is null;
 
 create function identifier_unique_space() returns trigger language plpgsql as $$
 begin
@@ -169,6 +180,7 @@ create table related_person (
     check (authority <@ '{informed,consents,collects,guarantees}'::text[]),
   valid_from date,
   valid_to date,
+  retired_at timestamptz,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),

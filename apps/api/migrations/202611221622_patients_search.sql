@@ -44,20 +44,38 @@ grant select, insert, delete on patient_term to wardbook_app;
 create function search_words(value text) returns text[] language sql immutable parallel safe
   return array_remove(string_to_array(core.search_text(value), ' '), '');
 
+-- The number by which a facility knows a patient.
+create function own_mrn(patient uuid, facility uuid) returns text language sql stable
+begin atomic
+  select value from patient_identifier
+  where patient_id = patient and type = 'MR' and issuer_facility_id = facility and retired_at is null order by id limit 1;
+end;
+
+-- Who is asked first to pay for a patient on a day; null is the patient.
+create function first_payer(patient uuid, day date) returns text language sql stable
+begin atomic
+  select payer.name from coverage
+  join payer_plan on payer_plan.id = coverage.payer_plan_id join payer on payer.id = payer_plan.payer_id
+  where coverage.patient_id = patient and coverage.status = 'active'
+    and first_payer.day between coverage.valid_from and coalesce(coverage.valid_to, 'infinity')
+  order by coverage.rank limit 1;
+end;
+
 create function patient_refresh(ids uuid[]) returns void language sql volatile
 begin atomic
   with name as (
-    select patient_id, (array_agg(display order by valid_to is not null, rank, id))[1] as display_name,
-      (array_agg(btrim(core.search_text(concat_ws(' ', family, given))) order by valid_to is not null, rank, id))[1] as sort_name,
+    select patient_id, (array_agg(display order by coalesce(valid_to < core.now()::date, false), rank, id))[1] as display_name,
+      (array_agg(btrim(core.search_text(concat_ws(' ', family, given))) order by coalesce(valid_to < core.now()::date, false), rank, id))[1] as sort_name,
       string_agg(btrim(core.search_text(concat_ws(' ', given, family))), ' ' order by rank, id) as name_text
-    from patient_name where patient_id = any(ids) group by patient_id
+    from patient_name where patient_id = any(ids) and retired_at is null group by patient_id
   ), phone as (
     select distinct on (patient_id) patient_id, value from patient_telecom
-    where patient_id = any(ids) and system = 'phone' and valid_to is null order by patient_id, rank, id
+    where patient_id = any(ids) and system = 'phone' and retired_at is null
+    order by patient_id, coalesce(valid_to < core.now()::date, false), rank, id
   ), mrn as (
     select distinct on (i.patient_id) i.patient_id, i.value
     from patient_identifier i join patient p on p.id = i.patient_id
-    where i.patient_id = any(ids) and i.type = 'MR' and i.valid_to is null
+    where i.patient_id = any(ids) and i.type = 'MR' and i.retired_at is null
     order by i.patient_id, i.issuer_facility_id <> p.facility_id, i.id
   )
   insert into patient_summary (patient_id, facility_id, display_name, sort_name, name_text, kind, sex, birth_date,
@@ -80,15 +98,17 @@ begin atomic
   select terms.kind, left(terms.term, 100), patient_summary.sort_name, patient_id
   from (
     select 'n'::"char" as kind, word as term, patient_id from patient_name, unnest(search_words(concat_ws(' ', given, family))) as word
-      where patient_id = any(ids)
+      where patient_id = any(ids) and retired_at is null
     union all
-    select 'i', replace(btrim(core.search_text(value)), ' ', ''), patient_id from patient_identifier where patient_id = any(ids)
+    select 'i', plain_code(value), patient_id from patient_identifier
+      where patient_id = any(ids) and retired_at is null
     union all
     -- A record number is found without its prefix and zeros too.
     select 'i', ltrim(regexp_replace(value, '[^0-9]', '', 'g'), '0'), patient_id from patient_identifier
-      where patient_id = any(ids) and type = 'MR'
+      where patient_id = any(ids) and type = 'MR' and retired_at is null
     union all
-    select 'p', reverse(substr(value, 2)), patient_id from patient_telecom where patient_id = any(ids) and system = 'phone'
+    select 'p', reverse(substr(value, 2)), patient_id from patient_telecom
+      where patient_id = any(ids) and system = 'phone' and retired_at is null
     union all
     select 'b', to_char(birth_date, 'YYYYMMDD'), id from patient where id = any(ids) and birth_date is not null
   ) as terms

@@ -4,16 +4,34 @@ import * as core from './core.js';
 import * as encounters from './encounters.js';
 import type { AnyEndpoint } from './endpoint.js';
 import * as identity from './identity.js';
-import * as organisation from './organisation.js';
-import * as practitioners from './practitioners.js';
-import * as settings from './settings.js';
+import * as inventory from './inventory.js';
 import * as notifications from './notifications.js';
+import * as organisation from './organisation.js';
 import * as patients from './patients.js';
 import * as payers from './payers.js';
+import * as pharmacy from './pharmacy.js';
+import * as practitioners from './practitioners.js';
 import * as scheduling from './scheduling.js';
+import * as settings from './settings.js';
+import * as users from './users.js';
 
 /** Every contract of the product. Tests walk it, OpenAPI is written from it, and the API refuses routes outside it. */
-const contracts = [audit, chart, core, encounters, identity, organisation, notifications, patients, payers, practitioners, scheduling, settings];
+const contracts = [
+  audit,
+  chart,
+  core,
+  encounters,
+  identity,
+  inventory,
+  notifications,
+  organisation,
+  patients,
+  payers,
+  practitioners,
+  scheduling,
+  settings,
+  users,
+];
 
 function isEndpoint(value: unknown): value is AnyEndpoint {
   return typeof value === 'object' && value !== null && 'operationId' in value && 'access' in value;

@@ -50,6 +50,12 @@ export interface Account {
   visit_id: string | null;
 }
 
+export interface AccountBalance {
+  account_id: string | null;
+  balance: number | null;
+  facility_id: string | null;
+}
+
 export interface AllergenCode {
   code: string;
   created_at: Generated<string>;
@@ -743,6 +749,20 @@ export interface InvoiceLine {
   unit_price: Numeric;
 }
 
+export interface InvoiceLineBalance {
+  account_id: string | null;
+  billed: number | null;
+  charge_item_id: string | null;
+  credited: number | null;
+  facility_id: string | null;
+  invoice_id: string | null;
+  invoice_line_id: string | null;
+  issued_at: string | null;
+  outstanding: number | null;
+  paid: number | null;
+  position: number | null;
+}
+
 export interface InvoiceLineSplit {
   amount: number;
   capped: Generated<boolean>;
@@ -887,7 +907,6 @@ export interface LabTestAnalyte {
 }
 
 export interface LabWorkItem {
-  awaiting_payment: Generated<boolean>;
   cancel_reason: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -1059,6 +1078,27 @@ export interface Membership {
   user_id: string;
   valid_from: Generated<string>;
   valid_to: string | null;
+}
+
+export interface Message {
+  appointment_id: string | null;
+  attempts: Generated<number>;
+  body: string;
+  channel: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  facility_id: string;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  patient_id: string | null;
+  provider_id: string | null;
+  recipient: string;
+  sent_at: string | null;
+  status: Generated<string>;
+  status_reason: string | null;
+  subject: string | null;
+  version: Generated<number>;
 }
 
 export interface MrnCounter {
@@ -1907,6 +1947,7 @@ export interface VisitClass {
 export interface DB {
   absence: Absence;
   account: Account;
+  account_balance: AccountBalance;
   allergen_code: AllergenCode;
   allergy_intolerance: AllergyIntolerance;
   analyte: Analyte;
@@ -1945,6 +1986,7 @@ export interface DB {
   import_problem: ImportProblem;
   invoice: Invoice;
   invoice_line: InvoiceLine;
+  invoice_line_balance: InvoiceLineBalance;
   invoice_line_split: InvoiceLineSplit;
   journal_account: JournalAccount;
   journal_entry: JournalEntry;
@@ -1963,6 +2005,7 @@ export interface DB {
   medicine: Medicine;
   medicine_ingredient: MedicineIngredient;
   membership: Membership;
+  message: Message;
   mrn_counter: MrnCounter;
   note: Note;
   note_section: NoteSection;

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Answer, Input } from '@wardbook/contracts/endpoint';
+import type { addCoverage, Coverage, CoverageInput, updateCoverage } from '@wardbook/contracts/payers';
+import { found, Problem } from '../../core/problem.error.js';
+import { CoverageRepository } from './coverage.repository.js';
+import { PatientRepository } from './patient.repository.js';
+
+/** Under which plans a patient is covered, and since when. */
+@Injectable()
+export class CoverageService {
+  constructor(
+    private readonly coverages: CoverageRepository,
+    private readonly patients: PatientRepository,
+  ) {}
+
+  /** All coverages of a patient, the current ones first, in the order in which they are asked to pay. */
+  ofPatient(patientId: string): Promise<Coverage[]> {
+    return this.coverages.ofPatient(patientId);
+  }
+
+  async add({ params, body }: Input<typeof addCoverage>): Promise<Answer<typeof addCoverage>> {
+    if (!(await this.patients.exists(params.id))) throw new Problem('not-found');
+    const { today } = await this.patients.place();
+    return found(await this.coverages.find(await this.coverages.insert(params.id, inOrder(body, today), today)));
+  }
+
+  async change({ params, body }: Input<typeof updateCoverage>): Promise<Answer<typeof updateCoverage>> {
+    const before = found(await this.coverages.find(params.id));
+    inOrder(body, body.validFrom);
+    if (!(await this.coverages.update(params.id, body))) {
+      throw new Problem('version-moved', { context: { current: before, basedOn: body.version } });
+    }
+    return found(await this.coverages.find(params.id));
+  }
+}
+
+/** Refuses a coverage that ends before it begins, with the field named. */
+export function inOrder<T extends Pick<CoverageInput, 'validFrom' | 'validTo'>>(coverage: T, today: string, path = 'body'): T {
+  const { validFrom = today, validTo } = coverage;
+  if (validTo !== null && validTo < validFrom)
+    throw Problem.field(`${path}.validTo`, 'ends-before-start', 'This day is before the first one.');
+  return coverage;
+}

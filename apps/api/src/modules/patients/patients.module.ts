@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { explainConstraints } from '../../core/http/constraint-problems.js';
+import { CoverageRepository } from './coverage.repository.js';
+import { CoverageService } from './coverage.service.js';
+import { DuplicateRepository } from './duplicate.repository.js';
+import { DuplicateFinder } from './duplicate-finder.service.js';
+import { IdentifierTypeRepository } from './identifier-type.repository.js';
+import { PatientRepository } from './patient.repository.js';
+import { PatientBulkWriter } from './patient-bulk-writer.js';
+import { PatientEditing } from './patient-editing.service.js';
+import { PatientFinder } from './patient-finder.service.js';
+import { PatientListRepository } from './patient-list.repository.js';
+import { PatientReader } from './patient-reader.repository.js';
+import { PatientRegistry } from './patient-registry.service.js';
+import { PatientSearchRepository } from './patient-search.repository.js';
+import { PatientsController } from './patients.controller.js';
+import { PayerRepository } from './payer.repository.js';
+import { PayerService } from './payer.service.js';
+import { PayersController } from './payers.controller.js';
+
+explainConstraints({
+  patient_identifier_unique: { code: 'identifier-taken', field: 'body.identifiers', message: 'Another patient has this identifier.' },
+  patient_identifier_type: { code: 'invalid-input', field: 'body.identifiers', message: 'This kind of identifier is not known.' },
+  related_person_related: { code: 'invalid-input', field: 'body.relatedPersons', message: 'The related patient is not known.' },
+  related_person_other: { code: 'invalid-input', field: 'body.relatedPersons', message: 'Nobody is related to themselves.' },
+  ...periods('names', 'patient_name_period'),
+  ...periods('telecoms', 'patient_telecom_period'),
+  ...periods('addresses', 'patient_address_period'),
+  ...periods('identifiers', 'patient_identifier_period'),
+  ...periods('relatedPersons', 'related_person_period'),
+  payer_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another payer has this code.' },
+  payer_plan_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another plan of this payer has this code.' },
+  coverage_plan: { code: 'invalid-input', field: 'body.planId', message: 'This plan is not known.' },
+  coverage_rank_once: { code: 'coverage-overlaps', field: 'body.rank', message: 'Another coverage has this rank in that period.' },
+});
+
+function periods(list: string, constraint: string) {
+  return { [constraint]: { code: 'invalid-input' as const, field: `body.${list}`, message: 'A period ends before it begins.' } };
+}
+
+@Module({
+  controllers: [PatientsController, PayersController],
+  providers: [
+    CoverageRepository,
+    CoverageService,
+    DuplicateFinder,
+    DuplicateRepository,
+    IdentifierTypeRepository,
+    PatientBulkWriter,
+    PatientEditing,
+    PatientFinder,
+    PatientListRepository,
+    PatientReader,
+    PatientRegistry,
+    PatientRepository,
+    PatientSearchRepository,
+    PayerRepository,
+    PayerService,
+  ],
+  exports: [CoverageService, PatientBulkWriter, PatientFinder, PatientRegistry],
+})
+export class PatientsModule {}

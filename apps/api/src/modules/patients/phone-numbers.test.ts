@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { normalisePhone, phoneEnd } from './phone-numbers.js';
+
+describe('a phone number', () => {
+  it.each([
+    ['0712 345 678', 'KE', '+254712345678'],
+    ['+48 600 100 200', 'KE', '+48600100200'],
+    ['(206) 555-0148', 'US', '+12065550148'],
+    ['00254712345678', 'DE', '+254712345678'],
+    ['٠٧١٢٣٤٥٦٧٨', 'KE', '+254712345678'],
+  ])('%s written in %s is kept as %s', (written, country, kept) => {
+    expect(normalisePhone(written, country)).toBe(kept);
+  });
+
+  it.each([
+    ['12', 'KE'],
+    ['call my son', 'KE'],
+    ['0712345678901234', 'KE'],
+    ['600100200', 'XX'],
+  ])('%s written in %s cannot be called', (written, country) => {
+    expect(normalisePhone(written, country)).toBeNull();
+  });
+
+  it('is shown by its end', () => {
+    expect(phoneEnd('+254712345678')).toBe('5678');
+    expect(phoneEnd(null)).toBeNull();
+  });
+});

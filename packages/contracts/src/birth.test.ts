@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Age, ageOn, birthFault, birthFromAge, birthFromDate } from './birth.js';
+
+const TODAY = '2026-11-22';
+
+describe('an age', () => {
+  it.each<[string, number, Age['unit']]>([
+    ['2026-11-22', 0, 'days'],
+    ['2026-10-26', 27, 'days'],
+    ['2026-10-25', 4, 'weeks'],
+    ['2026-08-24', 12, 'weeks'],
+    ['2026-08-22', 3, 'months'],
+    ['2024-11-23', 23, 'months'],
+    ['2024-11-22', 2, 'years'],
+    ['1901-01-01', 125, 'years'],
+  ])('of somebody born on %s is %i %s', (born, count, unit) => {
+    expect(ageOn(born, TODAY)).toEqual({ count, unit });
+  });
+});
+
+describe('a birth date from an age', () => {
+  it('reads as the same age on the same day', () => {
+    const ages = fc.oneof(
+      fc.record({ count: fc.integer({ min: 0, max: 27 }), unit: fc.constant<Age['unit']>('days') }),
+      fc.record({ count: fc.integer({ min: 4, max: 11 }), unit: fc.constant<Age['unit']>('weeks') }),
+      fc.record({ count: fc.integer({ min: 4, max: 23 }), unit: fc.constant<Age['unit']>('months') }),
+      fc.record({ count: fc.integer({ min: 2, max: 129 }), unit: fc.constant<Age['unit']>('years') }),
+    );
+    const days = fc.date({ min: new Date('2000-01-01'), max: new Date('2040-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(ages, days, (told, at) => {
+        const today = at.toISOString().slice(0, 10);
+        expect(ageOn(birthFromAge(told, today).date, today)).toEqual(told);
+      }),
+    );
+  });
+
+  it('keeps how and when it was estimated', () => {
+    expect(birthFromAge({ count: 40, unit: 'years' }, TODAY)).toEqual({ date: '1986-05-22', precision: 'estimated', estimatedOn: TODAY });
+    expect(birthFromAge({ count: 3, unit: 'days' }, TODAY)).toEqual({ date: '2026-11-19', precision: 'day', estimatedOn: null });
+  });
+});
+
+describe('a written birth date', () => {
+  it.each([
+    ['1984', '1984-01-01', 'year'],
+    ['1984-03', '1984-03-01', 'month'],
+    ['1984-03-12', '1984-03-12', 'day'],
+  ])('%s is kept as %s, exact to the %s', (written, date, precision) => {
+    expect(birthFromDate(written)).toEqual({ date, precision, estimatedOn: null });
+  });
+
+  it('must be a day of the calendar', () => {
+    expect(birthFromDate('2023-02-29')).toBeNull();
+    expect(birthFromDate('1984-13')).toBeNull();
+  });
+
+  it('cannot lie in the future or more than 130 years back', () => {
+    expect(birthFault('2026-11-23', TODAY)).toBe('birth-in-future');
+    expect(birthFault('1896-11-21', TODAY)).toBe('birth-too-long-ago');
+    expect(birthFault('1896-11-22', TODAY)).toBeNull();
+    expect(birthFault(TODAY, TODAY)).toBeNull();
+  });
+});

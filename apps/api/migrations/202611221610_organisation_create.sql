@@ -103,4 +103,5 @@ create index practitioner_role_by_department on practitioner_role (department_id
 select core.organisation_wide('practitioner_role');
 
 create index person_by_name on person (family_name, given_name, id);
+create index person_by_search on person using gin (core.search_text(given_name || ' ' || family_name) gin_trgm_ops);
 create index setting_history on setting (key, valid_from desc);

@@ -4,7 +4,10 @@ import { currency, facilityKind, language, moduleName, timeZone } from './facili
 import { id, instant, shortText } from './list.js';
 import { permissions } from './permissions.js';
 
-export const email = z.email().max(254).transform((address) => address.toLowerCase());
+export const email = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase());
 /** At least twelve characters, as NIST SP 800-63B asks of a password that is the only factor; no composition rules. */
 export const newPassword = z.string().min(12).max(200);
 
@@ -22,7 +25,15 @@ const facilityAccess = z.object({
 export type FacilityAccess = z.infer<typeof facilityAccess>;
 
 export const me = z.object({
-  user: z.object({ id, email: z.string(), name: z.string(), initials: z.string(), language: z.string(), practitionerId: id.nullable() }),
+  user: z.object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    initials: z.string(),
+    language: z.string(),
+    practitionerId: id.nullable(),
+    mustChangePassword: z.boolean(),
+  }),
   organisation: z.object({ name: z.string() }),
   /** Every facility in which the user has a role, with what the roles allow there. */
   facilities: z.array(facilityAccess),

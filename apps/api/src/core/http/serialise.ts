@@ -27,6 +27,8 @@ function answerSchema(endpoint: AnyEndpoint): unknown {
     override: ({ jsonSchema }) => {
       delete jsonSchema.format;
       delete jsonSchema.pattern;
+      // Inside a choice, such as an object or null, an unlisted key would make no branch fit; without this it is dropped there too.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
   });
 }

@@ -22,6 +22,7 @@ export class AccountRepository {
       .select(['id', 'password_hash as passwordHash', 'locked_until as lockedUntil'])
       .where('email', '=', email)
       .where('active', '=', true)
+      .where(({ eb, or }) => or([eb('one_time_password_until', 'is', null), eb('one_time_password_until', '>', sql<string>`now()`)]))
       .executeTakeFirst();
     return row ?? null;
   }
@@ -44,6 +45,10 @@ export class AccountRepository {
   }
 
   async setPasswordHash(id: string, passwordHash: string): Promise<void> {
-    await this.db.q.updateTable('user_account').set({ password_hash: passwordHash }).where('id', '=', id).execute();
+    await this.db.q
+      .updateTable('user_account')
+      .set({ password_hash: passwordHash, one_time_password_until: null })
+      .where('id', '=', id)
+      .execute();
   }
 }

@@ -4,10 +4,10 @@ import * as contract from '@wardbook/contracts/identity';
 import { refuseOtherSites } from '../../core/auth/authentication.js';
 import { SessionCookies } from '../../core/auth/cookies.js';
 import type { SessionContext } from '../../core/auth/session.repository.js';
-import type { Actor } from '../../core/database/actor.js';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
 import type { RawExchange } from '../../core/http/request.js';
 import { Problem } from '../../core/problem.error.js';
+import { actorOf } from './exchange.js';
 import { MeReader } from './me-reader.js';
 import { PasswordService } from './password.service.js';
 import { type OpenedSession, SessionService } from './session.service.js';
@@ -81,11 +81,6 @@ export class IdentityController {
     this.cookies.set(reply, opened);
     return { ...(await this.reader.read(opened.userId, opened.sessionId)), accessToken: opened.access };
   }
-}
-
-function actorOf({ request }: RawExchange): Actor {
-  if (!request.actor) throw new Problem('not-signed-in');
-  return request.actor;
 }
 
 function sessionOf({ request }: RawExchange): SessionContext {

@@ -1,16 +1,39 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/index.js';
 import { AccountRepository } from './account.repository.js';
 import { IdentityController } from './identity.controller.js';
 import { MeReader } from './me-reader.js';
-import { PasswordHasher } from './password-hasher.js';
+import { MembershipRepository } from './membership.repository.js';
+import { Memberships } from './memberships.service.js';
 import { PasswordService } from './password.service.js';
+import { PasswordHasher } from './password-hasher.js';
+import { RoleRepository } from './role.repository.js';
+import { RoleService } from './role.service.js';
 import { SessionService } from './session.service.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInLimiter } from './sign-in-limiter.js';
+import { UserController } from './user.controller.js';
+import { UserRepository } from './user.repository.js';
+import { UserService } from './user.service.js';
 
 @Module({
-  controllers: [IdentityController],
-  providers: [AccountRepository, MeReader, PasswordHasher, PasswordService, SessionService, SetUpService, SignInLimiter],
+  imports: [OrganisationModule],
+  controllers: [IdentityController, UserController],
+  providers: [
+    AccountRepository,
+    MeReader,
+    MembershipRepository,
+    Memberships,
+    PasswordHasher,
+    PasswordService,
+    RoleRepository,
+    RoleService,
+    SessionService,
+    SetUpService,
+    SignInLimiter,
+    UserRepository,
+    UserService,
+  ],
   exports: [PasswordHasher, SetUpService],
 })
 export class IdentityModule {}

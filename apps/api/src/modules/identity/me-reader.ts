@@ -11,6 +11,7 @@ interface MeRow {
   familyName: string;
   language: string;
   practitionerId: string | null;
+  mustChangePassword: boolean;
   organisation: string;
   facilities: FacilityAccess[];
 }
@@ -34,6 +35,7 @@ export class MeReader {
         initials: initialsOf(row.givenName, row.familyName),
         language: row.language,
         practitionerId: row.practitionerId,
+        mustChangePassword: row.mustChangePassword,
       },
       organisation: { name: row.organisation },
       facilities: row.facilities,
@@ -44,7 +46,8 @@ export class MeReader {
   private async row(userId: string): Promise<MeRow | undefined> {
     const { rows } = await sql<MeRow>`
       select user_account.email, person.given_name as "givenName", person.family_name as "familyName", user_account.language,
-        null::uuid as "practitionerId", (select name from organisation) as organisation,
+        (select practitioner.id from practitioner where practitioner.person_id = person.id and practitioner.active) as "practitionerId",
+        user_account.one_time_password_until is not null as "mustChangePassword", (select name from organisation) as organisation,
         coalesce((select jsonb_agg(jsonb_build_object('id', facility.id, 'code', facility.code, 'name', facility.name, 'kind', facility.kind,
             'timeZone', facility.time_zone, 'currency', facility.currency, 'modules', facility.modules,
             'roles', user_permission.roles, 'permissions', user_permission.permissions) order by facility.name)
@@ -57,5 +60,8 @@ export class MeReader {
 }
 
 function initialsOf(...names: string[]): string {
-  return names.map((name) => [...name][0] ?? '').join('').toUpperCase();
+  return names
+    .map((name) => [...name][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

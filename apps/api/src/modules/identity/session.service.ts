@@ -7,6 +7,7 @@ import { ACCESS_TOKEN_SECONDS, hashToken, newRefreshToken, Tokens } from '../../
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem.error.js';
+import { Settings } from '../organisation/index.js';
 import { AccountRepository } from './account.repository.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SignInLimiter } from './sign-in-limiter.js';
@@ -24,8 +25,6 @@ interface Origin {
   userAgent: string | undefined;
 }
 
-/** A working day and a bit: nobody stays signed in for longer, however busy. */
-const LONGEST_SESSION_HOURS = 12;
 /** Two tabs may present the same refresh token at the same moment; that is not theft. */
 const REUSE_GRACE_SECONDS = 10;
 
@@ -41,6 +40,7 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly limiter: SignInLimiter,
     private readonly trail: AuditTrail,
+    private readonly settings: Settings,
   ) {}
 
   async signIn(actor: Actor, email: string, password: string, origin: Origin): Promise<OpenedSession> {
@@ -65,8 +65,9 @@ export class SessionService {
   /** Opens a session in the running transaction. */
   async open(userId: string, userAgent: string | undefined): Promise<OpenedSession> {
     const refresh = newRefreshToken();
+    const longestHours = await this.settings.get('session.longest-hours');
     const { rows } = await sql<{ id: string }>`insert into session (user_id, expires_at, refresh_hash, user_agent)
-      values (${userId}, now() + ${LONGEST_SESSION_HOURS} * interval '1 hour', ${hashToken(refresh)}, ${userAgent?.slice(0, 300) ?? null})
+      values (${userId}, now() + ${longestHours} * interval '1 hour', ${hashToken(refresh)}, ${userAgent?.slice(0, 300) ?? null})
       returning id`.execute(this.db.q);
     const sessionId = rows[0]?.id ?? '';
     await this.trail.record({ action: 'sign-in', operation: 'signIn', subjectId: userId });
@@ -85,7 +86,8 @@ export class SessionService {
     if (!found.current) return await this.refreshAgain(owner, found);
     const next = newRefreshToken();
     const rotated = await this.db.tx(owner, async () => {
-      const result = await sql`update session set refresh_hash = ${hashToken(next)}, previous_refresh_hash = refresh_hash, rotated_at = now()
+      const result =
+        await sql`update session set refresh_hash = ${hashToken(next)}, previous_refresh_hash = refresh_hash, rotated_at = now()
         where id = ${found.id} and refresh_hash = ${hash} and ended_at is null`.execute(this.db.q);
       return result.numAffectedRows === 1n;
     });
@@ -94,7 +96,9 @@ export class SessionService {
   }
 
   async end(sessionId: string): Promise<void> {
-    await sql`update session set ended_at = now(), end_reason = 'signed-out' where id = ${sessionId} and ended_at is null`.execute(this.db.q);
+    await sql`update session set ended_at = now(), end_reason = 'signed-out' where id = ${sessionId} and ended_at is null`.execute(
+      this.db.q,
+    );
     await this.trail.record({ action: 'sign-out', operation: 'signOut', subjectId: this.db.actor.userId });
   }
 
@@ -104,7 +108,12 @@ export class SessionService {
     }
     await this.db.tx(owner, async () => {
       await sql`update session set ended_at = now(), end_reason = 'refresh-reused' where id = ${found.id}`.execute(this.db.q);
-      await this.trail.record({ action: 'denied', operation: 'refreshSession', subjectId: found.userId, detail: { code: 'refresh-reused' } });
+      await this.trail.record({
+        action: 'denied',
+        operation: 'refreshSession',
+        subjectId: found.userId,
+        detail: { code: 'refresh-reused' },
+      });
     });
     throw new Problem('not-signed-in');
   }

@@ -13,7 +13,10 @@ beforeAll(async () => {
 const codeOf = (error: unknown) => (error as ProblemError).code;
 
 async function cookiesOf(response: Response): Promise<string> {
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 async function post(path: string, options: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Response> {

@@ -1,0 +1,61 @@
+import { Controller, Get, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { endpoint } from '@wardbook/contracts/endpoint';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Implements } from './implements.js';
+import { checkRoutes } from './routes.check.js';
+
+const declared = endpoint({
+  operationId: 'readThing',
+  summary: 'Read a thing.',
+  method: 'GET',
+  path: '/things',
+  access: 'organisation:read',
+  scope: 'organisation',
+  response: z.object({}),
+});
+
+@Controller()
+class WithContract {
+  @Implements(declared)
+  read() {
+    return {};
+  }
+}
+
+@Controller()
+class WithoutContract {
+  @Get('/sneaked')
+  sneaked() {
+    return {};
+  }
+}
+
+async function appWith(controllers: Type[]) {
+  @Module({ controllers })
+  class House {}
+  return await NestFactory.createApplicationContext(House, { logger: false });
+}
+
+describe('at boot', () => {
+  it('every route has a contract and every contract a route', async () => {
+    const app = await appWith([WithContract]);
+    expect(() => checkRoutes(app, [declared])).not.toThrow();
+  });
+
+  it('a route without a contract is refused', async () => {
+    const app = await appWith([WithContract, WithoutContract]);
+    expect(() => checkRoutes(app, [declared])).toThrow('The route GET sneaked has no contract.');
+  });
+
+  it('a contract that nobody implements is refused', async () => {
+    const app = await appWith([]);
+    expect(() => checkRoutes(app, [declared])).toThrow('Nothing implements the contract readThing.');
+  });
+
+  it('a contract outside the registry is refused, because no test would walk it', async () => {
+    const app = await appWith([WithContract]);
+    expect(() => checkRoutes(app, [])).toThrow('The endpoint readThing is missing in the registry.');
+  });
+});

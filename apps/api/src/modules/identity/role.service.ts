@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { createRole, Role, updateRole } from '@wardbook/contracts/users';
+import { orMoved } from '../../core/database/versioned.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { RoleRepository } from './role.repository.js';
+
+/** What each role allows. Roles are rows over the permission catalogue, so an organisation shapes its own. */
+@Injectable()
+export class RoleService {
+  constructor(private readonly roles: RoleRepository) {}
+
+  async list(): Promise<{ items: Role[] }> {
+    return { items: await this.roles.list() };
+  }
+
+  async add(input: Input<typeof createRole>['body']): Promise<Role> {
+    const id = await this.roles.insert(input);
+    await this.roles.setPermissions(id, input.permissions);
+    return found(await this.roles.find(id));
+  }
+
+  async update(id: string, { version, permissions, ...details }: Input<typeof updateRole>['body']): Promise<Role> {
+    await this.change(id, version, details);
+    await this.roles.setPermissions(id, permissions);
+    return found(await this.roles.find(id));
+  }
+
+  /** The row's lock keeps the role from being given to anybody until this has committed. */
+  async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Role> {
+    await this.change(id, version, { active });
+    const role = found(await this.roles.find(id));
+    if (!active && role.builtIn)
+      throw new Problem('rule-violated', { detail: 'A role that came with Wardbook cannot be retired. Change what it allows instead.' });
+    if (!active && role.members > 0)
+      throw new Problem('still-in-use', { detail: 'Somebody still has this role. Give them another one first.' });
+    return role;
+  }
+
+  private async change(id: string, version: number, values: { name?: string; description?: string; active?: boolean }): Promise<void> {
+    const updated = await this.roles.update(id, version, values);
+    if (!updated) await orMoved(undefined, () => this.roles.find(id));
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { createUser, listUsers, User, updateUser } from '@wardbook/contracts/users';
+import type { Actor } from '../../core/database/actor.js';
+import { Db } from '../../core/database/db.js';
+import { orMoved } from '../../core/database/versioned.js';
+import { found } from '../../core/problem.error.js';
+import { Settings } from '../organisation/index.js';
+import { Memberships } from './memberships.service.js';
+import { newOneTimePassword } from './one-time-password.js';
+import { PasswordHasher } from './password-hasher.js';
+import { UserRepository } from './user.repository.js';
+
+interface WithOneTimePassword {
+  user: User;
+  oneTimePassword: string;
+}
+
+/** Lets people in and keeps them out. */
+@Injectable()
+export class UserService {
+  constructor(
+    private readonly db: Db,
+    private readonly users: UserRepository,
+    private readonly memberships: Memberships,
+    private readonly hasher: PasswordHasher,
+    private readonly settings: Settings,
+  ) {}
+
+  async list(query: Input<typeof listUsers>['query']) {
+    return await this.users.list(query);
+  }
+
+  async get(id: string): Promise<User> {
+    return found(await this.users.find(id));
+  }
+
+  /** Hashes first and then writes, so that no transaction waits for the hashing. */
+  async add(actor: Actor, input: Input<typeof createUser>['body']): Promise<WithOneTimePassword> {
+    const { oneTimePassword, hash } = await this.newPassword();
+    return await this.db.tx(actor, async () => {
+      const { personId, givenName = '', familyName = '', email } = input;
+      const person = personId ?? (await this.users.insertPerson({ givenName, familyName }, email));
+      const id = await this.users.insert(person, email, hash, await this.validHours());
+      await this.memberships.set(id, input.memberships);
+      return { user: await this.get(id), oneTimePassword };
+    });
+  }
+
+  async update(id: string, { version, email, memberships, ...name }: Input<typeof updateUser>['body']): Promise<User> {
+    const before = await this.get(id);
+    const renamed = before.givenName !== name.givenName || before.familyName !== name.familyName;
+    if (renamed || before.email !== email) await this.memberships.refuseUnlessAllManaged(id);
+    await orMoved((await this.users.update(id, version, email)) ? before : undefined, () => this.users.find(id));
+    if (renamed) await this.users.rename(id, name);
+    await this.memberships.set(id, memberships);
+    return await this.get(id);
+  }
+
+  async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<User> {
+    const before = await this.get(id);
+    await this.memberships.refuseUnlessAllManaged(id);
+    await orMoved((await this.users.setActive(id, version, active)) ? before : undefined, () => this.users.find(id));
+    if (!active) await this.users.endSessions(id, 'deactivated');
+    return await this.get(id);
+  }
+
+  async resetPassword(actor: Actor, id: string): Promise<WithOneTimePassword> {
+    const { oneTimePassword, hash } = await this.newPassword();
+    return await this.db.tx(actor, async () => {
+      await this.get(id);
+      await this.memberships.refuseUnlessAllManaged(id);
+      await this.users.setOneTimePassword(id, hash, await this.validHours());
+      await this.users.endSessions(id, 'password-changed');
+      return { user: await this.get(id), oneTimePassword };
+    });
+  }
+
+  async unlock(id: string): Promise<User> {
+    await this.get(id);
+    await this.users.unlock(id);
+    return await this.get(id);
+  }
+
+  private async newPassword(): Promise<{ oneTimePassword: string; hash: string }> {
+    const oneTimePassword = newOneTimePassword();
+    return { oneTimePassword, hash: await this.hasher.hash(oneTimePassword) };
+  }
+
+  private async validHours(): Promise<number> {
+    return await this.settings.get('sign-in.one-time-password-hours');
+  }
+}

@@ -1,0 +1,277 @@
+import { createClient } from '@wardbook/contracts/client';
+import { changePassword, getMe, signIn } from '@wardbook/contracts/identity';
+import { listFacilities } from '@wardbook/contracts/organisation';
+import { createPractitioner } from '@wardbook/contracts/practitioners';
+import type { ProblemError } from '@wardbook/contracts/problem';
+import {
+  createRole,
+  createUser,
+  getUser,
+  listRoles,
+  listUsers,
+  resetPassword,
+  setRoleActive,
+  setUserActive,
+  unlockUser,
+  updateRole,
+  updateUser,
+} from '@wardbook/contracts/users';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { ownTestApi, TEST_PASSWORD, type TestApi, testEmail } from '../../testing/test-api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await ownTestApi();
+});
+afterAll(() => api.close());
+
+let count = 0;
+const admin = () => api.asRole('admin');
+const problemOf = async (work: Promise<unknown>) => ((await work.catch((error) => error)) as ProblemError).problem;
+
+async function roleId(code: string): Promise<string> {
+  const { items } = await admin()(listRoles, {});
+  return items.find((role) => role.code === code)?.id ?? '';
+}
+
+async function newUser(role = 'nurse') {
+  count += 1;
+  const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId(role)] }];
+  return await admin()(createUser, {
+    body: { givenName: 'Njeri', familyName: `User ${count}`, email: `user${count}@test.example`, memberships },
+  });
+}
+
+async function signedIn(email: string, password: string) {
+  const { accessToken, user } = await api.anonymous(signIn, { body: { email, password } });
+  return { user, call: createClient({ baseUrl: api.baseUrl, headers: () => ({ authorization: `Bearer ${accessToken}` }) }) };
+}
+
+describe('letting somebody in', () => {
+  it('gives a password that works once: nothing else is possible before an own one is chosen', async () => {
+    const { user, oneTimePassword } = await newUser();
+    expect(user).toMatchObject({ active: true, memberships: [{ role: 'Nurse', facility: 'Test hospital' }] });
+    const { call, user: self } = await signedIn(user.email, oneTimePassword);
+    expect(self.mustChangePassword).toBe(true);
+    expect(await problemOf(call(listFacilities, {}))).toMatchObject({ code: 'password-change-needed', status: 403 });
+    await call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
+    expect((await call(getMe, {})).user.mustChangePassword).toBe(false);
+    await expect(call(listFacilities, {})).resolves.toBeDefined();
+    expect(await problemOf(signedIn(user.email, oneTimePassword))).toMatchObject({ code: 'wrong-credentials' });
+  });
+
+  it('does not take a one-time password that has run out', async () => {
+    const { user, oneTimePassword } = await newUser();
+    await api.db.tx(systemActor('service'), async () => {
+      await sql`update user_account set one_time_password_until = now() - interval '1 minute' where id = ${user.id}`.execute(api.db.q);
+    });
+    expect(await problemOf(signedIn(user.email, oneTimePassword))).toMatchObject({ code: 'wrong-credentials' });
+  });
+
+  it('works for a practitioner, who then is somebody in the chart', async () => {
+    const practitioner = await admin()(createPractitioner, {
+      body: { givenName: 'Grace', familyName: 'Wanjiru', role: { profession: 'doctor', validFrom: '2026-01-01' } },
+    });
+    const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId('doctor')] }];
+    const { user, oneTimePassword } = await admin()(createUser, {
+      body: { personId: practitioner.personId, email: 'grace@test.example', memberships },
+    });
+    expect(user).toMatchObject({ name: 'Grace Wanjiru', practitionerId: practitioner.id });
+    expect((await signedIn(user.email, oneTimePassword)).user.practitionerId).toBe(practitioner.id);
+    const again = admin()(createUser, { body: { personId: practitioner.personId, email: 'other@test.example', memberships } });
+    expect(await problemOf(again)).toMatchObject({ code: 'already-exists' });
+  });
+
+  it('keeps addresses apart and asks for a name', async () => {
+    const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId('nurse')] }];
+    const taken = admin()(createUser, { body: { givenName: 'A', familyName: 'B', email: testEmail('doctor').toUpperCase(), memberships } });
+    expect(await problemOf(taken)).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.email' }] });
+    const nameless = admin()(createUser, { body: { email: 'nameless@test.example', memberships } });
+    expect((await problemOf(nameless)).fields?.map(({ path }) => path)).toEqual(['body.givenName', 'body.familyName']);
+  });
+});
+
+describe('keeping somebody out', () => {
+  it('ends their sessions at once', async () => {
+    const { user, oneTimePassword } = await newUser();
+    const { call } = await signedIn(user.email, oneTimePassword);
+    const { version } = await admin()(getUser, { params: { id: user.id } });
+    await admin()(setUserActive, { params: { id: user.id }, body: { version, active: false } });
+    expect(await problemOf(call(getMe, {}))).toMatchObject({ code: 'not-signed-in' });
+    expect(await problemOf(signedIn(user.email, oneTimePassword))).toMatchObject({ code: 'wrong-credentials' });
+  });
+
+  it('resets a password, which ends sessions and lifts a lock', async () => {
+    const { user } = await newUser();
+    for (let i = 0; i < 5; i += 1) await signedIn(user.email, 'wrong').catch(() => undefined);
+    expect((await admin()(getUser, { params: { id: user.id } })).lockedUntil).not.toBeNull();
+    const { oneTimePassword } = await admin()(resetPassword, { params: { id: user.id } });
+    await expect(signedIn(user.email, oneTimePassword)).resolves.toBeDefined();
+  });
+
+  it('lifts a lock without touching the password', async () => {
+    const { user, oneTimePassword } = await newUser();
+    for (let i = 0; i < 5; i += 1) await signedIn(user.email, 'wrong').catch(() => undefined);
+    expect(await admin()(unlockUser, { params: { id: user.id } })).toMatchObject({ lockedUntil: null });
+    await expect(signedIn(user.email, oneTimePassword)).resolves.toBeDefined();
+  });
+
+  it('takes roles away from the next request on', async () => {
+    const { user, oneTimePassword } = await newUser();
+    const { call } = await signedIn(user.email, oneTimePassword);
+    await call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
+    const before = await admin()(getUser, { params: { id: user.id } });
+    const { version, givenName, familyName, email } = before;
+    const memberships = [{ facilityId: api.facilityId, roleIds: [] }];
+    await admin()(updateUser, { params: { id: user.id }, body: { version, givenName, familyName, email, memberships } });
+    expect((await call(getMe, {})).facilities).toEqual([]);
+    expect(await problemOf(call(listFacilities, {}))).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('accounts of another facility', () => {
+  it('cannot be entered by an admin who does not manage users there', async () => {
+    const { user } = await newUser('admin');
+    const elsewhere = await api.db.tx(systemActor('service'), async () => {
+      const facility = await api.db.q
+        .insertInto('facility')
+        .values({ code: 'elsewhere', name: 'Elsewhere', kind: 'pharmacy', time_zone: 'UTC', currency: 'EUR', languages: ['en'] })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await sql`insert into membership (user_id, role_id, facility_id) select ${user.id}, id, ${facility.id} from role where code = 'admin'`.execute(
+        api.db.q,
+      );
+      return facility.id;
+    });
+    expect(await problemOf(admin()(resetPassword, { params: { id: user.id } }))).toMatchObject({ code: 'forbidden' });
+    expect(
+      await problemOf(admin()(setUserActive, { params: { id: user.id }, body: { version: user.version, active: false } })),
+    ).toMatchObject({ code: 'forbidden' });
+    const { version, givenName, familyName, email } = user;
+    const memberships = [{ facilityId: elsewhere, roleIds: [] }];
+    expect(
+      await problemOf(admin()(updateUser, { params: { id: user.id }, body: { version, givenName, familyName, email, memberships } })),
+    ).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('the last one who manages users', () => {
+  const managers = async () => {
+    const { items } = await admin()(listUsers, { query: { limit: 100 } });
+    return items.filter(
+      ({ active, memberships }) =>
+        active && memberships.some(({ role, facility }) => role === 'Administrator' && facility === 'Test hospital'),
+    );
+  };
+  const without = (id: string, user: { version: number; givenName: string; familyName: string; email: string }, call = admin()) =>
+    call(updateUser, {
+      params: { id },
+      body: {
+        version: user.version,
+        givenName: user.givenName,
+        familyName: user.familyName,
+        email: user.email,
+        memberships: [{ facilityId: api.facilityId, roleIds: [] }],
+      },
+    });
+
+  it('stays, whichever way somebody tries', async () => {
+    await api.db.tx(systemActor('service'), async () => {
+      const others = sql`select id from user_account where email <> ${testEmail('admin')}`;
+      await sql`update membership set valid_to = now() where role_id = (select id from role where code = 'admin') and user_id in (${others})`.execute(
+        api.db.q,
+      );
+    });
+    const self = await admin()(getUser, { params: { id: api.userIdOf('admin') } });
+    const refused = { code: 'rule-violated', detail: expect.stringContaining('manage users') };
+    expect(await problemOf(without(self.id, self))).toMatchObject(refused);
+    expect(
+      await problemOf(admin()(setUserActive, { params: { id: self.id }, body: { version: self.version, active: false } })),
+    ).toMatchObject(refused);
+    const { items } = await admin()(listRoles, {});
+    const role = items.find(({ code }) => code === 'admin');
+    const fewer = role?.permissions.filter((permission) => permission !== 'user:manage') ?? [];
+    expect(
+      await problemOf(
+        admin()(updateRole, {
+          params: { id: role?.id ?? '' },
+          body: { version: role?.version ?? 0, name: 'Administrator', permissions: fewer },
+        }),
+      ),
+    ).toMatchObject(refused);
+    expect(await admin()(getUser, { params: { id: self.id } })).toEqual(self);
+  });
+
+  it('stays when two admins remove each other at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { user, oneTimePassword } = await newUser('admin');
+      const second = await signedIn(user.email, oneTimePassword);
+      await second.call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
+      const [one, other] = [
+        await admin()(getUser, { params: { id: api.userIdOf('admin') } }),
+        await admin()(getUser, { params: { id: user.id } }),
+      ];
+      await Promise.allSettled([without(other.id, other), without(one.id, one, second.call)]);
+      const { rows } =
+        await sql`select from user_permission where 'user:manage' = any(permissions) and facility_id = ${api.facilityId}`.execute(
+          api.db.outside,
+        );
+      expect(rows.length).toBeGreaterThan(0);
+      await api.db.tx(systemActor('service'), async () => {
+        await sql`insert into membership (user_id, role_id, facility_id) select ${one.id}, id, ${api.facilityId} from role where code = 'admin'
+          and not exists (select from membership where user_id = ${one.id} and role_id = role.id and valid_to is null)`.execute(api.db.q);
+        await sql`update membership set valid_to = now() where user_id = ${other.id} and valid_to is null`.execute(api.db.q);
+      });
+    }
+    expect((await managers()).map(({ email }) => email)).toEqual([testEmail('admin')]);
+  });
+});
+
+describe('roles', () => {
+  it('of the organisation’s own are made, given, changed and retired', async () => {
+    const role = await admin()(createRole, {
+      body: { code: 'triage', name: 'Triage', description: 'Sees who comes first.', permissions: ['patient:read', 'vitals:record'] },
+    });
+    expect(role).toMatchObject({ builtIn: false, members: 0, permissions: ['patient:read', 'vitals:record'] });
+    const { user } = await newUser('triage');
+    const retire = (version: number) => admin()(setRoleActive, { params: { id: role.id }, body: { version, active: false } });
+    expect(await problemOf(retire(role.version))).toMatchObject({ code: 'still-in-use' });
+    const changed = await admin()(updateRole, {
+      params: { id: role.id },
+      body: { version: role.version, name: 'Triage', permissions: ['patient:read', 'organisation:read'] },
+    });
+    expect(changed).toMatchObject({ members: 1, permissions: ['organisation:read', 'patient:read'], description: '' });
+    expect(await problemOf(retire(role.version))).toMatchObject({ code: 'version-moved' });
+    await admin()(setUserActive, { params: { id: user.id }, body: { version: user.version, active: false } });
+    expect(await retire(changed.version)).toMatchObject({ active: false });
+    const gone = admin()(createUser, {
+      body: {
+        givenName: 'A',
+        familyName: 'B',
+        email: 'gone@test.example',
+        memberships: [{ facilityId: api.facilityId, roleIds: [role.id] }],
+      },
+    });
+    expect(await problemOf(gone)).toMatchObject({ fields: [{ path: 'body.memberships.0' }] });
+  });
+
+  it('that came with Wardbook change but stay', async () => {
+    const { items } = await admin()(listRoles, {});
+    const auditor = items.find(({ code }) => code === 'auditor');
+    const retiring = admin()(setRoleActive, { params: { id: auditor?.id ?? '' }, body: { version: auditor?.version ?? 0, active: false } });
+    expect(await problemOf(retiring)).toMatchObject({ code: 'rule-violated' });
+  });
+
+  it('hold no permission outside the catalogue', async () => {
+    const problem = await problemOf(
+      admin()(createRole, { body: { code: 'wizard', name: 'Wizard', permissions: ['everything:do' as never] } }),
+    );
+    expect(problem).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.permissions.0' }] });
+  });
+});
+
+it('keeps the test password out of what an admin sees', async () => {
+  expect(JSON.stringify(await admin()(listUsers, { query: {} }))).not.toMatch(new RegExp(`password_?hash|argon2|${TEST_PASSWORD}`, 'i'));
+});

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation';
+import { Db } from '../../core/database/db.js';
+import { orMoved } from '../../core/database/versioned.js';
+import { Events } from '../../core/events.js';
+import { Live } from '../../core/live/live.js';
+import { found } from '../../core/problem.error.js';
+import { FacilityRepository } from './facility.repository.js';
+import { facilityClosing, facilityOpened } from './organisation.events.js';
+
+/** The houses of the organisation. Other modules ask here for a facility's zone, currency, kind and modules. */
+@Injectable()
+export class Facilities {
+  constructor(
+    private readonly db: Db,
+    private readonly facilities: FacilityRepository,
+    private readonly events: Events,
+    private readonly live: Live,
+  ) {}
+
+  /** The facility of that id, or 404. */
+  async read(id: string): Promise<Facility> {
+    return found(await this.facilities.find(id));
+  }
+
+  /** The facility in which the running request acts. */
+  async current(): Promise<Facility> {
+    return await this.read(this.db.facilityId);
+  }
+
+  async list(): Promise<{ items: Facility[] }> {
+    return { items: await this.facilities.list() };
+  }
+
+  async open(input: Input<typeof createFacility>['body']): Promise<Facility> {
+    const facility = await this.facilities.insert(input);
+    await this.events.emit(facilityOpened, { facilityId: facility.id, from: this.db.facilityId });
+    return facility;
+  }
+
+  async update(id: string, input: Input<typeof updateFacility>['body']): Promise<Facility> {
+    const facility = await orMoved(await this.facilities.update(id, input), () => this.facilities.find(id));
+    await this.live.announce('organisation');
+    return facility;
+  }
+
+  async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Facility> {
+    const facility = await orMoved(await this.facilities.setActive(id, version, active), () => this.facilities.find(id));
+    if (!active) await this.events.emit(facilityClosing, { id });
+    await this.live.announce('organisation');
+    return facility;
+  }
+
+  async organisation(): Promise<Organisation> {
+    return found(await this.facilities.organisation());
+  }
+
+  async updateOrganisation(input: Organisation): Promise<Organisation> {
+    return await orMoved(await this.facilities.updateOrganisation(input), () => this.facilities.organisation());
+  }
+}

@@ -1,4 +1,4 @@
-import { IconHome, IconMail, IconShieldSearch, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCalendarTime, IconHome, IconMail, IconShieldSearch, type TablerIcon } from '@tabler/icons-react';
 import type { ModuleName } from '@wardbook/contracts/facility';
 import type { Permission } from '@wardbook/contracts/permissions';
 import type { en } from '@/messages/en';
@@ -24,6 +24,15 @@ export interface NavigationItem {
 /** Every page that the rail, the search and the home screen offer. A page gets its line here when it exists. */
 export const navigation: readonly NavigationItem[] = [
   { key: 'home', section: null, path: '', icon: IconHome, permission: null, module: null },
+  { key: 'today', section: 'reception', path: '/today', icon: IconCalendarEvent, permission: 'appointment:read', module: 'scheduling' },
+  {
+    key: 'availability',
+    section: 'management',
+    path: '/admin/availability',
+    icon: IconCalendarTime,
+    permission: 'availability:manage',
+    module: 'scheduling',
+  },
   { key: 'messages', section: 'management', path: '/messages', icon: IconMail, permission: 'message:read', module: 'scheduling' },
   { key: 'audit', section: 'management', path: '/audit', icon: IconShieldSearch, permission: 'audit:read', module: null },
 ];

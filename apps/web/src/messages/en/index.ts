@@ -6,11 +6,12 @@ import identity from './identity.json';
 import notifications from './notifications.json';
 import patients from './patients.json';
 import problems from './problems.json';
+import scheduling from './scheduling.json';
 import shell from './shell.json';
 import validation from './validation.json';
 
 /** One file per module. Each becomes the namespace of its name. */
-export const en = { notifications, audit, common, home, identity, patients, problems, shell, validation };
+export const en = { scheduling, notifications, audit, common, home, identity, patients, problems, shell, validation };
 
 /** Every problem that the API can answer has words here. */
 problems satisfies Record<ProblemCode, string>;

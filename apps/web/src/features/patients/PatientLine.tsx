@@ -1,0 +1,37 @@
+'use client';
+
+import { Group, Highlight, Text } from '@mantine/core';
+import type { PatientListItem } from '@wardbook/contracts/patients';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/ui/formats';
+
+interface PatientLineProps {
+  patient: PatientListItem;
+  /** What was searched for: its words are marked. */
+  search: string;
+}
+
+/** One patient on one line: enough to tell two people of the same name apart. */
+export function PatientLine({ patient, search }: PatientLineProps) {
+  const t = useTranslations('patients');
+  const formats = useFormats();
+  const about = [patient.age && formats.age(patient.age), t(`sex.${patient.sex}`), patient.phoneEnd && `…${patient.phoneEnd}`];
+  return (
+    <Group justify="space-between" gap="sm" wrap="nowrap" w="100%">
+      <div style={{ minWidth: 0 }}>
+        <Highlight highlight={search.split(/\s+/)} color="teal" fw={600} truncate>
+          {patient.name}
+        </Highlight>
+        {patient.matched?.text && (
+          <Text size="sm" c="dimmed" truncate>
+            {patient.matched.text}
+          </Text>
+        )}
+      </div>
+      <Group gap="sm" wrap="nowrap">
+        <Text size="sm">{about.filter(Boolean).join(' · ')}</Text>
+        {patient.mrn && <span className="code">{patient.mrn}</span>}
+      </Group>
+    </Group>
+  );
+}

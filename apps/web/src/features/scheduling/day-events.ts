@@ -1,0 +1,66 @@
+import type { ScheduleEventData } from '@mantine/schedule';
+import type { Answer } from '@wardbook/contracts/endpoint';
+import type { Appointment, readDay } from '@wardbook/contracts/scheduling';
+import { statusColors } from './status-tones';
+import { toWall } from './wall-time';
+
+export type Day = Answer<typeof readDay>;
+
+interface Words {
+  tokens: (given: number, capacity: number) => string;
+  away: (reason: string) => string;
+  receives: string;
+}
+
+/** What the day view draws: hours and absences as the ground, appointments upon it. Cancelled ones are gone from the grid. */
+export function eventsOf(day: Day, zone: string, words: Words): ScheduleEventData[] {
+  const shown = day.appointments.filter(({ status }) => status !== 'cancelled');
+  return [
+    ...day.practitioners.flatMap((practitioner) => groundOf(practitioner, shown, zone, words)),
+    ...shown.map((each) => blockOf(each, zone)),
+  ];
+}
+
+function groundOf(
+  practitioner: Day['practitioners'][number],
+  appointments: Appointment[],
+  zone: string,
+  words: Words,
+): ScheduleEventData[] {
+  const windows = practitioner.windows.map((window) => {
+    const given = appointments.filter(({ sessionId }) => sessionId === window.availabilityId).length;
+    return {
+      id: `window-${practitioner.id}-${window.availabilityId}`,
+      title: window.capacity === null ? words.receives : words.tokens(given, window.capacity),
+      start: toWall(window.startsAt, zone),
+      end: toWall(window.endsAt, zone),
+      color: 'teal',
+      display: 'background' as const,
+      resourceId: practitioner.id,
+    };
+  });
+  const absences = practitioner.absences.map((absence) => ({
+    id: `absence-${absence.id}`,
+    title: words.away(absence.reason),
+    start: toWall(absence.startsAt, zone),
+    end: toWall(absence.endsAt, zone),
+    color: 'amber',
+    display: 'background' as const,
+    resourceId: practitioner.id,
+  }));
+  return [...windows, ...absences];
+}
+
+function blockOf(appointment: Appointment, zone: string): ScheduleEventData {
+  const token = appointment.tokenNumber === null ? '' : `${appointment.tokenNumber} · `;
+  return {
+    id: appointment.id,
+    title: `${token}${appointment.patientName}`,
+    start: toWall(appointment.startsAt, zone),
+    end: toWall(appointment.endsAt, zone),
+    color: statusColors[appointment.status],
+    variant: appointment.status === 'arrived' ? 'filled' : 'light',
+    resourceId: appointment.practitionerId,
+    payload: { appointment },
+  };
+}

@@ -1,0 +1,3 @@
+export { AvailabilityScreen } from './AvailabilityScreen';
+export { BookingDrawer } from './BookingDrawer';
+export { TodayScreen } from './TodayScreen';

@@ -54,10 +54,7 @@ create table allergy_intolerance (
   code_system text,
   code text,
   display text not null,
-  -- The ingredient or class of the pharmacy's catalogue that prescriptions are checked against.
-  substance_id uuid,
-  -- Whether a program can compare it with a prescription. What it cannot compare, it says.
-  checkable boolean not null generated always as (substance_id is not null) stored,
+  -- What the pharmacy cannot find by its code (`allergen_code`) cannot be checked against a prescription, and says so.
   criticality text not null default 'unable-to-assess' constraint allergy_intolerance_criticality_known
     check (criticality in ('low', 'high', 'unable-to-assess')),
   -- [{"manifestation": "Rash", "severity": "mild"}]
@@ -80,7 +77,7 @@ create table allergy_intolerance (
   constraint allergy_intolerance_error_reason check (verification_status <> 'entered-in-error' or error_reason is not null)
 );
 create index allergy_intolerance_by_patient on allergy_intolerance (patient_id, occurred_at desc);
-select core.clinical_record('allergy_intolerance', '{substance_id,criticality,clinical_status,verification_status,comment,
+select core.clinical_record('allergy_intolerance', '{criticality,clinical_status,verification_status,comment,
   error_reason,error_at,error_by}');
 
 -- What was answered when somebody asked. With an active allergy the patient's allergies are known, whatever stands here.

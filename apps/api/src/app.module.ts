@@ -3,6 +3,8 @@ import type { Config } from './core/config.js';
 import { CoreModule } from './core/core.module.js';
 import type { Log } from './core/log.js';
 import { AuditModule } from './modules/audit/index.js';
+import { ChartModule } from './modules/chart/index.js';
+import { EncountersModule } from './modules/encounters/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { InteropModule } from './modules/interop/index.js';
 import { InventoryModule } from './modules/inventory/index.js';
@@ -27,6 +29,8 @@ export class AppModule {
         OrganisationModule,
         PatientsModule,
         SchedulingModule,
+        EncountersModule,
+        ChartModule,
         NotificationsModule,
       ],
     };

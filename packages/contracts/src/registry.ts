@@ -5,6 +5,9 @@ import * as encounters from './encounters.js';
 import type { AnyEndpoint } from './endpoint.js';
 import * as identity from './identity.js';
 import * as inventory from './inventory.js';
+import * as laboratory from './laboratory.js';
+import * as laboratoryCatalogue from './laboratory-catalogue.js';
+import * as laboratoryResults from './laboratory-results.js';
 import * as notifications from './notifications.js';
 import * as organisation from './organisation.js';
 import * as patients from './patients.js';
@@ -27,6 +30,7 @@ const contracts = [
   organisation,
   patients,
   payers,
+  pharmacy,
   practitioners,
   scheduling,
   settings,

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { ChartObservation, PatientHistory, PatientSummary } from '@wardbook/contracts/chart';
+import { sql } from 'kysely';
+import { Db } from '../../core/database/db.js';
+import * as kinds from './history-kinds.js';
+
+type Lists = Omit<PatientHistory, 'patientId' | 'allergies' | 'historyEntries'>;
+type Facts = Omit<PatientSummary, 'patientId' | 'allergies' | 'carePlans' | 'vitals'> & {
+  vitals: ChartObservation[];
+  carePlans: PatientHistory['carePlans'];
+};
+
+const LAST_RESULTS = 12;
+
+@Injectable()
+export class ChartRepository {
+  constructor(private readonly db: Db) {}
+
+  /** Every kind in one statement. */
+  async history(chart: readonly string[]): Promise<Lists> {
+    const { rows } = await sql<Lists>`select ${kinds.visits(chart)} as visits, ${kinds.conditions(chart)} as conditions,
+      ${kinds.observations(chart)} as observations, ${kinds.notes(chart)} as notes, ${kinds.procedures(chart)} as procedures,
+      ${kinds.medications(chart)} as medications, ${kinds.immunizations(chart)} as immunizations, ${kinds.reports(chart)} as reports,
+      ${kinds.orders(chart)} as orders, ${kinds.carePlans(chart)} as "carePlans"`.execute(this.db.q);
+    return rows[0] as Lists;
+  }
+
+  async summary(chart: readonly string[]): Promise<Facts> {
+    const { rows } = await sql<Facts>`select ${kinds.activeProblems(chart)} as problems, ${kinds.activeMedications(chart)} as medications,
+      ${kinds.vitals(chart)} as vitals, ${kinds.lastResults(chart, LAST_RESULTS)} as results, ${kinds.carePlans(chart)} as "carePlans",
+      ${kinds.upcoming(chart)} as upcoming, ${kinds.openVisit(chart, this.db.facilityId)} as visit,
+      ${kinds.lastVisitAt(chart)} as "lastVisitAt"`.execute(this.db.q);
+    return rows[0] as Facts;
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { PatientHistory, PatientSummary } from '@wardbook/contracts/chart';
+import { AuditTrail } from '../../core/audit/audit-trail.js';
+import { AllergyService, HistoryEntries } from '../encounters/index.js';
+import { PatientRegistry } from '../patients/index.js';
+import { ChartRepository } from './chart.repository.js';
+import { vitalTrends } from './vital-trends.js';
+
+/** One patient's whole record, put together from every module. */
+@Injectable()
+export class ChartService {
+  constructor(
+    private readonly charts: ChartRepository,
+    private readonly patients: PatientRegistry,
+    private readonly allergies: AllergyService,
+    private readonly entries: HistoryEntries,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async history(patientId: string): Promise<PatientHistory> {
+    const chart = await this.patients.chartIds(patientId);
+    const allergies = await this.allergies.read(patientId);
+    const historyEntries = await this.entries.read(patientId);
+    const lists = await this.charts.history(chart);
+    await this.trail.record({ action: 'look', operation: 'readHistory', patientId });
+    return { patientId, allergies, historyEntries, ...lists };
+  }
+
+  async summary(patientId: string): Promise<PatientSummary> {
+    const chart = await this.patients.chartIds(patientId);
+    const allergies = await this.allergies.read(patientId);
+    const { vitals, carePlans, ...facts } = await this.charts.summary(chart);
+    await this.trail.record({ action: 'look', operation: 'readSummary', patientId });
+    const inForce = carePlans.filter(({ status }) => status === 'active' || status === 'on-hold').slice(0, 10);
+    return { patientId, allergies, ...facts, carePlans: inForce, vitals: vitalTrends(vitals) };
+  }
+}

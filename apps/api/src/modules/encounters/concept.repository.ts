@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { codeSystems } from '@wardbook/contracts/encounters';
+import type { Coding } from '@wardbook/contracts/list';
+import { sql } from 'kysely';
+import { Db } from '../../core/database/db.js';
+
+const DIAGNOSIS_SYSTEMS = [codeSystems.icd10, codeSystems.icd10cm];
+/** Below this likeness two words have little in common. */
+const LIKENESS = 0.35;
+
+@Injectable()
+export class ConceptRepository {
+  constructor(private readonly db: Db) {}
+
+  /**
+   * Every word typed must begin or stand in the text, or be alike when it is misspelt. A code that begins as typed comes
+   * first, then what the asking person used most in the last year, then the shortest.
+   */
+  async searchDiagnoses(search: string, limit: number): Promise<Coding[]> {
+    const words = search
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .slice(0, 6);
+    if (words.length === 0) return [];
+    const exact = await this.matching(
+      words.map((word) => sql`search like ${`%${word}%`}`),
+      search,
+      limit,
+    );
+    if (exact.length > 0) return exact;
+    const alike = words.filter((word) => word.length > 2).map((word) => sql`${word} <% search`);
+    if (alike.length === 0) return [];
+    await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`.execute(this.db.q);
+    return await this.matching(alike, search, limit);
+  }
+
+  private async matching(conditions: ReturnType<typeof sql>[], search: string, limit: number): Promise<Coding[]> {
+    const typed = search
+      .trim()
+      .toUpperCase()
+      .replace(/[^A-Z0-9.]/g, '');
+    const { rows } = await sql<Coding>`
+      with hit as (
+        select system, code, display, search from concept
+        where system = any(${DIAGNOSIS_SYSTEMS}) and selectable and (valid_to is null or valid_to >= core.now()::date)
+          and ${sql.join(conditions, sql` and `)}
+      ), used as (
+        select code_system, code, count(*) as times from condition
+        where created_by = core.actor_id() and category = 'encounter-diagnosis' and recorded_at > core.now() - interval '1 year'
+          and code is not null
+        group by code_system, code
+      )
+      select hit.system, hit.code, hit.display from hit
+      left join used on used.code_system = hit.system and used.code = hit.code
+      order by (${typed} <> '' and replace(hit.code, '.', '') like replace(${typed}, '.', '') || '%') desc, coalesce(used.times, 0) desc,
+        word_similarity(${search.toLowerCase()}, hit.search) desc, length(hit.display), hit.code
+      limit ${limit}`.execute(this.db.q);
+    return rows;
+  }
+}

@@ -1,0 +1,59 @@
+import { event } from '../../core/events.js';
+
+export interface VisitFact {
+  visitId: string;
+  facilityId: string;
+  patientId: string;
+  class: string;
+  appointmentId: string | null;
+  departmentId: string | null;
+  practitionerId: string | null;
+}
+
+export const visitStarted = event<VisitFact>('visit-started');
+export const visitFinished = event<VisitFact>('visit-finished');
+export const visitCancelled = event<VisitFact>('visit-cancelled');
+
+export interface EncounterFact {
+  encounterId: string;
+  visitId: string;
+  facilityId: string;
+  patientId: string;
+  kind: string;
+  practitionerId: string | null;
+  departmentId: string | null;
+}
+
+/** Somebody saw the patient: a consultation is a billable act. */
+export const encounterStarted = event<EncounterFact>('encounter-started');
+export const encounterFinished = event<EncounterFact>('encounter-finished');
+
+export interface NoteFact {
+  noteId: string;
+  facilityId: string;
+  patientId: string;
+  visitId: string | null;
+  encounterId: string | null;
+}
+
+export const noteSigned = event<NoteFact>('note-signed');
+
+/** An order as the performing module, billing and the chart hear of it. */
+export interface OrderFact {
+  orderId: string;
+  facilityId: string;
+  patientId: string;
+  visitId: string | null;
+  encounterId: string | null;
+  type: string;
+  system: string;
+  code: string;
+  display: string;
+  catalogueId: string | null;
+  priority: string;
+  requesterId: string | null;
+  performerDepartmentId: string | null;
+}
+
+export const orderPlaced = event<OrderFact>('order-placed');
+export const orderRevoked = event<OrderFact & { reason: string }>('order-revoked');

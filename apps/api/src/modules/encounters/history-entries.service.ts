@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { HistoryEntry, recordHistoryEntry } from '@wardbook/contracts/encounters';
+import type { Input } from '@wardbook/contracts/endpoint';
+import { AuditTrail } from '../../core/audit/audit-trail.js';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { PatientRegistry } from '../patients/index.js';
+import { HistoryEntryRepository } from './history-entry.repository.js';
+import { Visits } from './visits.service.js';
+
+/** Past, surgical, family, social and obstetric history, each entry with the details of its kind. */
+@Injectable()
+export class HistoryEntries {
+  constructor(
+    private readonly entries: HistoryEntryRepository,
+    private readonly patients: PatientRegistry,
+    private readonly visits: Visits,
+    private readonly live: Live,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async look(patientId: string): Promise<{ items: HistoryEntry[] }> {
+    const items = await this.read(patientId);
+    await this.trail.record({ action: 'look', operation: 'listHistoryEntries', patientId });
+    return { items };
+  }
+
+  async read(patientId: string): Promise<HistoryEntry[]> {
+    return await this.entries.ofChart(await this.patients.chartIds(patientId));
+  }
+
+  /** A correction is the new entry, and the old one as an error, in one step. */
+  async record(patientId: string, { corrects, ...body }: Input<typeof recordHistoryEntry>['body']): Promise<HistoryEntry> {
+    const chartIds = await this.patients.chartIds(patientId);
+    if (body.visitId) await this.visits.ofPatient(body.visitId, patientId);
+    if (corrects) {
+      const old = found(await this.entries.find(corrects.id));
+      if (!chartIds.includes(old.patientId)) throw new Problem('not-found');
+      await this.markWrong(corrects.id, corrects.reason);
+    }
+    const entry = await this.entries.insert(patientId, body, corrects?.id ?? null);
+    await this.live.announce('chart');
+    return entry;
+  }
+
+  async markWrong(id: string, reason: string): Promise<void> {
+    found(await this.entries.find(id));
+    if (!(await this.entries.markWrong(id, reason))) throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
+    await this.live.announce('chart');
+  }
+}

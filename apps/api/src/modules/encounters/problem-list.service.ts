@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Condition, changeCondition, recordCondition } from '@wardbook/contracts/encounters';
+import type { Input } from '@wardbook/contracts/endpoint';
+import { Db } from '../../core/database/db.js';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { Practitioners } from '../organisation/index.js';
+import { PatientRegistry } from '../patients/index.js';
+import { type ConditionChange, ConditionRepository } from './condition.repository.js';
+import { Visits } from './visits.service.js';
+
+/** Statuses in which a problem has ended, so that it has an end date. */
+const ENDED = ['inactive', 'remission', 'resolved'];
+
+/** The problem list and the diagnoses of encounters. */
+@Injectable()
+export class ProblemList {
+  constructor(
+    private readonly db: Db,
+    private readonly conditions: ConditionRepository,
+    private readonly patients: PatientRegistry,
+    private readonly practitioners: Practitioners,
+    private readonly visits: Visits,
+    private readonly live: Live,
+  ) {}
+
+  async record(patientId: string, body: Input<typeof recordCondition>['body']): Promise<Condition> {
+    await this.patients.chartIds(patientId);
+    if (body.visitId) await this.visits.ofPatient(body.visitId, patientId);
+    if (body.abatedOn && !ENDED.includes(body.clinicalStatus)) {
+      throw Problem.field('body.abatedOn', 'not-ended', 'A problem that has ended is inactive, in remission or resolved.');
+    }
+    const { userId } = this.db.actor;
+    const condition = await this.conditions.insert(patientId, body, userId ? await this.practitioners.idOfUser(userId) : null);
+    await this.live.announce('chart');
+    return condition;
+  }
+
+  async change(id: string, { version, ...body }: Input<typeof changeCondition>['body']): Promise<Condition> {
+    const current = found(await this.conditions.find(id));
+    if (current.verificationStatus === 'entered-in-error')
+      throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
+    const change: ConditionChange = {};
+    if (body.clinicalStatus) change.clinical_status = body.clinicalStatus;
+    if (body.verificationStatus) change.verification_status = body.verificationStatus;
+    if (body.severity !== undefined) change.severity = body.severity;
+    if (body.abatedOn !== undefined) change.abated_on = body.abatedOn;
+    if (body.comment !== undefined) change.comment = body.comment;
+    if (Object.keys(change).length === 0) return current;
+    if (!(await this.conditions.change(id, version, change))) throw new Problem('version-moved', { context: { current } });
+    await this.live.announce('chart');
+    return found(await this.conditions.find(id));
+  }
+
+  async markWrong(id: string, reason: string): Promise<void> {
+    found(await this.conditions.find(id));
+    if (!(await this.conditions.markWrong(id, reason))) throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
+    await this.live.announce('chart');
+  }
+}

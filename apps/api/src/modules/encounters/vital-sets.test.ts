@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { ageInDays, type VitalRow, vitalSetsOf } from './vital-sets.js';
+
+const row = (over: Partial<VitalRow>): VitalRow => ({
+  id: 'a',
+  setId: 'set',
+  visitId: null,
+  code: '8867-4',
+  value: 72,
+  unit: '/min',
+  components: null,
+  comment: null,
+  occurredAt: '2026-11-22T08:00:00Z',
+  recordedAt: '2026-11-22T08:00:00Z',
+  ...over,
+});
+
+describe('sets of vital signs', () => {
+  it('take both numbers out of a blood pressure and flag them by age', () => {
+    const components = [
+      { code: '8480-6', value: 150, unit: 'mm[Hg]' },
+      { code: '8462-4', value: 70, unit: 'mm[Hg]' },
+    ];
+    const [set] = vitalSetsOf([row({}), row({ id: 'b', code: '85354-9', value: null, unit: null, components })], '1980-01-01');
+    expect(set?.values.map(({ key, flag }) => [key, flag])).toEqual([
+      ['pulse', 'normal'],
+      ['systolic', 'high'],
+      ['diastolic', 'normal'],
+    ]);
+  });
+
+  it('compute the body mass index from what was measured together', () => {
+    const weight = row({ id: 'w', code: '29463-7', value: 80, unit: 'kg' });
+    const height = row({ id: 'h', code: '8302-2', value: 180, unit: 'cm' });
+    expect(vitalSetsOf([weight, height], null)[0]?.bodyMassIndex).toBe(24.7);
+    expect(vitalSetsOf([weight, { ...height, setId: 'other' }], null).map((set) => set.bodyMassIndex)).toEqual([null, null]);
+  });
+
+  it('keep imported values of one moment together and drop what is in another unit', () => {
+    const imported = [row({ setId: null }), row({ id: 'b', setId: null, code: '29463-7', value: 160, unit: '[lb_av]' })];
+    expect(vitalSetsOf(imported, null)).toHaveLength(1);
+    expect(vitalSetsOf(imported, null)[0]?.values).toHaveLength(1);
+  });
+
+  it('count age in whole days', () => {
+    expect(ageInDays('2026-11-20', '2026-11-22T08:00:00Z')).toBe(2);
+    expect(ageInDays(null, '2026-11-22T08:00:00Z')).toBeNull();
+  });
+});

@@ -80,7 +80,7 @@ function progressPrinter() {
   let last = 0;
   return ({ file, done, read }: { file: string; done: number; read: number }) => {
     const now = performance.now();
-    if (now - last < 1000 && done < 1) return;
+    if (now - last < 1000) return;
     last = now;
     const rate = Math.round(read / ((now - started) / 1000));
     process.stderr.write(`${file}: ${Math.floor(done * 100)} %, ${read} resources, ${rate}/s\n`);

@@ -1,11 +1,11 @@
 import type { Insertable } from 'kysely';
 import type { DB } from '../../core/database/database.types.js';
 import type { SourceResource } from './bundle-reader.js';
+import { partyResource } from './fhir-resources.js';
 import { type Code, codeOf, concept, type Reference } from './fhir-values.js';
 import { type ImportRows, noRows } from './import-rows.js';
 import { ImportTally, type Outcome } from './import-tally.js';
 import { isPartyKind, mapParty, type PartyKind } from './map-party.js';
-import { partyResource } from './fhir-resources.js';
 import { Rejected } from './rejected.js';
 import { isSkipped, resourceType } from './resource-types.js';
 import type { ImportingFacility, Scene } from './scene.js';
@@ -77,10 +77,10 @@ export class ChunkPlanner {
     if (isSkipped(resource.type)) return 'skipped';
     if (isPartyKind(resource.type)) return this.takeParty(resource, resource.type);
     const earlier = this.taken.get(resource.key);
-    if (earlier && earlier.hash !== resource.hash) throw new Rejected('repeated-with-other-content');
+    if (earlier && earlier.hash !== resource.hash) throw new Rejected('other-content-than-before');
     if (earlier) return 'merged';
     const known = this.world.sources.get(resource.key);
-    if (known && known.hash !== resource.hash) throw new Rejected('differs-from-what-was-imported');
+    if (known && known.hash !== resource.hash) throw new Rejected('other-content-than-before');
     if (known) return 'unchanged';
     resourceType(resource.type)?.map(resource.content, this.sceneOf(resource), this.plan.rows);
     this.keep(resource);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bulkInsert } from '../../core/database/bulk-insert.js';
 import { Db } from '../../core/database/db.js';
-import { ClinicalBulkWriter } from '../encounters/bulk-writer.js';
+import { ClinicalBulkWriter } from '../encounters/index.js';
 import { ReportBulkWriter } from '../laboratory/report-bulk-writer.js';
 import { PatientBulkWriter } from '../patients/index.js';
 import { PrescriptionBulkWriter } from '../pharmacy/prescription-bulk-writer.js';

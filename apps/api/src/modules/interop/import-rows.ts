@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { DB } from '../../core/database/database.types.js';
-import type { ClinicalRows } from '../encounters/bulk-writer.js';
+import type { ClinicalRows } from '../encounters/index.js';
 import type { ReportRow } from '../laboratory/report-bulk-writer.js';
 import type { PatientRows } from '../patients/index.js';
 import type { PrescriptionRow } from '../pharmacy/prescription-bulk-writer.js';

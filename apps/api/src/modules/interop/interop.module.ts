@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ClinicalBulkWriter } from '../encounters/bulk-writer.js';
+import { EncountersModule } from '../encounters/index.js';
 import { ReportBulkWriter } from '../laboratory/report-bulk-writer.js';
 import { PatientsModule } from '../patients/index.js';
 import { PrescriptionBulkWriter } from '../pharmacy/prescription-bulk-writer.js';
@@ -8,8 +8,8 @@ import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
 
 @Module({
-  imports: [PatientsModule],
-  providers: [ChunkWriter, ImportRepository, ImportService, ClinicalBulkWriter, ReportBulkWriter, PrescriptionBulkWriter],
+  imports: [EncountersModule, PatientsModule],
+  providers: [ChunkWriter, ImportRepository, ImportService, ReportBulkWriter, PrescriptionBulkWriter],
   exports: [ImportService],
 })
 export class InteropModule {}

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
 
 export interface Line {
@@ -26,7 +26,7 @@ export class LineReader {
   /** What the file begins with tells whether it is gzip; its name may lie. */
   static async open(path: string, longestLine = LONGEST_LINE): Promise<LineReader> {
     const { size } = await stat(path);
-    const raw = createReadStream(path, { highWaterMark: 1024 * 1024 });
+    const raw = createReadStream(path, { highWaterMark: 64 * 1024 });
     if (!(await isGzip(path))) return new LineReader(raw, raw, size, longestLine);
     const unzipped = createGunzip({ chunkSize: 256 * 1024 });
     join(raw, unzipped);

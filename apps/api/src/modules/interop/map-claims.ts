@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { codeOf, dayOf, momentOf, wordsOf } from './fhir-values.js';
 import type { claimResource } from './fhir-resources.js';
+import { codeOf, dayOf, momentOf, wordsOf } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
 import { Rejected } from './rejected.js';
 import type { Scene } from './scene.js';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import type { allergyResource, conditionResource, immunizationResource, procedureResource } from './fhir-resources.js';
+import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
 import { Rejected } from './rejected.js';
 import { errorReason, type Scene } from './scene.js';
@@ -22,8 +22,10 @@ export function mapCondition(source: z.infer<typeof conditionResource>, scene: S
   const stated = known(['problem-list-item', 'encounter-diagnosis'], plainCode(source.category?.[0]));
   const verification = known(CONDITION_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
   const onset = source.onsetDateTime === undefined ? null : dayOf(source.onsetDateTime);
+  const abatedOn = source.abatementDateTime === undefined ? null : dayOf(source.abatementDateTime).day;
   const occurredAt = source.recordedDate ?? source.onsetDateTime;
   if (occurredAt === undefined) throw new Rejected('recordedDate missing');
+  if (onset !== null && abatedOn !== null && abatedOn < onset.day) throw new Rejected('abatementDateTime before-onset');
   rows.condition.push({
     ...base(source.subject, scene),
     ...place(encounterId),
@@ -36,11 +38,11 @@ export function mapCondition(source: z.infer<typeof conditionResource>, scene: S
     severity: SEVERITIES[plainCode(source.severity) ?? ''] ?? null,
     onset_on: onset?.day ?? null,
     onset_precision: onset?.precision ?? 'day',
-    abated_on: source.abatementDateTime === undefined ? null : dayOf(source.abatementDateTime).day,
+    abated_on: abatedOn,
   });
 }
 
-/** It names no substance of our catalogue, so that prescribing says that it cannot be checked. */
+/** Prescribing finds its code in the pharmacy's list of allergens, or says that it cannot be checked. */
 export function mapAllergy(source: z.infer<typeof allergyResource>, scene: Scene, rows: ImportRows): void {
   const verification = known(ALLERGY_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
   const occurredAt = source.recordedDate ?? source.onsetDateTime;

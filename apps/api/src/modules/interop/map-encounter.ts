@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { codeOf, momentOf, wordsOf } from './fhir-values.js';
 import type { encounterResource } from './fhir-resources.js';
+import { codeOf, momentOf, wordsOf } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
 import { Rejected } from './rejected.js';
 import { ERROR_AT_SOURCE, type Scene } from './scene.js';

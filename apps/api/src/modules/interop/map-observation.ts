@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { codeOf, momentOf, plainCode, type Quantity, wordsOf } from './fhir-values.js';
 import type { observationResource } from './fhir-resources.js';
+import { codeOf, momentOf, plainCode, type Quantity, wordsOf } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
 import { base, code, known, place, times } from './map-clinical.js';
 import { Rejected } from './rejected.js';
@@ -22,7 +22,7 @@ export function mapObservation(source: Source, scene: Scene, rows: ImportRows): 
     ...code(source.code),
     ...times(occurred, source.issued),
     ...errorReason(source.status),
-    ...valueOf(source),
+    ...measuredValue(source),
     category: categoryOf(source),
     status: source.status,
     components: source.component?.map(componentOf) ?? null,
@@ -43,13 +43,13 @@ function categoryOf({ category }: Source): string {
   return stated === 'vital-sign' ? 'vital-signs' : (known(CATEGORIES, stated) ?? 'exam');
 }
 
-function valueOf(source: Source) {
+function measuredValue(source: Source) {
   const coded = codeOf(source.valueCodeableConcept);
   const number = source.valueQuantity?.value ?? source.valueInteger ?? null;
   return {
     value_number: number,
     value_comparator: number === null ? null : (source.valueQuantity?.comparator ?? null),
-    value_text: source.valueString ?? (source.valueBoolean === undefined ? null : String(source.valueBoolean)),
+    value_text: source.valueString ?? booleanText(source.valueBoolean),
     value_system: coded?.system ?? null,
     value_code: coded?.code ?? null,
     value_display: coded?.display ?? null,
@@ -62,17 +62,21 @@ function unitOf(quantity: Quantity | undefined): { unit: string | null; unit_dis
   return { unit: quantity?.code ?? quantity?.unit ?? null, unit_display: quantity?.unit ?? null };
 }
 
+/** A number stands as a value, everything else as text. */
 function componentOf(component: Component) {
   const what = code(component.code);
-  const answer = codeOf(component.valueCodeableConcept);
-  const value =
-    component.valueQuantity?.value ?? component.valueInteger ?? component.valueString ?? component.valueDateTime ?? answer?.display;
+  const number = component.valueQuantity?.value ?? component.valueInteger;
+  const words = component.valueString ?? component.valueDateTime ?? codeOf(component.valueCodeableConcept)?.display;
   return {
     system: what.code_system,
     code: what.code,
     display: what.display,
-    value: value ?? (component.valueBoolean === undefined ? null : String(component.valueBoolean)),
+    ...(number === undefined ? { text: words ?? booleanText(component.valueBoolean) } : { value: number }),
     unit: unitOf(component.valueQuantity).unit,
     interpretation: known(INTERPRETATIONS, plainCode(component.interpretation?.[0])),
   };
+}
+
+function booleanText(value: boolean | undefined): string | null {
+  return value === undefined ? null : String(value);
 }

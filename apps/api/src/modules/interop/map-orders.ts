@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { codeOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import type { diagnosticReportResource, medicationRequestResource, SourceDosage } from './fhir-resources.js';
+import { codeOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
 import { base, place } from './map-clinical.js';
 import { Rejected } from './rejected.js';

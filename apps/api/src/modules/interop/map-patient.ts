@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { dayOf, momentOf, plainCode } from './fhir-values.js';
+import { displayOf, normalisePhone, scriptOf } from '../patients/index.js';
 import type { patientResource } from './fhir-resources.js';
+import { dayOf, momentOf, plainCode } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
 import type { Scene } from './scene.js';
-import { displayOf, normalisePhone, scriptOf } from '../patients/index.js';
 
 type Source = z.infer<typeof patientResource>;
 

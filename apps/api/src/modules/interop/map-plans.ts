@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import type { carePlanResource, goalResource } from './fhir-resources.js';
+import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
 import { base, known, place } from './map-clinical.js';
 import { Rejected } from './rejected.js';

@@ -39,12 +39,17 @@ function summarise(reports: FileReport[], seconds: number) {
   for (const { tally } of reports) total.add(tally);
   return {
     types: total.types,
-    problems: reports.flatMap(({ file, tally }) => tally.problems.map((problem) => ({ file, ...problem }))),
+    problems: reports.flatMap(({ file, tally }) => inFileOrder(tally.problems).map((problem) => ({ file, ...problem }))),
     problemCount: total.problemCount,
     unresolved: total.unresolved,
     identifiersHeldByOthers: total.identifiersHeld,
     seconds: Math.round(seconds * 10) / 10,
   };
+}
+
+/** Parts are read by type, which nobody who looks into the file wants to know. */
+function inFileOrder(problems: ImportTally['problems']): ImportTally['problems'] {
+  return problems.toSorted((a, b) => a.line - b.line || (a.entry ?? 0) - (b.entry ?? 0));
 }
 
 const OUTCOMES = ['read', 'stored', 'unchanged', 'merged', 'skipped', 'rejected'] as const;
@@ -77,7 +82,7 @@ function table({ types, problems, problemCount, unresolved, identifiersHeldByOth
 /** One line a second is enough to see that it goes on. */
 function progressPrinter() {
   const started = performance.now();
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   return ({ file, done, read }: { file: string; done: number; read: number }) => {
     const now = performance.now();
     if (now - last < 1000) return;

@@ -6,6 +6,10 @@ import { migrateCommand } from './migrate.command.js';
 const program = new Command('wardbook').description('The command line of Wardbook.');
 program.command('migrate').description('Bring the database to the newest version.').action(migrateCommand);
 program
+  .command('demo')
+  .description('Fill an empty installation with the demo hospital.')
+  .action(async () => (await import('./demo.command.js')).demoCommand());
+program
   .command('import')
   .description('Bring in FHIR R4 bundles, one per line, plain or gzip. Run it again at any time: what is in stays as it is.')
   .argument('<files...>')

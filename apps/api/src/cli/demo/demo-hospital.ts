@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { type Call, createClient } from '@wardbook/contracts/client';
+import { changePassword, setUp, signIn } from '@wardbook/contracts/identity';
+import { createDepartment, createLocation, listFacilities } from '@wardbook/contracts/organisation';
+import { createPayer, createPayerPlan } from '@wardbook/contracts/payers';
+import { createPractitioner } from '@wardbook/contracts/practitioners';
+import { addAvailability } from '@wardbook/contracts/scheduling';
+import { createUser, listRoles } from '@wardbook/contracts/users';
+import * as house from './house.js';
+
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
+/** What later parts of the demo need of the furnished hospital. */
+export interface DemoHospital {
+  facilityId: string;
+  practitioners: Map<string, string>;
+  departments: Map<string, string>;
+  locations: Map<string, string>;
+  planIds: string[];
+  signIns: Record<string, SignIn>;
+  /** A client that is signed in as the demo's person of a role. */
+  as: (role: string) => Call;
+}
+
+const OPENED = '2024-01-01';
+
+/** Sets the hospital up through the API alone, as an admin would with the screens. */
+export async function furnishHospital(baseUrl: string): Promise<DemoHospital> {
+  const builder = new Furnisher(baseUrl);
+  await builder.setUp();
+  await builder.places();
+  await builder.staff();
+  await builder.hours();
+  await builder.payers();
+  return builder.hospital;
+}
+
+class Furnisher {
+  private readonly tokens = new Map<string, string>();
+  private readonly roles = new Map<string, string>();
+  readonly hospital: DemoHospital = {
+    facilityId: '',
+    practitioners: new Map(),
+    departments: new Map(),
+    locations: new Map(),
+    planIds: [],
+    signIns: {},
+    as: (role) => this.clientOf(role),
+  };
+
+  constructor(private readonly baseUrl: string) {}
+
+  private clientOf(role: string): Call {
+    return createClient({ baseUrl: this.baseUrl, headers: () => ({ authorization: `Bearer ${this.tokens.get(role)}` }) });
+  }
+
+  private get admin(): Call {
+    return this.clientOf('admin');
+  }
+
+  async setUp(): Promise<void> {
+    const account = { email: 'admin@lakeside.example', password: newPassword() };
+    const answer = await createClient({ baseUrl: this.baseUrl })(setUp, {
+      body: { organisation: house.organisation, facility: house.facility, admin: { ...house.admin, ...account } },
+    });
+    this.tokens.set('admin', answer.accessToken);
+    this.hospital.signIns.admin = account;
+    const { items } = await this.admin(listFacilities, {});
+    this.hospital.facilityId = items[0]?.id ?? '';
+    const roles = await this.admin(listRoles, {});
+    for (const { code, id } of roles.items) this.roles.set(code, id);
+  }
+
+  async places(): Promise<void> {
+    for (const department of house.departments) {
+      const { id } = await this.admin(createDepartment, { body: department });
+      this.hospital.departments.set(department.code, id);
+    }
+    for (const { parent, department, ...place } of house.locations) {
+      const parentId = parent === null ? undefined : this.hospital.locations.get(parent);
+      const departmentId = department === null ? undefined : this.hospital.departments.get(department);
+      const { items } = await this.admin(createLocation, { body: { ...place, parentId, departmentId } });
+      for (const { id, code } of items) this.hospital.locations.set(code, id);
+    }
+  }
+
+  async staff(): Promise<void> {
+    for (const member of house.staff) {
+      const personId = member.profession ? await this.practitioner(member) : undefined;
+      if (member.role) await this.account(member, member.role, personId);
+    }
+  }
+
+  async hours(): Promise<void> {
+    for (const { familyName, weekdays, starts, ends, ...shape } of house.weeklyHours) {
+      const practitionerId = this.hospital.practitioners.get(familyName) ?? '';
+      for (const weekday of weekdays) {
+        const common = { practitionerId, weekday, starts, ends, validFrom: OPENED };
+        const body =
+          'slotMinutes' in shape ? { kind: 'slots' as const, ...common, ...shape } : { kind: 'session' as const, ...common, ...shape };
+        await this.admin(addAvailability, { body });
+      }
+    }
+  }
+
+  async payers(): Promise<void> {
+    for (const { plan, ...payer } of house.payers) {
+      const { id } = await this.admin(createPayer, { body: payer });
+      const made = await this.admin(createPayerPlan, { params: { id }, body: plan });
+      this.hospital.planIds.push(made.id);
+    }
+  }
+
+  /** Answers the person's id, so that an account can be given to the same person. */
+  private async practitioner(member: (typeof house.staff)[number]): Promise<string> {
+    const { givenName, familyName, prefix, profession = 'other', department, speciality, fee } = member;
+    const departmentId = department && this.hospital.departments.get(department);
+    const money = fee ? { fee, feeCurrency: house.facility.currency } : {};
+    const role = {
+      profession,
+      departmentId,
+      speciality,
+      validFrom: OPENED,
+      licenceNumber: `A-${1000 + this.hospital.practitioners.size}`,
+      ...money,
+    };
+    const made = await this.admin(createPractitioner, { body: { givenName, familyName, prefix, role } });
+    this.hospital.practitioners.set(familyName, made.id);
+    return made.personId;
+  }
+
+  /** The account's own person changes the one-time password, as everybody must. */
+  private async account(member: (typeof house.staff)[number], role: string, personId: string | undefined): Promise<void> {
+    const email = `${role}@lakeside.example`;
+    const who = personId ? { personId } : { givenName: member.givenName, familyName: member.familyName };
+    const memberships = [{ facilityId: this.hospital.facilityId, roleIds: [this.roles.get(role) ?? ''] }];
+    const { oneTimePassword } = await this.admin(createUser, { body: { ...who, email, memberships } });
+    const { accessToken } = await createClient({ baseUrl: this.baseUrl })(signIn, { body: { email, password: oneTimePassword } });
+    this.tokens.set(role, accessToken);
+    const password = newPassword();
+    await this.clientOf(role)(changePassword, { body: { current: oneTimePassword, next: password } });
+    this.hospital.signIns[role] = { email, password };
+  }
+}
+
+/** Sixteen characters, of which none can be mistaken for another when typed from a screen. */
+function newPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const characters = [...randomBytes(16)].map((byte) => letters[byte % letters.length]);
+  return characters.join('').replace(/(.{4})(?=.)/g, '$1-');
+}

@@ -145,6 +145,8 @@ create table lab_work_item (
   reviewed_at timestamptz,
   reviewed_by uuid constraint lab_work_item_reviewed_by references user_account,
   cancel_reason text,
+  -- Why the verifier sent the values back to the bench.
+  return_reason text,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),

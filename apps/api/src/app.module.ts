@@ -3,14 +3,17 @@ import type { Config } from './core/config.js';
 import { CoreModule } from './core/core.module.js';
 import type { Log } from './core/log.js';
 import { AuditModule } from './modules/audit/index.js';
+import { BillingModule } from './modules/billing/index.js';
 import { ChartModule } from './modules/chart/index.js';
 import { EncountersModule } from './modules/encounters/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { InteropModule } from './modules/interop/index.js';
 import { InventoryModule } from './modules/inventory/index.js';
+import { LaboratoryModule } from './modules/laboratory/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PatientsModule } from './modules/patients/index.js';
+import { PharmacyModule } from './modules/pharmacy/index.js';
 import { SchedulingModule } from './modules/scheduling/index.js';
 
 /** The whole house. A module that is not listed here does not exist. */
@@ -28,9 +31,12 @@ export class AppModule {
         InventoryModule,
         OrganisationModule,
         PatientsModule,
+        PharmacyModule,
         SchedulingModule,
         EncountersModule,
+        BillingModule,
         ChartModule,
+        LaboratoryModule,
         NotificationsModule,
       ],
     };

@@ -47,8 +47,14 @@ export const referenceRange = z
     criticalHigh: bound,
     text: z.string().trim().min(1).max(100).nullable().default(null),
   })
-  .refine(({ ageFromDays, ageToDays }) => ageToDays === null || ageToDays > ageFromDays, { path: ['ageToDays'], error: 'The age must end after it begins.' })
-  .refine(({ low, high }) => low === null || high === null || low <= high, { path: ['high'], error: 'The upper limit is below the lower one.' });
+  .refine(({ ageFromDays, ageToDays }) => ageToDays === null || ageToDays > ageFromDays, {
+    path: ['ageToDays'],
+    error: 'The age must end after it begins.',
+  })
+  .refine(({ low, high }) => low === null || high === null || low <= high, {
+    path: ['high'],
+    error: 'The upper limit is below the lower one.',
+  });
 export type ReferenceRange = z.infer<typeof referenceRange>;
 
 const loincCode = z.string().regex(/^\d{1,7}-\d$/, { error: 'A LOINC code is written as 718-7.' });
@@ -108,7 +114,10 @@ const labTestFields = {
   minutesToResult: z.number().int().min(1).max(100_000).nullable().default(null),
   patientInstruction: z.string().trim().max(500).nullable().default(null),
   active: z.boolean().default(true),
-  analytes: z.array(z.strictObject({ id, required: z.boolean().default(true) })).max(60).default([]),
+  analytes: z
+    .array(z.strictObject({ id, required: z.boolean().default(true) }))
+    .max(60)
+    .default([]),
   memberIds: z.array(id).max(30).default([]),
 };
 

@@ -68,11 +68,20 @@ const gridRow = z.object({
 });
 export type LabGridRow = z.infer<typeof gridRow>;
 
-const criticalCall = z.object({ id, toldName: z.string(), toldRole: z.string().nullable(), toldAt: instant, note: z.string().nullable(), by: z.string().nullable() });
+const criticalCall = z.object({
+  id,
+  toldName: z.string(),
+  toldRole: z.string().nullable(),
+  toldAt: instant,
+  note: z.string().nullable(),
+  by: z.string().nullable(),
+});
 export type CriticalCall = z.infer<typeof criticalCall>;
 
 export const labWorkDetail = labWorkItem.extend({
   reason: z.string().nullable(),
+  /** Why the verifier sent the values back, as long as they are at the bench. */
+  returnReason: z.string().nullable(),
   pregnant: z.boolean().nullable(),
   specimens: z.array(specimen),
   rows: z.array(gridRow),

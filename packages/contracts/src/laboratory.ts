@@ -57,7 +57,14 @@ export const labWorkItem = z.object({
   version: z.number().int(),
   serviceRequestId: id,
   patient: patientLine,
-  test: z.object({ id, code: z.string(), name: z.string(), section: labSection, specimenType: z.string().nullable(), container: z.string().nullable() }),
+  test: z.object({
+    id,
+    code: z.string(),
+    name: z.string(),
+    section: labSection,
+    specimenType: z.string().nullable(),
+    container: z.string().nullable(),
+  }),
   priority: labPriority,
   status: labWorkStatus,
   statusSince: instant,
@@ -71,7 +78,15 @@ export const labWorkItem = z.object({
   entered: z.number().int(),
   expected: z.number().int(),
   /** The specimen that counts now: the last one that was not rejected, or the rejected one while none replaces it. */
-  specimen: z.object({ id, version: z.number().int(), accessionNumber: z.string(), status: specimen.shape.status, rejectionReason: rejectionReason.nullable() }).nullable(),
+  specimen: z
+    .object({
+      id,
+      version: z.number().int(),
+      accessionNumber: z.string(),
+      status: specimen.shape.status,
+      rejectionReason: rejectionReason.nullable(),
+    })
+    .nullable(),
   reportId: id.nullable(),
 });
 export type LabWorkItem = z.infer<typeof labWorkItem>;

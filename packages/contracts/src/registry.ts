@@ -1,10 +1,12 @@
 import * as audit from './audit.js';
+import * as billing from './billing.js';
 import * as chart from './chart.js';
 import * as core from './core.js';
 import * as encounters from './encounters.js';
 import type { AnyEndpoint } from './endpoint.js';
 import * as identity from './identity.js';
 import * as inventory from './inventory.js';
+import * as invoices from './invoices.js';
 import * as laboratory from './laboratory.js';
 import * as laboratoryCatalogue from './laboratory-catalogue.js';
 import * as laboratoryResults from './laboratory-results.js';
@@ -14,26 +16,35 @@ import * as patients from './patients.js';
 import * as payers from './payers.js';
 import * as pharmacy from './pharmacy.js';
 import * as practitioners from './practitioners.js';
+import * as prices from './prices.js';
 import * as scheduling from './scheduling.js';
 import * as settings from './settings.js';
+import * as till from './till.js';
 import * as users from './users.js';
 
 /** Every contract of the product. Tests walk it, OpenAPI is written from it, and the API refuses routes outside it. */
 const contracts = [
   audit,
+  billing,
   chart,
   core,
   encounters,
   identity,
   inventory,
+  invoices,
+  laboratory,
+  laboratoryCatalogue,
+  laboratoryResults,
   notifications,
   organisation,
   patients,
   payers,
   pharmacy,
   practitioners,
+  prices,
   scheduling,
   settings,
+  till,
   users,
 ];
 

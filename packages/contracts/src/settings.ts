@@ -80,6 +80,12 @@ export const settingsCatalogue = {
     perFacility: true,
     description: 'The month in which the fiscal year begins. The numbers of documents start again with it.',
   }),
+  'laboratory.verify-alone': setting({
+    type: z.boolean(),
+    initial: false,
+    perFacility: true,
+    description: 'Whether one person may enter and verify a laboratory result; it is then flagged for a second look.',
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settingsCatalogue;

@@ -22,7 +22,6 @@ import { OrderRepository } from './order.repository.js';
 import { Orders } from './orders.service.js';
 import { ProblemList } from './problem-list.service.js';
 import { RecordsController } from './records.controller.js';
-import { ReleasedObservations } from './released-observations.js';
 import { VisitRepository } from './visit.repository.js';
 import { VisitsController } from './visits.controller.js';
 import { Visits } from './visits.service.js';
@@ -54,7 +53,7 @@ const services = [
   Notes,
   Orders,
   ProblemList,
-  ReleasedObservations,
+ 
   Visits,
   VitalsService,
 ];

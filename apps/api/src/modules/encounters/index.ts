@@ -7,6 +7,5 @@ export { Notes } from './notes.service.js';
 export type { NewOrder } from './order.repository.js';
 export { Orders } from './orders.service.js';
 export { ProblemList } from './problem-list.service.js';
-export { ReleasedObservations, type ReleasedValue } from './released-observations.js';
 export { Visits } from './visits.service.js';
 export { VitalsService } from './vitals.service.js';

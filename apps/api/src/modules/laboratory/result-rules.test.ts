@@ -4,7 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { ageInDays, deltaPercent, flagOf, type Measured, rangeFor, type Subject, severityOf } from './result-rules.js';
 
 function range(part: Partial<ReferenceRange>): ReferenceRange {
-  return { sex: null, pregnant: null, ageFromDays: 0, ageToDays: null, low: null, high: null, criticalLow: null, criticalHigh: null, text: null, ...part };
+  return {
+    sex: null,
+    pregnant: null,
+    ageFromDays: 0,
+    ageToDays: null,
+    low: null,
+    high: null,
+    criticalLow: null,
+    criticalHigh: null,
+    text: null,
+    ...part,
+  };
 }
 
 function quantity(number: number, comparator: Measured['comparator'] = null): Measured {
@@ -56,7 +67,9 @@ describe('the range of a patient', () => {
   test('never belongs to another sex, age or pregnancy', () => {
     fc.assert(
       fc.property(fc.array(anyRange, { maxLength: 12 }), anySubject, (drawn, subject) => {
-        const ranges = drawn.map(({ length, ...rest }) => range({ ...rest, ageToDays: length === null ? null : rest.ageFromDays + length }));
+        const ranges = drawn.map(({ length, ...rest }) =>
+          range({ ...rest, ageToDays: length === null ? null : rest.ageFromDays + length }),
+        );
         const found = rangeFor(ranges, subject);
         if (!found) return;
         expect(found.sex === null || found.sex === subject.sex).toBe(true);
@@ -113,7 +126,9 @@ describe('the flag of a value', () => {
     const any = fc.double({ min: 0, max: 20, noNaN: true });
     fc.assert(
       fc.property(any, any, (one, other) => {
-        const [lower, higher] = [Math.min(one, other), Math.max(one, other)].map((number) => rank[flagOf(quantity(number), potassium, []) ?? 'N']);
+        const [lower, higher] = [Math.min(one, other), Math.max(one, other)].map(
+          (number) => rank[flagOf(quantity(number), potassium, []) ?? 'N'],
+        );
         expect(lower! <= higher!).toBe(true);
       }),
     );

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { LabReport, listResultInbox } from '@wardbook/contracts/laboratory-results';
+import { AuditTrail } from '../../core/audit/audit-trail.js';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { ReportRepository } from './report.repository.js';
+
+/** Released results wait with whoever ordered them until they are acknowledged. */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly reports: ReportRepository,
+    private readonly trail: AuditTrail,
+    private readonly live: Live,
+  ) {}
+
+  async list(query: Input<typeof listResultInbox>['query']) {
+    const page = await this.reports.inbox(query);
+    for (const { report } of page.items)
+      await this.trail.record({ action: 'look', operation: 'listResultInbox', patientId: report.patient.id, subjectId: report.id });
+    return page;
+  }
+
+  async count() {
+    return await this.reports.countInbox();
+  }
+
+  async acknowledge(id: string, note: string | null): Promise<{ id: string; acknowledgedAt: string }> {
+    const item = found(await this.reports.inboxItem(id));
+    if (item.acknowledgedAt) throw new Problem('status-not-allowed', { detail: 'This result is acknowledged already.' });
+    const acknowledgedAt = await this.reports.acknowledge(id, note);
+    await this.live.announce('results');
+    return { id, acknowledgedAt };
+  }
+
+  async look(reportId: string): Promise<LabReport> {
+    const report = found(await this.reports.read(reportId));
+    await this.trail.record({ action: 'look', operation: 'getLabReport', patientId: report.patient.id, subjectId: reportId });
+    return report;
+  }
+}

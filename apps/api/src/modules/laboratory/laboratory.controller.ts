@@ -1,0 +1,69 @@
+import { Controller } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import * as contract from '@wardbook/contracts/laboratory';
+import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
+import type { RawExchange } from '../../core/http/request.js';
+import { Problem } from '../../core/problem.error.js';
+import { OrderingService } from './ordering.service.js';
+import { LaboratoryPrinting } from './printing.service.js';
+import { SpecimenService } from './specimen.service.js';
+import { WorkRepository } from './work.repository.js';
+
+/** Orders, the worklist and the tubes. */
+@Controller()
+export class LaboratoryController {
+  constructor(
+    private readonly ordering: OrderingService,
+    private readonly specimens: SpecimenService,
+    private readonly work: WorkRepository,
+    private readonly printing: LaboratoryPrinting,
+  ) {}
+
+  @Implements(contract.orderTests)
+  order(@Args() { body }: Input<typeof contract.orderTests>) {
+    return this.ordering.order(body);
+  }
+
+  @Implements(contract.cancelTest)
+  cancel(@Args() { params, body }: Input<typeof contract.cancelTest>) {
+    return this.ordering.cancel(params.id, body);
+  }
+
+  @Implements(contract.listLabWork)
+  list(@Args() { query }: Input<typeof contract.listLabWork>) {
+    return this.work.list(query);
+  }
+
+  @Implements(contract.countLabWork)
+  async count() {
+    return { counts: await this.work.counts(), critical: await this.work.critical() };
+  }
+
+  @Implements(contract.scanSpecimen)
+  scan(@Args() { body }: Input<typeof contract.scanSpecimen>) {
+    return this.specimens.scan(body);
+  }
+
+  @Implements(contract.collectSpecimens)
+  collect(@Args() { body }: Input<typeof contract.collectSpecimens>) {
+    return this.specimens.collect(body);
+  }
+
+  @Implements(contract.receiveSpecimen)
+  receive(@Args() { params, body }: Input<typeof contract.receiveSpecimen>) {
+    return this.specimens.receive(params.id, body.version);
+  }
+
+  @Implements(contract.rejectSpecimen)
+  reject(@Args() { params, body }: Input<typeof contract.rejectSpecimen>) {
+    return this.specimens.reject(params.id, body);
+  }
+
+  @OwnTransactions()
+  @Implements(contract.printSpecimenLabel)
+  async label(@Args() { params }: Input<typeof contract.printSpecimenLabel>, @Raw() { request, reply }: RawExchange) {
+    if (!request.actor) throw new Problem('not-signed-in');
+    void reply.header('content-type', 'application/pdf').header('cache-control', 'no-store');
+    return await this.printing.label(request.actor, params.id);
+  }
+}

@@ -1,0 +1,43 @@
+import { event } from '../../core/events.js';
+import type { Severity } from './result-rules.js';
+
+/** A request as billing and notifications hear of it. The order itself is also heard as `orderPlaced`: take one of the two. */
+export interface LabTestFact {
+  workItemId: string;
+  serviceRequestId: string;
+  facilityId: string;
+  patientId: string;
+  visitId: string | null;
+  encounterId: string | null;
+  labTestId: string;
+  /** The code of our own catalogue, such as `cbc`, and the LOINC code where there is one. */
+  testCode: string;
+  loincCode: string | null;
+  display: string;
+  priority: string;
+  /** The user who ordered, and owns the result. */
+  ownerId: string;
+}
+
+export const labTestOrdered = event<LabTestFact>('lab-test-ordered');
+/** Nothing had been collected. */
+export const labTestCancelled = event<LabTestFact & { reason: string }>('lab-test-cancelled');
+
+export interface SpecimenFact {
+  specimenId: string;
+  facilityId: string;
+  patientId: string;
+  serviceRequestIds: string[];
+  /** True when it replaces a rejected specimen: it is never charged again. */
+  recollection: boolean;
+}
+
+export const specimenCollected = event<SpecimenFact>('specimen-collected');
+
+export interface ResultFact extends LabTestFact {
+  reportId: string;
+  severity: Severity;
+  amended: boolean;
+}
+
+export const resultReleased = event<ResultFact>('result-released');

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { cancelTest, LabWorkItem, orderTests } from '@wardbook/contracts/laboratory';
+import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
+import { Db } from '../../core/database/db.js';
+import { Events } from '../../core/events.js';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { Orders } from '../encounters/index.js';
+import { Practitioners } from '../organisation/index.js';
+import { PatientRegistry } from '../patients/index.js';
+import { CatalogueRepository } from './catalogue.repository.js';
+import { type LabTestFact, labTestCancelled, labTestOrdered } from './laboratory.events.js';
+import { type OrderingEncounter, OrderingRepository } from './ordering.repository.js';
+import { WorkRepository, type WorkRow } from './work.repository.js';
+import { refuseUnlessMayBecome } from './work-status.js';
+
+type OrderInput = Input<typeof orderTests>['body'];
+
+const LOINC = 'http://loinc.org';
+/** The code system of our own catalogue, for tests without a LOINC code. */
+const OWN_TESTS = 'urn:wardbook:lab-test';
+
+/** Ordering tests from an encounter, and taking an order back before anything was done for it. */
+@Injectable()
+export class OrderingService {
+  constructor(
+    private readonly db: Db,
+    private readonly catalogue: CatalogueRepository,
+    private readonly ordering: OrderingRepository,
+    private readonly work: WorkRepository,
+    private readonly orders: Orders,
+    private readonly practitioners: Practitioners,
+    private readonly patients: PatientRegistry,
+    private readonly events: Events,
+    private readonly live: Live,
+  ) {}
+
+  async order(input: OrderInput) {
+    const encounter = found(await this.ordering.encounter(input.encounterId));
+    if (!encounter.open) throw new Problem('status-not-allowed', { context: { from: encounter.status } });
+    const tests = await this.wanted(input.labTestIds);
+    if (!input.repeat) await this.refuseDuplicates(encounter.patientId, tests);
+    const groupId = await this.ordering.newGroup();
+    const requestIds = await this.place(encounter, tests, groupId, input);
+    const workItemIds: string[] = [];
+    for (const [index, test] of tests.entries()) {
+      workItemIds.push(await this.queue(encounter, test, requestIds[index] ?? '', input));
+    }
+    await this.live.announce('laboratory');
+    const rows = new Map((await this.work.lock(workItemIds)).map((row) => [row.id, row]));
+    for (const id of workItemIds) await this.events.emit(labTestOrdered, factOf(found(rows.get(id)), this.db.facilityId));
+    const settled = await this.work.lock(workItemIds);
+    return { groupId, items: settled.map((row) => ({ ...row, workItemId: row.id, name: row.display })) };
+  }
+
+  async cancel(id: string, { version, reason }: Input<typeof cancelTest>['body']): Promise<LabWorkItem> {
+    const row = found((await this.work.lock([id]))[0]);
+    if (row.version !== version) throw new Problem('version-moved', { context: { current: await this.work.line(id) } });
+    refuseUnlessMayBecome(row.status, 'cancelled');
+    await this.work.setStatus(id, 'cancelled', { cancel_reason: reason });
+    await this.orders.revoke(row.serviceRequestId, reason);
+    await this.events.emit(labTestCancelled, { ...factOf(row, this.db.facilityId), reason });
+    await this.live.announce('laboratory');
+    return found(await this.work.line(id));
+  }
+
+  /** Profiles are opened, and what is in two of them is done once. */
+  private async wanted(ids: readonly string[]): Promise<LabTest[]> {
+    const named = await this.catalogue.testsByIds(ids);
+    if (named.length < new Set(ids).size || named.some(({ active }) => !active)) {
+      throw Problem.field('body.labTestIds', 'unknown-test', 'One of the tests is not in the catalogue any more.');
+    }
+    const memberIds = named.flatMap(({ members }) => members.map((member) => member.id));
+    const members = (await this.catalogue.testsByIds(memberIds)).filter(({ active }) => active);
+    const all = new Map([...named.filter((test) => test.members.length === 0), ...members].map((test) => [test.id, test]));
+    return [...all.values()];
+  }
+
+  private async refuseDuplicates(patientId: string, tests: readonly LabTest[]): Promise<void> {
+    const open = await this.work.openTests(
+      await this.patients.chartIds(patientId),
+      tests.map(({ id }) => id),
+    );
+    if (open.length > 0) throw new Problem('duplicate-order', { context: { open } });
+  }
+
+  private async place(encounter: OrderingEncounter, tests: readonly LabTest[], groupId: string, input: OrderInput): Promise<string[]> {
+    const requesterId = this.db.actor.userId ? await this.practitioners.idOfUser(this.db.actor.userId) : null;
+    return await this.orders.place(
+      tests.map((test) => ({
+        patientId: encounter.patientId,
+        visitId: encounter.visitId,
+        encounterId: encounter.id,
+        groupId,
+        type: 'laboratory' as const,
+        system: test.loincCode ? LOINC : OWN_TESTS,
+        code: test.loincCode ?? test.code,
+        display: test.name,
+        catalogueId: test.id,
+        priority: input.priority,
+        requesterId,
+        performerDepartmentId: null,
+        reason: input.reason,
+        instruction: test.patientInstruction,
+      })),
+    );
+  }
+
+  private async queue(encounter: OrderingEncounter, test: LabTest, serviceRequestId: string, input: OrderInput): Promise<string> {
+    const ownerId = this.db.actor.userId;
+    if (!ownerId) throw new Error('A result needs an owner, so a test is ordered by a user.');
+    const { patientId, id: encounterId } = encounter;
+    return await this.work.insert({
+      serviceRequestId,
+      labTestId: test.id,
+      patientId,
+      encounterId,
+      priority: input.priority,
+      pregnant: input.pregnant,
+      ownerId,
+    });
+  }
+}
+
+export function factOf(row: WorkRow, facilityId: string): LabTestFact {
+  return {
+    workItemId: row.id,
+    serviceRequestId: row.serviceRequestId,
+    facilityId,
+    patientId: row.patientId,
+    visitId: row.visitId,
+    encounterId: row.encounterId,
+    labTestId: row.labTestId,
+    testCode: row.testCode,
+    loincCode: row.loincCode,
+    display: row.display,
+    priority: row.priority,
+    ownerId: row.ownerId,
+  };
+}

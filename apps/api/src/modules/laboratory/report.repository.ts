@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { InboxItem, LabReport, listResultInbox } from '@wardbook/contracts/laboratory-results';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { Db } from '../../core/database/db.js';
+import { ResultRepository } from './result.repository.js';
+import type { Severity } from './result-rules.js';
+import { userName, type WorkRow } from './work.repository.js';
+
+type ReportHead = Omit<LabReport, 'results' | 'superseded' | 'verifiedBy'>;
+type InboxRow = Omit<InboxItem, 'report'> & { reportId: string; place: string };
+
+const place = z.tuple([z.string(), z.uuid()]);
+
+/** Reports, and whose inbox they wait in: all their SQL. */
+@Injectable()
+export class ReportRepository {
+  constructor(
+    private readonly db: Db,
+    private readonly results: ResultRepository,
+  ) {}
+
+  async issue(row: WorkRow, code: { system: string; code: string }, occurredAt: string, conclusion: string | null): Promise<string> {
+    const { id } = await this.db.q
+      .insertInto('diagnostic_report')
+      .values({
+        facility_id: this.db.facilityId,
+        patient_id: row.patientId,
+        encounter_id: row.encounterId,
+        service_request_id: row.serviceRequestId,
+        code_system: code.system,
+        code: code.code,
+        code_display: row.display,
+        status: 'final',
+        occurred_at: occurredAt,
+        issued_at: sql<string>`core.now()`,
+        conclusion,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  /** A conclusion that nobody wrote anew stays. */
+  async reissue(id: string, conclusion: string | null): Promise<void> {
+    await this.db.q
+      .updateTable('diagnostic_report')
+      .set({ status: 'corrected', issued_at: sql<string>`core.now()`, ...(conclusion === null ? {} : { conclusion }) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** One line per owner waits, however often a report is amended before it is read. */
+  async enterInbox(reportId: string, row: WorkRow, severity: Severity, amended: boolean): Promise<void> {
+    await sql`insert into result_acknowledgement (facility_id, diagnostic_report_id, patient_id, owner_id, severity, amended)
+      values (${this.db.facilityId}, ${reportId}, ${row.patientId}, ${row.ownerId}, ${severity}, ${amended})
+      on conflict (diagnostic_report_id, owner_id) where acknowledged_at is null
+      do update set severity = excluded.severity, amended = excluded.amended, released_at = core.now()`.execute(this.db.q);
+  }
+
+  async read(id: string): Promise<LabReport | undefined> {
+    return (await this.many([id]))[0];
+  }
+
+  /** The number on paper: that of the specimen, or of the report itself where it came from elsewhere. */
+  async numberOf(id: string): Promise<{ number: string; requestedBy: string | null }> {
+    const { rows } = await sql<{ number: string; requestedBy: string | null }>`
+      select coalesce((select tube.accession_number from specimen_request as link join specimen as tube on tube.id = link.specimen_id
+          where link.service_request_id = report.service_request_id and tube.status = 'received'
+          order by tube.collected_at desc limit 1), upper(right(report.id::text, 12))) as number,
+        ${userName(sql`item.owner_id`)} as "requestedBy"
+      from diagnostic_report as report left join lab_work_item as item on item.diagnostic_report_id = report.id
+      where report.id = ${id}`.execute(this.db.q);
+    return rows[0] ?? { number: '', requestedBy: null };
+  }
+
+  async inbox({
+    state,
+    cursor,
+    limit,
+  }: Input<typeof listResultInbox>['query']): Promise<{ items: InboxItem[]; nextCursor: string | null }> {
+    const after = decodeCursor(cursor, place);
+    const key = state === 'open' ? sql`item.released_at` : sql`item.acknowledged_at`;
+    const { rows } = await sql<InboxRow>`
+      select item.id, item.version, item.diagnostic_report_id as "reportId", item.severity, item.amended, item.released_at as "releasedAt",
+        item.acknowledged_at as "acknowledgedAt", item.note, ${key}::text as place,
+        ${userName(sql`item.acknowledged_by`)} as "acknowledgedBy"
+      from result_acknowledgement as item
+      where item.owner_id = core.actor_id() and ${state === 'open' ? sql`item.acknowledged_at is null` : sql`item.acknowledged_at is not null`}
+        and ${after ? sql`(${key} < ${after[0]}::timestamptz or (${key} = ${after[0]}::timestamptz and item.id > ${after[1]}::uuid))` : sql`true`}
+      order by ${key} desc, item.id limit ${limit + 1}`.execute(this.db.q);
+    const shown = rows.slice(0, limit);
+    const reports = new Map((await this.many(shown.map(({ reportId }) => reportId))).map((report) => [report.id, report]));
+    const items = shown.flatMap((row) => {
+      const report = reports.get(row.reportId);
+      return report ? [{ ...row, report }] : [];
+    });
+    const last = shown.at(-1);
+    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.place, last.id]) : null };
+  }
+
+  async countInbox(): Promise<{ open: number; critical: number }> {
+    const { rows } = await sql<{ open: number; critical: number }>`
+      select count(*) as open, count(*) filter (where severity = 'critical') as critical
+      from result_acknowledgement where owner_id = core.actor_id() and acknowledged_at is null`.execute(this.db.q);
+    return rows[0] ?? { open: 0, critical: 0 };
+  }
+
+  /** The caller's own, whether it still waits or not. */
+  async inboxItem(id: string): Promise<{ id: string; patientId: string; acknowledgedAt: string | null } | undefined> {
+    return await this.db.q
+      .selectFrom('result_acknowledgement')
+      .select(['id', 'patient_id as patientId', 'acknowledged_at as acknowledgedAt'])
+      .where('id', '=', id)
+      .where('owner_id', '=', this.db.actor.userId)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+  }
+
+  async acknowledge(id: string, note: string | null): Promise<string> {
+    const { at } = await this.db.q
+      .updateTable('result_acknowledgement')
+      .set({ acknowledged_at: sql<string>`core.now()`, acknowledged_by: this.db.actor.userId, note })
+      .where('id', '=', id)
+      .returning('acknowledged_at as at')
+      .executeTakeFirstOrThrow();
+    return at ?? '';
+  }
+
+  private async many(ids: readonly string[]): Promise<LabReport[]> {
+    const heads = await this.heads(sql`report.id = any(${[...ids]}::uuid[])`);
+    const results = await this.results.ofReports(ids);
+    return heads.map((head) => {
+      const own = results.filter(({ reportId }) => reportId === head.id);
+      const inForce = own.filter(({ status }) => status === 'released');
+      const superseded = own.filter(({ status }) => status === 'superseded').toReversed();
+      const verifiedBy = [...new Set(inForce.map((result) => result.verifiedBy))].filter((name) => name !== null).join(', ') || null;
+      return { ...head, results: inForce, superseded, verifiedBy };
+    });
+  }
+
+  private async heads(condition: RawBuilder<unknown>): Promise<ReportHead[]> {
+    const { rows } = await sql<ReportHead>`
+      select report.id, report.status, report.code_display as name, report.code, report.occurred_at as "occurredAt", report.issued_at as "issuedAt",
+        report.conclusion, report.text,
+        jsonb_build_object('id', patient.patient_id, 'name', patient.display_name, 'mrn', coalesce(own_mrn(report.patient_id, report.facility_id), patient.mrn),
+          'sex', patient.sex, 'birthDate', patient.birth_date) as patient
+      from diagnostic_report as report join patient_summary as patient on patient.patient_id = report.patient_id
+      where report.status <> 'entered-in-error' and ${condition}`.execute(this.db.q);
+    return rows;
+  }
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { Analyte } from '@wardbook/contracts/laboratory-catalogue';
+import type { amendResults, enterResults, LabValueInput } from '@wardbook/contracts/laboratory-results';
+import { Live } from '../../core/live/live.js';
+import { Problem } from '../../core/problem.error.js';
+import { Orders } from '../encounters/index.js';
+import { CatalogueRepository } from './catalogue.repository.js';
+import { type NewResult, ResultRepository, type ResultRow } from './result.repository.js';
+import { ageInDays, flagOf, rangeFor, type Subject } from './result-rules.js';
+import { measured, sameValue } from './value-input.js';
+import { WorkRepository, type WorkRow } from './work.repository.js';
+import { WorkReader } from './work-reader.service.js';
+
+interface Bench {
+  row: WorkRow;
+  subject: Subject;
+  occurredAt: string;
+  analytes: Map<string, Analyte>;
+  existing: ResultRow[];
+  positions: Map<string, number>;
+}
+
+/** Writing values down, all or some of them, and correcting what was released. */
+@Injectable()
+export class ResultEntryService {
+  constructor(
+    private readonly work: WorkRepository,
+    private readonly results: ResultRepository,
+    private readonly catalogue: CatalogueRepository,
+    private readonly reader: WorkReader,
+    private readonly orders: Orders,
+    private readonly live: Live,
+  ) {}
+
+  async enter(id: string, { version, values }: Input<typeof enterResults>['body']) {
+    const row = await this.reader.lock(id, version);
+    if (row.status !== 'to-enter' && row.status !== 'to-verify') throw new Problem('status-not-allowed', { context: { from: row.status } });
+    const bench = await this.bench(row);
+    for (const [index, value] of values.entries()) await this.write(bench, value, `body.values.${index}`, null);
+    return await this.settle(row);
+  }
+
+  /** The released value stays in force until the corrected one is verified and released. */
+  async amend(id: string, { version, reason, values }: Input<typeof amendResults>['body']) {
+    const row = await this.reader.lock(id, version);
+    if (row.status !== 'released') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-verify' } });
+    const bench = await this.bench(row);
+    for (const [index, value] of values.entries()) await this.write(bench, value, `body.values.${index}`, reason);
+    return await this.settle(row);
+  }
+
+  private async bench(row: WorkRow): Promise<Bench> {
+    const { sex, birthDate, day, occurredAt } = await this.results.subject(row.serviceRequestId);
+    const parts = await this.reader.analyteIdsOf(row);
+    const analytes = await this.catalogue.analytesByIds([...parts.keys()]);
+    return {
+      row,
+      subject: { sex, ageDays: ageInDays(birthDate, day), pregnant: row.pregnant },
+      occurredAt,
+      analytes: new Map(analytes.map((analyte) => [analyte.id, analyte])),
+      existing: await this.results.ofRequest(row.serviceRequestId),
+      positions: parts,
+    };
+  }
+
+  private async write(bench: Bench, input: LabValueInput, path: string, amendment: string | null): Promise<void> {
+    const analyte = bench.analytes.get(input.analyteId);
+    if (!analyte) throw Problem.field(`${path}.analyteId`, 'unknown-analyte', 'This request does not measure that.');
+    const inWork = bench.existing.find(
+      ({ analyteId, status }) => analyteId === analyte.id && (status === 'entered' || status === 'verified'),
+    );
+    const inForce = bench.existing.find(({ analyteId, status }) => analyteId === analyte.id && status === 'released');
+    const value = measured(analyte, input, path);
+    if (value === null) {
+      if (inWork) await this.results.discard(inWork.id);
+      return;
+    }
+    const before = inWork ?? inForce;
+    if (before && sameValue(before, value, input.note)) return;
+    const judged = this.judged(bench, analyte, value, input.note);
+    if (inWork) return await this.results.rewrite(inWork.id, judged);
+    await this.results.insert({
+      ...judged,
+      ...identity(bench, analyte),
+      ...(inForce
+        ? { revision: inForce.revision + 1, amends_id: inForce.id, amendment_reason: amendment ?? reasonUnderWay(bench.existing) }
+        : {}),
+    });
+  }
+
+  /** The value with what it means today: unit, range and method are frozen beside it. */
+  private judged(bench: Bench, analyte: Analyte, value: NonNullable<ReturnType<typeof measured>>, note: string | null) {
+    const range = rangeFor(analyte.ranges, bench.subject);
+    return {
+      comparator: value.comparator,
+      value_number: value.number,
+      value_code: value.code,
+      value_text: value.text,
+      unit: analyte.unit,
+      unit_display: analyte.unitDisplay,
+      decimals: analyte.decimals,
+      range_low: range?.low ?? null,
+      range_high: range?.high ?? null,
+      critical_low: range?.criticalLow ?? null,
+      critical_high: range?.criticalHigh ?? null,
+      range_text: range?.text ?? null,
+      method: analyte.method,
+      flag: flagOf(value, range, analyte.answers),
+      note,
+    } satisfies Partial<NewResult>;
+  }
+
+  /** Where the request stands after the entry: everything required there, something missing, or an amendment taken back. */
+  private async settle(row: WorkRow) {
+    const results = await this.results.ofRequest(row.serviceRequestId);
+    const inWork = results.filter(({ status }) => status === 'entered' || status === 'verified');
+    const required = await this.reader.requiredOf(row);
+    const complete = required.every((id) => results.some((result) => result.analyteId === id && result.status !== 'superseded'));
+    const status = row.reportId && inWork.length === 0 ? 'released' : complete && inWork.length > 0 ? 'to-verify' : 'to-enter';
+    if (status === row.status) await this.work.touch(row.id);
+    else await this.work.setStatus(row.id, status, { return_reason: null });
+    await this.work.countCritical(row.id);
+    if (status === 'to-verify' && row.resultStatus === 'none') await this.orders.move(row.serviceRequestId, 'result_status', 'preliminary');
+    await this.live.announce('laboratory');
+    return await this.reader.detail(row.id);
+  }
+}
+
+/** An amendment that came back to the bench keeps its reason. */
+function reasonUnderWay(existing: readonly ResultRow[]): string {
+  const reason = existing.find(
+    ({ status, amendmentReason }) => (status === 'entered' || status === 'verified') && amendmentReason,
+  )?.amendmentReason;
+  if (!reason) throw new Problem('status-not-allowed', { detail: 'A released value is corrected by an amendment with its reason.' });
+  return reason;
+}
+
+function identity({ row, occurredAt, positions }: Bench, analyte: Analyte) {
+  return {
+    patient_id: row.patientId,
+    encounter_id: row.encounterId,
+    service_request_id: row.serviceRequestId,
+    analyte_id: analyte.id,
+    position: positions.get(analyte.id) ?? 99,
+    analyte_code: analyte.code,
+    loinc_code: analyte.loincCode,
+    display: analyte.name,
+    value_kind: analyte.valueKind,
+    occurred_at: occurredAt,
+  };
+}

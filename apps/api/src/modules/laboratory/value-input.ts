@@ -1,0 +1,61 @@
+import type { Analyte } from '@wardbook/contracts/laboratory-catalogue';
+import type { LabValueInput } from '@wardbook/contracts/laboratory-results';
+import { Problem } from '../../core/problem.error.js';
+import type { Measured } from './result-rules.js';
+
+/** The value of a cell as its analyte wants it, null for an emptied cell. What does not fit is refused with its field. */
+export function measured(analyte: Analyte, input: LabValueInput, path: string): Measured | null {
+  const { comparator, number, code, text } = input;
+  if (comparator === null && number === null && code === null && text === null) return null;
+  if (analyte.valueKind === 'coded') return coded(analyte, input, path);
+  if (analyte.valueKind === 'text') return written(input, path);
+  if (number === null || code !== null || text !== null)
+    throw Problem.field(`${path}.number`, 'number-needed', 'This is measured as a number.');
+  refuseImpossible(analyte, number, path);
+  return { valueKind: analyte.valueKind, comparator, number, code: null, text: null };
+}
+
+function coded({ answers }: Analyte, { comparator, number, code, text }: LabValueInput, path: string): Measured {
+  const answer = answers.find((one) => one.code === code);
+  if (!answer || comparator !== null || number !== null || text !== null) {
+    throw Problem.field(`${path}.code`, 'unknown-answer', 'Choose one of the answers.');
+  }
+  return { valueKind: 'coded', comparator: null, number: null, code: answer.code, text: answer.display };
+}
+
+function written({ comparator, number, code, text }: LabValueInput, path: string): Measured {
+  if (text === null || comparator !== null || number !== null || code !== null)
+    throw Problem.field(`${path}.text`, 'text-needed', 'This is written as text.');
+  return { valueKind: 'text', comparator: null, number: null, code: null, text };
+}
+
+/** A slip of the hand, not a patient. */
+function refuseImpossible({ valueKind, impossibleBelow, impossibleAbove }: Analyte, number: number, path: string): void {
+  const titreFault = valueKind === 'titre' && (number < 1 || !Number.isInteger(number));
+  const low = impossibleBelow !== null && number < impossibleBelow;
+  const high = impossibleAbove !== null && number > impossibleAbove;
+  if (!titreFault && !low && !high) return;
+  const fields = [
+    { path: `${path}.number`, code: 'value-impossible', message: 'This value cannot occur; check the figure and the decimal point.' },
+  ];
+  throw new Problem('value-impossible', { fields });
+}
+
+interface Kept {
+  comparator: string | null;
+  number: number | null;
+  code: string | null;
+  text: string | null;
+  note: string | null;
+}
+
+/** Whether the cell says what it said before, so that saving a whole grid credits nobody with what they did not write. */
+export function sameValue(before: Kept, value: Measured, note: string | null): boolean {
+  return (
+    before.comparator === value.comparator &&
+    before.number === value.number &&
+    before.code === value.code &&
+    before.text === value.text &&
+    before.note === note
+  );
+}

@@ -181,7 +181,7 @@ create table stock_balance (
   constraint stock_balance_pkey primary key (store_id, batch_id),
   constraint stock_balance_batch_of_item foreign key (batch_id, stock_item_id) references batch (id, stock_item_id)
 );
-create index stock_balance_by_item on stock_balance (store_id, stock_item_id) where quantity > 0;
+create index stock_balance_by_item on stock_balance (store_id, stock_item_id);
 create index stock_balance_by_facility_item on stock_balance (facility_id, stock_item_id) where quantity > 0;
 alter table stock_balance enable row level security;
 create policy own_facility on stock_balance for select to wardbook_app using (facility_id = (select core.facility_id()));

@@ -1,0 +1,167 @@
+import * as contract from '@wardbook/contracts/inventory';
+import { createLocation } from '@wardbook/contracts/organisation';
+import type { ProblemError } from '@wardbook/contracts/problem';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { type TestApi, testApi } from '../../testing/test-api.js';
+
+let api: TestApi;
+let storeId: string;
+
+const unlike = () => crypto.randomUUID().slice(0, 8).toUpperCase();
+const idempotencyKey = () => ({ idempotencyKey: crypto.randomUUID() });
+const problemOf = (promise: Promise<unknown>) => promise.then(() => null, (thrown: ProblemError) => thrown.problem);
+
+async function newStore(): Promise<string> {
+  const body = { kind: 'store' as const, code: `ST-${unlike()}`, name: `Store ${unlike()}` };
+  const { items } = await api.asRole('admin')(createLocation, { body });
+  return items[0]!.id;
+}
+
+async function newItem(): Promise<contract.StockItem> {
+  return await api.asRole('admin')(contract.createStockItem, { body: { name: `Gauze ${unlike()}`, kind: 'consumable', baseUnit: '{piece}' } });
+}
+
+async function newSupplier(): Promise<contract.Supplier> {
+  return await api.asRole('admin')(contract.createSupplier, { body: { name: `Supplier ${unlike()}` } });
+}
+
+async function open(stockItemId: string, quantity: number, more: object = {}, store = storeId) {
+  const body = { kind: 'opening-balance' as const, storeId: store, lines: [{ stockItemId, quantity, ...more }] };
+  return await api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
+}
+
+const itemIn = (id: string, itemId: string) => api.asRole('pharmacist')(contract.getStoreItem, { params: { id, itemId } });
+
+beforeAll(async () => {
+  api = await testApi();
+  storeId = await newStore();
+});
+
+describe('goods received', () => {
+  it('brings bought packs in as base units, and prices them exactly', async () => {
+    const [item, supplier] = [await newItem(), await newSupplier()];
+    await api.asRole('admin')(contract.setStockItemUnit, { params: { id: item.id }, body: { name: 'box of 100', numerator: 100 } });
+    const line = { stockItemId: item.id, unitName: 'box of 100', quantity: 3, cost: '12.50', batchNumber: 'B1', expiresOn: '2031-01-31' };
+    const body = { kind: 'purchase' as const, storeId, supplierId: supplier.id, documentNumber: `DN-${unlike()}`, lines: [line] };
+    const receipt = await api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
+    expect(receipt).toMatchObject({ lines: 1, totalCost: '37.5', details: [{ baseQuantity: 300, quantity: 3 }] });
+    const held = await itemIn(storeId, item.id);
+    expect(held).toMatchObject({ quantity: 300, batches: [{ number: 'B1', expiresOn: '2031-01-31', quantity: 300, unitCost: '0.125000' }] });
+    expect(held.history).toHaveLength(90);
+    expect(held.history.at(-1)?.quantity).toBe(300);
+    const again = api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
+    expect(await problemOf(again)).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.documentNumber' }] });
+  });
+
+  it('names the field of what is wrong and stores nothing', async () => {
+    const [item, supplier] = [await newItem(), await newSupplier()];
+    const post = (line: object, kind: object = { kind: 'purchase', supplierId: supplier.id }) =>
+      problemOf(api.asRole('pharmacist')(contract.receiveGoods, { body: { storeId, ...kind, lines: [{ stockItemId: item.id, quantity: 1, ...line }] } as never }, idempotencyKey()));
+    expect(await post({ expiresOn: '2020-01-01' })).toMatchObject({ code: 'batch-expired', fields: [{ path: 'body.lines.0.expiresOn' }] });
+    expect(await post({ unitName: 'crate' })).toMatchObject({ fields: [{ path: 'body.lines.0.unitName' }] });
+    expect(await post({ stockItemId: crypto.randomUUID() })).toMatchObject({ fields: [{ path: 'body.lines.0.stockItemId' }] });
+    expect(await post({ quantity: -1 })).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.lines.0.quantity' }] });
+    expect(await post({}, { kind: 'purchase', supplierId: crypto.randomUUID() })).toMatchObject({ fields: [{ path: 'body.supplierId' }] });
+    expect(await post({}, { kind: 'opening-balance', storeId: crypto.randomUUID() })).toMatchObject({ fields: [{ path: 'body.storeId' }] });
+    expect((await itemIn(storeId, item.id)).quantity).toBe(0);
+  });
+
+  it('is refused to who may only read', async () => {
+    const item = await newItem();
+    const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId: item.id, quantity: 1 }] };
+    expect(await problemOf(api.asRole('doctor')(contract.receiveGoods, { body }, idempotencyKey()))).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('the ledger', () => {
+  it('counts, writes off and moves, and keeps a running balance', async () => {
+    const item = await newItem();
+    const other = await newStore();
+    await open(item.id, 20);
+    const [batch] = (await itemIn(storeId, item.id)).batches;
+    const params = { id: storeId, itemId: item.id };
+    const as = api.asRole('pharmacist');
+    await as(contract.adjustStock, { params, body: { kind: 'count-difference', batchId: batch!.batchId, counted: 18, reason: 'Yearly count' } }, idempotencyKey());
+    await as(contract.adjustStock, { params, body: { kind: 'damage', batchId: batch!.batchId, quantity: 3, reason: 'Water in the store' } }, idempotencyKey());
+    await as(contract.transferStock, { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 5 } }, idempotencyKey());
+    expect((await itemIn(other, item.id)).quantity).toBe(5);
+    const { items } = await as(contract.listStockMovements, { params, query: { limit: 3 } });
+    expect(items.map(({ kind, quantity, balance }) => [kind, quantity, balance])).toEqual([
+      ['transfer', -5, 10],
+      ['damage', -3, 15],
+      ['count-difference', -2, 18],
+    ]);
+    const rest = await as(contract.listStockMovements, { params, query: {} });
+    expect(rest.items).toHaveLength(4);
+    const tooMuch = as(contract.transferStock, { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 11 } }, idempotencyKey());
+    expect(await problemOf(tooMuch)).toMatchObject({ code: 'stock-too-low' });
+  });
+
+  it('never lets a balance fall below zero, whoever writes, and is never rewritten', async () => {
+    const item = await newItem();
+    await open(item.id, 2);
+    const [batch] = (await itemIn(storeId, item.id)).batches;
+    const actor = systemActor('service', api.facilityId);
+    const attempt = (statement: ReturnType<typeof sql>) => api.db.tx(actor, () => statement.execute(api.db.q)).catch((error) => error);
+    const movement = sql`insert into stock_movement (facility_id, store_id, stock_item_id, batch_id, kind, quantity, source_kind, source_id, business_date)
+      values (${api.facilityId}, ${storeId}, ${item.id}, ${batch!.batchId}, 'dispense', -3, 'medication-dispense', uuidv7(), current_date)`;
+    expect(await attempt(movement)).toMatchObject({ constraint: 'stock_balance_not_negative' });
+    expect(await attempt(sql`update stock_balance set quantity = 99`)).toMatchObject({ code: '42501' });
+    expect(await attempt(sql`update stock_movement set quantity = 99`)).toMatchObject({ code: '42501' });
+    expect(await attempt(sql`delete from stock_movement`)).toMatchObject({ code: '42501' });
+    expect((await itemIn(storeId, item.id)).quantity).toBe(2);
+  });
+
+  it('shows nothing of it in another facility', async () => {
+    const item = await newItem();
+    await open(item.id, 7);
+    const actor = systemActor('service', crypto.randomUUID());
+    const seen = await api.db.tx(actor, () => sql`select from stock_balance where stock_item_id = ${item.id}`.execute(api.db.q));
+    expect(seen.rows).toHaveLength(0);
+  });
+});
+
+describe('what needs attention', () => {
+  it('reaches the person of the item, else of the store, else everybody', async () => {
+    const store = await newStore();
+    const [low, expiring] = [await newItem(), await newItem()];
+    const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    await open(low.id, 4, {}, store);
+    await open(expiring.id, 9, { expiresOn: soon, batchNumber: 'SOON' }, store);
+    const as = api.asRole('pharmacist');
+    const levels = { reorderLevel: 5, targetLevel: 20, shelf: 'A1', version: 0 };
+    await as(contract.setStoreItem, { params: { id: store, itemId: low.id }, body: { ...levels, responsibleUserId: api.userIdOf('doctor') } });
+    const mine = async (role: 'pharmacist' | 'doctor') => {
+      const { items } = await api.asRole(role)(contract.listStockAlerts, { query: { mine: 'true', limit: 200 } });
+      return items.filter((alert) => alert.store.id === store).map(({ kind, stockItemId }) => [kind, stockItemId]);
+    };
+    expect(await mine('doctor')).toEqual([['low-stock', low.id], ['near-expiry', expiring.id]]);
+    await as(contract.setStorePolicy, { params: { id: store }, body: { responsibleUserId: api.userIdOf('pharmacist'), nearExpiryDays: 30, version: 0 } });
+    expect(await mine('doctor')).toEqual([['low-stock', low.id]]);
+    expect(await mine('pharmacist')).toEqual([['near-expiry', expiring.id]]);
+    const { items } = await as(contract.listStoreStock, { params: { id: store }, query: { show: 'low' } });
+    expect(items).toMatchObject([{ stockItemId: low.id, state: 'low', reorderLevel: 5, daysOfCover: null }]);
+    const moved = as(contract.setStorePolicy, { params: { id: store }, body: { responsibleUserId: null, nearExpiryDays: 30, version: 0 } });
+    expect(await problemOf(moved)).toMatchObject({ code: 'version-moved' });
+    const blind = as(contract.setStorePolicy, { params: { id: store }, body: { responsibleUserId: api.userIdOf('cashier'), nearExpiryDays: 30, version: 1 } });
+    expect(await problemOf(blind)).toMatchObject({ fields: [{ path: 'body.responsibleUserId' }] });
+  });
+
+  it('lists and pages the catalogue, suppliers and receipts', async () => {
+    const first = await api.asRole('pharmacist')(contract.listStockItems, { query: { kind: 'medicine', limit: 100 } });
+    expect(first.items).toHaveLength(100);
+    const second = await api.asRole('pharmacist')(contract.listStockItems, { query: { kind: 'medicine', limit: 100, cursor: first.nextCursor! } });
+    expect(second.items[0]!.name > first.items[99]!.name).toBe(true);
+    const supplier = await newSupplier();
+    expect((await api.asRole('pharmacist')(contract.listSuppliers, { query: { search: supplier.name } })).items).toMatchObject([{ id: supplier.id }]);
+    const { id: _, ...body } = { ...supplier, phone: '+48 22 000 00 00' };
+    await api.asRole('admin')(contract.changeSupplier, { params: { id: supplier.id }, body });
+    expect(await problemOf(api.asRole('admin')(contract.changeSupplier, { params: { id: supplier.id }, body }))).toMatchObject({ code: 'version-moved' });
+    const receipts = await api.asRole('pharmacist')(contract.listGoodsReceipts, { query: { storeId } });
+    expect(receipts.items.length).toBeGreaterThan(0);
+    const one = await api.asRole('pharmacist')(contract.getGoodsReceipt, { params: { id: receipts.items[0]!.id } });
+    expect(one.details.length).toBe(one.lines);
+  });
+});

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { GoodsReceipt, receiveGoods, StockItem } from '@wardbook/contracts/inventory';
+import { found, Problem } from '../../core/problem.error.js';
+import { GoodsReceiptRepository, type NewReceiptLine } from './goods-receipt.repository.js';
+import { ItemRepository } from './item.repository.js';
+import { LedgerRepository } from './ledger.repository.js';
+import { inBaseUnits, pricePerBaseUnit } from './quantities.js';
+import { StockRoom } from './stock-room.service.js';
+
+type Body = Input<typeof receiveGoods>['body'];
+type Line = Body['lines'][number];
+
+/** How stock comes in: bought, or counted on the first day. */
+@Injectable()
+export class ReceivingService {
+  constructor(
+    private readonly receipts: GoodsReceiptRepository,
+    private readonly items: ItemRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly stockRoom: StockRoom,
+  ) {}
+
+  async receive(body: Body): Promise<GoodsReceipt> {
+    const items = await this.items.findAll(body.lines.map((line) => line.stockItemId));
+    const counted = body.lines.map((line, index) => count(line, items.get(line.stockItemId), index));
+    await this.refuseExpired(body);
+    const purchase = body.kind === 'purchase' ? body : null;
+    const receiptId = await this.receipts.insert({
+      kind: body.kind,
+      storeId: body.storeId,
+      supplierId: purchase?.supplierId ?? null,
+      documentNumber: purchase?.documentNumber ?? null,
+      receivedOn: body.receivedOn,
+      note: body.note,
+    });
+    await this.ledger.lock(body.lines.map(({ stockItemId }) => ({ storeId: body.storeId, stockItemId })));
+    const lines: NewReceiptLine[] = [];
+    for (const line of counted) lines.push(await this.withBatch(line));
+    await this.receipts.insertLines(receiptId, lines);
+    await this.stockRoom.post(
+      lines.map(({ stockItemId, batchId, baseQuantity }) => ({
+        ...{ storeId: body.storeId, stockItemId, batchId, quantity: baseQuantity },
+        ...{ kind: body.kind === 'purchase' ? ('receipt' as const) : body.kind, sourceKind: 'goods-receipt' as const, sourceId: receiptId },
+      })),
+    );
+    return found(await this.receipts.find(receiptId));
+  }
+
+  /** What has expired is not bought; an opening balance may hold it, since it must be written off from somewhere. */
+  private async refuseExpired({ kind, lines }: Body): Promise<void> {
+    if (kind !== 'purchase') return;
+    const today = await this.ledger.today();
+    const fields = lines.flatMap(({ expiresOn }, index) =>
+      expiresOn && expiresOn < today ? [{ path: `body.lines.${index}.expiresOn`, code: 'batch-expired', message: 'This batch has expired.' }] : [],
+    );
+    if (fields.length > 0) throw new Problem('batch-expired', { fields });
+  }
+
+  private async withBatch({ line, baseQuantity, unitName, unit }: CountedLine): Promise<NewReceiptLine> {
+    const perBase = (price: string | null) => (price === null ? null : pricePerBaseUnit(price, unit.numerator, unit.denominator));
+    const batchId = await this.ledger.batchFor({
+      stockItemId: line.stockItemId,
+      number: line.batchNumber,
+      expiresOn: line.expiresOn,
+      unitCost: perBase(line.cost),
+      printedPrice: perBase(line.printedPrice),
+    });
+    const { stockItemId, quantity, cost, printedPrice } = line;
+    return { stockItemId, batchId, unitName, quantity, baseQuantity, cost, printedPrice };
+  }
+}
+
+interface CountedLine {
+  line: Line;
+  unitName: string;
+  unit: { numerator: number; denominator: number };
+  baseQuantity: number;
+}
+
+function count(line: Line, item: StockItem | undefined, index: number): CountedLine {
+  if (!item?.active) throw Problem.field(`body.lines.${index}.stockItemId`, 'unknown-item', 'This item is not in the catalogue.');
+  const unitName = line.unitName ?? item.baseUnit;
+  const base = { numerator: 1, denominator: 1 };
+  const unit = unitName === item.baseUnit ? base : item.units.find(({ name }) => name === unitName);
+  if (!unit) throw Problem.field(`body.lines.${index}.unitName`, 'unknown-unit', 'The item is not counted in this unit.');
+  const baseQuantity = inBaseUnits(line.quantity, unit.numerator, unit.denominator);
+  if (baseQuantity === null) throw Problem.field(`body.lines.${index}.quantity`, 'not-exact', 'This makes no countable number of base units.');
+  return { line, unitName, unit, baseQuantity };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type * as contract from '@wardbook/contracts/inventory';
+import type { Store, StoreItem } from '@wardbook/contracts/inventory';
+import { found, Problem } from '../../core/problem.error.js';
+import { ItemRepository } from './item.repository.js';
+import { LedgerRepository, type Movement } from './ledger.repository.js';
+import { fromParts, toParts } from './quantities.js';
+import { StockRoom } from './stock-room.service.js';
+import { StockViewRepository } from './stock-view.repository.js';
+import { StoreRepository } from './store.repository.js';
+
+/** Keeping a store: its levels, who answers for it, and putting right what the shelves say. */
+@Injectable()
+export class StockKeepingService {
+  constructor(
+    private readonly stores: StoreRepository,
+    private readonly view: StockViewRepository,
+    private readonly items: ItemRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly stockRoom: StockRoom,
+  ) {}
+
+  async storeItem(storeId: string, itemId: string): Promise<StoreItem> {
+    const levels = found(await this.view.levels(storeId, itemId));
+    const item = found(await this.items.find(itemId));
+    const batches = await this.ledger.batchesIn(storeId, [itemId]);
+    return { ...levels, item, batches, history: await this.view.history(storeId, itemId) };
+  }
+
+  async setPolicy(storeId: string, body: Input<typeof contract.setStorePolicy>['body']): Promise<Store> {
+    const current = found(await this.stores.find(storeId));
+    if (body.responsibleUserId) await this.mustKeepStock(body.responsibleUserId);
+    if (!(await this.stores.setPolicy(storeId, body))) throw new Problem('version-moved', { context: { current } });
+    return found(await this.stores.find(storeId));
+  }
+
+  async setItem(storeId: string, itemId: string, body: Input<typeof contract.setStoreItem>['body']): Promise<StoreItem> {
+    const current = await this.storeItem(storeId, itemId);
+    if (body.responsibleUserId) await this.mustKeepStock(body.responsibleUserId);
+    if (!(await this.stores.setItem(storeId, itemId, body))) throw new Problem('version-moved', { context: { current } });
+    return await this.storeItem(storeId, itemId);
+  }
+
+  async adjust(storeId: string, itemId: string, body: Input<typeof contract.adjustStock>['body']): Promise<StoreItem> {
+    found(await this.view.levels(storeId, itemId));
+    await this.ledger.lock([{ storeId, stockItemId: itemId }]);
+    const held = (await this.ledger.batchesIn(storeId, [itemId])).find(({ batchId }) => batchId === body.batchId)?.quantity ?? 0;
+    const quantity = body.kind === 'count-difference' ? fromParts(toParts(body.counted) - toParts(held)) : -body.quantity;
+    if (quantity !== 0) {
+      const { kind, batchId, reason } = body;
+      const source = { sourceKind: 'adjustment' as const, sourceId: randomUUID() };
+      await this.stockRoom.post([{ storeId, stockItemId: itemId, batchId, kind, quantity, reason, ...source }]);
+    }
+    return await this.storeItem(storeId, itemId);
+  }
+
+  async transfer(storeId: string, itemId: string, body: Input<typeof contract.transferStock>['body']): Promise<StoreItem> {
+    const { toStoreId, batchId, quantity } = body;
+    if (toStoreId === storeId) throw Problem.field('body.toStoreId', 'same-store', 'The stock is in this store already.');
+    const common = { stockItemId: itemId, batchId, kind: 'transfer' as const, sourceKind: 'transfer' as const, sourceId: randomUUID() };
+    const movements: Movement[] = [
+      { ...common, storeId, quantity: -quantity },
+      { ...common, storeId: toStoreId, quantity },
+    ];
+    await this.stockRoom.lockAndPost(movements);
+    return await this.storeItem(storeId, itemId);
+  }
+
+  private async mustKeepStock(userId: string): Promise<void> {
+    const keepers = await this.stores.keepers();
+    if (keepers.some((keeper) => keeper.userId === userId)) return;
+    throw Problem.field('body.responsibleUserId', 'cannot-see-stock', 'This person cannot see the stock of this facility.');
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '../../core/events.js';
+import { Live } from '../../core/live/live.js';
+import { Problem } from '../../core/problem.error.js';
+import { type BatchPick, firstExpiryFirst } from './batch-choice.js';
+import { stockRanLow } from './inventory.events.js';
+import { LedgerRepository, type Movement, type StockedBatch } from './ledger.repository.js';
+import { toParts } from './quantities.js';
+
+export interface WantedStock {
+  stockItemId: string;
+  quantity: number;
+  /** Left out, what expires first is taken first. */
+  picks?: readonly BatchPick[];
+}
+
+export interface TakenStock {
+  stockItemId: string;
+  batches: (BatchPick & Pick<StockedBatch, 'number' | 'expiresOn' | 'unitCost' | 'printedPrice'>)[];
+}
+
+/** How other modules take stock out of a store and put it back. */
+@Injectable()
+export class StockRoom {
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly events: Events,
+    private readonly live: Live,
+  ) {}
+
+  async batchesIn(storeId: string, stockItemIds: readonly string[]): Promise<StockedBatch[]> {
+    return stockItemIds.length === 0 ? [] : await this.ledger.batchesIn(storeId, stockItemIds);
+  }
+
+  today(): Promise<string> {
+    return this.ledger.today();
+  }
+
+  /** Takes everything or nothing. Named batches must be of the item and not expired; the database refuses what is not there. */
+  async dispense(storeId: string, wanted: readonly WantedStock[], sourceId: (index: number) => string): Promise<TakenStock[]> {
+    await this.ledger.lock(wanted.map(({ stockItemId }) => ({ storeId, stockItemId })));
+    const stocked = await this.ledger.batchesIn(storeId, [...new Set(wanted.map(({ stockItemId }) => stockItemId))]);
+    const today = await this.ledger.today();
+    const taken = wanted.map((line, index) => choose(line, stocked, today, index));
+    await this.post(
+      taken.flatMap(({ stockItemId, batches }, index) =>
+        batches.map(({ batchId, quantity }) => ({
+          ...{ storeId, stockItemId, batchId, kind: 'dispense' as const, quantity: -quantity },
+          ...{ sourceKind: 'medication-dispense' as const, sourceId: sourceId(index) },
+        })),
+      ),
+    );
+    return taken;
+  }
+
+  /** Posts movements whose items are locked already, and tells who must know. */
+  async post(movements: readonly Movement[]): Promise<void> {
+    await this.ledger.post(movements);
+    for (const storeId of new Set(movements.map((movement) => movement.storeId))) await this.tellLow(storeId, movements);
+    await this.live.announce('stock');
+  }
+
+  async lockAndPost(movements: readonly Movement[]): Promise<void> {
+    await this.ledger.lock(movements);
+    await this.post(movements);
+  }
+
+  private async tellLow(storeId: string, movements: readonly Movement[]): Promise<void> {
+    const taken = new Map<string, number>();
+    for (const movement of movements.filter((each) => each.storeId === storeId)) {
+      taken.set(movement.stockItemId, (taken.get(movement.stockItemId) ?? 0) - movement.quantity);
+    }
+    const out = [...taken].filter(([, quantity]) => quantity > 0).map(([stockItemId, quantity]) => ({ stockItemId, quantity }));
+    if (out.length === 0) return;
+    for (const low of await this.ledger.fellLow(storeId, out)) await this.events.emit(stockRanLow, { storeId, ...low });
+  }
+}
+
+function choose({ stockItemId, quantity, picks }: WantedStock, stocked: readonly StockedBatch[], today: string, index: number): TakenStock {
+  const lots = stocked.filter((batch) => batch.stockItemId === stockItemId);
+  const chosen = picks ?? firstExpiryFirst(lots, quantity, today);
+  if (!chosen) throw new Problem('stock-too-low', { fields: [fault(index, 'The store does not hold that quantity of usable stock.')] });
+  const sum = chosen.reduce((total, pick) => total + toParts(pick.quantity), 0n);
+  if (sum !== toParts(quantity)) throw Problem.field(`body.lines.${index}.batches`, 'sum-differs', 'The batches do not add up to the quantity.');
+  const batches = chosen.map((pick) => {
+    const lot = lots.find((each) => each.batchId === pick.batchId);
+    if (!lot) throw new Problem('stock-too-low', { fields: [fault(index, 'The store does not hold that batch any more.')] });
+    if (lot.expired) throw new Problem('batch-expired', { fields: [fault(index, 'The batch has expired.')] });
+    return { ...pick, number: lot.number, expiresOn: lot.expiresOn, unitCost: lot.unitCost, printedPrice: lot.printedPrice };
+  });
+  return { stockItemId, batches };
+}
+
+function fault(index: number, message: string) {
+  return { path: `body.lines.${index}.quantity`, code: 'stock-too-low', message };
+}

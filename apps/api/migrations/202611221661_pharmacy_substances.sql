@@ -101,7 +101,15 @@ from new_substance
 join substance using (name)
 join substance_group on substance_group.code = any (string_to_array(new_substance.groups, ' '));
 
--- What coded allergies mean here. An ingredient's RxNorm code needs no row: it is found by `substance.rxnorm`.
+-- What coded allergies mean here. Every ingredient and every group can be chosen when an allergy is recorded; the product's
+-- own code systems serve where there is no RxNorm code.
+insert into allergen_code (system, code, display, substance_id)
+select case when rxnorm is null then 'urn:wardbook:substance' else 'http://www.nlm.nih.gov/research/umls/rxnorm' end,
+  coalesce(rxnorm, code), name, id from substance;
+
+insert into allergen_code (system, code, display, group_id)
+select 'urn:wardbook:substance-group', code, name, id from substance_group;
+
 insert into allergen_code (system, code, display, group_id)
 select 'http://snomed.info/sct', known.code, known.display, substance_group.id
 from (values ('91936005', 'Allergy to penicillin', 'penicillins'), ('294532003', 'Allergy to cephalosporin', 'cephalosporins'),

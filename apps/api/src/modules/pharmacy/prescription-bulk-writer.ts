@@ -6,33 +6,15 @@ import { Db } from '../../core/database/db.js';
 
 export type PrescriptionRow = Insertable<DB['medication_request']>;
 
-/** Writes many prescriptions of elsewhere at once. They ask nothing of our pharmacy. */
+/** Writes many prescriptions of history at once, as they came from another system: nobody is asked to dispense them. */
 @Injectable()
 export class PrescriptionBulkWriter {
   constructor(private readonly db: Db) {}
 
-  async write(rows: PrescriptionRow[]): Promise<void> {
-    const medicine = ['medicine_system', 'medicine_code', 'medicine_display', 'dosage', 'dosage_text'] as const;
-    await bulkInsert(
-      this.db.q,
-      'medication_request',
-      [
-        'id',
-        'facility_id',
-        'patient_id',
-        'visit_id',
-        'encounter_id',
-        'group_id',
-        'requester_name',
-        ...medicine,
-        'reason',
-        'status',
-        'status_reason',
-        'fulfilment',
-        'prescribed_at',
-        'recorded_at',
-      ],
-      rows,
-    );
+  async write(rows: readonly PrescriptionRow[]): Promise<void> {
+    const whose = ['id', 'facility_id', 'patient_id', 'visit_id', 'encounter_id', 'group_id', 'requester_name'] as const;
+    const what = ['medicine_system', 'medicine_code', 'medicine_display', 'dosage', 'dosage_text', 'reason'] as const;
+    const when = ['status', 'status_reason', 'fulfilment', 'prescribed_at', 'recorded_at'] as const;
+    await bulkInsert(this.db.q, 'medication_request', [...whose, ...what, ...when], rows);
   }
 }

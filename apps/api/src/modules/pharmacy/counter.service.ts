@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type * as contract from '@wardbook/contracts/pharmacy';
+import type { Handover, MedicationDispense } from '@wardbook/contracts/pharmacy';
+import { Db } from '../../core/database/db.js';
+import { Events } from '../../core/events.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { Visits } from '../encounters/index.js';
+import { fromParts, StockRoom, toParts } from '../inventory/index.js';
+import { DispenseRepository } from './dispense.repository.js';
+import { DispensingService, type PlannedDispense } from './dispensing.service.js';
+import { MedicineSearchRepository } from './medicine-search.repository.js';
+import { medicationReturned } from './pharmacy.events.js';
+import { PrescribingSafety } from './prescribing-safety.service.js';
+
+type Sale = Input<typeof contract.sellOverTheCounter>['body'];
+
+/** What happens at the window beside prescriptions: sales and returns. */
+@Injectable()
+export class CounterService {
+  constructor(
+    private readonly db: Db,
+    private readonly dispensing: DispensingService,
+    private readonly dispenses: DispenseRepository,
+    private readonly medicines: MedicineSearchRepository,
+    private readonly safety: PrescribingSafety,
+    private readonly visits: Visits,
+    private readonly stockRoom: StockRoom,
+    private readonly events: Events,
+  ) {}
+
+  async sell(sale: Sale): Promise<Handover> {
+    const { patientId, visitId, storeId, lines } = sale;
+    if (visitId) await this.visits.ofPatient(visitId, patientId ?? '');
+    const planned = await this.plan(sale);
+    if (patientId) await this.refuseAllergies(patientId, lines.map((line) => line.medicineId));
+    return await this.dispensing.handOut(storeId, planned);
+  }
+
+  /** Goes back into the store that it came from, or is only noted when it may not be handed out again. */
+  async takeBack(id: string, { lines, backToStock, reason }: Input<typeof contract.returnMedication>['body']): Promise<MedicationDispense> {
+    const dispense = found(await this.dispenses.lock(id));
+    for (const [index, { batchId, quantity }] of lines.entries()) {
+      if (!dispense.batches.some((batch) => batch.batchId === batchId)) {
+        throw Problem.field(`body.lines.${index}.batchId`, 'other-batch', 'Nothing of this batch was handed out here.');
+      }
+      await this.dispenses.takeBack(id, batchId, quantity, backToStock, reason);
+    }
+    const { storeId, stockItemId, patientId, unit } = dispense;
+    if (backToStock) {
+      const source = { kind: 'return' as const, sourceKind: 'medication-return' as const, sourceId: id };
+      await this.stockRoom.lockAndPost(lines.map(({ batchId, quantity }) => ({ storeId, stockItemId, batchId, quantity, reason, ...source })));
+    }
+    const after = found(await this.dispenses.find(id));
+    const quantity = fromParts(lines.reduce((sum, line) => sum + toParts(line.quantity), 0n));
+    const { returnedQuantity } = after;
+    const facilityId = this.db.facilityId;
+    await this.events.emit(medicationReturned, { dispenseId: id, facilityId, patientId, quantity, returnedQuantity, unit, backToStock, reason });
+    return after;
+  }
+
+  private async plan({ lines, patientId, visitId }: Sale): Promise<PlannedDispense[]> {
+    const known = await this.medicines.findAll(lines.map((line) => line.medicineId));
+    return lines.map((line, index) => {
+      const medicine = known.get(line.medicineId);
+      if (!medicine?.active) throw Problem.field(`body.lines.${index}.medicineId`, 'unknown-medicine', 'This medicine is not in the catalogue.');
+      if (medicine.prescriptionOnly) throw new Problem('prescription-needed', { fields: [prescriptionFault(index)] });
+      const brand = line.brandId === null ? null : found(medicine.brands.find(({ id }) => id === line.brandId));
+      return {
+        ...{ kind: 'over-the-counter' as const, patientId, visitId, encounterId: null, medicationRequestId: null, medicineId: medicine.id },
+        ...{ brandId: brand?.id ?? null, stockItemId: brand?.stockItemId ?? medicine.stockItemId, quantity: line.quantity, unit: medicine.baseUnit },
+        ...{ display: brand ? `${brand.name} (${medicine.name})` : medicine.name, dosageText: line.dosageText, note: null, substitutionReason: null },
+        ...(line.batches ? { picks: line.batches } : {}),
+      };
+    });
+  }
+
+  private async refuseAllergies(patientId: string, medicineIds: readonly string[]): Promise<void> {
+    const warnings = (await this.safety.check(patientId, medicineIds)).flat();
+    const stops = warnings.filter(({ level, kind }) => level === 'stop' && kind !== 'duplicate');
+    if (stops.length > 0) throw new Problem('allergy-conflict', { context: { warnings: stops } });
+  }
+}
+
+function prescriptionFault(index: number) {
+  return { path: `body.lines.${index}.medicineId`, code: 'prescription-needed', message: 'This medicine needs a prescription.' };
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { DispensingLine, DispensingOrder, MedicationRequest, PrescribingWarning, StockOffer } from '@wardbook/contracts/pharmacy';
+import { AuditTrail } from '../../core/audit/audit-trail.js';
+import { found } from '../../core/problem.error.js';
+import { firstExpiryFirst, fromParts, isUsable, type StockedBatch, StockRoom, toParts, usableQuantity } from '../inventory/index.js';
+import { DispenseRepository } from './dispense.repository.js';
+import { MedicationRequestRepository } from './medication-request.repository.js';
+import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
+import { PrescribingSafety } from './prescribing-safety.service.js';
+
+interface Shelf {
+  batches: readonly StockedBatch[];
+  today: string;
+}
+
+/** A prescription laid out for the pharmacist: what to take from where, and what to look out for. */
+@Injectable()
+export class DispensingOrderReader {
+  constructor(
+    private readonly requests: MedicationRequestRepository,
+    private readonly dispenses: DispenseRepository,
+    private readonly medicines: MedicineSearchRepository,
+    private readonly safety: PrescribingSafety,
+    private readonly stockRoom: StockRoom,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async read(groupId: string, storeId: string): Promise<DispensingOrder> {
+    const requests = await this.requests.ofGroup(groupId);
+    const first = found(requests.find(({ medicineId }) => medicineId !== null));
+    const own = requests.filter(({ medicineId }) => medicineId !== null);
+    const medicines = await this.medicines.findAll(own.flatMap(({ medicineId }) => medicineId ?? []));
+    const items = [...medicines.values()].flatMap(({ stockItemId, brands }) => [stockItemId, ...brands.map((brand) => brand.stockItemId)]);
+    const shelf = { batches: await this.stockRoom.batchesIn(storeId, items), today: await this.stockRoom.today() };
+    const warnings = await this.safety.check(first.patientId, own.map(({ medicineId }) => medicineId ?? ''), own.map(({ id }) => id));
+    const lines: DispensingLine[] = [];
+    for (const [index, request] of own.entries()) {
+      const overrideReason = await this.requests.overrideReason(request.id);
+      lines.push(layOut(request, found(medicines.get(request.medicineId ?? '')), shelf, warnings[index] ?? [], overrideReason));
+    }
+    await this.trail.record({ action: 'look', operation: 'readDispensingOrder', patientId: first.patientId, subjectId: groupId });
+    const patient = found(await this.dispenses.patient(first.patientId));
+    return { groupId, patient, prescriber: first.prescriber, prescribedAt: first.prescribedAt, lines };
+  }
+}
+
+function layOut(request: MedicationRequest, medicine: PrescribableMedicine, shelf: Shelf, warnings: PrescribingWarning[], overrideReason: string | null): DispensingLine {
+  const remaining = fromParts(toParts(request.quantity ?? 0) - toParts(request.dispensedQuantity));
+  const offers = offersFor(request, medicine, shelf);
+  const isWaiting = request.status === 'active' && (request.fulfilment === 'waiting' || request.fulfilment === 'partial');
+  const proposal = isWaiting ? propose(offers, remaining, shelf.today) : null;
+  return { ...request, baseUnit: medicine.baseUnit, remaining, offers, proposal, warnings, overrideReason };
+}
+
+/** What was prescribed comes first; then, where the prescriber allows it, whatever holds the same generic medicine. */
+function offersFor(request: MedicationRequest, medicine: PrescribableMedicine, { batches, today }: Shelf): StockOffer[] {
+  const products = [
+    { stockItemId: medicine.stockItemId, brandId: null, name: medicine.name },
+    ...medicine.brands.map(({ id, name, stockItemId }) => ({ stockItemId, brandId: id, name: `${name} (${medicine.name})` })),
+  ];
+  return products
+    .map((product) => {
+      const usable = batches.filter((batch) => batch.stockItemId === product.stockItemId && isUsable(batch, today));
+      const substitution = request.brandId !== null && product.brandId !== request.brandId;
+      const offered = usable.map(({ batchId, number, expiresOn, quantity }) => ({ batchId, number, expiresOn, available: quantity }));
+      return { ...product, substitution, available: usableQuantity(usable, today), batches: offered };
+    })
+    .filter(({ substitution, brandId }) => brandId === request.brandId || !substitution || request.substitutionAllowed)
+    .sort((one, other) => Number(other.brandId === request.brandId) - Number(one.brandId === request.brandId) || other.available - one.available);
+}
+
+/** The first offer that holds it all; else the one that holds most of it. */
+function propose(offers: readonly StockOffer[], remaining: number, today: string): DispensingLine['proposal'] {
+  const whole = offers.find(({ available }) => available >= remaining);
+  const best = whole ?? [...offers].sort((one, other) => other.available - one.available)[0];
+  const quantity = Math.min(best?.available ?? 0, remaining);
+  if (!best || quantity <= 0) return null;
+  const lots = best.batches.map(({ batchId, expiresOn, available }) => ({ batchId, expiresOn, quantity: available }));
+  return { stockItemId: best.stockItemId, quantity, batches: firstExpiryFirst(lots, quantity, today) ?? [] };
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type * as contract from '@wardbook/contracts/pharmacy';
+import type { Handover, MedicationRequest } from '@wardbook/contracts/pharmacy';
+import { Db } from '../../core/database/db.js';
+import { Events } from '../../core/events.js';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { StockRoom } from '../inventory/index.js';
+import { DispenseRepository, type NewDispense } from './dispense.repository.js';
+import { MedicationRequestRepository } from './medication-request.repository.js';
+import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
+import { medicationDispensed } from './pharmacy.events.js';
+
+type Body = Input<typeof contract.dispenseMedication>['body'];
+type Line = Body['lines'][number];
+
+/** One medicine about to be handed out: everything but its batches. */
+export type PlannedDispense = Omit<NewDispense, 'id' | 'handoverId' | 'storeId' | 'batches'> & { picks?: Line['batches'] };
+
+/** Handing out what was prescribed. */
+@Injectable()
+export class DispensingService {
+  constructor(
+    private readonly db: Db,
+    private readonly requests: MedicationRequestRepository,
+    private readonly dispenses: DispenseRepository,
+    private readonly medicines: MedicineSearchRepository,
+    private readonly stockRoom: StockRoom,
+    private readonly events: Events,
+    private readonly live: Live,
+  ) {}
+
+  /** The prescription lines are locked first, then the stock: always in that order, so that two windows cannot deadlock. */
+  async dispense({ storeId, lines, note }: Body): Promise<Handover> {
+    const requests = await this.requests.lock(lines.map((line) => line.medicationRequestId));
+    const medicines = await this.medicines.findAll([...requests.values()].flatMap(({ medicineId }) => medicineId ?? []));
+    const planned = lines.map((line, index) => plan(line, found(requests.get(line.medicationRequestId)), medicines, note, index));
+    const handover = await this.handOut(storeId, planned);
+    for (const { medicationRequestId, quantity } of lines) await this.requests.addDispensed(medicationRequestId, quantity);
+    return handover;
+  }
+
+  /** Takes the stock, writes the dispenses and tells whoever bills them, all in the running transaction. */
+  async handOut(storeId: string, planned: readonly PlannedDispense[]): Promise<Handover> {
+    const handoverId = randomUUID();
+    const ids = planned.map(() => randomUUID());
+    const wanted = planned.map(({ stockItemId, quantity, picks }) => ({ stockItemId, quantity, ...(picks ? { picks } : {}) }));
+    const taken = await this.stockRoom.dispense(storeId, wanted, (index) => ids[index] ?? '');
+    const rows = planned.map(({ picks: _, ...line }, index) => ({
+      ...line,
+      ...{ id: ids[index] ?? '', handoverId, storeId, batches: taken[index]?.batches ?? [] },
+    }));
+    await this.dispenses.insert(rows);
+    for (const { id, dosageText: _, note: __, substitutionReason: ___, ...row } of rows) {
+      await this.events.emit(medicationDispensed, { ...row, dispenseId: id, facilityId: this.db.facilityId });
+    }
+    await this.live.announce('dispensing');
+    await this.live.announce('chart');
+    return { handoverId, items: await this.dispenses.ofHandover(handoverId) };
+  }
+
+  async close(id: string, { reason }: Input<typeof contract.closeDispensing>['body']): Promise<MedicationRequest> {
+    const request = found((await this.requests.lock([id])).get(id));
+    if (request.fulfilment !== 'waiting' && request.fulfilment !== 'partial') {
+      throw new Problem('status-not-allowed', { context: { from: request.fulfilment, to: 'closed' } });
+    }
+    await this.requests.close(id, reason);
+    await this.live.announce('dispensing');
+    return found(await this.requests.find(id));
+  }
+}
+
+function plan(line: Line, request: MedicationRequest, medicines: Map<string, PrescribableMedicine>, note: string | null, index: number): PlannedDispense {
+  if (request.billingStatus === 'awaiting-payment') throw new Problem('awaiting-payment');
+  if (request.status !== 'active' || (request.fulfilment !== 'waiting' && request.fulfilment !== 'partial')) {
+    throw new Problem('status-not-allowed', { context: { status: request.status, fulfilment: request.fulfilment } });
+  }
+  const medicine = found(medicines.get(request.medicineId ?? ''));
+  const prescribedItem = medicine.brands.find(({ id }) => id === request.brandId)?.stockItemId ?? medicine.stockItemId;
+  const stockItemId = line.stockItemId ?? prescribedItem;
+  const brand = brandOf(medicine, stockItemId, index);
+  const isSubstitution = request.brandId !== null && stockItemId !== prescribedItem;
+  if (isSubstitution && !request.substitutionAllowed) {
+    throw Problem.field(`body.lines.${index}.stockItemId`, 'no-substitution', 'The prescriber asked for this brand and no other.');
+  }
+  return {
+    ...{ kind: 'prescription' as const, medicationRequestId: request.id, patientId: request.patientId, visitId: request.visitId },
+    ...{ encounterId: request.encounterId, medicineId: medicine.id, brandId: brand?.id ?? null, stockItemId, quantity: line.quantity },
+    ...{ display: brand ? `${brand.name} (${medicine.name})` : medicine.name, dosageText: request.dosageText, unit: medicine.baseUnit, note },
+    substitutionReason: isSubstitution ? line.substitutionReason : null,
+    ...(line.batches ? { picks: line.batches } : {}),
+  };
+}
+
+/** Only what holds the same generic medicine may stand in for it. */
+function brandOf(medicine: PrescribableMedicine, stockItemId: string, index: number) {
+  if (stockItemId === medicine.stockItemId) return null;
+  const brand = medicine.brands.find((each) => each.stockItemId === stockItemId);
+  if (!brand) throw Problem.field(`body.lines.${index}.stockItemId`, 'other-medicine', 'This is not the medicine that was prescribed.');
+  return brand;
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { unitWord } from '@wardbook/contracts/dosage';
+import { createElement } from 'react';
+import { AuditTrail } from '../../core/audit/audit-trail.js';
+import type { Actor } from '../../core/database/actor.js';
+import { Db } from '../../core/database/db.js';
+import { renderPdf } from '../../core/print/pdf.js';
+import { found } from '../../core/problem.error.js';
+import { Facilities } from '../organisation/index.js';
+import { DispenseRepository } from './dispense.repository.js';
+import { type LabelText, MedicineLabel } from './print/medicine-label.js';
+
+/** What is stuck on the box. It is laid out outside the transaction that reads it. */
+@Injectable()
+export class LabelPrinter {
+  constructor(
+    private readonly db: Db,
+    private readonly dispenses: DispenseRepository,
+    private readonly facilities: Facilities,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async print(actor: Actor, dispenseId: string): Promise<Buffer> {
+    const label = await this.db.tx(actor, () => this.read(dispenseId));
+    return await renderPdf(createElement(MedicineLabel, { label }) as never);
+  }
+
+  private async read(dispenseId: string): Promise<LabelText> {
+    const dispense = found(await this.dispenses.find(dispenseId));
+    const facility = await this.facilities.current();
+    const patient = dispense.patientId ? await this.dispenses.patient(dispense.patientId) : null;
+    const format = new Intl.DateTimeFormat(facility.languages[0] ?? 'en', { dateStyle: 'medium', timeZone: facility.timeZone });
+    await this.trail.record({ action: 'print', operation: 'printMedicationLabel', patientId: dispense.patientId, subjectId: dispenseId });
+    return {
+      patientName: patient?.name ?? null,
+      mrn: patient?.mrn ?? null,
+      medicine: dispense.display,
+      quantity: `${dispense.quantity} ${unitWord(dispense.unit, dispense.quantity)}`,
+      dosage: dispense.dosageText,
+      batches: dispense.batches.map(({ number, expiresOn }) => [number, expiresOn].filter(Boolean).join(' → ')).join(', '),
+      dispensedOn: format.format(new Date(dispense.occurredAt)),
+      facility: facility.name,
+    };
+  }
+}

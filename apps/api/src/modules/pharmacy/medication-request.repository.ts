@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { DosageStep } from '@wardbook/contracts/dosage';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { listPrescriptions, MedicationRequest, PrescribingWarning, RequestStatus } from '@wardbook/contracts/pharmacy';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { Db } from '../../core/database/db.js';
+
+export interface NewRequest {
+  groupId: string;
+  patientId: string;
+  visitId: string | null;
+  encounterId: string | null;
+  requesterId: string | null;
+  medicineId: string;
+  brandId: string | null;
+  display: string;
+  dosage: DosageStep[];
+  dosageText: string;
+  weightKg: number | null;
+  quantity: number | null;
+  quantityUnit: string;
+  substitutionAllowed: boolean;
+  reason: string | null;
+  note: string | null;
+  courseDays: number | null;
+}
+
+/** Columns of `medicationRequest`, for a query in which the table is named `request`. */
+export const REQUEST: RawBuilder<unknown> = sql`request.id, request.group_id as "groupId", request.patient_id as "patientId",
+  request.encounter_id as "encounterId", request.visit_id as "visitId", request.medicine_id as "medicineId", request.brand_id as "brandId",
+  request.medicine_display as display, request.dosage, request.dosage_text as "dosageText", request.quantity::float8 as quantity,
+  request.quantity_unit as "quantityUnit", request.dispensed_quantity::float8 as "dispensedQuantity",
+  request.substitution_allowed as "substitutionAllowed", request.reason, request.note, request.status, request.fulfilment,
+  request.billing_status as "billingStatus", request.prescribed_at as "prescribedAt", request.course_ends_on as "courseEndsOn", request.version,
+  coalesce((select concat_ws(' ', person.prefix, person.given_name, person.family_name) from practitioner
+    join person on person.id = practitioner.person_id where practitioner.id = request.requester_id), request.requester_name) as prescriber`;
+
+/** Prescription lines. What was ordered never changes; only the statuses and what was dispensed move. */
+@Injectable()
+export class MedicationRequestRepository {
+  constructor(private readonly db: Db) {}
+
+  async insert(lines: readonly NewRequest[]): Promise<string[]> {
+    const rows = lines.map((line) => ({
+      facility_id: this.db.facilityId,
+      patient_id: line.patientId,
+      visit_id: line.visitId,
+      encounter_id: line.encounterId,
+      group_id: line.groupId,
+      requester_id: line.requesterId,
+      medicine_id: line.medicineId,
+      brand_id: line.brandId,
+      medicine_display: line.display,
+      dosage: JSON.stringify(line.dosage),
+      dosage_text: line.dosageText,
+      weight_kg: line.weightKg,
+      quantity: line.quantity,
+      quantity_unit: line.quantityUnit,
+      substitution_allowed: line.substitutionAllowed,
+      reason: line.reason,
+      note: line.note,
+      fulfilment: line.quantity === null ? 'not-asked' : 'waiting',
+      course_ends_on: line.courseDays === null ? null : sql<string>`today_at(${this.db.facilityId}) + ${line.courseDays - 1}::int`,
+    }));
+    const inserted = await this.db.q.insertInto('medication_request').values(rows).returning('id').execute();
+    return inserted.map(({ id }) => id);
+  }
+
+  async keepOverride(patientId: string, requestId: string, warnings: readonly PrescribingWarning[], reason: string): Promise<void> {
+    const row = { patient_id: patientId, medication_request_id: requestId, warnings: JSON.stringify(warnings), reason };
+    await this.db.q.insertInto('prescribing_override').values(row).execute();
+  }
+
+  async find(id: string): Promise<MedicationRequest | undefined> {
+    return (await this.select(sql`request.id = ${id}`, sql`request.id`, 1))[0];
+  }
+
+  async ofGroup(groupId: string): Promise<MedicationRequest[]> {
+    return await this.select(sql`request.group_id = ${groupId}`, sql`request.created_at, request.id`, 100);
+  }
+
+  /** Holds the rows until the transaction ends, in key order. */
+  async lock(ids: readonly string[]): Promise<Map<string, MedicationRequest>> {
+    const query = this.db.q.selectFrom('medication_request').select('id').where('id', 'in', [...ids]).where('facility_id', '=', this.db.facilityId);
+    const held = await query.orderBy('id').forUpdate().execute();
+    const rows = await this.select(sql`request.id = any(${held.map(({ id }) => id)}::uuid[])`, sql`request.id`, ids.length);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async ofPatient(chartIds: readonly string[], { limit, cursor, active }: Input<typeof listPrescriptions>['query']) {
+    const after = decodeCursor(cursor, z.uuid());
+    const conditions = [sql`request.patient_id = any(${[...chartIds]}::uuid[]) and request.status <> 'entered-in-error'`];
+    if (active) {
+      conditions.push(sql`request.status in ('active', 'on-hold')
+        and (request.course_ends_on is null or request.course_ends_on >= today_at(${this.db.facilityId}))`);
+    }
+    if (after) {
+      conditions.push(sql`(request.prescribed_at, request.id) < (select prescribed_at, id from medication_request where id = ${after}::uuid)`);
+    }
+    const rows = await this.select(sql.join(conditions, sql` and `), sql`request.prescribed_at desc, request.id desc`, limit + 1);
+    const items = rows.slice(0, limit);
+    return { items, nextCursor: rows.length > limit ? encodeCursor(items.at(-1)?.id) : null };
+  }
+
+  async end(id: string, version: number, status: RequestStatus, reason: string): Promise<boolean> {
+    const { numAffectedRows } = await sql`update medication_request set status = ${status}, status_reason = ${reason}, ended_at = core.now(),
+        fulfilment = case when fulfilment in ('waiting', 'partial') then 'closed' else fulfilment end,
+        error_at = case when ${status} = 'entered-in-error' then core.now() end,
+        error_by = case when ${status} = 'entered-in-error' then core.actor_id() end
+      where id = ${id} and version = ${version}`.execute(this.db.q);
+    return numAffectedRows === 1n;
+  }
+
+  async close(id: string, reason: string): Promise<void> {
+    await this.db.q.updateTable('medication_request').set({ fulfilment: 'closed', status_reason: reason }).where('id', '=', id).execute();
+  }
+
+  /** The named constraint refuses more than was prescribed. */
+  async addDispensed(id: string, quantity: number): Promise<void> {
+    await sql`update medication_request set dispensed_quantity = dispensed_quantity + ${quantity}::numeric,
+      fulfilment = case when dispensed_quantity + ${quantity}::numeric >= quantity then 'dispensed'
+        when dispensed_quantity + ${quantity}::numeric > 0 then 'partial' else 'waiting' end
+      where id = ${id}`.execute(this.db.q);
+  }
+
+  async setBillingStatus(id: string, status: MedicationRequest['billingStatus']): Promise<void> {
+    await this.db.q.updateTable('medication_request').set({ billing_status: status }).where('id', '=', id).execute();
+  }
+
+  async overrideReason(requestId: string): Promise<string | null> {
+    const query = this.db.q.selectFrom('prescribing_override').select('reason').where('medication_request_id', '=', requestId);
+    return (await query.orderBy('created_at', 'desc').limit(1).executeTakeFirst())?.reason ?? null;
+  }
+
+  private async select(condition: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number): Promise<MedicationRequest[]> {
+    const { rows } = await sql<MedicationRequest>`select ${REQUEST} from medication_request as request
+      where ${condition} order by ${order} limit ${limit}`.execute(this.db.q);
+    return rows;
+  }
+}

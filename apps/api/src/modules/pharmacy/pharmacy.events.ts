@@ -1,0 +1,63 @@
+import { event } from '../../core/events.js';
+
+export interface MedicationPrescribed {
+  medicationRequestId: string;
+  facilityId: string;
+  patientId: string;
+  visitId: string | null;
+  encounterId: string | null;
+  medicineId: string;
+  brandId: string | null;
+  display: string;
+  /** In base units; null when the course has no end and nothing else was said. */
+  quantity: number | null;
+  unit: string;
+  requesterId: string | null;
+}
+
+/** A policy of payment before service may put the line on hold in the same transaction. */
+export const medicationPrescribed = event<MedicationPrescribed>('medication-prescribed');
+
+export interface DispensedBatch {
+  batchId: string;
+  quantity: number;
+  /** Per base unit, in the facility's currency. */
+  unitCost: string | null;
+  printedPrice: string | null;
+}
+
+export interface MedicationDispensed {
+  dispenseId: string;
+  handoverId: string;
+  kind: 'prescription' | 'over-the-counter';
+  facilityId: string;
+  storeId: string;
+  patientId: string | null;
+  visitId: string | null;
+  encounterId: string | null;
+  medicationRequestId: string | null;
+  medicineId: string;
+  brandId: string | null;
+  stockItemId: string;
+  display: string;
+  quantity: number;
+  unit: string;
+  batches: DispensedBatch[];
+}
+
+/** A billable act: billing writes its charge in the same transaction. */
+export const medicationDispensed = event<MedicationDispensed>('medication-dispensed');
+
+export interface MedicationReturned {
+  dispenseId: string;
+  facilityId: string;
+  patientId: string | null;
+  /** What came back now, and what has come back altogether. */
+  quantity: number;
+  returnedQuantity: number;
+  unit: string;
+  backToStock: boolean;
+  reason: string;
+}
+
+export const medicationReturned = event<MedicationReturned>('medication-returned');

@@ -1,0 +1,47 @@
+import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { MONO, SANS } from '../../../core/print/fonts.js';
+import { mm } from '../../../core/print/pdf.js';
+
+export interface LabelText {
+  /** Absent when it was sold to somebody without a record. */
+  patientName: string | null;
+  mrn: string | null;
+  medicine: string;
+  quantity: string;
+  dosage: string | null;
+  batches: string;
+  dispensedOn: string;
+  facility: string;
+}
+
+const styles = StyleSheet.create({
+  page: { width: mm(57), height: mm(32), padding: mm(2), fontFamily: SANS, fontSize: 6 },
+  row: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end' },
+  name: { fontSize: 7.5, fontWeight: 'bold', maxLines: 1, textOverflow: 'ellipsis', maxWidth: mm(38) },
+  medicine: { fontSize: 7.5, fontWeight: 'bold', marginTop: 2, maxLines: 2, textOverflow: 'ellipsis' },
+  dosage: { fontSize: 8, marginVertical: 2, flexGrow: 1, maxLines: 4, textOverflow: 'ellipsis' },
+  batches: { fontFamily: MONO, fontSize: 5, maxLines: 1, textOverflow: 'ellipsis' },
+});
+
+/** 57 × 32 mm in black on white: whose, what, how to take it, and where it came from. */
+export function MedicineLabel({ label }: { label: LabelText }) {
+  return (
+    <Document title={label.medicine}>
+      <Page size={[mm(57), mm(32)]} style={styles.page}>
+        <View style={styles.row}>
+          <Text style={styles.name}>{label.patientName ?? label.facility}</Text>
+          <Text>{label.mrn ?? ''}</Text>
+        </View>
+        <Text style={styles.medicine}>
+          {label.medicine} · {label.quantity}
+        </Text>
+        <Text style={styles.dosage}>{label.dosage ?? ''}</Text>
+        <Text style={styles.batches}>{label.batches}</Text>
+        <View style={styles.row}>
+          <Text>{label.patientName ? label.facility : ''}</Text>
+          <Text>{label.dispensedOn}</Text>
+        </View>
+      </Page>
+    </Document>
+  );
+}

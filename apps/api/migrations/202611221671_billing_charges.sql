@@ -50,13 +50,14 @@ create table charge_item (
   tax_inclusive boolean,
   department_id uuid constraint charge_item_department references department,
   performer_id uuid constraint charge_item_performer references practitioner,
-  -- The act: a visit, a service request, a dispense, a return, a procedure, or the sale at the counter itself.
+  -- The act: a visit, an order, a prescription that is paid before it is filled, a dispense, a return, a procedure, or the
+  -- sale at the counter itself.
   source_kind text not null constraint charge_item_source_known
-    check (source_kind in ('visit', 'service-request', 'medication-dispense', 'medication-return', 'procedure', 'counter')),
+    check (source_kind in ('visit', 'service-request', 'medication-request', 'medication-dispense', 'medication-return', 'procedure', 'counter')),
   source_id uuid not null,
   reverses_id uuid constraint charge_item_reverses references charge_item,
   status text not null constraint charge_item_status_known
-    check (status in ('planned', 'billable', 'unpriced', 'held', 'billed', 'cancelled')),
+    check (status in ('billable', 'unpriced', 'billed', 'cancelled')),
   status_reason text,
   -- True while the facility's policy wants the money before the service is given.
   pay_first boolean not null default false,
@@ -75,7 +76,7 @@ create table charge_item (
   constraint charge_item_one_per_act unique (source_kind, source_id),
   -- A missing price holds the line; it is never zero.
   constraint charge_item_priced check (num_nonnulls(unit_price, net_amount, tax_amount, amount) in (0, 4)
-    and (status not in ('planned', 'billable', 'held', 'billed') or unit_price is not null)
+    and (status not in ('billable', 'billed') or unit_price is not null)
     and (status <> 'unpriced' or unit_price is null)),
   constraint charge_item_sum check (net_amount + tax_amount = amount),
   constraint charge_item_tax_whole check (num_nonnulls(tax_code_id, tax_rate, tax_inclusive) in (0, 3)),
@@ -85,7 +86,7 @@ create table charge_item (
   constraint charge_item_cancel_reason check (status <> 'cancelled' or status_reason is not null)
 );
 create index charge_item_by_account on charge_item (account_id, occurred_at);
-create index charge_item_open on charge_item (facility_id, account_id) where status in ('planned', 'billable', 'unpriced', 'held');
+create index charge_item_open on charge_item (facility_id, account_id) where status in ('billable', 'unpriced');
 create index charge_item_unpriced on charge_item (facility_id, occurred_at, id) where status = 'unpriced';
 create index charge_item_by_patient on charge_item (patient_id) where patient_id is not null;
 create index charge_item_by_visit on charge_item (visit_id) where visit_id is not null;

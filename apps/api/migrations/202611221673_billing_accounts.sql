@@ -14,3 +14,6 @@ insert into journal_account (code, role, name, type) values
 
 select service_item_follow('test', 'lab-test', 'LAB-', (select array_agg(id) from lab_test));
 select service_item_follow('medicine', 'medicine', 'MED-', (select array_agg(id) from medicine));
+
+-- What the setting `billing.consultation-service` names until somebody chooses another one. Without a price it waits for one.
+insert into service_item (code, name, kind) values ('CONSULT', 'Consultation', 'consultation');

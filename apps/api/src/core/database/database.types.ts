@@ -921,6 +921,7 @@ export interface LabWorkItem {
   patient_id: string;
   pregnant: boolean | null;
   priority: Generated<string>;
+  return_reason: string | null;
   review_needed: Generated<boolean>;
   reviewed_at: string | null;
   reviewed_by: string | null;

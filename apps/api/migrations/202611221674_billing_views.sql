@@ -1,0 +1,71 @@
+-- What is left of lines, accounts and caps. These are sums over the ledgers; nothing stores them.
+
+-- What the patient was billed, credited and has paid of every line of an invoice.
+create view invoice_line_balance with (security_invoker = true) as
+  select line.id as invoice_line_id, line.facility_id, line.invoice_id, invoice.account_id, line.charge_item_id, line.position,
+    invoice.issued_at, billed.amount as billed, credited.amount as credited, paid.amount as paid,
+    billed.amount + credited.amount - paid.amount as outstanding
+  from invoice_line as line
+  join invoice on invoice.id = line.invoice_id and invoice.kind = 'invoice'
+  cross join lateral (
+    select coalesce(sum(amount), 0)::bigint as amount from invoice_line_split
+    where invoice_line_id = line.id and party = 'patient'
+  ) as billed
+  cross join lateral (
+    select coalesce(sum(split.amount), 0)::bigint as amount
+    from invoice_line as credit join invoice_line_split as split on split.invoice_line_id = credit.id and split.party = 'patient'
+    where credit.reverses_line_id = line.id
+  ) as credited
+  cross join lateral (
+    select coalesce(sum(amount), 0)::bigint as amount from payment_allocation where invoice_line_id = line.id
+  ) as paid;
+grant select on invoice_line_balance to wardbook_app, wardbook_report;
+
+-- What the debtor of an account owes: the balance of the journal, and of nothing else.
+create view account_balance with (security_invoker = true) as
+  select journal_line.account_id, journal_line.facility_id, sum(debit - credit)::bigint as balance
+  from journal_line
+  join journal_account on journal_account.id = journal_line.journal_account_id and journal_account.role = 'patients'
+  where journal_line.account_id is not null
+  group by journal_line.account_id, journal_line.facility_id;
+grant select on account_balance to wardbook_app, wardbook_report;
+
+-- How much a coverage has paid already in the period of its cap. A cap counts over all facilities, so this reads past the
+-- facility of the caller; it tells nothing but one sum.
+create function coverage_used(wanted uuid, within_account uuid, from_day date, to_day date) returns bigint
+  language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select coalesce(sum(split.amount), 0)::bigint
+  from invoice_line_split as split
+  join invoice_line as line on line.id = split.invoice_line_id
+  join invoice on invoice.id = line.invoice_id and invoice.kind <> 'proforma'
+  where split.coverage_id = wanted and (within_account is null or invoice.account_id = within_account)
+    and (from_day is null or invoice.business_date between from_day and to_day);
+end;
+revoke all on function coverage_used from public;
+grant execute on function coverage_used to wardbook_app;
+
+-- The parts of lines as the application's rules read them.
+create function parts_of(lines uuid[]) returns jsonb language sql stable
+begin atomic
+  select coalesce(jsonb_agg(jsonb_build_object('party', split.party, 'coverageId', split.coverage_id, 'payerId', split.payer_id,
+      'payerPlanId', split.payer_plan_id, 'percent', trim_scale(split.percent)::text, 'capped', split.capped, 'amount', split.amount,
+      'payerName', payer.name, 'planName', payer_plan.name) order by split.party = 'patient', split.id), '[]')
+  from invoice_line_split as split
+  left join payer on payer.id = split.payer_id
+  left join payer_plan on payer_plan.id = split.payer_plan_id
+  where split.invoice_line_id = any(lines);
+end;
+
+-- Who owes an account, as every page names them.
+create function debtor_of(wanted uuid) returns jsonb language sql stable
+begin atomic
+  select jsonb_build_object('kind', account.debtor_kind,
+    'name', coalesce(related_person.name, patient_summary.display_name, 'Walk-in customer'),
+    'patient', case when patient_summary.patient_id is not null then jsonb_build_object('id', patient_summary.patient_id,
+      'name', patient_summary.display_name, 'mrn', patient_summary.mrn, 'sex', patient_summary.sex, 'birthDate', patient_summary.birth_date) end)
+  from account
+  left join related_person on related_person.id = account.guarantor_id
+  left join patient_summary on patient_summary.patient_id = account.patient_id
+  where account.id = wanted;
+end;

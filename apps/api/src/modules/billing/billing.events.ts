@@ -1,0 +1,32 @@
+import { event } from '../../core/events.js';
+
+/** A charge as notifications and reports may hear of it. Performing modules are told through their own services. */
+export interface ChargeFact {
+  chargeId: string;
+  facilityId: string;
+  accountId: string;
+  patientId: string | null;
+  sourceKind: string;
+  sourceId: string;
+}
+
+export const chargeUnpriced = event<ChargeFact>('charge-unpriced');
+
+export interface PaymentFact {
+  paymentId: string;
+  facilityId: string;
+  accountId: string;
+}
+
+export const paymentRecorded = event<PaymentFact>('payment-recorded');
+
+export interface ChargeMoved {
+  sourceKind: string;
+  sourceId: string;
+  before: 'billable' | 'unpriced' | 'billed' | 'cancelled';
+  status: 'billable' | 'billed' | 'cancelled';
+  awaitingPayment: boolean;
+}
+
+/** A charge was priced, invoiced or taken back after the act had written it. */
+export const chargeMoved = event<ChargeMoved>('charge-moved');

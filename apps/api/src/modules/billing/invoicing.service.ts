@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import type { Invoice, issueInvoice } from '@wardbook/contracts/invoices';
+import { Live } from '../../core/live/live.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { AccountRepository } from './account.repository.js';
+import { ChargeRepository, type ChargeRow } from './charge.repository.js';
+import { type AccountCoverage, CircumstancesRepository } from './circumstances.repository.js';
+import { DocumentNumbers } from './document-numbers.js';
+import { InvoiceReader } from './invoice.reader.js';
+import { InvoiceRepository } from './invoice.repository.js';
+import { type DraftLine, draftLines, totalsOf } from './invoice-lines.js';
+import { Journal } from './journal.repository.js';
+import { postingsOfInvoice } from './journal-rules.js';
+import { PaymentGate } from './payment-gate.service.js';
+
+/** Turns open charges into an invoice that is never edited afterwards. */
+@Injectable()
+export class Invoicing {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly charges: ChargeRepository,
+    private readonly circumstances: CircumstancesRepository,
+    private readonly invoices: InvoiceRepository,
+    private readonly reader: InvoiceReader,
+    private readonly journal: Journal,
+    private readonly numbers: DocumentNumbers,
+    private readonly gate: PaymentGate,
+    private readonly live: Live,
+  ) {}
+
+  async issue(accountId: string, { kind, chargeIds }: Input<typeof issueInvoice>['body']): Promise<Invoice> {
+    const { currency } = await this.accounts.lock(accountId);
+    const charges = billable(await this.charges.lockOpen(accountId, chargeIds), chargeIds);
+    const ids = charges.map((charge) => charge.id);
+    const [returns, discounts] = [await this.charges.openReturnsOf(ids), await this.invoices.approvedDiscounts(ids)];
+    const coverages = await this.coverages(accountId, charges);
+    const lines = draftLines(charges, returns, discounts, (day) => coverages.get(day) ?? []);
+    const id = await this.write(kind, accountId, currency, lines);
+    if (kind === 'invoice') {
+      await this.charges.setStatus(
+        [...charges, ...returns].map((charge) => charge.id),
+        'billed',
+      );
+      await this.gate.openPaid(accountId);
+    }
+    await this.live.announce('billing');
+    return found(await this.reader.find(id));
+  }
+
+  /** What covered the patient on each day of service, locked so that one cap is not used up twice. */
+  private async coverages(accountId: string, charges: readonly ChargeRow[]): Promise<Map<string, AccountCoverage[]>> {
+    const days = [...new Set(charges.map(({ businessDate }) => businessDate))];
+    const read = async () => {
+      const byDay = new Map<string, AccountCoverage[]>();
+      for (const day of days) byDay.set(day, await this.circumstances.coveragesOf(accountId, day));
+      return byDay;
+    };
+    await this.circumstances.lockCoverages([...(await read()).values()].flat());
+    return await read();
+  }
+
+  private async write(kind: 'invoice' | 'proforma', accountId: string, currency: string, drafts: readonly DraftLine[]): Promise<string> {
+    const ids = await this.invoices.newIds(drafts.length);
+    const debtorName = await this.invoices.debtorName(accountId);
+    const { fiscalYear, sequence, number, businessDate } = await this.numbers.take(kind);
+    const id = await this.invoices.insert(
+      {
+        account_id: accountId,
+        kind,
+        fiscal_year: fiscalYear,
+        sequence,
+        number,
+        currency,
+        ...totalsOf(drafts),
+        debtor_name: debtorName,
+        business_date: businessDate,
+      },
+      drafts.map((draft, index) => ({ ...lineColumns(draft, index + 1), id: ids[index] ?? '', parts: draft.parts })),
+    );
+    if (kind === 'invoice') {
+      const lines = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '', departmentId: draft.charge.departmentId }));
+      await this.journal.post({
+        sourceKind: 'invoice',
+        sourceId: id,
+        businessDate,
+        currency,
+        postings: postingsOfInvoice(accountId, lines),
+      });
+    }
+    return id;
+  }
+}
+
+/** Only what is open and priced can be invoiced; what came back follows the charge that it takes from. */
+function billable(charges: readonly ChargeRow[], wanted: readonly string[]): ChargeRow[] {
+  const originals = charges.filter(({ reversesId }) => reversesId === null);
+  const known = charges.length === new Set(wanted).size;
+  if (!known || originals.length === 0 || originals.some(({ status }) => status !== 'billable')) throw new Problem('status-not-allowed');
+  return originals;
+}
+
+function lineColumns({ charge, quantity, unitPrice, discountId, discount, net, tax, total }: DraftLine, position: number) {
+  return {
+    position,
+    charge_item_id: charge.id,
+    service_code: charge.serviceCode,
+    description: charge.description,
+    quantity,
+    unit: charge.unit,
+    unit_price: unitPrice,
+    discount_id: discountId,
+    discount_amount: discount,
+    net_amount: net,
+    tax_amount: tax,
+    total_amount: total,
+    tax_code: charge.taxCode,
+    tax_rate: charge.taxRate,
+    department_id: charge.departmentId,
+    performer_id: charge.performerId,
+    invoice_id: '',
+  };
+}

@@ -1,0 +1,110 @@
+import { Controller } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/endpoint';
+import * as documents from '@wardbook/contracts/invoices';
+import * as contract from '@wardbook/contracts/till';
+import { Args, Implements, Raw } from '../../core/http/implements.js';
+import type { RawExchange } from '../../core/http/request.js';
+import { found, Problem } from '../../core/problem.error.js';
+import { Crediting } from './crediting.service.js';
+import { DocumentPrinter } from './document-printer.service.js';
+import { InvoiceReader } from './invoice.reader.js';
+import { Invoicing } from './invoicing.service.js';
+import { Payments } from './payments.service.js';
+import { Till } from './till.service.js';
+
+@Controller()
+export class MoneyController {
+  constructor(
+    private readonly till: Till,
+    private readonly payments: Payments,
+    private readonly invoicing: Invoicing,
+    private readonly crediting: Crediting,
+    private readonly invoices: InvoiceReader,
+    private readonly printer: DocumentPrinter,
+  ) {}
+
+  @Implements(documents.issueInvoice)
+  issueInvoice(@Args() { params, body }: Input<typeof documents.issueInvoice>) {
+    return this.invoicing.issue(params.id, body);
+  }
+
+  @Implements(documents.listInvoices)
+  listInvoices(@Args() { query }: Input<typeof documents.listInvoices>) {
+    return this.invoices.list(query);
+  }
+
+  @Implements(documents.getInvoice)
+  async getInvoice(@Args() { params }: Input<typeof documents.getInvoice>) {
+    return found(await this.invoices.find(params.id));
+  }
+
+  @Implements(documents.issueCreditNote)
+  issueCreditNote(@Args() { params, body }: Input<typeof documents.issueCreditNote>) {
+    return this.crediting.creditLines(params.id, body);
+  }
+
+  @Implements(documents.creditReturns)
+  creditReturns(@Args() { params, body }: Input<typeof documents.creditReturns>) {
+    return this.crediting.creditReturns(params.id, body.chargeIds);
+  }
+
+  @Implements(documents.printInvoice)
+  printInvoice(@Args() { params, query }: Input<typeof documents.printInvoice>, @Raw() exchange: RawExchange) {
+    return this.printer.invoice(actorOf(exchange), params.id, query.format);
+  }
+
+  @Implements(contract.getTill)
+  getTill() {
+    return this.till.own();
+  }
+
+  @Implements(contract.openTill)
+  openTill(@Args() { body }: Input<typeof contract.openTill>) {
+    return this.till.open(body.openingFloat);
+  }
+
+  @Implements(contract.closeTill)
+  closeTill(@Args() { body }: Input<typeof contract.closeTill>) {
+    return this.till.close(body);
+  }
+
+  @Implements(contract.listTillSessions)
+  listTillSessions(@Args() { query }: Input<typeof contract.listTillSessions>) {
+    return this.till.list(query);
+  }
+
+  @Implements(contract.reviewTillSession)
+  reviewTillSession(@Args() { params, body }: Input<typeof contract.reviewTillSession>) {
+    return this.till.review(params.id, body);
+  }
+
+  @Implements(contract.recordPayment)
+  recordPayment(@Args() { body }: Input<typeof contract.recordPayment>) {
+    return this.payments.record(body);
+  }
+
+  @Implements(contract.getPayment)
+  getPayment(@Args() { params }: Input<typeof contract.getPayment>) {
+    return this.payments.read(params.id);
+  }
+
+  @Implements(contract.voidPayment)
+  voidPayment(@Args() { params, body }: Input<typeof contract.voidPayment>) {
+    return this.payments.void(params.id, body.reason);
+  }
+
+  @Implements(contract.refundAccount)
+  refundAccount(@Args() { body }: Input<typeof contract.refundAccount>) {
+    return this.payments.refund(body);
+  }
+
+  @Implements(contract.printReceipt)
+  printReceipt(@Args() { params, query }: Input<typeof contract.printReceipt>, @Raw() exchange: RawExchange) {
+    return this.printer.receipt(actorOf(exchange), params.id, query.format);
+  }
+}
+
+function actorOf({ request }: RawExchange) {
+  if (!request.actor) throw new Problem('not-signed-in');
+  return request.actor;
+}

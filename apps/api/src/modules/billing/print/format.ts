@@ -1,0 +1,23 @@
+import { decimalsOf } from '../money.js';
+
+export interface Writing {
+  currency: string;
+  language: string;
+  timeZone: string;
+}
+
+/** Minor units as people write them, without the currency's sign: it stands at the head of the column. */
+export function moneyText(amount: number, { currency, language }: Writing): string {
+  const decimals = decimalsOf(currency);
+  const format = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return format.format(amount / 10 ** decimals);
+}
+
+/** A unit price keeps the decimals that it has, and at least those of the currency. */
+export function unitPriceText(price: string, { currency, language }: Writing): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: decimalsOf(currency), maximumFractionDigits: 6 }).format(Number(price));
+}
+
+export function momentText(at: string, { language, timeZone }: Writing): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+}

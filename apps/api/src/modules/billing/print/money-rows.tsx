@@ -1,0 +1,52 @@
+import { StyleSheet, Text, View } from '@react-pdf/renderer';
+import type { Invoice } from '@wardbook/contracts/invoices';
+import { moneyText, type Writing } from './format.js';
+import { taxesOf } from './taxes.js';
+import type { MoneyWords } from './words.js';
+
+const styles = StyleSheet.create({
+  row: { flexDirection: 'row', justifyContent: 'space-between', gap: 10, paddingVertical: 1.6 },
+  strong: { fontWeight: 'bold', borderTop: '0.8pt solid #16211f', marginTop: 3, paddingTop: 4, fontSize: 11 },
+});
+
+export interface MoneyRow {
+  label: string;
+  text: string;
+  strong?: boolean;
+}
+
+export function MoneyRows({ rows }: { rows: readonly MoneyRow[] }) {
+  return (
+    <View>
+      {rows.map(({ label, text, strong }) => (
+        <View key={label} style={[styles.row, strong ? styles.strong : {}]} wrap={false}>
+          <Text>{label}</Text>
+          <Text>{text}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** From the net to what is still to pay, only the rows that say something. */
+export function rowsOfInvoice(invoice: Invoice, words: MoneyWords, writing: Writing): MoneyRow[] {
+  const money = (amount: number) => moneyText(amount, writing);
+  const payers = new Map<string, number>();
+  for (const part of invoice.lines.flatMap(({ parts }) => parts)) {
+    if (part.party === 'coverage') payers.set(part.payerName ?? '', (payers.get(part.payerName ?? '') ?? 0) + part.amount);
+  }
+  const paid = invoice.lines.reduce((total, line) => total + line.paid, 0);
+  const settled = invoice.kind === 'invoice' && (paid !== 0 || invoice.credited !== 0);
+  return [
+    ...(invoice.discount === 0 ? [] : [{ label: words.discount, text: money(-invoice.discount) }]),
+    ...(invoice.tax === 0 ? [] : [{ label: words.net, text: money(invoice.net) }]),
+    ...taxesOf(invoice.lines).map(({ code, rate, tax }) => ({ label: words.tax(code, rate), text: money(tax) })),
+    { label: words.total, text: `${invoice.currency} ${money(invoice.total)}`, strong: true },
+    ...[...payers].map(([payer, amount]) => ({ label: words.paidBy(payer), text: money(-amount) })),
+    ...(invoice.allowanceAmount === 0 ? [] : [{ label: words.allowance, text: money(-invoice.allowanceAmount) }]),
+    ...(payers.size === 0 ? [] : [{ label: words.patientPart, text: money(invoice.patientAmount) }]),
+    ...(invoice.credited === 0 ? [] : [{ label: words.credited, text: money(-invoice.credited) }]),
+    ...(paid === 0 ? [] : [{ label: words.paid, text: money(-paid) }]),
+    ...(settled ? [{ label: words.outstanding, text: `${invoice.currency} ${money(invoice.outstanding)}`, strong: true }] : []),
+  ];
+}

@@ -1,0 +1,80 @@
+/** The words of printed money, by language. Amounts and dates are written by `Intl` in the same language. */
+export interface MoneyWords {
+  documents: Record<'invoice' | 'proforma' | 'credit-note' | 'receipt' | 'refund' | 'void', string>;
+  columns: { description: string; quantity: string; price: string; tax: string; total: string; patient: string; payer: string };
+  issued: string;
+  cashier: string;
+  issuedBy: (name: string, at: string) => string;
+  net: string;
+  discount: string;
+  tax: (code: string, rate: string) => string;
+  total: string;
+  paidBy: (payer: string) => string;
+  allowance: string;
+  patientPart: string;
+  paid: string;
+  credited: string;
+  outstanding: string;
+  takesBack: (number: string) => string;
+  reason: string;
+  proformaNote: string;
+  method: Record<'cash' | 'card', string>;
+  tendered: string;
+  change: string;
+  cardReference: string;
+  balance: string;
+  voided: string;
+  thanks: string;
+  page: (page: number, of: number) => string;
+}
+
+const en: MoneyWords = {
+  documents: {
+    invoice: 'Invoice',
+    proforma: 'Proforma invoice',
+    'credit-note': 'Credit note',
+    receipt: 'Receipt',
+    refund: 'Refund',
+    void: 'Voided receipt',
+  },
+  columns: {
+    description: 'Service',
+    quantity: 'Quantity',
+    price: 'Unit price',
+    tax: 'Tax',
+    total: 'Total',
+    patient: 'You pay',
+    payer: 'Payer',
+  },
+  issued: 'Date',
+  cashier: 'Cashier',
+  issuedBy: (name, at) => `Issued by ${name}, ${at}`,
+  net: 'Net',
+  discount: 'Discount given',
+  tax: (code, rate) => `${code} ${rate} %`,
+  total: 'Total',
+  paidBy: (payer) => `Charged to ${payer}`,
+  allowance: 'Not charged, as agreed with the payer',
+  patientPart: 'To be paid by you',
+  paid: 'Paid',
+  credited: 'Credited',
+  outstanding: 'Still to pay',
+  takesBack: (number) => `Takes back ${number}`,
+  reason: 'Reason',
+  proformaNote: 'This is an estimate, not a request for payment.',
+  method: { cash: 'Cash', card: 'Card' },
+  tendered: 'Given',
+  change: 'Change',
+  cardReference: 'Card slip',
+  balance: 'Still to pay on this account',
+  voided: 'This receipt was voided.',
+  thanks: 'Keep this receipt.',
+  page: (page, of) => `Page ${page} of ${of}`,
+};
+
+const catalogues: Record<string, MoneyWords> = { en };
+
+/** The words in a language, or in English where nobody has translated them yet. */
+export function wordsIn(language: string): MoneyWords {
+  return catalogues[language.split('-')[0] ?? 'en'] ?? en;
+}

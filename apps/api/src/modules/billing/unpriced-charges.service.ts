@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { ChargeRepository } from './charge.repository.js';
+import { Pricer } from './pricer.service.js';
+
+/** Enough for a day without a price; the rest is priced by asking again. */
+const AT_ONCE = 500;
+
+/** Charges whose price was missing when the act happened. They are priced as of that moment, not as of today. */
+@Injectable()
+export class UnpricedCharges {
+  constructor(
+    private readonly charges: ChargeRepository,
+    private readonly pricer: Pricer,
+  ) {}
+
+  async priceAllOf(serviceItemId: string): Promise<number> {
+    let priced = 0;
+    for (const charge of await this.charges.unpricedOf(serviceItemId, AT_ONCE)) {
+      const { accountId, quantity, occurredAt } = charge;
+      const { pricing } = await this.pricer.price({ serviceItemId, accountId, quantity, occurredAt, practitionerFee: null });
+      if (pricing.status === 'unpriced') continue;
+      await this.charges.setPrice(charge.id, pricing);
+      priced += 1;
+    }
+    return priced;
+  }
+
+  async priceAgain(serviceItemId: string): Promise<{ priced: number; left: number }> {
+    return { priced: await this.priceAllOf(serviceItemId), left: await this.charges.countUnpriced(serviceItemId) };
+  }
+}

@@ -85,7 +85,7 @@ export class AllergyService {
   }
 
   private async changed(patientId: string): Promise<Allergies> {
-    await this.live.announce('chart');
+    await this.live.announce(`chart:${patientId}`);
     return await this.read(patientId);
   }
 }

@@ -69,7 +69,8 @@ export class CarePlans {
   }
 
   private async changed(id: string): Promise<CarePlan> {
-    await this.live.announce('chart');
-    return found(await this.plans.find(id));
+    const plan = found(await this.plans.find(id));
+    await this.live.announce(`chart:${plan.patientId}`);
+    return plan;
   }
 }

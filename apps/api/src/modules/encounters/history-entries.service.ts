@@ -39,13 +39,13 @@ export class HistoryEntries {
       await this.markWrong(corrects.id, corrects.reason);
     }
     const entry = await this.entries.insert(patientId, body, corrects?.id ?? null);
-    await this.live.announce('chart');
+    await this.live.announce(`chart:${patientId}`);
     return entry;
   }
 
   async markWrong(id: string, reason: string): Promise<void> {
-    found(await this.entries.find(id));
+    const { patientId } = found(await this.entries.find(id));
     if (!(await this.entries.markWrong(id, reason))) throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
-    await this.live.announce('chart');
+    await this.live.announce(`chart:${patientId}`);
   }
 }

@@ -68,9 +68,9 @@ export class Notes {
   }
 
   async discard(id: string, version: number): Promise<void> {
-    await this.ownDraft(id);
+    const { patient } = await this.ownDraft(id);
     if (!(await this.notes.discard(id, version))) throw await this.moved(id);
-    await this.live.announce('chart');
+    await this.live.announce(`chart:${patient.id}`);
   }
 
   /** An addendum is a signed note of its own, whoever writes it; the first one stays as it is. */
@@ -116,8 +116,9 @@ export class Notes {
   }
 
   private async changed(id: string): Promise<Note> {
-    await this.live.announce('chart');
-    return found(await this.notes.find(id));
+    const note = found(await this.notes.find(id));
+    await this.live.announce(`chart:${note.patient.id}`);
+    return note;
   }
 }
 

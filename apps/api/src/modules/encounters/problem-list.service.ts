@@ -32,7 +32,7 @@ export class ProblemList {
     }
     const { userId } = this.db.actor;
     const condition = await this.conditions.insert(patientId, body, userId ? await this.practitioners.idOfUser(userId) : null);
-    await this.live.announce('chart');
+    await this.live.announce(`chart:${patientId}`);
     return condition;
   }
 
@@ -48,13 +48,13 @@ export class ProblemList {
     if (body.comment !== undefined) change.comment = body.comment;
     if (Object.keys(change).length === 0) return current;
     if (!(await this.conditions.change(id, version, change))) throw new Problem('version-moved', { context: { current } });
-    await this.live.announce('chart');
+    await this.live.announce(`chart:${current.patientId}`);
     return found(await this.conditions.find(id));
   }
 
   async markWrong(id: string, reason: string): Promise<void> {
-    found(await this.conditions.find(id));
+    const { patientId } = found(await this.conditions.find(id));
     if (!(await this.conditions.markWrong(id, reason))) throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
-    await this.live.announce('chart');
+    await this.live.announce(`chart:${patientId}`);
   }
 }

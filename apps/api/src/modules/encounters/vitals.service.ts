@@ -5,6 +5,7 @@ import { bloodPressure, flagVital, judgeVital, type VitalKey, vitalLimits, vital
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
+import { Live } from '../../core/live/live.js';
 import { Problem } from '../../core/problem.error.js';
 import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
@@ -28,6 +29,7 @@ export class VitalsService {
     private readonly practitioners: Practitioners,
     private readonly visits: Visits,
     private readonly clock: Clock,
+    private readonly live: Live,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -51,6 +53,7 @@ export class VitalsService {
       rowsOf(body, ageDays),
     );
     if (body.visitId) await this.visits.triaged(body.visitId);
+    await this.live.announce(`chart:${patientId}`);
     const [set] = vitalSetsOf(await this.vitals.ofSet(setId), birthDate);
     return set as VitalSet;
   }

@@ -1,17 +1,40 @@
+import type { Permission } from '@wardbook/contracts/permissions';
 import type { ProblemCode } from '@wardbook/contracts/problem';
 import audit from './audit.json';
+import chart from './chart.json';
 import common from './common.json';
+import encounters from './encounters.json';
 import home from './home.json';
 import identity from './identity.json';
 import notifications from './notifications.json';
+import organisation from './organisation.json';
 import patients from './patients.json';
+import permissions from './permissions.json';
 import problems from './problems.json';
 import scheduling from './scheduling.json';
 import shell from './shell.json';
 import validation from './validation.json';
 
 /** One file per module. Each becomes the namespace of its name. */
-export const en = { scheduling, notifications, audit, common, home, identity, patients, problems, shell, validation };
+export const en = {
+  chart,
+  encounters,
+  audit,
+  common,
+  home,
+  identity,
+  notifications,
+  organisation,
+  patients,
+  permissions,
+  problems,
+  scheduling,
+  shell,
+  validation,
+};
 
 /** Every problem that the API can answer has words here. */
 problems satisfies Record<ProblemCode, string>;
+
+/** Everything that a role can be allowed has words here, for the role editor. */
+permissions satisfies Record<Permission, string>;

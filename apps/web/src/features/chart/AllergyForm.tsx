@@ -1,0 +1,54 @@
+'use client';
+
+import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { allergyCategory, criticality, recordAllergy } from '@wardbook/contracts/encounters';
+import { useTranslations } from 'next-intl';
+import { useContractMutation } from '@/api/mutations';
+import { bodyOf } from '@/ui/form/body-of';
+import { FormButtons } from '@/ui/form/FormButtons';
+import { FormProblem } from '@/ui/form/FormProblem';
+import { useContractForm } from '@/ui/form/use-contract-form';
+import { ALLERGY_READERS } from './AllergiesSection';
+
+/** One allergy: what, how bad, what happened. */
+export function AllergyForm({ patientId, onDone }: { patientId: string; onDone: () => void }) {
+  const t = useTranslations('chart.allergies');
+  const record = useContractMutation(recordAllergy, { invalidates: ALLERGY_READERS });
+  const { form, submit, submitting, problem } = useContractForm(bodyOf(recordAllergy), {
+    initialValues: { text: '', category: 'medication', criticality: 'unable-to-assess', reaction: '', comment: '' },
+    toBody: ({ reaction, comment, ...values }) => ({
+      ...values,
+      ...(comment.trim() ? { comment } : {}),
+      reactions: reaction.trim() ? [{ manifestation: reaction }] : [],
+    }),
+    onSubmit: async (body) => {
+      await record.mutateAsync({ params: { id: patientId }, body });
+      onDone();
+    },
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput label={t('substance')} placeholder={t('substancePlaceholder')} data-autofocus {...form.getInputProps('text')} />
+        <SimpleGrid cols={2}>
+          <Select
+            label={t('category')}
+            data={allergyCategory.options.map((value) => ({ value, label: t(`categories.${value}`) }))}
+            allowDeselect={false}
+            {...form.getInputProps('category')}
+          />
+          <Select
+            label={t('criticality')}
+            data={criticality.options.map((value) => ({ value, label: t(`criticalities.${value}`) }))}
+            allowDeselect={false}
+            {...form.getInputProps('criticality')}
+          />
+        </SimpleGrid>
+        <TextInput label={t('reaction')} placeholder={t('reactionPlaceholder')} {...form.getInputProps('reaction')} />
+        <Textarea label={t('comment')} autosize minRows={2} {...form.getInputProps('comment')} />
+        <FormProblem problem={problem} />
+        <FormButtons submitLabel={t('record')} submitting={submitting} onCancel={onDone} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { NavLink, Skeleton, Stack } from '@mantine/core';
+import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
+import { readAllergies } from '@wardbook/contracts/encounters';
+import { readPatient } from '@wardbook/contracts/patients';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useLive } from '@/api/live';
+import { useContractQuery } from '@/api/queries';
+import { ErrorState } from '@/ui/ErrorState';
+import { AllergiesSection } from './AllergiesSection';
+import classes from './chart.module.css';
+import { HistorySection } from './HistorySection';
+import { MedicinesSection } from './MedicinesSection';
+import { NotesSection } from './NotesSection';
+import { PlansSection } from './PlansSection';
+import { ProblemsSection } from './ProblemsSection';
+import { ResultsSection } from './ResultsSection';
+import { SummaryPanel } from './SummaryPanel';
+import { Timeline } from './Timeline';
+
+const sections = ['timeline', 'results', 'problems', 'allergies', 'medicines', 'notes', 'history', 'plans'] as const;
+type Section = (typeof sections)[number];
+
+/** The whole record of one patient: an index at the left, one section in the middle, the summary always at the right. */
+export function ChartScreen({ patientId }: { patientId: string }) {
+  const t = useTranslations('chart');
+  const [section, setSection] = useQueryState('section', parseAsStringLiteral(sections).withDefault('timeline'));
+  const { data, error, refetch } = useContractQuery(readHistory, { params: { id: patientId } });
+  useLive(`chart:${patientId}`, [readHistory, readSummary, readAllergies]);
+  return (
+    <div className={classes.layout}>
+      <nav className={classes.index} aria-label={t('index')}>
+        {sections.map((each) => (
+          <NavLink
+            key={each}
+            component="button"
+            active={section === each}
+            aria-current={section === each ? 'page' : undefined}
+            label={t(`sections.${each}`)}
+            onClick={() => void setSection(each)}
+          />
+        ))}
+      </nav>
+      <main aria-label={t(`sections.${section}`)}>
+        {error && <ErrorState error={error} onRetry={refetch} />}
+        {!data && !error && <Loading />}
+        {data && <Open section={section} history={data} patientId={patientId} />}
+      </main>
+      <SummaryPanel patientId={patientId} />
+    </div>
+  );
+}
+
+function Open({ section, history, patientId }: { section: Section; history: PatientHistory; patientId: string }) {
+  const { data: patient } = useContractQuery(readPatient, { params: { id: patientId } });
+  switch (section) {
+    case 'timeline':
+      return <Timeline history={history} />;
+    case 'results':
+      return <ResultsSection observations={history.observations} />;
+    case 'problems':
+      return <ProblemsSection patientId={patientId} conditions={history.conditions} />;
+    case 'allergies':
+      return <AllergiesSection patientId={patientId} allergies={history.allergies} />;
+    case 'medicines':
+      return <MedicinesSection medications={history.medications} />;
+    case 'notes':
+      return <NotesSection notes={history.notes} />;
+    case 'history':
+      return <HistorySection patientId={patientId} entries={history.historyEntries} sex={patient?.sex} />;
+    case 'plans':
+      return <PlansSection patientId={patientId} />;
+  }
+}
+
+function Loading() {
+  return (
+    <Stack gap="sm">
+      <Skeleton height={28} width="60%" />
+      <Skeleton height={120} />
+      <Skeleton height={120} />
+    </Stack>
+  );
+}

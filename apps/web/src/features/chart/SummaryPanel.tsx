@@ -1,0 +1,128 @@
+'use client';
+
+import { Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { type PatientSummary, readSummary } from '@wardbook/contracts/chart';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useContractQuery } from '@/api/queries';
+import { useFormats } from '@/ui/formats';
+import classes from './chart.module.css';
+import { Value } from './Flag';
+import { Sparkline } from './Sparkline';
+import { unitText, valueText } from './value-text';
+
+/** What must be seen at a glance, always in the same place. */
+export function SummaryPanel({ patientId }: { patientId: string }) {
+  const t = useTranslations('chart.summary');
+  const { data } = useContractQuery(readSummary, { params: { id: patientId } });
+  return (
+    <Paper component="aside" withBorder p="md" className={classes.summary} aria-label={t('title')}>
+      {data ? <SummaryParts summary={data} /> : <Skeleton height={320} />}
+    </Paper>
+  );
+}
+
+/** The same parts, for other places that show what is known, such as the consultation. */
+export function SummaryParts({ summary }: { summary: PatientSummary }) {
+  const t = useTranslations('chart.summary');
+  const formats = useFormats();
+  return (
+    <Stack gap="md">
+      <Part title={t('problems')} empty={t('noProblems')}>
+        {summary.problems.slice(0, 10).map((problem) => (
+          <Text key={problem.id} size="sm">
+            {problem.display}
+          </Text>
+        ))}
+      </Part>
+      <Part title={t('allergies')} empty={t(`allergyStatus.${summary.allergies.status}`)}>
+        {summary.allergies.items.map((allergy) => (
+          <Group key={allergy.id} gap={6} wrap="nowrap">
+            {allergy.criticality === 'high' && <IconAlertTriangleFilled size={13} color="var(--mantine-color-red-6)" aria-hidden />}
+            <Text size="sm">{allergy.display}</Text>
+            {!allergy.checkable && (
+              <Badge size="xs" color="amber">
+                {t('cannotBeChecked')}
+              </Badge>
+            )}
+          </Group>
+        ))}
+      </Part>
+      <Part title={t('medicines')} empty={t('noMedicines')}>
+        {summary.medications.slice(0, 10).map((medicine) => (
+          <div key={medicine.id}>
+            <Text size="sm">{medicine.display}</Text>
+            {medicine.dosage && (
+              <Text size="xs" c="dimmed">
+                {medicine.dosage}
+              </Text>
+            )}
+          </div>
+        ))}
+      </Part>
+      <Part title={t('vitals')} empty={t('noVitals')}>
+        {summary.vitals.map((trend) => (
+          <TrendRow key={trend.key} trend={trend} />
+        ))}
+      </Part>
+      <Part title={t('results')} empty={t('noResults')}>
+        {summary.results.map((result) => (
+          <Group key={result.id} justify="space-between" wrap="nowrap" gap="xs">
+            <Text size="sm" truncate title={`${result.display}, ${formats.dayOf(result.at)}`}>
+              {result.display}
+            </Text>
+            <Text size="sm" component="span">
+              <Value text={valueText(result)} unit={unitText(result.unit)} flag={result.flag} terse />
+            </Text>
+          </Group>
+        ))}
+      </Part>
+      <Part title={t('upcoming')} empty={t('nothingUpcoming')}>
+        {summary.upcoming.map((appointment) => (
+          <Text key={appointment.id} size="sm">
+            {formats.dateTime(appointment.startsAt)} · {appointment.practitioner}
+          </Text>
+        ))}
+      </Part>
+    </Stack>
+  );
+}
+
+function Part({ title, empty, children }: { title: string; empty: string; children: ReactNode[] }) {
+  return (
+    <section>
+      <Text component="h2" size="xs" fw={600} c="dimmed" mb={4}>
+        {title}
+      </Text>
+      {children.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {empty}
+        </Text>
+      ) : (
+        <Stack gap={4}>{children}</Stack>
+      )}
+    </section>
+  );
+}
+
+function TrendRow({ trend }: { trend: PatientSummary['vitals'][number] }) {
+  const t = useTranslations('chart.summary');
+  const formats = useFormats();
+  const last = trend.points.at(-1);
+  if (!last) return null;
+  return (
+    <div className={classes.trendRow}>
+      <span title={formats.dateTime(last.at)}>{trend.display}</span>
+      {trend.points.length > 1 ? (
+        <Sparkline
+          values={trend.points.map(({ value }) => value)}
+          label={t('trendOf', { name: trend.display, count: trend.points.length })}
+        />
+      ) : (
+        <span />
+      )}
+      <Value text={valueText({ value: last.value })} unit={unitText(trend.unit)} flag={last.flag} terse />
+    </div>
+  );
+}

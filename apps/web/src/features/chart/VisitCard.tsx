@@ -1,0 +1,135 @@
+'use client';
+
+import { Badge, Group, Paper, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useFormats } from '@/ui/formats';
+import classes from './chart.module.css';
+import { NoteBlock } from './NoteBlock';
+import { ResultsLine, VitalsLine } from './VisitValues';
+import type { TimelineKind, VisitGroup } from './visit-groups';
+
+/** One visit: when, where, with whom and why, then what happened in it. */
+export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly TimelineKind[] }) {
+  const t = useTranslations('chart.timeline');
+  const shows = (kind: TimelineKind) => group[kind].length > 0 && (kinds.length === 0 || kinds.includes(kind));
+  return (
+    <Paper component="article" withBorder className={classes.visit}>
+      <VisitHeader group={group} />
+      <dl style={{ margin: 0 }}>
+        {shows('diagnoses') && (
+          <Line label={t('kinds.diagnoses')}>
+            <Words
+              list={group.diagnoses.map(({ id, display, code, clinicalStatus }) => ({
+                id,
+                text: display,
+                hint: code,
+                over: clinicalStatus === 'resolved',
+              }))}
+            />
+          </Line>
+        )}
+        {shows('notes') && (
+          <Line label={t('kinds.notes')}>
+            {group.notes.map((note) => (
+              <NoteBlock key={note.id} note={note} folded />
+            ))}
+          </Line>
+        )}
+        {shows('vitals') && (
+          <Line label={t('kinds.vitals')}>
+            <VitalsLine observations={group.vitals} />
+          </Line>
+        )}
+        {shows('results') && (
+          <Line label={t('kinds.results')}>
+            <ResultsLine observations={group.results} />
+          </Line>
+        )}
+        {shows('medicines') && (
+          <Line label={t('kinds.medicines')}>
+            {group.medicines.map(({ id, display, dosage }) => (
+              <Text key={id} size="sm">
+                {display}
+                {dosage && <Text span size="sm" c="dimmed">{` · ${dosage}`}</Text>}
+              </Text>
+            ))}
+          </Line>
+        )}
+        {shows('procedures') && (
+          <Line label={t('kinds.procedures')}>
+            <Words list={group.procedures.map(({ id, display }) => ({ id, text: display }))} />
+          </Line>
+        )}
+        {shows('vaccines') && (
+          <Line label={t('kinds.vaccines')}>
+            <Words list={group.vaccines.map(({ id, display }) => ({ id, text: display }))} />
+          </Line>
+        )}
+        {shows('orders') && (
+          <Line label={t('kinds.orders')}>
+            <Words list={group.orders.map(({ id, display, status }) => ({ id, text: display, over: status === 'revoked' }))} />
+          </Line>
+        )}
+        {shows('plans') && (
+          <Line label={t('kinds.plans')}>
+            <Words list={group.plans.map(({ id, title }) => ({ id, text: title }))} />
+          </Line>
+        )}
+      </dl>
+    </Paper>
+  );
+}
+
+function VisitHeader({ group: { visit, at } }: { group: VisitGroup }) {
+  const t = useTranslations('chart.timeline');
+  const classNames = useTranslations('chart.classes');
+  const formats = useFormats();
+  const about = visit && [
+    visit.department ?? visit.place ?? visit.facility,
+    visit.practitioner,
+    visit.reason ?? visit.encounters[0]?.display,
+  ];
+  return (
+    <Group justify="space-between" wrap="nowrap" mb={4} gap="sm">
+      <div style={{ minWidth: 0 }}>
+        <Text fw={600} component="h3">
+          {visit ? formats.dateTime(at) : formats.dayOf(at)}
+        </Text>
+        <Text size="sm" c="dimmed" truncate>
+          {about ? about.filter(Boolean).join(' · ') : t('outsideVisits')}
+        </Text>
+      </div>
+      {visit && (
+        <Badge color="gray" miw="max-content">
+          {classNames(visit.class)}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.line}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface Word {
+  id: string;
+  text: string;
+  hint?: string | undefined;
+  over?: boolean;
+}
+
+function Words({ list }: { list: readonly Word[] }) {
+  return list.map(({ id, text, hint, over }) => (
+    <Text key={id} size="sm" td={over ? 'line-through' : undefined} c={over ? 'dimmed' : undefined}>
+      {text}
+      {hint && <span className="code">{` ${hint}`}</span>}
+    </Text>
+  ));
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { Anchor, Group, Text } from '@mantine/core';
+import type { ChartObservation } from '@wardbook/contracts/chart';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Value } from './Flag';
+import { flagMeaning } from './flag-words';
+import { unitText, valueText } from './value-text';
+
+const FIRST_RESULTS = 6;
+
+/** The vital signs of a visit on one line. */
+export function VitalsLine({ observations }: { observations: readonly ChartObservation[] }) {
+  return (
+    <Group gap="2px var(--mantine-spacing-md)">
+      {observations.map((each) => (
+        <Labelled key={each.id} observation={each} />
+      ))}
+    </Group>
+  );
+}
+
+/** What is abnormal comes first; the rest unfolds. */
+export function ResultsLine({ observations }: { observations: readonly ChartObservation[] }) {
+  const t = useTranslations('chart.timeline');
+  const [isOpen, setOpen] = useState(false);
+  const sorted = [...observations].sort((a, b) => Number(isAbnormal(b)) - Number(isAbnormal(a)));
+  const shown = isOpen ? sorted : sorted.slice(0, FIRST_RESULTS);
+  return (
+    <Group gap="2px var(--mantine-spacing-md)">
+      {shown.map((each) => (
+        <Labelled key={each.id} observation={each} />
+      ))}
+      {sorted.length > FIRST_RESULTS && (
+        <Anchor component="button" type="button" size="sm" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+          {isOpen ? t('fewer') : t('more', { count: sorted.length - FIRST_RESULTS })}
+        </Anchor>
+      )}
+    </Group>
+  );
+}
+
+function isAbnormal({ flag }: ChartObservation): boolean {
+  return flagMeaning(flag) !== null;
+}
+
+function Labelled({ observation }: { observation: ChartObservation }) {
+  return (
+    <Text size="sm" component="span">
+      <Text span size="sm" c="dimmed">{`${observation.display} `}</Text>
+      <Value text={valueText(observation)} unit={unitText(observation.unit ?? observation.components?.[0]?.unit)} flag={observation.flag} />
+    </Text>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart';
+import { describe, expect, it } from 'vitest';
+import { resultsTable } from './results-table';
+import { narrowed, visitGroups } from './visit-groups';
+
+const observation = (over: Partial<ChartObservation>): ChartObservation => ({
+  id: crypto.randomUUID(),
+  display: 'Sodium',
+  code: '2951-2',
+  category: 'laboratory',
+  status: 'final',
+  value: 140,
+  unit: 'mmol/L',
+  at: '2026-11-20T08:00:00Z',
+  ...over,
+});
+
+const visit = (id: string, startedAt: string): PatientHistory['visits'][number] => ({
+  id,
+  class: 'outpatient',
+  status: 'finished',
+  facility: 'Main',
+  startedAt,
+  encounters: [],
+});
+
+const history = (over: Partial<PatientHistory>): PatientHistory => ({
+  patientId: 'p',
+  allergies: { status: 'not-asked', statusAt: null, items: [] },
+  ...{ visits: [], conditions: [], observations: [], notes: [], procedures: [], medications: [], immunizations: [] },
+  ...{ reports: [], orders: [], carePlans: [], historyEntries: [] },
+  ...over,
+});
+
+describe('the timeline', () => {
+  it('puts everything to its visit, and what has none to its day, newest first', () => {
+    const groups = visitGroups(
+      history({
+        visits: [visit('a', '2026-11-20T07:00:00Z'), visit('b', '2024-01-01T07:00:00Z')],
+        observations: [
+          observation({ visitId: 'a' }),
+          observation({ at: '2025-05-05T08:00:00Z' }),
+          observation({ visitId: 'b', category: 'vital-signs' }),
+        ],
+      }),
+    );
+    expect(groups.map(({ key, results, vitals }) => [key, results.length, vitals.length])).toEqual([
+      ['a', 1, 0],
+      ['2025-05-05', 1, 0],
+      ['b', 0, 1],
+    ]);
+    expect(narrowed(groups, ['vitals']).map(({ key }) => key)).toEqual(['b']);
+  });
+});
+
+describe('the results grid', () => {
+  it('has tests down and days across, with the newest value of a day', () => {
+    const table = resultsTable([
+      observation({ value: 141 }),
+      observation({ value: 139, at: '2026-11-20T06:00:00Z' }),
+      observation({ value: 128, flag: 'L', at: '2026-11-01T06:00:00Z', low: 135, high: 145 }),
+      observation({ code: 'x', display: 'Albumin', value: 40, at: '2026-10-01T06:00:00Z' }),
+    ]);
+    expect(table.days).toEqual(['2026-11-20', '2026-11-01', '2026-10-01']);
+    expect(table.rows.map(({ display }) => display)).toEqual(['Albumin', 'Sodium']);
+    expect(table.rows[1]?.byDay.get('2026-11-20')?.value).toBe(141);
+    expect(table.rows[1]?.values.map(({ value }) => value)).toEqual([128, 139, 141]);
+  });
+});

@@ -1,0 +1,1 @@
+export { DiagnosisSearch } from './DiagnosisSearch';

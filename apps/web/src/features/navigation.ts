@@ -1,11 +1,27 @@
-import { IconCalendarEvent, IconCalendarTime, IconHome, IconMail, IconShieldSearch, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconBuildingHospital,
+  IconCalendarEvent,
+  IconCalendarTime,
+  IconHome,
+  IconKey,
+  IconMail,
+  IconMapPin,
+  IconSettings,
+  IconShieldSearch,
+  IconSitemap,
+  IconStethoscope,
+  IconUserHeart,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { ModuleName } from '@wardbook/contracts/facility';
 import type { Permission } from '@wardbook/contracts/permissions';
 import type { en } from '@/messages/en';
 
 /** The departments of the left rail, in the order of a patient's way through the house. */
-export const sections = ['reception', 'clinic', 'laboratory', 'pharmacy', 'cashDesk', 'management'] as const;
-export type NavigationSection = (typeof sections)[number];
+export const sections = ['reception', 'clinic', 'laboratory', 'pharmacy', 'cashDesk', 'management', 'administration'] as const;
+type NavigationSection = (typeof sections)[number];
 
 export interface NavigationItem {
   /** Its words are `shell.pages.<key>`. */
@@ -22,8 +38,9 @@ export interface NavigationItem {
 }
 
 /** Every page that the rail, the search and the home screen offer. A page gets its line here when it exists. */
-export const navigation: readonly NavigationItem[] = [
+const navigation: readonly NavigationItem[] = [
   { key: 'home', section: null, path: '', icon: IconHome, permission: null, module: null },
+  { key: 'patients', section: 'reception', path: '/patients', icon: IconUserHeart, permission: 'patient:read', module: null },
   { key: 'today', section: 'reception', path: '/today', icon: IconCalendarEvent, permission: 'appointment:read', module: 'scheduling' },
   {
     key: 'availability',
@@ -33,8 +50,51 @@ export const navigation: readonly NavigationItem[] = [
     permission: 'availability:manage',
     module: 'scheduling',
   },
+  { key: 'payers', section: 'management', path: '/admin/payers', icon: IconBuildingBank, permission: 'coverage:manage', module: null },
   { key: 'messages', section: 'management', path: '/messages', icon: IconMail, permission: 'message:read', module: 'scheduling' },
   { key: 'audit', section: 'management', path: '/audit', icon: IconShieldSearch, permission: 'audit:read', module: null },
+  {
+    key: 'facilities',
+    section: 'administration',
+    path: '/admin/facilities',
+    icon: IconBuildingHospital,
+    permission: 'organisation:manage',
+    module: null,
+  },
+  {
+    key: 'departments',
+    section: 'administration',
+    path: '/admin/departments',
+    icon: IconSitemap,
+    permission: 'organisation:manage',
+    module: null,
+  },
+  {
+    key: 'locations',
+    section: 'administration',
+    path: '/admin/locations',
+    icon: IconMapPin,
+    permission: 'organisation:manage',
+    module: null,
+  },
+  {
+    key: 'practitioners',
+    section: 'administration',
+    path: '/admin/practitioners',
+    icon: IconStethoscope,
+    permission: 'practitioner:manage',
+    module: null,
+  },
+  { key: 'users', section: 'administration', path: '/admin/users', icon: IconUsers, permission: 'user:manage', module: null },
+  { key: 'roles', section: 'administration', path: '/admin/roles', icon: IconKey, permission: 'role:manage', module: null },
+  {
+    key: 'settings',
+    section: 'administration',
+    path: '/admin/settings',
+    icon: IconSettings,
+    permission: 'organisation:manage',
+    module: null,
+  },
 ];
 
 interface Allowed {

@@ -3,11 +3,11 @@
 import { Badge, Group } from '@mantine/core';
 import { IconAlertTriangleFilled, IconCircleCheck, IconFlagFilled, IconQuestionMark } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { Allergies } from './PatientBanner';
+import type { Allergies } from './allergies';
 import classes from './PatientBanner.module.css';
 
 interface AllergyChipsProps {
-  allergies: Allergies;
+  allergies: Allergies | null;
   alerts: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export function AllergyChips({ allergies, alerts }: AllergyChipsProps) {
   const t = useTranslations('patients.banner');
   return (
     <Group gap={6} className={classes.chips} role="list" aria-label={`${t('allergies')}, ${t('alerts')}`}>
-      {allergies.state === 'known' &&
+      {allergies?.state === 'known' &&
         allergies.names.map((name) => (
           <Badge
             key={name}
@@ -29,12 +29,12 @@ export function AllergyChips({ allergies, alerts }: AllergyChipsProps) {
             {name}
           </Badge>
         ))}
-      {allergies.state === 'none' && (
+      {allergies?.state === 'none' && (
         <Badge role="listitem" size="lg" color="gray" leftSection={<IconCircleCheck size={13} aria-hidden />}>
           {t('noKnownAllergies')}
         </Badge>
       )}
-      {allergies.state === 'not-asked' && (
+      {allergies?.state === 'not-asked' && (
         <Badge role="listitem" size="lg" color="amber" leftSection={<IconQuestionMark size={13} aria-hidden />}>
           {t('allergiesNotAsked')}
         </Badge>

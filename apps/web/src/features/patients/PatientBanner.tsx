@@ -8,10 +8,8 @@ import type { ReactNode } from 'react';
 import { CopyableCode } from '@/ui/CopyableCode';
 import { useFormats } from '@/ui/formats';
 import { AllergyChips } from './AllergyChips';
+import type { Allergies } from './allergies';
 import classes from './PatientBanner.module.css';
-
-/** Not asked is not the same as none: only an answered question may look calm. */
-export type Allergies = { state: 'known'; names: readonly string[] } | { state: 'none' } | { state: 'not-asked' };
 
 export interface PatientBannerProps {
   name: string;
@@ -19,13 +17,16 @@ export interface PatientBannerProps {
   /** Null when even the year of birth is unknown. */
   age: Age | null;
   birthDate: string | null;
+  /** The age was told, or only the year of birth is known. */
+  isAgeAbout?: boolean;
   sex: Sex;
   mrn: string | null;
   /** The last digits, enough to check without reading the number out. */
   phoneEnd: string | null;
   /** Null when the patient pays. */
   payer: string | null;
-  allergies: Allergies;
+  /** Null where the role does not see charts. */
+  allergies: Allergies | null;
   alerts?: readonly string[];
   /** Where the patient is now: queue, ward and bed. */
   place?: string | undefined;
@@ -38,7 +39,7 @@ export function PatientBanner({ alerts = [], ...patient }: PatientBannerProps) {
   const t = useTranslations('patients');
   const formats = useFormats();
   return (
-    <section className={classes.banner} aria-label={t('banner.label', { name: patient.name })}>
+    <section className={classes.banner} data-patient-banner aria-label={t('banner.label', { name: patient.name })}>
       <Avatar size={40} color="teal" aria-hidden>
         {patient.initials}
       </Avatar>
@@ -48,7 +49,7 @@ export function PatientBanner({ alerts = [], ...patient }: PatientBannerProps) {
             {patient.name}
           </Text>
           <Text className={classes.nowrap} title={patient.birthDate ? formats.day(patient.birthDate) : undefined}>
-            {patient.age && `${formats.age(patient.age)} · `}
+            {patient.age && `${patient.isAgeAbout ? t('about', { age: formats.age(patient.age) }) : formats.age(patient.age)} · `}
             {t(`sex.${patient.sex}`)}
           </Text>
         </Group>

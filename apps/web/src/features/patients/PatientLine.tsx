@@ -1,9 +1,10 @@
 'use client';
 
-import { Group, Highlight, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { PatientListItem } from '@wardbook/contracts/patients';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
+import { MatchedName } from './list/MatchedName';
 
 interface PatientLineProps {
   patient: PatientListItem;
@@ -19,9 +20,9 @@ export function PatientLine({ patient, search }: PatientLineProps) {
   return (
     <Group justify="space-between" gap="sm" wrap="nowrap" w="100%">
       <div style={{ minWidth: 0 }}>
-        <Highlight highlight={search.split(/\s+/)} color="teal" fw={600} truncate>
-          {patient.name}
-        </Highlight>
+        <Text fw={600} truncate>
+          <MatchedName name={patient.name} search={search} />
+        </Text>
         {patient.matched?.text && (
           <Text size="sm" c="dimmed" truncate>
             {patient.matched.text}

@@ -1,4 +1,12 @@
-export { type Allergies, PatientBanner, type PatientBannerProps } from './PatientBanner';
+export type { Allergies } from './allergies';
+export { PatientsScreen } from './list/PatientsScreen';
+export { PatientAge } from './PatientAge';
+export { PatientBanner, type PatientBannerProps } from './PatientBanner';
 export { PatientLine } from './PatientLine';
-export { usePatientHits } from './use-patient-hits';
 export { PatientPicker } from './PatientPicker';
+export { PayersScreen } from './payers/PayersScreen';
+export { DemographicsScreen } from './record/DemographicsScreen';
+export { PatientFrame } from './record/PatientFrame';
+export { usePatient } from './record/patient-context';
+export { RegistrationScreen } from './registration/RegistrationScreen';
+export { usePatientHits } from './use-patient-hits';

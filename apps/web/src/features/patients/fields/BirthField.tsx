@@ -1,0 +1,44 @@
+'use client';
+
+import { Text, TextInput } from '@mantine/core';
+import { ageOn } from '@wardbook/contracts/birth';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/ui/formats';
+import { useLocality } from '@/ui/locality';
+import { useBirthWords } from '../record/use-birth-words';
+import { possibleBirth, readBirth, writesMonthFirst } from './birth-text';
+import type { PatientFormProps } from './patient-form';
+
+/** One field for a date or an age. It says at once how it was understood. */
+export function BirthField({ form, isRequired = true }: PatientFormProps & { isRequired?: boolean }) {
+  const t = useTranslations('patients.form');
+  const formats = useFormats();
+  const words = useBirthWords();
+  const { language } = useLocality();
+  const today = formats.today();
+  const birth = possibleBirth(readBirth(form.values.birthDate, writesMonthFirst(language)), today);
+  const understood = birth && {
+    born: words({ birthDate: birth.date, birthPrecision: birth.precision, birthEstimatedOn: birth.estimatedOn }),
+    age: formats.age(ageOn(birth.date, today)),
+  };
+  return (
+    <TextInput
+      label={t('birth')}
+      description={t('birthHint')}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      required={isRequired}
+      autoComplete="off"
+      rightSectionWidth="60%"
+      rightSectionProps={{ style: { justifyContent: 'flex-end', pointerEvents: 'none' } }}
+      rightSection={
+        understood && (
+          <Text size="sm" c="teal" pe="sm" truncate aria-live="polite">
+            {t('understood', understood)}
+          </Text>
+        )
+      }
+      {...form.getInputProps('birthDate')}
+      error={form.errors.birthDate ?? form.errors.age}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { Anchor, Badge, Group, Text } from '@mantine/core';
+import type { PatientListItem } from '@wardbook/contracts/patients';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useFacility } from '@/features/identity';
+import { useFormats } from '@/ui/formats';
+import type { Column } from '@/ui/table/columns';
+import { PatientAge } from '../PatientAge';
+import { MatchedName } from './MatchedName';
+
+export function usePatientColumns(search: string): Column<PatientListItem>[] {
+  const t = useTranslations('patients');
+  const formats = useFormats();
+  return useMemo(
+    () => [
+      { key: 'name', header: t('columns.name'), sort: 'name', strong: true, cell: (row) => <NameCell row={row} search={search} /> },
+      { key: 'age', header: t('columns.age'), width: '90px', cell: (row) => <PatientAge patient={row} /> },
+      { key: 'sex', header: t('columns.sex'), width: '110px', cell: ({ sex }) => t(`sex.${sex}`) },
+      {
+        key: 'birthDate',
+        header: t('columns.birthDate'),
+        width: '130px',
+        cell: ({ birthDate, birthPrecision }) => birthDate && birthPrecision === 'day' && formats.day(birthDate),
+      },
+      { key: 'mrn', header: t('columns.mrn'), width: '120px', cell: ({ mrn }) => <span className="code">{mrn}</span> },
+      { key: 'phone', header: t('columns.phone'), width: '90px', cell: ({ phoneEnd }) => phoneEnd && `…${phoneEnd}` },
+      {
+        key: 'payer',
+        header: t('columns.payer'),
+        cell: ({ payer }) =>
+          payer ?? (
+            <Text span c="dimmed" inherit>
+              {t('banner.noPayer')}
+            </Text>
+          ),
+      },
+      {
+        key: 'registered',
+        header: t('columns.registered'),
+        sort: 'registered',
+        width: '130px',
+        cell: ({ registeredAt }) => formats.dayOf(registeredAt),
+      },
+    ],
+    [t, formats, search],
+  );
+}
+
+function NameCell({ row, search }: { row: PatientListItem; search: string }) {
+  const t = useTranslations('patients');
+  const facility = useFacility();
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Anchor component={Link} href={facility.path(`/patients/${row.id}`)} c="inherit" fw={600} tabIndex={-1}>
+        <MatchedName name={row.name} search={search} />
+      </Anchor>
+      {row.matched?.text && (
+        <Text span size="sm" c="dimmed" truncate>
+          <MatchedName name={row.matched.text} search={search} />
+        </Text>
+      )}
+      {row.matched?.by === 'likeness' && <Badge color="amber">{t('matched.likeness')}</Badge>}
+      {row.kind === 'animal' && <Badge color="gray">{t('animal')}</Badge>}
+      {row.deceased && <Badge color="gray">{t('deceased')}</Badge>}
+    </Group>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { Alert, Anchor, Skeleton } from '@mantine/core';
+import { IconArrowsJoin } from '@tabler/icons-react';
+import { type PatientRecord, readPatient } from '@wardbook/contracts/patients';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useContractQuery } from '@/api/queries';
+import { useFacility } from '@/features/identity';
+import { ErrorState } from '@/ui/ErrorState';
+import { PatientSections } from './PatientSections';
+import { PatientContext } from './patient-context';
+import { RecordBanner } from './RecordBanner';
+
+interface PatientFrameProps {
+  id: string;
+  /** What the role can do from every page of this patient; the pages' owners put it here. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** Every page of one patient: who it is about stays on top. */
+export function PatientFrame({ id, actions, children }: PatientFrameProps) {
+  const { data, error, refetch } = useContractQuery(readPatient, { params: { id } });
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton height={64} radius={0} />;
+  return (
+    <PatientContext value={data}>
+      <RecordBanner patient={data} actions={actions} />
+      <MergedNotice patient={data} />
+      <PatientSections />
+      {children}
+    </PatientContext>
+  );
+}
+
+/** A merged record says where its successor is, so that nobody goes on writing into the old one. */
+function MergedNotice({ patient }: { patient: PatientRecord }) {
+  const t = useTranslations('patients.merged');
+  const facility = useFacility();
+  if (patient.survivorId === null) return null;
+  return (
+    <Alert color="amber" icon={<IconArrowsJoin aria-hidden />} title={t('title')} radius={0}>
+      <Anchor component={Link} href={facility.path(`/patients/${patient.survivorId}`)}>
+        {t('open')}
+      </Anchor>
+    </Alert>
+  );
+}

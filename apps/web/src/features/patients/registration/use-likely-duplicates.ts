@@ -1,0 +1,45 @@
+'use client';
+
+import { useDebouncedValue } from '@mantine/hooks';
+import { findLikelyDuplicates, type LikelyDuplicate } from '@wardbook/contracts/patients';
+import { ProblemError } from '@wardbook/contracts/problem';
+import { useMemo } from 'react';
+import { useContractQuery } from '@/api/queries';
+import { useLocality } from '@/ui/locality';
+import { readBirth, writesMonthFirst } from '../fields/birth-text';
+import type { PatientValues } from '../fields/patient-values';
+
+const SETTLE_MS = 350;
+const SHORTEST_NAME = 3;
+
+/** Who looks like the person being registered: asked while typing, and taken from the answer that refused the registration. */
+export function useLikelyDuplicates(values: PatientValues, refused: unknown): readonly LikelyDuplicate[] {
+  const { language } = useLocality();
+  const asked = useMemo(() => questionOf(values, writesMonthFirst(language)), [values, language]);
+  // Compared as text, so that an unchanged question is not asked again at every key.
+  const [settled] = useDebouncedValue(JSON.stringify(asked), SETTLE_MS);
+  const body = JSON.parse(settled) as ReturnType<typeof questionOf>;
+  const enabled = body !== null;
+  const { data } = useContractQuery(findLikelyDuplicates, { body: body ?? { names: [] } }, { enabled, keepPrevious: true });
+  const found = enabled ? (data?.candidates ?? []) : [];
+  return found.length > 0 ? found : candidatesOf(refused);
+}
+
+function questionOf(values: PatientValues, monthFirst: boolean) {
+  const names = values.names
+    .map(({ given, family }) => ({ given: given.trim() || null, family: family.trim() || null }))
+    .filter(({ given, family }) => `${given ?? ''}${family ?? ''}`.length >= SHORTEST_NAME);
+  if (names.length === 0) return null;
+  const birth = readBirth(values.birthDate, monthFirst);
+  const phones = values.telecoms.filter(({ system, value }) => system === 'phone' && value.trim() !== '').map(({ value }) => value.trim());
+  const identifiers = values.identifiers
+    .filter(({ type, value }) => type !== '' && value.trim() !== '')
+    .map(({ type, value }) => ({ type, value: value.trim() }));
+  const sex = values.sex === '' ? {} : { sex: values.sex as 'female' };
+  return { kind: values.kind as 'person' | 'animal', names, phones, identifiers, ...sex, ...birth };
+}
+
+function candidatesOf(refused: unknown): readonly LikelyDuplicate[] {
+  if (!(refused instanceof ProblemError) || refused.code !== 'likely-duplicate') return [];
+  return (refused.problem.context?.candidates ?? []) as LikelyDuplicate[];
+}

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,7 +60,7 @@ function wardbook(...args: string[]): ChildProcess & { text: { out: string; err:
   return Object.assign(child, { text });
 }
 
-async function finished(child: ReturnType<typeof wardbook>): Promise<{ code: number; out: string; err: string }> {
+async function finished(child: ReturnType<typeof wardbook>): Promise<{ code: number | null; out: string; err: string }> {
   const [code] = await once(child, 'close');
   return { code, ...child.text };
 }
@@ -68,7 +69,8 @@ describe('wardbook import', { timeout: 180_000 }, () => {
   it('loses nothing when it is killed, and goes on where it was', async () => {
     const killed = wardbook('import', file);
     const ended = finished(killed);
-    while (!killed.text.err.includes('resources')) await once(killed.stderr ?? killed, 'data');
+    while (killed.exitCode === null && !killed.text.err.includes('resources')) await sleep(5);
+    expect(killed.exitCode, killed.text.err).toBeNull();
     process.kill(-(killed.pid ?? 0), 'SIGKILL');
     await ended;
     const stored = await withOwner(

@@ -8,10 +8,10 @@ const EARLIEST_YEAR = 1850;
 export const fhirDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-  .refine(isRealDate);
+  .refine(isRealDate, { message: 'not-a-day' });
 
 /** A moment with its offset, or a partial date. */
-export const fhirDateTime = z.union([z.iso.datetime({ offset: true }).refine(isRealDate), fhirDate]);
+export const fhirDateTime = z.union([z.iso.datetime({ offset: true }).refine(isRealDate, { message: 'not-a-day' }), fhirDate]);
 
 export const coding = z.object({ system: z.string().optional(), code: z.string().optional(), display: z.string().optional() });
 export const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() });

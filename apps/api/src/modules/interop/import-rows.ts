@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely';
 import type { DB } from '../../core/database/database.types.js';
 import type { ClinicalRows } from '../encounters/index.js';
-import type { ReportRow } from '../laboratory/report-bulk-writer.js';
+import type { ReportRow } from '../laboratory/index.js';
 import type { PatientRows } from '../patients/index.js';
-import type { PrescriptionRow } from '../pharmacy/prescription-bulk-writer.js';
+import type { PrescriptionRow } from '../pharmacy/index.js';
 
 /** What one part of a file becomes, table by table. */
 export interface ImportRows extends ClinicalRows, PatientRows {

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { EncountersModule } from '../encounters/index.js';
-import { ReportBulkWriter } from '../laboratory/report-bulk-writer.js';
+import { ReportBulkWriter } from '../laboratory/index.js';
 import { PatientsModule } from '../patients/index.js';
-import { PrescriptionBulkWriter } from '../pharmacy/prescription-bulk-writer.js';
+import { PrescriptionBulkWriter } from '../pharmacy/index.js';
 import { ChunkWriter } from './chunk-writer.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';

@@ -3,6 +3,7 @@ import { displayOf, normalisePhone, scriptOf } from '../patients/index.js';
 import type { patientResource } from './fhir-resources.js';
 import { dayOf, momentOf, plainCode } from './fhir-values.js';
 import type { ImportRows } from './import-rows.js';
+import { Rejected } from './rejected.js';
 import type { Scene } from './scene.js';
 
 type Source = z.infer<typeof patientResource>;
@@ -23,6 +24,7 @@ const PHONE_USES: Record<string, string> = { mobile: 'mobile', home: 'home', wor
 const IDENTIFIER_TYPES: Record<string, string> = { NI: 'NI', NNESP: 'NI', PPN: 'PPN', DL: 'DL', SS: 'SS', SB: 'SS', BCT: 'BCT', BR: 'BCT' };
 
 export function mapPatient(source: Source, scene: Scene, rows: ImportRows): void {
+  mapNames(source, scene, rows);
   const birth = source.birthDate === undefined ? null : dayOf(source.birthDate);
   const gender = source.gender ?? null;
   const birthSex = source.extension?.find(({ url }) => url === BIRTH_SEX)?.valueCode;
@@ -37,7 +39,6 @@ export function mapPatient(source: Source, scene: Scene, rows: ImportRows): void
     deceased_at: source.deceasedDateTime === undefined ? null : momentOf(source.deceasedDateTime),
     language: plainCode((source.communication?.find(({ preferred }) => preferred) ?? source.communication?.[0])?.language),
   });
-  mapNames(source, scene, rows);
   mapContacts(source, scene, rows);
   mapIdentifiers(source, scene, rows);
 }
@@ -45,6 +46,8 @@ export function mapPatient(source: Source, scene: Scene, rows: ImportRows): void
 /** The official name leads; a name at birth follows it, wherever the source puts it. */
 function mapNames({ name }: Source, scene: Scene, rows: ImportRows): void {
   const inOrder = [...name].sort((a, b) => rankOfName(a.use) - rankOfName(b.use));
+  if (!inOrder.some(({ given, family, text }) => given?.join('').trim() || family?.trim() || text?.trim()))
+    throw new Rejected('name empty');
   for (const [index, each] of inOrder.entries()) {
     const given = each.given?.join(' ').trim() || null;
     const family = each.family?.trim() || (given === null ? (each.text?.trim() ?? null) : null) || null;

@@ -11,7 +11,7 @@ export class Rejected extends Error {
   static bySchema(error: z.ZodError): Rejected {
     const issue = error.issues[0];
     const path = (issue?.path ?? []).map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
-    const kind = issue?.code === 'invalid_type' && issue.input === undefined ? 'missing' : (issue?.code ?? 'invalid');
+    const kind = issue?.code === 'custom' ? issue.message : issue?.input === undefined ? 'missing' : issue.code;
     return new Rejected(path === '' ? kind : `${path} ${kind}`);
   }
 }

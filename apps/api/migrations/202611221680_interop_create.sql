@@ -17,7 +17,6 @@ create table import_batch (
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id()
 );
-create index import_batch_by_time on import_batch (started_at desc, id desc);
 create index import_batch_running on import_batch (file_name) where status = 'running';
 -- A run counts itself up with every transaction, and it is its own record: the trail of changes would only repeat it.
 grant select, insert, update on import_batch to wardbook_app;

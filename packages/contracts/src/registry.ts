@@ -5,6 +5,7 @@ import * as core from './core.js';
 import * as encounters from './encounters.js';
 import type { AnyEndpoint } from './endpoint.js';
 import * as identity from './identity.js';
+import * as interop from './interop.js';
 import * as inventory from './inventory.js';
 import * as invoices from './invoices.js';
 import * as laboratory from './laboratory.js';
@@ -30,6 +31,7 @@ const contracts = [
   core,
   encounters,
   identity,
+  interop,
   inventory,
   invoices,
   laboratory,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { listImportBatches, listImportProblems } from '@wardbook/contracts/interop';
 import { listPatients } from '@wardbook/contracts/patients';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -198,6 +199,28 @@ describe('a file with faults', () => {
     }>`select line, reason from import_problem join import_batch on import_batch.id = batch_id
       where file_name = 'faults.ndjson' order by line, reason`);
     expect(kept).toHaveLength(9);
+  });
+
+  it('shows its runs and their faults to whoever may import', async () => {
+    const { items } = await api.asRole('admin')(listImportBatches, { query: {} });
+    const faulty = items.find(({ fileName }) => fileName === 'faults.ndjson');
+    expect(faulty).toMatchObject({
+      status: 'finished',
+      facility: 'Test hospital',
+      problemCount: 9,
+      linesRead: 7,
+      types: { Patient: { read: 2, stored: 1 } },
+    });
+    const params = { id: faulty?.id ?? '' };
+    const first = await api.asRole('admin')(listImportProblems, { params, query: { limit: 5 } });
+    const rest = await api.asRole('admin')(listImportProblems, { params, query: { limit: 5, cursor: first.nextCursor ?? '' } });
+    expect(first.items[0]).toMatchObject({ line: 1, entry: 3, type: 'Observation', reason: 'effectiveDateTime invalid_union' });
+    expect(rest.nextCursor).toBeNull();
+    expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(9);
+    await expect(api.asRole('doctor')(listImportBatches, { query: {} })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(api.asRole('admin')(listImportProblems, { params: { id: sampleId(1) }, query: {} })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('does not overwrite what was imported before', async () => {

@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { EncountersModule } from '../encounters/index.js';
-import { ReportBulkWriter } from '../laboratory/index.js';
+import { LaboratoryModule } from '../laboratory/index.js';
 import { PatientsModule } from '../patients/index.js';
-import { PrescriptionBulkWriter } from '../pharmacy/index.js';
+import { PharmacyModule } from '../pharmacy/index.js';
 import { ChunkWriter } from './chunk-writer.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
+import { ImportLogRepository } from './import-log.repository.js';
+import { InteropController } from './interop.controller.js';
 
 @Module({
-  imports: [EncountersModule, PatientsModule],
-  providers: [ChunkWriter, ImportRepository, ImportService, ReportBulkWriter, PrescriptionBulkWriter],
+  imports: [EncountersModule, LaboratoryModule, PatientsModule, PharmacyModule],
+  controllers: [InteropController],
+  providers: [ChunkWriter, ImportLogRepository, ImportRepository, ImportService],
   exports: [ImportService],
 })
 export class InteropModule {}

@@ -117,12 +117,15 @@ export class ChargeRepository {
     await this.events.emit(chargeMoved, { sourceKind, sourceId, before, status, awaitingPayment: payFirst && releasedAt === null });
   }
 
-  async setStatus(ids: readonly string[], status: ChargeRow['status'], reason: string | null = null): Promise<void> {
+  /** Moves charges and tells who performs their acts. */
+  async setStatus(ids: readonly string[], status: ChargeMoved['status'], reason: string | null = null): Promise<void> {
+    const before = await this.findMany(ids);
     await this.db.q
       .updateTable('charge_item')
       .set({ status, status_reason: reason })
       .where('id', 'in', [...ids])
       .execute();
+    for (const charge of before) await this.tell(charge, status);
   }
 
   async release(id: string, kind: 'paid' | 'emergency' | 'override', reason: string | null): Promise<void> {

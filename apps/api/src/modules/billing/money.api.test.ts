@@ -6,8 +6,8 @@ import { closeTill, recordPayment, refundAccount, voidPayment } from '@wardbook/
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
-import { type TestApi, testApi } from '../../testing/test-api.js';
 import { billingSteps, key, problemOf } from '../../testing/billing-steps.js';
+import { type TestApi, testApi } from '../../testing/test-api.js';
 import { billingInvariants } from './invariants.js';
 
 let api: TestApi;

@@ -49,8 +49,8 @@ export class MoneyController {
   }
 
   @Implements(documents.printInvoice)
-  printInvoice(@Args() { params, query }: Input<typeof documents.printInvoice>, @Raw() exchange: RawExchange) {
-    return this.printer.invoice(actorOf(exchange), params.id, query.format);
+  async printInvoice(@Args() { params, query }: Input<typeof documents.printInvoice>, @Raw() exchange: RawExchange) {
+    return asPdf(exchange, await this.printer.invoice(actorOf(exchange), params.id, query.format));
   }
 
   @Implements(contract.getTill)
@@ -99,12 +99,17 @@ export class MoneyController {
   }
 
   @Implements(contract.printReceipt)
-  printReceipt(@Args() { params, query }: Input<typeof contract.printReceipt>, @Raw() exchange: RawExchange) {
-    return this.printer.receipt(actorOf(exchange), params.id, query.format);
+  async printReceipt(@Args() { params, query }: Input<typeof contract.printReceipt>, @Raw() exchange: RawExchange) {
+    return asPdf(exchange, await this.printer.receipt(actorOf(exchange), params.id, query.format));
   }
 }
 
 function actorOf({ request }: RawExchange) {
   if (!request.actor) throw new Problem('not-signed-in');
   return request.actor;
+}
+
+function asPdf({ reply }: RawExchange, document: Buffer): Buffer {
+  void reply.header('content-type', 'application/pdf').header('cache-control', 'no-store');
+  return document;
 }

@@ -1,0 +1,212 @@
+import { getAccount, listAccounts, listUnpricedCharges, releaseCharge } from '@wardbook/contracts/billing';
+import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
+import { receiveGoods } from '@wardbook/contracts/inventory';
+import { creditReturns } from '@wardbook/contracts/invoices';
+import { orderTests } from '@wardbook/contracts/laboratory';
+import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { createLocation } from '@wardbook/contracts/organisation';
+import {
+  dispenseMedication,
+  findMedicines,
+  listMedicines,
+  prescribeMedication,
+  returnMedication,
+  sellOverTheCounter,
+} from '@wardbook/contracts/pharmacy';
+import { listServices, setPrice } from '@wardbook/contracts/prices';
+import { changeSetting, listSettings, type SettingKey } from '@wardbook/contracts/settings';
+import { recordPayment } from '@wardbook/contracts/till';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { billingSteps, key } from '../../testing/billing-steps.js';
+import { type TestApi, testApi } from '../../testing/test-api.js';
+
+let api: TestApi;
+let steps: ReturnType<typeof billingSteps>;
+beforeAll(async () => {
+  api = await testApi();
+  steps = billingSteps(api);
+});
+
+const thrice = {
+  dose: { value: 1, unit: '{capsule}' },
+  route: 'oral' as const,
+  timing: { once: false, frequency: 3, period: 1, periodUnit: 'd' as const, when: [] },
+  asNeeded: null,
+  duration: { value: 5, unit: 'd' as const },
+  instruction: null,
+};
+
+async function seen() {
+  const patientId = await steps.newPatient();
+  const visit = await api.asRole('receptionist')(startVisit, { body: { patientId } }, key());
+  const encounter = await api.asRole('doctor')(startEncounter, { params: { id: visit.id }, body: {} });
+  const { items } = await steps.cashier(listAccounts, { query: { patientId, show: 'all' } });
+  return { patientId, visitId: visit.id, encounterId: encounter.id, accountId: items[0]?.id ?? '' };
+}
+
+const chargesOf = async (id: string) => (await steps.cashier(getAccount, { params: { id } })).charges;
+
+async function price(search: string, unitPrice: string) {
+  const { items } = await api.asRole('admin')(listServices, { query: { search } });
+  const service = items.find(({ name, code }) => name === search || code === search);
+  return await api.asRole('admin')(setPrice, { params: { id: service?.id ?? '' }, body: { unitPrice } });
+}
+
+async function withSetting(settingKey: SettingKey, act: () => Promise<void>) {
+  const admin = api.asRole('admin');
+  const change = async (value: boolean | null) => {
+    const { items } = await admin(listSettings, {});
+    const basedOn = items.find((item) => item.key === settingKey)?.facility?.id ?? null;
+    await admin(changeSetting, { params: { key: settingKey }, body: { level: 'facility', value, basedOn } });
+  };
+  await change(true);
+  try {
+    await act();
+  } finally {
+    await change(null);
+  }
+}
+
+const billingStatusOf = (id: string) =>
+  api.db.tx(systemActor('service', api.facilityId), async () => {
+    const { rows } = await sql<{ status: string }>`select billing_status as status from service_request where id = ${id}`.execute(api.db.q);
+    return rows[0]?.status;
+  });
+
+describe('a consultation', () => {
+  it('charges itself once for a visit, waits unpriced, and is priced as soon as there is a price', async () => {
+    const { accountId, visitId } = await seen();
+    await api.asRole('doctor')(startEncounter, { params: { id: visitId }, body: {} });
+    const [charge, ...others] = await chargesOf(accountId);
+    expect(others).toEqual([]);
+    expect(charge).toMatchObject({ serviceCode: 'CONSULT', sourceKind: 'visit' });
+    if (charge?.status === 'unpriced') {
+      const { items } = await steps.cashier(listUnpricedCharges, { query: { limit: 100 } });
+      expect(items.map(({ id }) => id)).toContain(charge.id);
+      expect((await price('CONSULT', '1500')).chargesPriced).toBeGreaterThan(0);
+    }
+    expect((await chargesOf(accountId))[0]).toMatchObject({ status: 'billable', total: 150_000 });
+  });
+});
+
+describe('a laboratory test', () => {
+  const orderAny = async (encounterId: string, index: number, priority: 'routine' | 'stat' = 'routine') => {
+    const { items } = await api.asRole('doctor')(listLabTests, { query: { limit: 50 } });
+    const test = items.filter(({ members }) => members.length === 0)[index];
+    await price(`LAB-${test?.code}`, '350').catch(() => null);
+    const ordered = await api.asRole('doctor')(orderTests, { body: { encounterId, labTestIds: [test?.id ?? ''], priority } }, key());
+    return ordered.items[0];
+  };
+
+  it('is charged when it is ordered', async () => {
+    const { encounterId, accountId } = await seen();
+    const ordered = await orderAny(encounterId, 0);
+    const charge = (await chargesOf(accountId)).find(({ sourceKind }) => sourceKind === 'service-request');
+    expect(charge).toMatchObject({ kind: 'test', total: 35_000, awaitingPayment: false });
+    expect(await billingStatusOf(ordered?.serviceRequestId ?? '')).toBe('billable');
+    await steps.invoiceAll(accountId);
+    expect(await billingStatusOf(ordered?.serviceRequestId ?? '')).toBe('billed');
+  });
+
+  it('waits for its payment where the facility wants that, but never in an emergency', async () => {
+    const { tillIsOpen, invoiceAll, cashier } = steps;
+    await tillIsOpen();
+    await withSetting('billing.pay-first-tests', async () => {
+      const { encounterId, accountId } = await seen();
+      expect((await orderAny(encounterId, 1, 'stat'))?.awaitingPayment).toBe(false);
+      const waiting = await orderAny(encounterId, 2);
+      expect(waiting?.awaitingPayment).toBe(true);
+      await invoiceAll(accountId);
+      expect(await billingStatusOf(waiting?.serviceRequestId ?? '')).toBe('awaiting-payment');
+      const { balance } = await cashier(getAccount, { params: { id: accountId } });
+      await cashier(recordPayment, { body: { accountId, method: 'card', amount: balance } }, key());
+      expect(await billingStatusOf(waiting?.serviceRequestId ?? '')).toBe('billed');
+    });
+  });
+
+  it('can be released by somebody who answers for it', async () => {
+    await withSetting('billing.pay-first-tests', async () => {
+      const { encounterId, accountId } = await seen();
+      const waiting = await orderAny(encounterId, 3);
+      const charge = (await chargesOf(accountId)).find(({ awaitingPayment }) => awaitingPayment);
+      const body = { kind: 'override' as const, reason: 'Known to the house' };
+      await api.asRole('doctor')(releaseCharge, { params: { id: charge?.id ?? '' }, body });
+      expect(await billingStatusOf(waiting?.serviceRequestId ?? '')).toBe('billable');
+    });
+  });
+});
+
+describe('a medicine', () => {
+  const pharmacist = () => api.asRole('pharmacist');
+
+  async function stocked(search: string, unitPrice: string) {
+    const { items } = await api.asRole('doctor')(findMedicines, { query: { search } });
+    const [hit] = items;
+    const known = await api.asRole('admin')(listMedicines, { query: { search: hit?.name ?? '' } });
+    const code = `ST-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+    const store = await api.asRole('admin')(createLocation, { body: { kind: 'store', code, name: code } });
+    const storeId = store.items[0]?.id ?? '';
+    const lines = [{ stockItemId: known.items[0]?.stockItemId ?? '', quantity: 100 }];
+    await pharmacist()(receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+    await price(hit?.name ?? '', unitPrice).catch(() => null);
+    return { storeId, medicineId: hit?.medicineId ?? '' };
+  }
+
+  it('sold to a walk-in goes to an account of its own, and what comes back is not charged', async () => {
+    const { storeId, medicineId } = await stocked('para 500', '2.5');
+    const sale = await pharmacist()(sellOverTheCounter, { body: { storeId, lines: [{ medicineId, quantity: 10 }] } }, key());
+    const [dispense] = sale.items;
+    const accountId = await api.db.tx(systemActor('service', api.facilityId), async () => {
+      const { rows } = await sql<{ id: string }>`select account_id as id from charge_item where source_id = ${dispense?.id}`.execute(
+        api.db.q,
+      );
+      return rows[0]?.id ?? '';
+    });
+    const takeBack = async (quantity: number) => {
+      const lines = [{ batchId: dispense?.batches[0]?.batchId ?? '', quantity }];
+      await pharmacist()(
+        returnMedication,
+        { params: { id: dispense?.id ?? '' }, body: { lines, backToStock: true, reason: 'Too many' } },
+        key(),
+      );
+    };
+    await takeBack(4);
+    const account = await steps.cashier(getAccount, { params: { id: accountId } });
+    expect(account).toMatchObject({ debtor: { kind: 'walk-in', patient: null } });
+    expect(account.charges.map(({ quantity, total }) => [quantity, total])).toEqual([
+      ['10', 1_500],
+      ['-4', -1_000],
+    ]);
+    const invoice = await steps.invoiceAll(accountId);
+    expect(invoice.lines).toMatchObject([{ quantity: '6', total: 1_500 }]);
+    await takeBack(2);
+    const [back] = (await steps.cashier(getAccount, { params: { id: accountId } })).charges;
+    expect(back).toMatchObject({ quantity: '-2', needsCredit: true });
+    const { items } = await steps.cashier(creditReturns, { params: { id: accountId }, body: { chargeIds: [back?.id ?? ''] } }, key());
+    expect(items).toMatchObject([{ kind: 'credit-note', total: -500, reverses: { number: invoice.number } }]);
+    expect(await steps.cashier(getAccount, { params: { id: accountId } })).toMatchObject({ balance: 1_000, charges: [] });
+  });
+
+  it('that is paid first is charged with its prescription and not again when it is handed out', async () => {
+    const { storeId, medicineId } = await stocked('amox 500', '10');
+    await steps.tillIsOpen();
+    await withSetting('billing.pay-first-medicines', async () => {
+      const { patientId, encounterId, accountId } = await seen();
+      const lines = [{ medicineId, dosage: [thrice] }];
+      const { items } = await api.asRole('doctor')(prescribeMedication, { body: { patientId, encounterId, lines } }, key());
+      const medicationRequestId = items[0]?.id ?? '';
+      const dispense = () =>
+        pharmacist()(dispenseMedication, { body: { storeId, lines: [{ medicationRequestId, quantity: 15 }] } }, key()).catch(
+          ({ code }) => code,
+        );
+      expect(await dispense()).toBe('awaiting-payment');
+      await steps.invoiceAll(accountId);
+      const { balance } = await steps.cashier(getAccount, { params: { id: accountId } });
+      await steps.cashier(recordPayment, { body: { accountId, method: 'cash', amount: balance } }, key());
+      expect(await dispense()).toMatchObject({ items: [{ quantity: 15 }] });
+      expect(await chargesOf(accountId)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import { addCharge, openAccount } from '@wardbook/contracts/billing';
+import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
+import { createTaxCode } from '@wardbook/contracts/prices';
+import { recordPayment } from '@wardbook/contracts/till';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../../core/database/actor.js';
+import { billingSteps, key } from '../../../testing/billing-steps.js';
+import { type TestApi, testApi } from '../../../testing/test-api.js';
+
+let api: TestApi;
+let steps: ReturnType<typeof billingSteps>;
+beforeAll(async () => {
+  api = await testApi();
+  steps = billingSteps(api);
+});
+
+async function pdf(path: string): Promise<Buffer> {
+  const response = await fetch(`${api.baseUrl}${path}`, { headers: { authorization: `Bearer ${api.tokenOf('cashier')}` } });
+  expect(response.headers.get('content-type')).toContain('application/pdf');
+  return Buffer.from(await response.arrayBuffer());
+}
+
+const pages = (document: Buffer) => document.toString('latin1').match(/\/Type \/Page\b/g)?.length;
+
+async function coveredAccount() {
+  const admin = api.asRole('admin');
+  const code = crypto.randomUUID().slice(0, 8).toUpperCase();
+  const payer = await admin(createPayer, { body: { code, name: 'Jubilee Health', kind: 'insurer' } });
+  const plan = await admin(createPayerPlan, { params: { id: payer.id }, body: { code: 'P', name: 'Gold', coveredPercent: 80 } });
+  const patientId = await steps.newPatient();
+  await api.asRole('receptionist')(addCoverage, { params: { id: patientId }, body: { planId: plan.id, memberNumber: '1' } });
+  const tax = await admin(createTaxCode, { body: { code: `P${Date.now()}`, name: 'VAT', inclusive: false, rate: '16' } });
+  const { id } = await steps.cashier(openAccount, { body: { patientId } });
+  for (const price of ['2500', '1350.5', '480']) {
+    const service = await steps.newService(price, price === '480' ? { taxCodeId: tax.id } : {});
+    await steps.cashier(addCharge, { params: { id }, body: { serviceItemId: service.id, quantity: price === '480' ? '3' : '1' } }, key());
+  }
+  return id;
+}
+
+describe('printed money', () => {
+  it('is an invoice on A4 or on a roll, and a receipt, each look at it in the audit trail', async () => {
+    await steps.tillIsOpen();
+    const accountId = await coveredAccount();
+    const invoice = await steps.invoiceAll(accountId);
+    const body = { accountId, method: 'cash' as const, amount: 50_000, tendered: 100_000 };
+    const payment = await steps.cashier(recordPayment, { body }, key());
+    const documents = await Promise.all([
+      pdf(`/billing/invoices/${invoice.id}/pdf?format=a4`),
+      pdf(`/billing/invoices/${invoice.id}/pdf?format=80mm`),
+      pdf(`/billing/payments/${payment.id}/pdf`),
+      pdf(`/billing/payments/${payment.id}/pdf?format=a4`),
+    ]);
+    expect(documents.map(pages)).toEqual([1, 1, 1, 1]);
+    const looks = await api.db.tx(systemActor('service', api.facilityId), async () => {
+      const { rows } = await sql<{ count: number }>`select count(*) as count from audit.access
+        where action = 'print' and subject_id in (${invoice.id}, ${payment.id}) and patient_id is not null`.execute(api.db.q);
+      return rows[0]?.count;
+    });
+    expect(looks).toBe(4);
+  });
+});

@@ -1,14 +1,14 @@
 -- The roles that Wardbook starts with. `docs/specs/identity.md` shows them as a table; an admin can change them.
 
-insert into role (code, name, built_in) values
-  ('receptionist', 'Receptionist', true),
-  ('nurse', 'Nurse', true),
-  ('doctor', 'Doctor', true),
-  ('lab-technician', 'Laboratory technician', true),
-  ('pharmacist', 'Pharmacist', true),
-  ('cashier', 'Cashier', true),
-  ('admin', 'Administrator', true),
-  ('auditor', 'Auditor', true);
+insert into role (code, name, description, built_in) values
+  ('receptionist', 'Receptionist', 'Registers patients, books them and checks them in.', true),
+  ('nurse', 'Nurse', 'Receives patients, measures vital signs and collects specimens.', true),
+  ('doctor', 'Doctor', 'Sees patients: notes, diagnoses, orders and prescriptions.', true),
+  ('lab-technician', 'Laboratory technician', 'Receives specimens, enters and verifies results.', true),
+  ('pharmacist', 'Pharmacist', 'Dispenses medicines and keeps the stores.', true),
+  ('cashier', 'Cashier', 'Issues invoices and takes payments at a till.', true),
+  ('admin', 'Administrator', 'Runs the house: people, places, prices and settings.', true),
+  ('auditor', 'Auditor', 'Reads the audit trail and the figures, and changes nothing.', true);
 
 insert into role_permission (role_id, permission)
 select role.id, permission

@@ -6,10 +6,13 @@ import common from './common.json';
 import encounters from './encounters.json';
 import home from './home.json';
 import identity from './identity.json';
+import interop from './interop.json';
+import inventory from './inventory.json';
 import notifications from './notifications.json';
 import organisation from './organisation.json';
 import patients from './patients.json';
 import permissions from './permissions.json';
+import pharmacy from './pharmacy.json';
 import problems from './problems.json';
 import scheduling from './scheduling.json';
 import shell from './shell.json';
@@ -23,10 +26,13 @@ export const en = {
   common,
   home,
   identity,
+  interop,
+  inventory,
   notifications,
   organisation,
   patients,
   permissions,
+  pharmacy,
   problems,
   scheduling,
   shell,

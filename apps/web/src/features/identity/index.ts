@@ -1,0 +1,12 @@
+export { RolesScreen } from './admin/RolesScreen';
+export { UsersScreen } from './admin/UsersScreen';
+export { ChangePasswordModal } from './ChangePasswordModal';
+export { FacilityGate } from './FacilityGate';
+export { useFacility, useMay } from './facility-context';
+export { HomeRedirect } from './HomeRedirect';
+export { useMe } from './me-context';
+export { SessionGate } from './SessionGate';
+export { SetUpScreen } from './SetUpScreen';
+export { SignInScreen } from './SignInScreen';
+export { setUpChoices } from './set-up-choices';
+export { useSignOut } from './use-sign-out';

@@ -1,0 +1,13 @@
+'use client';
+
+import type { Me } from '@wardbook/contracts/identity';
+import { createContext, useContext } from 'react';
+
+export const MeContext = createContext<Me | null>(null);
+
+/** Who is signed in. Works everywhere below a `SessionGate`. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (me === null) throw new Error('useMe needs a SessionGate above it.');
+  return me;
+}

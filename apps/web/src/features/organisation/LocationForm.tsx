@@ -1,0 +1,149 @@
+'use client';
+
+import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
+import { mayHold } from '@wardbook/contracts/location-nesting';
+import {
+  createLocation,
+  type Department,
+  type Location,
+  type LocationKind,
+  listDepartments,
+  listLocations,
+  locationKinds,
+  setLocationActive,
+  updateLocation,
+} from '@wardbook/contracts/organisation';
+import { useTranslations } from 'next-intl';
+import { useContractMutation } from '@/api/mutations';
+import { useMay } from '@/features/identity';
+import { ActivationControl } from '@/ui/ActivationControl';
+import { bodyOf } from '@/ui/form/body-of';
+import { FormButtons } from '@/ui/form/FormButtons';
+import { FormProblem } from '@/ui/form/FormProblem';
+import { withoutBlanks } from '@/ui/form/form-values';
+import { useContractForm } from '@/ui/form/use-contract-form';
+import { SeriesFields } from './SeriesFields';
+import { branchesOf, codeFrom, withDescendants } from './tree';
+
+interface LocationFormProps {
+  /** Null makes a new one. */
+  location: Location | null;
+  /** Where the new one stands. */
+  inside: string | null;
+  locations: readonly Location[];
+  departments: readonly Department[];
+  onDone: () => void;
+}
+
+const changed = [listLocations, listDepartments];
+
+export function LocationForm({ location, inside, locations, departments, onDone }: LocationFormProps) {
+  const t = useTranslations('organisation.locations');
+  const mayEdit = useMay('organisation:manage');
+  const create = useContractMutation(createLocation, { invalidates: changed });
+  const update = useContractMutation(updateLocation, { invalidates: changed });
+  const parent = locations.find(({ id }) => id === inside);
+  const { form, submit, submitting, problem } = useContractForm(bodyOf(createLocation), {
+    initialValues: initialValues(location, parent),
+    toBody: ({ many, series, ...values }) => withoutBlanks({ ...values, ...(many ? { series } : {}) }),
+    onSubmit: async ({ kind, series, ...details }) => {
+      if (location === null) await create.mutateAsync({ body: { kind, ...details, ...(series ? { series } : {}) } });
+      else await update.mutateAsync({ params: { id: location.id }, body: { ...details, version: location.version } });
+      onDone();
+    },
+  });
+  const { kind, many } = form.values;
+  const kinds = location ? [location.kind] : locationKinds.filter((one) => mayHold(kindOf(form.values.parentId, locations), one));
+  return (
+    <Stack>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <Select
+            label={t('parent')}
+            placeholder={t('top')}
+            data={placesFor(kind, location, locations)}
+            searchable
+            clearable
+            {...form.getInputProps('parentId')}
+          />
+          <SimpleGrid cols={2}>
+            <Select
+              label={t('kind')}
+              data={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+              disabled={location !== null}
+              allowDeselect={false}
+              {...form.getInputProps('kind')}
+            />
+            <Select
+              label={t('department')}
+              placeholder={t('noDepartment')}
+              data={branchesOf(departments.filter(({ active }) => active)).map(({ item, path }) => ({ value: item.id, label: path }))}
+              searchable
+              clearable
+              {...form.getInputProps('departmentId')}
+            />
+            <TextInput
+              label={many ? t('namePrefix') : t('name')}
+              data-autofocus
+              {...form.getInputProps('name')}
+              onBlur={() => location === null && form.values.code === '' && form.setFieldValue('code', codeFrom(form.values.name))}
+            />
+            <TextInput label={many ? t('codePrefix') : t('code')} className="code" {...form.getInputProps('code')} />
+          </SimpleGrid>
+          {location === null && <Switch label={t('many')} {...form.getInputProps('many', { type: 'checkbox' })} />}
+          {many && <SeriesFields form={form} />}
+          <FormProblem problem={problem} />
+          {mayEdit && <FormButtons submitLabel={location === null ? t('add') : undefined} submitting={submitting} onCancel={onDone} />}
+        </Stack>
+      </form>
+      {location && mayEdit && <Activation location={location} onDone={onDone} />}
+    </Stack>
+  );
+}
+
+function Activation({ location, onDone }: { location: Location; onDone: () => void }) {
+  const t = useTranslations('organisation.locations');
+  const words = {
+    close: t('close'),
+    closeTitle: t('closeTitle', { name: location.name }),
+    closeMeaning: t('closeMeaning'),
+    reopen: t('reopen'),
+    closed: t('closed'),
+  };
+  return <ActivationControl endpoint={setLocationActive} record={location} invalidates={changed} onDone={onDone} words={words} />;
+}
+
+export type LocationValues = ReturnType<typeof initialValues>;
+
+/** What most likely stands inside the parent: a bed in a ward or room, a room in a clinic, a ward in a building. */
+function initialValues(location: Location | null, parent: Location | undefined) {
+  const usual: Partial<Record<LocationKind, LocationKind>> = {
+    ward: 'bed',
+    room: 'bed',
+    clinic: 'room',
+    laboratory: 'room',
+    store: 'counter',
+  };
+  const parentKind = parent?.kind;
+  return {
+    kind: location?.kind ?? (parentKind ? (usual[parentKind] ?? ('ward' as const)) : ('ward' as const)),
+    name: location?.name ?? '',
+    code: location?.code ?? '',
+    parentId: location ? location.parentId : (parent?.id ?? null),
+    departmentId: location ? location.departmentId : (parent?.departmentId ?? null),
+    many: false,
+    series: { from: 1, to: 10 },
+  };
+}
+
+function kindOf(id: string | null, locations: readonly Location[]): LocationKind | null {
+  return locations.find((one) => one.id === id)?.kind ?? null;
+}
+
+/** The open places in which one of this kind may stand, without itself and what is inside it. */
+function placesFor(kind: LocationKind, location: Location | null, locations: readonly Location[]) {
+  const own = location ? withDescendants(locations, location.id) : new Set<string>();
+  return branchesOf(locations.filter(({ active }) => active))
+    .filter(({ item }) => !own.has(item.id) && (location === null ? item.kind !== 'bed' : mayHold(item.kind, kind)))
+    .map(({ item, path }) => ({ value: item.id, label: path }));
+}

@@ -1,0 +1,112 @@
+'use client';
+
+import { Button, Group, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus, IconSearch, IconStethoscope } from '@tabler/icons-react';
+import { listPractitioners, type Practitioner, professions } from '@wardbook/contracts/practitioners';
+import { useTranslations } from 'next-intl';
+import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useState } from 'react';
+import { useContractList } from '@/api/queries';
+import { useFacility, useMay } from '@/features/identity';
+import { EmptyState } from '@/ui/EmptyState';
+import { PageFrame } from '@/ui/PageFrame';
+import { RecordDrawer } from '@/ui/RecordDrawer';
+import { DataTable } from '@/ui/table/DataTable';
+import { useListSort } from '@/ui/table/use-list-state';
+import { NewPractitionerForm } from './NewPractitionerForm';
+import { PractitionerRecord } from './PractitionerRecord';
+import { usePractitionerColumns } from './practitioner-columns';
+
+const places = ['anywhere', 'here', 'outside'] as const;
+const filters = {
+  place: parseAsStringLiteral(places).withDefault('anywhere'),
+  profession: parseAsStringLiteral(professions),
+  left: parseAsBoolean.withDefault(false),
+};
+const TYPING_MS = 200;
+
+/** Everybody who gives care or refers patients, with or without a sign-in. */
+export function PractitionersScreen() {
+  const t = useTranslations('organisation.practitioners');
+  const { name: facility } = useFacility();
+  const mayEdit = useMay('practitioner:manage');
+  const [search, setSearch] = useState('');
+  const [typed] = useDebouncedValue(search, TYPING_MS);
+  const [filter, setFilter] = useQueryStates(filters);
+  const [sort, setSort] = useListSort(['name', '-name']);
+  const [opened, setOpened] = useState<string | 'new' | null>(null);
+  const list = useContractList(listPractitioners, {
+    query: {
+      sort,
+      place: filter.place,
+      active: filter.left ? 'false' : 'true',
+      ...(filter.profession ? { profession: filter.profession } : {}),
+      ...(typed.trim() ? { search: typed } : {}),
+    },
+  });
+  const columns = usePractitionerColumns((one) => setOpened(one.id));
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
+      {t('add')}
+    </Button>
+  );
+  const isNarrowed = typed.trim() !== '' || filter.place !== 'anywhere' || filter.profession !== null || filter.left;
+  return (
+    <PageFrame title={t('title')} subtitle={t('subtitle', { facility })} width="full" actions={mayEdit && add}>
+      <Group gap="md">
+        <TextInput
+          size="sm"
+          w={260}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          aria-label={t('place')}
+          data={places.map((value) => ({ value, label: t(`places.${value}`) }))}
+          value={filter.place}
+          onChange={(place) => void setFilter({ place })}
+        />
+        <Select
+          size="sm"
+          w={200}
+          placeholder={t('anyProfession')}
+          aria-label={t('profession')}
+          clearable
+          data={professions.map((value) => ({ value, label: t(`professions.${value}`) }))}
+          value={filter.profession}
+          onChange={(profession) => void setFilter({ profession })}
+        />
+        <Switch label={t('showLeft')} checked={filter.left} onChange={(event) => void setFilter({ left: event.currentTarget.checked })} />
+      </Group>
+      <DataTable<Practitioner>
+        label={t('title')}
+        columns={columns}
+        list={list}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => setOpened(id)}
+        sort={sort}
+        onSort={(next) => void setSort(next as typeof sort)}
+        empty={
+          isNarrowed ? (
+            <EmptyState title={t('notFound')} />
+          ) : (
+            <EmptyState
+              icon={<IconStethoscope size={40} stroke={1.2} aria-hidden />}
+              title={t('empty.title')}
+              hint={t('empty.hint')}
+              action={mayEdit && add}
+            />
+          )
+        }
+      />
+      <RecordDrawer opened={opened !== null} onClose={() => setOpened(null)} size="lg" title={opened === 'new' ? t('add') : t('one')}>
+        {opened === 'new' && <NewPractitionerForm onDone={setOpened} onCancel={() => setOpened(null)} />}
+        {opened !== null && opened !== 'new' && <PractitionerRecord id={opened} onDone={() => setOpened(null)} />}
+      </RecordDrawer>
+    </PageFrame>
+  );
+}

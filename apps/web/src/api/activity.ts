@@ -10,8 +10,11 @@ const ACTIVE_AT = 'wardbook.active-at';
 const RECENT_MS = 5_000;
 /** A person who only types sends no requests, so after this long the typing itself is told to the server. */
 const TELL_AFTER_MS = 45_000;
+/** The server writes activity down at most this often; counting as it does keeps both clocks together. */
+const NOTED_EVERY_MS = 30_000;
 
 const now = (): number => Temporal.Now.instant().epochMilliseconds;
+const activeAt = (): number => Number(browserStore.read(ACTIVE_AT)) || 0;
 let lastInput = now();
 
 /** The header for the next request: empty when a person stands behind it. */
@@ -19,23 +22,26 @@ export function activityHeaders(): Record<string, string> {
   return now() - lastInput <= RECENT_MS ? {} : { 'Wardbook-Background': '1' };
 }
 
+/** Called after a sign-in: a new session begins to count. */
+export function noteSignedIn(): void {
+  browserStore.write(ACTIVE_AT, String(now()));
+}
+
 /** Called after an answer to a request that counted. */
 export function noteCounted(): void {
-  browserStore.write(ACTIVE_AT, String(now()));
+  if (now() - activeAt() > NOTED_EVERY_MS) browserStore.write(ACTIVE_AT, String(now()));
 }
 
 /** Milliseconds until the server calls the session idle. */
 export function idleMillisecondsLeft(idleMinutes: number): number {
-  const activeAt = Number(browserStore.read(ACTIVE_AT)) || lastInput;
-  return activeAt + idleMinutes * 60_000 - now();
+  return (activeAt() || lastInput) + idleMinutes * 60_000 - now();
 }
 
 /** Watches keys, pointer and touch; calls `tell` when the server has not heard of this person for a while. */
 export function watchInput(tell: () => void): () => void {
   const noteInput = () => {
     lastInput = now();
-    const heardAt = Number(browserStore.read(ACTIVE_AT)) || 0;
-    if (lastInput - heardAt <= TELL_AFTER_MS) return;
+    if (lastInput - activeAt() <= TELL_AFTER_MS) return;
     // Written before the answer comes, so that the next key does not tell the same again.
     noteCounted();
     tell();

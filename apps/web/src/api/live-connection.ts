@@ -60,38 +60,33 @@ function leadStream(ears: LiveEars, tabs: BroadcastChannel, stopped: AbortSignal
   return new Promise((resolve) => stopped.addEventListener('abort', () => resolve()));
 }
 
-/** Keeps one stream open. The browser reconnects by itself after a cut; after a refusal we do, once the session allows. */
-function holdStream(stopped: AbortSignal, ears: LiveEars): void {
-  let opened = 0;
+/**
+ * Keeps one stream open. The browser reconnects by itself after a cut; after a refusal we do, once the session allows. What
+ * happened while no stream was open is unknown, so everything shown is then asked for again.
+ */
+function holdStream(stopped: AbortSignal, ears: LiveEars, missedSome = false): void {
+  let missed = missedSome;
   const stream = new EventSource('/api/v1/live');
   stream.addEventListener('open', () => {
     ears.onStatus('live');
-    // What happened while the stream was down is unknown, so everything shown is asked for again.
-    if (opened++ > 0) ears.onMessage({ topic: '*', facility: null });
+    if (missed) ears.onMessage({ topic: '*', facility: null });
+    missed = true;
   });
   stream.addEventListener('message', ({ data }) => ears.onMessage(JSON.parse(data) as LiveMessage));
   stream.addEventListener('error', () => {
-    ears.onStatus(stream.readyState === EventSource.CLOSED ? 'offline' : 'connecting');
-    if (stream.readyState === EventSource.CLOSED) retryLater(stopped, ears);
+    const refused = stream.readyState === EventSource.CLOSED;
+    ears.onStatus(refused ? 'offline' : 'connecting');
+    if (refused) retryLater(stopped, ears);
   });
   stopped.addEventListener('abort', () => stream.close());
 }
 
 function retryLater(stopped: AbortSignal, ears: LiveEars): void {
-  const timer = setTimeout(() => {
-    // Asking who we are refreshes an expired token and waits behind a lock, which a stream cannot do by itself.
-    asWhoever(stopped)
-      .catch(() => undefined)
-      .then(() => !stopped.aborted && holdStream(stopped, { ...ears, onStatus: (status) => resumed(status, ears) }))
-      .catch(() => undefined);
-  }, RECONNECT_MS);
+  const again = () => !stopped.aborted && holdStream(stopped, ears, true);
+  // Asking who we are refreshes an expired token and waits behind a lock, which a stream cannot do by itself.
+  const timer = setTimeout(() => void askWhoWeAre(stopped).then(again, again), RECONNECT_MS);
   stopped.addEventListener('abort', () => clearTimeout(timer));
 }
 
-function resumed(status: LiveStatus, ears: LiveEars): void {
-  ears.onStatus(status);
-  if (status === 'live') ears.onMessage({ topic: '*', facility: null });
-}
-
 const call = createClient({ baseUrl: '/api/v1', fetch: sessionFetch, headers: () => ({ 'Wardbook-Background': '1' }) });
-const asWhoever = (signal: AbortSignal) => call(getMe, {}, { signal });
+const askWhoWeAre = (signal: AbortSignal) => call(getMe, {}, { signal });

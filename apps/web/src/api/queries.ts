@@ -59,14 +59,16 @@ export function useContractList<E extends AnyEndpoint>(
   choices: Omit<QueryChoices, 'keepPrevious'> = {},
 ): ListResult<ItemOf<E>> {
   const { call, facilityId } = useApi();
-  const { data, ...result } = useInfiniteQuery<Page<ItemOf<E>>, ProblemError, InfiniteData<Page<ItemOf<E>>>, unknown[], string | undefined>({
-    queryKey: keyOf(endpoint, facilityId, args),
-    queryFn: ({ signal, pageParam }) => call(endpoint, withCursor(args, pageParam), { signal }) as Promise<Page<ItemOf<E>>>,
-    initialPageParam: undefined,
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-    ...choices,
-  });
+  const { data, ...result } = useInfiniteQuery<Page<ItemOf<E>>, ProblemError, InfiniteData<Page<ItemOf<E>>>, unknown[], string | undefined>(
+    {
+      queryKey: keyOf(endpoint, facilityId, args),
+      queryFn: ({ signal, pageParam }) => call(endpoint, withCursor(args, pageParam), { signal }) as Promise<Page<ItemOf<E>>>,
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+      ...choices,
+    },
+  );
   return { ...result, rows: data?.pages.flatMap((page) => page.items) ?? [] };
 }
 

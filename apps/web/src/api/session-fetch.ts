@@ -29,7 +29,10 @@ async function send(input: RequestInfo | URL, init: RequestInit | undefined): Pr
 /** The code of an answer that says that the session is over or its token old; null for every other answer. */
 async function endOf(response: Response): Promise<'session-expired' | SessionEnd | null> {
   if (response.status !== 401) return null;
-  const problem = (await response.clone().json().catch(() => null)) as ProblemDocument | null;
+  const problem = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as ProblemDocument | null;
   const code = problem?.code;
   return code === 'session-expired' || code === 'session-idle' || code === 'not-signed-in' ? code : null;
 }

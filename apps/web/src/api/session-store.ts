@@ -34,7 +34,7 @@ tabs?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
 });
 
 /** Leaves the page by a full load, so that nothing of the last user stays in memory. */
-export function leave(path: string): void {
+function leave(path: string): void {
   window.location.replace(path);
 }
 
@@ -65,8 +65,9 @@ export const session = {
   },
 
   /** Resolves when the page is unlocked, and rejects when whoever waits has given up. */
-  unlocked(signal?: AbortSignal | null): Promise<void> {
-    return new Promise((resolve, reject) => {
+  async unlocked(signal?: AbortSignal | null): Promise<void> {
+    signal?.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
       const stop = subscribe(() => {
         if (state.lockedBy !== null) return;
         stop();

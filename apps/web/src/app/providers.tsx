@@ -9,7 +9,7 @@ import { useTranslations } from 'next-intl';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { newQueryClient } from '@/api/query-client';
-import { LanguageProvider } from '@/ui/language';
+import { LocalityProvider } from '@/ui/locality';
 import { cssVariables, theme } from '@/ui/theme';
 
 interface ProvidersProps {
@@ -26,7 +26,7 @@ export function Providers({ nonce, direction, language, children }: ProvidersPro
   return (
     <DirectionProvider initialDirection={direction} detectDirection={false}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>
-        <LanguageProvider language={language}>
+        <LocalityProvider language={language}>
           <DatesProvider settings={{ firstDayOfWeek: 1 }}>
             <NuqsAdapter>
               <QueryClientProvider client={queryClient}>
@@ -37,7 +37,7 @@ export function Providers({ nonce, direction, language, children }: ProvidersPro
               </QueryClientProvider>
             </NuqsAdapter>
           </DatesProvider>
-        </LanguageProvider>
+        </LocalityProvider>
       </MantineProvider>
     </DirectionProvider>
   );

@@ -1,7 +1,7 @@
 import { getRequestConfig } from 'next-intl/server';
 import { catalogues } from '../messages/catalogues';
-import { requestLanguage } from './request-language';
 import { localeFor } from './locales';
+import { requestLanguage } from './request-language';
 
 export default getRequestConfig(async () => {
   const locale = localeFor(await requestLanguage());

@@ -9,10 +9,12 @@ export const componentDefaults: MantineThemeComponents = {
   Badge: { defaultProps: { radius: 'sm', variant: 'light', tt: 'none', fw: 500 } },
   Button: { defaultProps: { size: 'md' } },
   Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 }, transitionProps: { duration: 120 } } },
+  Fieldset: { defaultProps: { variant: 'unstyled' } },
   Input: { defaultProps: { size: 'md' } },
   InputWrapper: { defaultProps: { size: 'md' } },
   Loader: { defaultProps: { type: 'oval', size: 'sm' } },
-  Menu: { defaultProps: { shadow: 'sm', withinPortal: true, transitionProps: { duration: 120 } } },
+  // The placeholder that Mantine would focus first is not a menu item, which screen readers stumble over.
+  Menu: { defaultProps: { shadow: 'sm', withInitialFocusPlaceholder: false, transitionProps: { duration: 120 } } },
   Modal: { defaultProps: withPlainModal },
   Paper: { defaultProps: { withBorder: true } },
   SegmentedControl: { defaultProps: { size: 'sm' } },

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 import { componentDefaults } from './component-defaults';
 import { amber, dark, gray, green, red, teal } from './palette';
 
@@ -34,6 +34,14 @@ export const theme = createTheme({
   components: componentDefaults,
 });
 
+/** A tint of each colour that lies above a dark surface, as it does on a light one; Mantine's would lie below it. */
+const tintsOnDark = Object.fromEntries(
+  ['teal', 'gray', 'red', 'amber', 'yellow', 'orange', 'green', 'blue'].flatMap((color) => [
+    [`--mantine-color-${color}-light`, `color-mix(in srgb, var(--mantine-color-${color}-6) 32%, var(--mantine-color-dark-7))`],
+    [`--mantine-color-${color}-light-hover`, `color-mix(in srgb, var(--mantine-color-${color}-6) 44%, var(--mantine-color-dark-7))`],
+  ]),
+);
+
 /** Mantine's own greys for secondary text, placeholders and errors miss AA; these reach it on every surface we use. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -48,6 +56,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--wb-control-line': 'var(--mantine-color-gray-5)',
   },
   dark: {
+    ...tintsOnDark,
     '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--mantine-color-success': 'var(--mantine-color-green-3)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',

@@ -45,9 +45,9 @@ export class Authentication {
   }
 }
 
-/** Polling and live updates happen without a person, so they must not keep a session alive. */
+/** Polling and live updates happen without a person, so they must not keep a session alive. An event stream cannot send headers. */
 function countsAsActivity(request: WardbookRequest): boolean {
-  return request.headers['wardbook-background'] === undefined;
+  return request.headers['wardbook-background'] === undefined && request.headers.accept !== 'text/event-stream';
 }
 
 /** Cookies travel by themselves, so a write with cookies must come from our own pages. */

@@ -8,6 +8,7 @@ import home from './home.json';
 import identity from './identity.json';
 import interop from './interop.json';
 import inventory from './inventory.json';
+import laboratory from './laboratory.json';
 import notifications from './notifications.json';
 import organisation from './organisation.json';
 import patients from './patients.json';
@@ -28,6 +29,7 @@ export const en = {
   identity,
   interop,
   inventory,
+  laboratory,
   notifications,
   organisation,
   patients,

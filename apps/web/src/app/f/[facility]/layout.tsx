@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { FacilityGate, SessionGate } from '@/features/identity';
+import { FacilityShell, ShellSkeleton } from '@/features/shell';
+
+interface FacilityLayoutProps {
+  params: Promise<{ facility: string }>;
+  children: ReactNode;
+}
+
+export default async function FacilityLayout({ params, children }: FacilityLayoutProps) {
+  const { facility } = await params;
+  return (
+    <SessionGate waiting={<ShellSkeleton />}>
+      <FacilityGate code={facility}>
+        <FacilityShell>{children}</FacilityShell>
+      </FacilityGate>
+    </SessionGate>
+  );
+}

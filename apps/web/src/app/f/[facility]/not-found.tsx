@@ -1,0 +1,5 @@
+import { MissingPage } from '@/ui/MissingPage';
+
+export default function FacilityNotFound() {
+  return <MissingPage />;
+}

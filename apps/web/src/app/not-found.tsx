@@ -1,0 +1,5 @@
+import { NothingHere } from '@/ui/NothingHere';
+
+export default function NotFound() {
+  return <NothingHere />;
+}

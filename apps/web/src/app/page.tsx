@@ -1,0 +1,5 @@
+import { HomeRedirect } from '@/features/identity';
+
+export default function StartPage() {
+  return <HomeRedirect />;
+}

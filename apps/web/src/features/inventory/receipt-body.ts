@@ -1,0 +1,29 @@
+import type { ReceiptRow } from './pasted-rows';
+
+export type RowFault = 'needsItem' | 'needsQuantity' | 'badDay';
+
+/** What a line lacks before it can be posted; everything else the server says. */
+export function faultsOf({ item, quantity, expiresOn }: ReceiptRow): Partial<Record<'item' | 'quantity' | 'expiresOn', RowFault>> {
+  return {
+    ...(item === null ? { item: 'needsItem' as const } : {}),
+    ...(Number(quantity) > 0 ? {} : { quantity: 'needsQuantity' as const }),
+    ...(expiresOn === '' || /^\d{4}-\d{2}-\d{2}$/.test(expiresOn) ? {} : { expiresOn: 'badDay' as const }),
+  };
+}
+
+export function linesOf(rows: readonly ReceiptRow[]) {
+  return rows.map(({ item, batchNumber, expiresOn, quantity, unitName, cost, printedPrice }) => ({
+    stockItemId: item?.id ?? '',
+    batchNumber: batchNumber.trim() || null,
+    expiresOn: expiresOn || null,
+    ...(unitName && unitName !== item?.baseUnit ? { unitName } : {}),
+    quantity: Number(quantity),
+    cost: cost.trim() || null,
+    printedPrice: printedPrice.trim() || null,
+  }));
+}
+
+/** In hundredths, only to show: the server reckons the exact total. */
+export function totalCost(rows: readonly ReceiptRow[]): string {
+  return rows.reduce((sum, { quantity, cost }) => sum + (Number(quantity) || 0) * (Number(cost) || 0), 0).toFixed(2);
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { IconAlertOctagonFilled } from '@tabler/icons-react';
+import type { LabWorkItem } from '@wardbook/contracts/laboratory';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useMay } from '@/features/identity';
+import { CriticalCallModal } from './CriticalCallModal';
+import { PatientCell } from './PatientCell';
+
+/** Critical values that nobody has been told about stand above everything else. */
+export function CriticalPanel({ items }: { items: readonly LabWorkItem[] }) {
+  const t = useTranslations('laboratory.critical');
+  const mayTell = useMay('result:enter');
+  const [telling, setTelling] = useState<LabWorkItem | null>(null);
+  if (items.length === 0) return null;
+  return (
+    <Alert color="red" icon={<IconAlertOctagonFilled aria-hidden />} title={t('title', { count: items.length })} role="alert">
+      <Stack gap={4}>
+        {items.map((item) => (
+          <Group key={item.id} justify="space-between" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap">
+              <PatientCell patient={item.patient} />
+              <span>{item.test.name}</span>
+              {item.orderedBy && <span>{t('orderedBy', { name: item.orderedBy })}</span>}
+            </Group>
+            {mayTell && (
+              <Button size="sm" color="red" onClick={() => setTelling(item)}>
+                {t('record')}
+              </Button>
+            )}
+          </Group>
+        ))}
+      </Stack>
+      <CriticalCallModal item={telling} onClose={() => setTelling(null)} />
+    </Alert>
+  );
+}

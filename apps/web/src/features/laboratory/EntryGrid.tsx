@@ -1,0 +1,113 @@
+'use client';
+
+import { Table, Text } from '@mantine/core';
+import type { LabGridRow } from '@wardbook/contracts/laboratory-results';
+import { deltaPercent, flagOf } from '@wardbook/contracts/laboratory-rules';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/ui/formats';
+import { cellText, cellValue } from './cell-text';
+import classes from './EntryGrid.module.css';
+import { FlagMark } from './FlagMark';
+import { ResultCell } from './ResultCell';
+import { rangeOfRow, valueText } from './words';
+
+/** A change of this much against the last value is shown to whoever verifies. */
+const NOTABLE_PERCENT = 20;
+
+interface EntryGridProps {
+  rows: readonly LabGridRow[];
+  editing: boolean;
+  /** What was typed and not saved yet, by analyte. */
+  edits: ReadonlyMap<string, string>;
+  onEdit: (analyteId: string, text: string) => void;
+  /** Which cells the API refused, with its words. */
+  faults: ReadonlyMap<string, string>;
+}
+
+/** Values as in a spreadsheet: Enter and the arrows move down and up, the flag follows while one types. */
+export function EntryGrid({ rows, editing, edits, onEdit, faults }: EntryGridProps) {
+  const t = useTranslations('laboratory.grid');
+  return (
+    <Table.ScrollContainer minWidth={720}>
+      <Table className={classes.grid} aria-label={t('label')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('test')}</Table.Th>
+            <Table.Th className={classes.result}>{t('result')}</Table.Th>
+            <Table.Th>{t('unit')}</Table.Th>
+            <Table.Th>{t('flag')}</Table.Th>
+            <Table.Th>{t('range')}</Table.Th>
+            <Table.Th ta="end">{t('previous')}</Table.Th>
+            <Table.Th ta="end">{t('change')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <GridRow
+              key={row.analyteId}
+              row={row}
+              editing={editing}
+              typed={edits.get(row.analyteId)}
+              onEdit={(text) => onEdit(row.analyteId, text)}
+              fault={faults.get(row.analyteId)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+interface GridRowProps {
+  row: LabGridRow;
+  editing: boolean;
+  typed: string | undefined;
+  onEdit: (text: string) => void;
+  fault: string | undefined;
+}
+
+function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
+  const t = useTranslations('laboratory.grid');
+  const formats = useFormats();
+  const { flag, delta, unreadable } = judged(row, typed);
+  const notable = delta !== null && Math.abs(delta) >= NOTABLE_PERCENT;
+  const message = fault ?? (unreadable ? t('unreadable') : undefined);
+  const replaced = row.released && row.current ? valueText(row.released) : null;
+  return (
+    <Table.Tr data-flag={flag ?? undefined} data-notable={notable || undefined}>
+      <Table.Th scope="row" fw={500}>
+        {row.display}
+        {!row.required && <span className={classes.optional}> {t('optional')}</span>}
+      </Table.Th>
+      <Table.Td className={classes.result}>
+        <ResultCell row={row} editing={editing} text={typed ?? cellText(row)} onChange={onEdit} {...(message ? { fault: message } : {})} />
+        {replaced !== null && (
+          <Text component="del" size="sm" c="dimmed">
+            {replaced}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>{row.unitDisplay}</Table.Td>
+      <Table.Td>
+        <FlagMark flag={flag} />
+      </Table.Td>
+      <Table.Td className="nowrap">{rangeOfRow(row)}</Table.Td>
+      <Table.Td ta="end" title={row.previous ? formats.dateTime(row.previous.at) : undefined}>
+        {row.previous && valueText(row.previous.value)}
+      </Table.Td>
+      <Table.Td ta="end" className={classes.change}>
+        {delta !== null && `${delta > 0 ? '+' : ''}${delta} %`}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** What is typed counts before what is stored, by the same rules as on the server. */
+function judged(row: LabGridRow, typed: string | undefined) {
+  const stored = row.current ?? row.released;
+  if (typed === undefined) return { flag: stored?.flag ?? null, delta: row.deltaPercent, unreadable: false };
+  const value = cellValue(row, typed, null);
+  if (value === null) return { flag: null, delta: null, unreadable: true };
+  const measured = { ...value, valueKind: row.valueKind, unitDisplay: row.unitDisplay };
+  return { flag: flagOf(measured, row.range, row.answers), delta: deltaPercent(measured, row.previous?.value ?? null), unreadable: false };
+}

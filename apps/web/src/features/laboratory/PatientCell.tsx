@@ -1,0 +1,28 @@
+'use client';
+
+import { Group, Text } from '@mantine/core';
+import type { LabWorkItem } from '@wardbook/contracts/laboratory';
+import { useTranslations } from 'next-intl';
+import { Age } from '@/ui/Age';
+
+/** Who it is about, with enough to tell two people of the same name apart. */
+export function PatientCell({ patient }: { patient: LabWorkItem['patient'] }) {
+  const t = useTranslations('patients.sex');
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Text component="span" fw={600} truncate>
+        {patient.name}
+      </Text>
+      <Text component="span" size="sm" c="dimmed" className="nowrap">
+        {t(patient.sex)}
+        {patient.birthDate && (
+          <>
+            {' · '}
+            <Age birthDate={patient.birthDate} />
+          </>
+        )}
+      </Text>
+      {patient.mrn && <span className="code nowrap">{patient.mrn}</span>}
+    </Group>
+  );
+}

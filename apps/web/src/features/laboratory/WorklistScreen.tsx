@@ -1,0 +1,112 @@
+'use client';
+
+import { Group, Select, Tabs, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconMicroscope, IconSearch } from '@tabler/icons-react';
+import { countLabWork, type LabWorkItem, labWorkTab, listLabWork } from '@wardbook/contracts/laboratory';
+import { labSections } from '@wardbook/contracts/laboratory-catalogue';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useState } from 'react';
+import { useLive } from '@/api/live';
+import { useContractList, useContractQuery } from '@/api/queries';
+import { useFacility } from '@/features/identity';
+import { EmptyState } from '@/ui/EmptyState';
+import { PageFrame } from '@/ui/PageFrame';
+import { DataTable } from '@/ui/table/DataTable';
+import { CollectDrawer } from './CollectDrawer';
+import { CriticalPanel } from './CriticalPanel';
+import { ScanField } from './ScanField';
+import { SpecimenDrawer } from './SpecimenDrawer';
+import { useWorkColumns } from './use-work-columns';
+
+const tabs = labWorkTab.options;
+
+/** The laboratory's day: what waits at each step, what is critical on top, and a field for the scanner. */
+export function WorklistScreen() {
+  const t = useTranslations('laboratory.worklist');
+  const sectionWords = useTranslations('laboratory.sections');
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('to-collect'));
+  const [section, setSection] = useQueryState('section', parseAsStringLiteral(labSections));
+  const [search, setSearch] = useState('');
+  const [sought] = useDebouncedValue(search.trim(), 200);
+  const counts = useContractQuery(countLabWork, {});
+  useLive('laboratory', [countLabWork, listLabWork]);
+  const shown = tabs.filter((one) => one !== 'to-review' || tab === one || (counts.data?.counts['to-review'] ?? 0) > 0);
+  return (
+    <PageFrame title={t('title')} actions={<ScanField />} width="full">
+      <CriticalPanel items={counts.data?.critical ?? []} />
+      <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
+        <Tabs.List aria-label={t('steps')}>
+          {shown.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tabs.${one}`)} <span className="tabular">{counts.data?.counts[one] ?? ''}</span>
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab} pt="sm">
+          <Group mb="sm" gap="xs">
+            <TextInput
+              w={280}
+              size="sm"
+              leftSection={<IconSearch size={16} aria-hidden />}
+              aria-label={t('search')}
+              placeholder={t('search')}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+            <Select
+              w={200}
+              size="sm"
+              clearable
+              aria-label={t('section')}
+              placeholder={t('allSections')}
+              data={labSections.map((value) => ({ value, label: sectionWords(value) }))}
+              value={section}
+              onChange={(value) => void setSection(value as typeof section)}
+            />
+          </Group>
+          <WorkTable tab={tab} section={section} search={sought} />
+        </Tabs.Panel>
+      </Tabs>
+    </PageFrame>
+  );
+}
+
+interface WorkTableProps {
+  tab: (typeof tabs)[number];
+  section: (typeof labSections)[number] | null;
+  search: string;
+}
+
+function WorkTable({ tab, section, search }: WorkTableProps) {
+  const t = useTranslations('laboratory.worklist');
+  const facility = useFacility();
+  const router = useRouter();
+  const [collecting, setCollecting] = useState<LabWorkItem | null>(null);
+  const [tube, setTube] = useState<LabWorkItem | null>(null);
+  const query = { tab, ...(section ? { section } : {}), ...(search ? { search } : {}) };
+  const list = useContractList(listLabWork, { query });
+  const open = (item: LabWorkItem) => {
+    if (item.status === 'to-collect') setCollecting(item);
+    else if (item.status === 'to-receive') setTube(item);
+    else router.push(facility.path(`/laboratory/${item.id}`));
+  };
+  const columns = useWorkColumns(tab, open);
+  return (
+    <>
+      <DataTable
+        label={t(`tabs.${tab}`)}
+        columns={columns}
+        list={list}
+        rowKey={(item) => item.id}
+        onOpen={open}
+        rowTone={(item) => (item.criticalUntold > 0 ? 'critical' : item.priority === 'stat' ? 'attention' : undefined)}
+        empty={<EmptyState icon={<IconMicroscope size={40} stroke={1.2} aria-hidden />} title={t(`empty.${tab}`)} hint={t('emptyHint')} />}
+      />
+      <CollectDrawer item={collecting} onClose={() => setCollecting(null)} />
+      <SpecimenDrawer specimenNumber={tube?.specimen?.accessionNumber ?? null} onClose={() => setTube(null)} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { countLabWork, listLabWork, orderTests } from '@wardbook/contracts/laboratory';
+import { type LabTest, listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { useContractMutation } from '@/api/mutations';
+import { useContractQuery } from '@/api/queries';
+import type { PlannedTest } from './OrderLine';
+
+const MOST_HITS = 8;
+
+/** What a command line finds in the laboratory's catalogue: an exact code first, as in `cbc`. */
+export function useLabTestHits(text: string): LabTest[] {
+  const search = text.trim();
+  const { data } = useContractQuery(listLabTests, { query: { search, limit: MOST_HITS } }, { enabled: search.length >= 2, keepPrevious: true });
+  const exact = (test: LabTest) => Number(test.code === search.toLowerCase());
+  return search.length < 2 ? [] : (data?.items ?? []).toSorted((one, other) => exact(other) - exact(one));
+}
+
+interface PlaceOrder {
+  encounterId: string;
+  planned: readonly PlannedTest[];
+  reason: string | null;
+  pregnant?: boolean | null;
+  /** Said yes to: a test is open for this patient already. */
+  repeat?: boolean;
+}
+
+/** Orders a plan's tests when the plan is signed; each priority becomes an order of its own. */
+export function usePlaceLabOrders() {
+  const order = useContractMutation(orderTests, { invalidates: [listLabWork, countLabWork] });
+  const place = async ({ encounterId, planned, reason, pregnant = null, repeat = false }: PlaceOrder) => {
+    for (const [priority, group] of Map.groupBy(planned, (one) => one.priority)) {
+      await order.mutateAsync({ body: { encounterId, labTestIds: group.map(({ test }) => test.id), priority, reason, pregnant, repeat } });
+    }
+  };
+  return { place, placing: order.isPending };
+}

@@ -1,0 +1,2 @@
+export { FacilityShell } from './FacilityShell';
+export { ShellSkeleton } from './ShellSkeleton';

@@ -1,0 +1,113 @@
+'use client';
+
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { ProblemError } from '@wardbook/contracts/problem';
+import { useTranslations } from 'next-intl';
+import { type SyntheticEvent, useRef, useState } from 'react';
+import type { z } from 'zod';
+import { useFaultMessage } from '@/api/problem-message';
+import { type FormValues, withoutBlanks } from './form-values';
+import { useDraft } from './use-draft';
+import { faultOf } from './validation-fault';
+
+interface ContractFormChoices<Schema extends z.ZodType, Values extends FormValues> {
+  initialValues: Values;
+  /** Turns what the form holds into what the schema takes, when blanks-are-missing is not enough. Keep the paths the same. */
+  toBody?: (values: Values) => unknown;
+  /** Keeps what is typed under this subject, such as `vitals.<patient id>`. Never for passwords. */
+  draft?: string;
+  /** Sends it. Its problems land on their fields; what belongs to no field is in `problem`. */
+  onSubmit: (body: z.input<Schema>) => Promise<unknown>;
+}
+
+export interface ContractForm<Values extends FormValues> {
+  form: UseFormReturnType<Values>;
+  /** For `<form onSubmit>`. A second submit while the first is under way does nothing. */
+  submit: (event?: SyntheticEvent) => void;
+  submitting: boolean;
+  /** What the server refused and no field can show; `FormProblem` shows it. */
+  problem: unknown;
+  draftRestored: boolean;
+  /** Back to the initial values, without the draft. */
+  startAfresh: () => void;
+}
+
+/** A form over the contract's own schema: the same rules, in words, before and after the server has seen them. */
+export function useContractForm<Schema extends z.ZodType, Values extends FormValues>(
+  schema: Schema,
+  { initialValues, toBody = withoutBlanks, draft: subject, onSubmit }: ContractFormChoices<Schema, Values>,
+): ContractForm<Values> {
+  const errorsOf = useErrorsOf(schema);
+  const serverErrorsOf = useServerErrors();
+  const [submitting, setSubmitting] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const underWay = useRef(false);
+  const form = useForm<Values>({
+    initialValues,
+    validate: (values) => errorsOf(toBody(values)),
+    onValuesChange: (values) => draft.keep(values),
+  });
+  const draft = useDraft<Values>(subject, (values) => form.setValues(values));
+
+  const send = async (values: Values) => {
+    if (underWay.current) return;
+    underWay.current = true;
+    setSubmitting(true);
+    setProblem(null);
+    try {
+      await onSubmit(toBody(values) as z.input<Schema>);
+      draft.drop();
+    } catch (error) {
+      const onFields = serverErrorsOf(error, values);
+      if (onFields) form.setErrors(onFields);
+      else setProblem(error);
+    } finally {
+      underWay.current = false;
+      setSubmitting(false);
+    }
+  };
+
+  return {
+    form,
+    submit: form.onSubmit(
+      (values) => void send(values),
+      (errors) => focusFirst(form, errors),
+    ) as (event?: SyntheticEvent) => void,
+    submitting,
+    problem,
+    draftRestored: draft.restored,
+    startAfresh: () => {
+      form.reset();
+      draft.drop();
+    },
+  };
+}
+
+function useErrorsOf(schema: z.ZodType) {
+  const t = useTranslations('validation');
+  return (body: unknown): Record<string, string> => {
+    const result = schema.safeParse(body, { reportInput: true });
+    const errors: Record<string, string> = {};
+    for (const issue of result.error?.issues ?? []) {
+      const fault = faultOf(issue);
+      errors[issue.path.join('.')] ??= fault ? t(fault.key as never, fault.values as never) : issue.message;
+    }
+    return errors;
+  };
+}
+
+/** The server's faults by field of the form, or null when one of them belongs to no field that the form has. */
+function useServerErrors() {
+  const messageOf = useFaultMessage();
+  return (error: unknown, values: FormValues): Record<string, string> | null => {
+    const faults = error instanceof ProblemError ? (error.problem.fields ?? []) : [];
+    const named = faults.map((fault) => [fault.path.replace(/^body\./, ''), messageOf(fault)] as const);
+    const known = named.every(([path]) => Object.hasOwn(values, path.split('.')[0] ?? ''));
+    return named.length > 0 && known ? Object.fromEntries(named) : null;
+  };
+}
+
+function focusFirst<Values extends FormValues>(form: UseFormReturnType<Values>, errors: object): void {
+  const first = Object.keys(errors)[0];
+  if (first !== undefined) form.getInputNode(first as never)?.focus();
+}

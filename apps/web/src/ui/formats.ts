@@ -1,0 +1,84 @@
+'use client';
+
+import { Temporal } from '@js-temporal/polyfill';
+import { type Age, ageOn } from '@wardbook/contracts/birth';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useLocality } from './locality';
+
+const dayStyle = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+/** The 24-hour clock in every language: on a ward nobody may have to ask whether it was morning. */
+const timeStyle = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** Formats for the user's language and the facility's zone. Everything shown goes through here. */
+export interface Formats {
+  /** A calendar day such as a date of birth: `22 Nov 2026`. */
+  day(day: string): string;
+  /** The facility's day on which a moment falls. */
+  dayOf(instant: string): string;
+  time(instant: string): string;
+  dateTime(instant: string): string;
+  /** The facility's current day, as `2026-11-22`. */
+  today(): string;
+  /** Which greeting fits the facility's clock. */
+  partOfDay(): 'morning' | 'afternoon' | 'evening';
+  /** An age in the unit in which wards speak, as the API answers it: `11 mo`. */
+  age(age: Age): string;
+  /** The age today of somebody born on a day. */
+  ageToday(birthDate: string): string;
+  /** Whole minutes since a moment, for waiting times. */
+  minutesSince(instant: string): number;
+  number(value: number): string;
+  /** An amount in minor units of its currency (the facility's when left out): `money(125000)`. */
+  money(minorUnits: number, currency?: string): string;
+  /** A unit price, which may have more decimals than the currency. */
+  unitPrice(amount: string, currency?: string): string;
+}
+
+export function useFormats(): Formats {
+  const t = useTranslations('common.age');
+  const { language, timeZone, currency } = useLocality();
+  return useMemo(() => {
+    const today = () => Temporal.Now.plainDateISO(timeZone).toString();
+    return {
+      ...timeFormats(language, timeZone),
+      ...amountFormats(language, currency),
+      today,
+      partOfDay: () => partOfDay(Temporal.Now.plainTimeISO(timeZone).hour),
+      age: ({ count, unit }) => t(unit, { count }),
+      ageToday: (birthDate) => {
+        const { count, unit } = ageOn(birthDate, today());
+        return t(unit, { count });
+      },
+      minutesSince: (instant) => Math.floor(Temporal.Instant.from(instant).until(Temporal.Now.instant()).total('minutes')),
+    };
+  }, [language, timeZone, currency, t]);
+}
+
+function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' {
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
+}
+
+function timeFormats(language: string, timeZone: string): Pick<Formats, 'day' | 'dayOf' | 'time' | 'dateTime'> {
+  const inZone = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return {
+    day: (day) => Temporal.PlainDate.from(day).toLocaleString(language, dayStyle),
+    dayOf: (instant) => inZone(instant).toLocaleString(language, dayStyle),
+    time: (instant) => inZone(instant).toLocaleString(language, timeStyle),
+    dateTime: (instant) => inZone(instant).toLocaleString(language, { ...dayStyle, ...timeStyle }),
+  };
+}
+
+function amountFormats(language: string, ownCurrency: string): Pick<Formats, 'number' | 'money' | 'unitPrice'> {
+  const plain = new Intl.NumberFormat(language);
+  return {
+    number: (value) => plain.format(value),
+    money: (minorUnits, currency = ownCurrency) => {
+      const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+      return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    unitPrice: (amount, currency = ownCurrency) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 6 }).format(amount as `${number}`),
+  };
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
+import { useEffect, useSyncExternalStore } from 'react';
+
+export interface Shortcut {
+  /** As Mantine writes it: `mod+K`, `shift+?`, `alt+N`. */
+  keys: string;
+  /** What it does, as the overlay says it. */
+  label: string;
+  run: () => void;
+}
+
+let shown: readonly Shortcut[] = [];
+const nothing: readonly Shortcut[] = [];
+const listeners = new Set<() => void>();
+
+function show(next: readonly Shortcut[]): void {
+  shown = next;
+  for (const listener of listeners) listener();
+}
+
+/** Binds keys while the screen is mounted and lists them in the overlay that `?` opens. Memoise the array. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  useHotkeys(shortcuts.map(({ keys, run }): HotkeyItem => [keys, () => run()]));
+  useEffect(() => {
+    show([...shown, ...shortcuts]);
+    return () => show(shown.filter((one) => !shortcuts.includes(one)));
+  }, [shortcuts]);
+}
+
+/** Every shortcut that works on the page at the moment. */
+export function useShownShortcuts(): readonly Shortcut[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => shown,
+    () => nothing,
+  );
+}

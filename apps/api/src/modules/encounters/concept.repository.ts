@@ -8,20 +8,22 @@ const DIAGNOSIS_SYSTEMS = [codeSystems.icd10, codeSystems.icd10cm];
 /** Below this likeness two words have little in common. */
 const LIKENESS = 0.35;
 
+export interface NewConcept {
+  code: string;
+  display: string;
+  selectable: boolean;
+}
+
 @Injectable()
 export class ConceptRepository {
   constructor(private readonly db: Db) {}
 
   /**
    * Every word typed must begin or stand in the text, or be alike when it is misspelt. A code that begins as typed comes
-   * first, then what the asking person used most in the last year, then the shortest.
+   * first, then what the asking person used most in the last year, then where the words begin words, then the shortest.
    */
   async searchDiagnoses(search: string, limit: number): Promise<Coding[]> {
-    const words = search
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean)
-      .slice(0, 6);
+    const words = wordsOf(search);
     if (words.length === 0) return [];
     const exact = await this.matching(
       words.map((word) => sql`search like ${`%${word}%`}`),
@@ -35,6 +37,16 @@ export class ConceptRepository {
     return await this.matching(alike, search, limit);
   }
 
+  /** Adds what is new and corrects what reads differently now. Answers how many rows that were. */
+  async write(system: string, version: string, concepts: readonly NewConcept[]): Promise<number> {
+    const result = await sql`insert into concept (system, version, code, display, selectable)
+      select ${system}, ${version}, code, display, selectable
+      from jsonb_to_recordset(${JSON.stringify(concepts)}::jsonb) as given (code text, display text, selectable boolean)
+      on conflict (system, code, version, language) do update set display = excluded.display, selectable = excluded.selectable
+        where (concept.display, concept.selectable) is distinct from (excluded.display, excluded.selectable)`.execute(this.db.q);
+    return Number(result.numAffectedRows);
+  }
+
   private async matching(conditions: ReturnType<typeof sql>[], search: string, limit: number): Promise<Coding[]> {
     const typed = search
       .trim()
@@ -42,9 +54,10 @@ export class ConceptRepository {
       .replace(/[^A-Z0-9.]/g, '');
     const { rows } = await sql<Coding>`
       with hit as (
-        select system, code, display, search from concept
+        select distinct on (code) system, code, display, search from concept
         where system = any(${DIAGNOSIS_SYSTEMS}) and selectable and (valid_to is null or valid_to >= core.now()::date)
           and ${sql.join(conditions, sql` and `)}
+        order by code, system
       ), used as (
         select code_system, code, count(*) as times from condition
         where created_by = core.actor_id() and category = 'encounter-diagnosis' and recorded_at > core.now() - interval '1 year'
@@ -54,8 +67,15 @@ export class ConceptRepository {
       select hit.system, hit.code, hit.display from hit
       left join used on used.code_system = hit.system and used.code = hit.code
       order by (${typed} <> '' and replace(hit.code, '.', '') like replace(${typed}, '.', '') || '%') desc, coalesce(used.times, 0) desc,
+        (' ' || hit.search like all (${wordsOf(search).map((word) => `% ${word}%`)}::text[])) desc,
         word_similarity(${search.toLowerCase()}, hit.search) desc, length(hit.display), hit.code
       limit ${limit}`.execute(this.db.q);
     return rows;
   }
+}
+
+/** More than a handful of words narrow nothing any more. */
+function wordsOf(search: string): string[] {
+  const words = search.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.filter(Boolean).slice(0, 6);
 }

@@ -10,6 +10,7 @@ import { ClinicalBulkWriter } from './bulk-writer.js';
 import { CarePlanRepository } from './care-plan.repository.js';
 import { CarePlans } from './care-plans.service.js';
 import { ConceptRepository } from './concept.repository.js';
+import { ConceptImport } from './concept-import.service.js';
 import { ConditionRepository } from './condition.repository.js';
 import { FavouriteRepository } from './favourite.repository.js';
 import { Favourites } from './favourites.service.js';
@@ -48,12 +49,13 @@ const services = [
   AllergyService,
   CarePlans,
   ClinicalBulkWriter,
+  ConceptImport,
   Favourites,
   HistoryEntries,
   Notes,
   Orders,
   ProblemList,
- 
+
   Visits,
   VitalsService,
 ];

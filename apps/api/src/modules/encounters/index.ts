@@ -1,5 +1,6 @@
 export { AllergyService } from './allergies.service.js';
 export { ClinicalBulkWriter, type ClinicalRows } from './bulk-writer.js';
+export { ConceptImport } from './concept-import.service.js';
 export * from './encounters.events.js';
 export { EncountersModule } from './encounters.module.js';
 export { HistoryEntries } from './history-entries.service.js';

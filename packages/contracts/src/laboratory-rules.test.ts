@@ -1,7 +1,7 @@
-import type { LabFlag, ReferenceRange } from '@wardbook/contracts/laboratory-catalogue';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageInDays, deltaPercent, flagOf, type Measured, rangeFor, type Subject, severityOf } from './result-rules.js';
+import type { LabFlag, ReferenceRange } from './laboratory-catalogue.js';
+import { ageInDays, deltaPercent, flagOf, type Measured, rangeFor, type Subject, severityOf } from './laboratory-rules.js';
 
 function range(part: Partial<ReferenceRange>): ReferenceRange {
   return {

@@ -1,4 +1,4 @@
-import type { LabAnswer, LabFlag, LabValueKind, ReferenceRange } from '@wardbook/contracts/laboratory-catalogue';
+import type { LabAnswer, LabFlag, LabValueKind, ReferenceRange } from './laboratory-catalogue.js';
 
 /** What decides between ranges. Null is not known. */
 export interface Subject {

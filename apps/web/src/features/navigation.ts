@@ -50,7 +50,14 @@ const navigation: readonly NavigationItem[] = [
   { key: 'patients', section: 'reception', path: '/patients', icon: IconUserHeart, permission: 'patient:read', module: null },
   { key: 'today', section: 'reception', path: '/today', icon: IconCalendarEvent, permission: 'appointment:read', module: 'scheduling' },
   { key: 'results', section: 'clinic', path: '/results', icon: IconFlask, permission: 'order:place', module: 'laboratory' },
-  { key: 'laboratory', section: 'laboratory', path: '/laboratory', icon: IconMicroscope, permission: 'laboratory:read', module: 'laboratory' },
+  {
+    key: 'laboratory',
+    section: 'laboratory',
+    path: '/laboratory',
+    icon: IconMicroscope,
+    permission: 'laboratory:read',
+    module: 'laboratory',
+  },
   {
     key: 'dispensing',
     section: 'pharmacy',

@@ -20,9 +20,15 @@ function show(next: readonly Shortcut[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Binds keys while the screen is mounted and lists them in the overlay that `?` opens. Memoise the array. */
+/**
+ * Binds keys while the screen is mounted and lists them in the overlay that `?` opens. Memoise the array. Keys with a
+ * modifier work inside fields too, where one wants to save or sign; plain letters are typing there.
+ */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  useHotkeys(shortcuts.map(({ keys, run }): HotkeyItem => [keys, () => run()]));
+  const bound = (inFields: boolean) =>
+    shortcuts.filter(({ keys }) => keys.startsWith('mod+') === inFields).map(({ keys, run }): HotkeyItem => [keys, () => run()]);
+  useHotkeys(bound(true), []);
+  useHotkeys(bound(false));
   useEffect(() => {
     show([...shown, ...shortcuts]);
     return () => show(shown.filter((one) => !shortcuts.includes(one)));

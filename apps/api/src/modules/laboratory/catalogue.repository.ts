@@ -32,7 +32,7 @@ export class CatalogueRepository {
   async tests(query: Input<typeof listLabTests>['query']): Promise<Page<LabTest>> {
     const key = query.sort === 'section' ? sql`section || ' ' || lab_test.name` : sql`lab_test.name`;
     const conditions = [query.inactive ? sql`true` : sql`lab_test.active`];
-    for (const word of words(query.search)) conditions.push(sql`lab_test.search like ${`%${word}%`}`);
+    for (const word of words(query.search)) conditions.push(sql`lab_test.search ~ ${`\\m${word}`}`);
     if (query.section) conditions.push(sql`section = ${query.section}`);
     const after = decodeCursor(query.cursor, place);
     if (after) conditions.push(sql`(${key}, lab_test.id) > (${after[0]}, ${after[1]}::uuid)`);
@@ -41,7 +41,7 @@ export class CatalogueRepository {
 
   async analytes(query: Input<typeof listAnalytes>['query']): Promise<Page<Analyte>> {
     const conditions = [query.inactive ? sql`true` : sql`analyte.active`];
-    for (const word of words(query.search)) conditions.push(sql`core.search_text(analyte.code || ' ' || analyte.name) like ${`%${word}%`}`);
+    for (const word of words(query.search)) conditions.push(sql`core.search_text(analyte.code || ' ' || analyte.name) ~ ${`\\m${word}`}`);
     const after = decodeCursor(query.cursor, place);
     if (after) conditions.push(sql`(analyte.name, analyte.id) > (${after[0]}, ${after[1]}::uuid)`);
     return await this.page<Analyte>(query.limit, this.describedAnalytes(sql.join(conditions, sql` and `)));
@@ -184,7 +184,7 @@ export class CatalogueRepository {
   }
 }
 
-/** The words of a search in plain letters; each must be found. */
+/** The words of a search in plain letters and digits; each must begin a word. */
 function words(search: string | undefined): string[] {
   return (search ?? '')
     .normalize('NFKD')

@@ -1,5 +1,5 @@
+import type { Severity } from '@wardbook/contracts/laboratory-rules';
 import { event } from '../../core/events.js';
-import type { Severity } from './result-rules.js';
 
 /** A request as billing and notifications hear of it. The order itself is also heard as `orderPlaced`: take one of the two. */
 export interface LabTestFact {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { severityOf } from '@wardbook/contracts/laboratory-rules';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
@@ -7,7 +8,6 @@ import { resultReleased } from './laboratory.events.js';
 import { factOf } from './ordering.service.js';
 import { ReportRepository } from './report.repository.js';
 import { ResultRepository, type ResultRow } from './result.repository.js';
-import { severityOf } from './result-rules.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 
 const LOINC = 'http://loinc.org';

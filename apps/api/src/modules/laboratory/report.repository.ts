@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type { InboxItem, LabReport, listResultInbox } from '@wardbook/contracts/laboratory-results';
+import type { Severity } from '@wardbook/contracts/laboratory-rules';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 import { ResultRepository } from './result.repository.js';
-import type { Severity } from './result-rules.js';
 import { userName, type WorkRow } from './work.repository.js';
 
 type ReportHead = Omit<LabReport, 'results' | 'superseded' | 'verifiedBy'>;

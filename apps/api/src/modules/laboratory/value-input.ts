@@ -1,7 +1,7 @@
 import type { Analyte } from '@wardbook/contracts/laboratory-catalogue';
 import type { LabValueInput } from '@wardbook/contracts/laboratory-results';
+import type { Measured } from '@wardbook/contracts/laboratory-rules';
 import { Problem } from '../../core/problem.error.js';
-import type { Measured } from './result-rules.js';
 
 /** The value of a cell as its analyte wants it, null for an emptied cell. What does not fit is refused with its field. */
 export function measured(analyte: Analyte, input: LabValueInput, path: string): Measured | null {

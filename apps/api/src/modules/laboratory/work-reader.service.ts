@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Analyte } from '@wardbook/contracts/laboratory-catalogue';
 import type { LabGridRow, LabWorkDetail } from '@wardbook/contracts/laboratory-results';
+import { ageInDays, deltaPercent, rangeFor, type Subject } from '@wardbook/contracts/laboratory-rules';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Db } from '../../core/database/db.js';
 import { found, Problem } from '../../core/problem.error.js';
@@ -9,7 +10,6 @@ import { PatientRegistry } from '../patients/index.js';
 import { CallRepository } from './call.repository.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 import { ResultRepository, type ResultRow } from './result.repository.js';
-import { ageInDays, deltaPercent, rangeFor, type Subject } from './result-rules.js';
 import { SpecimenRepository } from './specimen.repository.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 

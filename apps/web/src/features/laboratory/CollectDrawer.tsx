@@ -2,7 +2,14 @@
 
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { collectSpecimens, countLabWork, type LabWorkItem, listLabWork, printSpecimenLabel, type Specimen } from '@wardbook/contracts/laboratory';
+import {
+  collectSpecimens,
+  countLabWork,
+  type LabWorkItem,
+  listLabWork,
+  printSpecimenLabel,
+  type Specimen,
+} from '@wardbook/contracts/laboratory';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDocuments } from '@/api/documents';
@@ -35,7 +42,10 @@ function Collection({ item, onClose }: { item: LabWorkItem; onClose: () => void 
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [taken, setTaken] = useState<Specimen[]>([]);
   const { rows } = useContractList(listLabWork, { query: { tab: 'to-collect', patientId: item.patient.id, limit: 50 } });
-  const collect = useContractMutation(collectSpecimens, { invalidates: [listLabWork, countLabWork], onSuccess: ({ specimens }) => setTaken(specimens) });
+  const collect = useContractMutation(collectSpecimens, {
+    invalidates: [listLabWork, countLabWork],
+    onSuccess: ({ specimens }) => setTaken(specimens),
+  });
   const chosen = rows.filter(({ id, awaitingPayment }) => !left.has(id) && !awaitingPayment);
   const toggle = (id: string) => setLeft((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   if (taken.length > 0) return <Labels specimens={taken} onClose={onClose} />;

@@ -44,7 +44,13 @@ function CallForm({ item, onClose }: { item: NonNullable<CriticalCallModalProps[
     <form onSubmit={submit}>
       <Stack>
         <CriticalValues id={item.id} />
-        <TextInput label={t('toldName')} required data-autofocus value={toldName} onChange={(event) => setToldName(event.currentTarget.value)} />
+        <TextInput
+          label={t('toldName')}
+          required
+          data-autofocus
+          value={toldName}
+          onChange={(event) => setToldName(event.currentTarget.value)}
+        />
         <TextInput label={t('toldRole')} value={toldRole} onChange={(event) => setToldRole(event.currentTarget.value)} />
         <Checkbox label={t('readBack')} checked={readBack} onChange={(event) => setReadBack(event.currentTarget.checked)} />
         {record.error && <Alert color="red">{messageOf(record.error)}</Alert>}

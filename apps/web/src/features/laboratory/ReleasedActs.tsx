@@ -24,7 +24,10 @@ export function ReleasedActs({ work, onAmend }: { work: LabWorkDetail; onAmend: 
   return (
     <>
       {mayVerify && work.reviewNeeded && (
-        <Button loading={review.isPending} onClick={() => review.mutate({ params: { id: work.id }, body: { version: work.version } }, { onError: show })}>
+        <Button
+          loading={review.isPending}
+          onClick={() => review.mutate({ params: { id: work.id }, body: { version: work.version } }, { onError: show })}
+        >
           {t('markReviewed')}
         </Button>
       )}

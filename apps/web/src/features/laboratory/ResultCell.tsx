@@ -25,7 +25,9 @@ export function ResultCell({ row, editing, text, onChange, fault }: ResultCellPr
     return <NativeSelect {...shared} data={data} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
   }
   if (row.valueKind === 'text') {
-    return <Textarea {...shared} autosize minRows={1} maxLength={4000} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+    return (
+      <Textarea {...shared} autosize minRows={1} maxLength={4000} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+    );
   }
   return (
     <TextInput

@@ -22,7 +22,12 @@ import { RecordDrawer } from '@/ui/RecordDrawer';
 import { StatusBadge, type StatusTone } from '@/ui/StatusBadge';
 import { PatientCell } from './PatientCell';
 
-const tones: Record<Specimen['status'], StatusTone> = { collected: 'open', received: 'done', rejected: 'attention', 'entered-in-error': 'ended' };
+const tones: Record<Specimen['status'], StatusTone> = {
+  collected: 'open',
+  received: 'done',
+  rejected: 'attention',
+  'entered-in-error': 'ended',
+};
 
 interface SpecimenDrawerProps {
   specimenNumber: string | null;
@@ -52,14 +57,18 @@ function Tube({ number, onClose }: { number: string; onClose: () => void }) {
     [t('type'), [specimen.typeDisplay, specimen.containerDisplay].filter(Boolean).join(' · ')],
     [t('collected'), [formats.dateTime(specimen.collectedAt), specimen.collectedBy].filter(Boolean).join(' · ')],
     [t('received'), specimen.receivedAt && formats.dateTime(specimen.receivedAt)],
-    [t('rejected'), specimen.rejectionReason && [t(`reasons.${specimen.rejectionReason}`), specimen.rejectionNote].filter(Boolean).join(' · ')],
+    [
+      t('rejected'),
+      specimen.rejectionReason && [t(`reasons.${specimen.rejectionReason}`), specimen.rejectionNote].filter(Boolean).join(' · '),
+    ],
     [t('tests'), specimen.tests.join(', ')],
   ];
   return (
     <Stack>
       {items[0] && <PatientCell patient={items[0].patient} />}
       <div>
-        <span className="code">{specimen.accessionNumber}</span> <StatusBadge tone={tones[specimen.status]}>{t(`statuses.${specimen.status}`)}</StatusBadge>
+        <span className="code">{specimen.accessionNumber}</span>{' '}
+        <StatusBadge tone={tones[specimen.status]}>{t(`statuses.${specimen.status}`)}</StatusBadge>
       </div>
       <Table variant="vertical">
         <Table.Tbody>
@@ -113,7 +122,14 @@ function Acts({ specimen, onDone }: { specimen: Specimen; onDone: () => void }) 
             value={reason}
             onChange={(value) => setReason(value as RejectionReason | null)}
           />
-          <Textarea label={t('note')} maxLength={500} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea
+            label={t('note')}
+            maxLength={500}
+            autosize
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
           <Text size="sm" c="dimmed">
             {t('rejectMeaning')}
           </Text>

@@ -114,7 +114,14 @@ function VerifyModal({ work, opened, onClose }: { work: LabWorkDetail; opened: b
         {work.criticalUntold > 0 && <Alert color="red">{t('criticalUntold')}</Alert>}
         {work.enteredByMe && <Alert color="amber">{t('alone')}</Alert>}
         <Text>{t('verifyMeaning', { name: work.orderedBy ?? '' })}</Text>
-        <Textarea label={t('conclusion')} autosize minRows={2} data-autofocus value={conclusion} onChange={(event) => setConclusion(event.currentTarget.value)} />
+        <Textarea
+          label={t('conclusion')}
+          autosize
+          minRows={2}
+          data-autofocus
+          value={conclusion}
+          onChange={(event) => setConclusion(event.currentTarget.value)}
+        />
         {verify.error && <Alert color="red">{messageOf(verify.error)}</Alert>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" loading={verify.isPending} onClick={() => send(false)}>

@@ -50,14 +50,20 @@ function Work({ work }: { work: LabWorkDetail }) {
           {work.priority !== 'routine' && <StatusBadge tone={priorityTones[work.priority]}>{t(`priorities.${work.priority}`)}</StatusBadge>}
         </Group>
       }
-      actions={
-        <Acts work={work} editing={editing} entry={entry} correcting={correcting} onCorrect={setCorrecting} />
-      }
+      actions={<Acts work={work} editing={editing} entry={entry} correcting={correcting} onCorrect={setCorrecting} />}
     >
       <CriticalPanel items={work.criticalUntold > 0 ? [work] : []} />
       {work.reason && <Text c="dimmed">{t('work.reason', { reason: work.reason })}</Text>}
-      {work.returnReason && <Alert color="amber" title={t('work.returned')}>{work.returnReason}</Alert>}
-      {work.amending && <Alert color="amber" title={t('work.amending')}>{work.rows.find(({ current }) => current?.amendmentReason)?.current?.amendmentReason}</Alert>}
+      {work.returnReason && (
+        <Alert color="amber" title={t('work.returned')}>
+          {work.returnReason}
+        </Alert>
+      )}
+      {work.amending && (
+        <Alert color="amber" title={t('work.amending')}>
+          {work.rows.find(({ current }) => current?.amendmentReason)?.current?.amendmentReason}
+        </Alert>
+      )}
       {entry.failure && <Alert color="red">{entry.failure}</Alert>}
       <Paper>
         <EntryGrid rows={work.rows} editing={editing} edits={entry.edits} onEdit={entry.edit} faults={entry.faults} />
@@ -77,7 +83,8 @@ interface ActsProps {
 }
 
 function Acts({ work, editing, correcting, onCorrect, entry }: ActsProps) {
-  if (editing) return <EntryActs entry={entry} amending={work.status === 'released'} {...(correcting ? { onCancel: () => onCorrect(false) } : {})} />;
+  if (editing)
+    return <EntryActs entry={entry} amending={work.status === 'released'} {...(correcting ? { onCancel: () => onCorrect(false) } : {})} />;
   if (work.status === 'to-verify' || work.status === 'verified') return <VerifyActs work={work} onCorrect={() => onCorrect(true)} />;
   if (work.reportId) return <ReleasedActs work={work} onAmend={() => onCorrect(true)} />;
   return null;

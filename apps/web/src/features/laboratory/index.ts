@@ -5,5 +5,5 @@ export { OrderLine, type PlannedTest } from './OrderLine';
 export { ReportTable } from './ReportTable';
 export { ResultsInboxScreen } from './ResultsInboxScreen';
 export { useLabTestHits, usePlaceLabOrders } from './use-lab-orders';
-export { WorkScreen } from './WorkScreen';
 export { WorklistScreen } from './WorklistScreen';
+export { WorkScreen } from './WorkScreen';

@@ -11,7 +11,11 @@ const MOST_HITS = 8;
 /** What a command line finds in the laboratory's catalogue: an exact code first, as in `cbc`. */
 export function useLabTestHits(text: string): LabTest[] {
   const search = text.trim();
-  const { data } = useContractQuery(listLabTests, { query: { search, limit: MOST_HITS } }, { enabled: search.length >= 2, keepPrevious: true });
+  const { data } = useContractQuery(
+    listLabTests,
+    { query: { search, limit: MOST_HITS } },
+    { enabled: search.length >= 2, keepPrevious: true },
+  );
   const exact = (test: LabTest) => Number(test.code === search.toLowerCase());
   return search.length < 2 ? [] : (data?.items ?? []).toSorted((one, other) => exact(other) - exact(one));
 }

@@ -22,7 +22,12 @@ export function useWorkColumns(tab: LabWorkTab, open: (item: LabWorkItem) => voi
   return useMemo(() => {
     const columns: Column<LabWorkItem>[] = [
       { key: 'patient', header: t('patient'), cell: (item) => <PatientCell patient={item.patient} /> },
-      { key: 'test', header: t('test'), strong: true, cell: (item) => <TestCell item={item} href={facility.path(`/laboratory/${item.id}`)} /> },
+      {
+        key: 'test',
+        header: t('test'),
+        strong: true,
+        cell: (item) => <TestCell item={item} href={facility.path(`/laboratory/${item.id}`)} />,
+      },
       {
         key: 'specimen',
         header: t('specimen'),
@@ -34,9 +39,15 @@ export function useWorkColumns(tab: LabWorkTab, open: (item: LabWorkItem) => voi
           ),
       },
       { key: 'orderedBy', header: t('orderedBy'), cell: (item) => item.orderedBy },
-      { key: 'since', header: tab === 'released' ? t('releasedAt') : t('waiting'), align: 'end', cell: (item) => sinceOf(item, tab, t, formats) },
+      {
+        key: 'since',
+        header: tab === 'released' ? t('releasedAt') : t('waiting'),
+        align: 'end',
+        cell: (item) => sinceOf(item, tab, t, formats),
+      },
     ];
-    if (tab === 'to-enter') columns.splice(3, 0, { key: 'entered', header: t('entered'), align: 'end', cell: (item) => `${item.entered} / ${item.expected}` });
+    if (tab === 'to-enter')
+      columns.splice(3, 0, { key: 'entered', header: t('entered'), align: 'end', cell: (item) => `${item.entered} / ${item.expected}` });
     const act = actOf(tab, { mayCollect, mayReceive });
     if (act) {
       columns.push({
@@ -61,10 +72,17 @@ function actOf(tab: LabWorkTab, { mayCollect, mayReceive }: { mayCollect: boolea
   return ({ 'to-enter': 'enter', 'to-verify': 'verify', 'to-review': 'review', released: null } as const)[tab];
 }
 
-function sinceOf(item: LabWorkItem, tab: LabWorkTab, t: ReturnType<typeof useTranslations<'laboratory.worklist'>>, formats: ReturnType<typeof useFormats>) {
+function sinceOf(
+  item: LabWorkItem,
+  tab: LabWorkTab,
+  t: ReturnType<typeof useTranslations<'laboratory.worklist'>>,
+  formats: ReturnType<typeof useFormats>,
+) {
   if (tab === 'released') return formats.dateTime(item.statusSince);
   const minutes = formats.minutesSince(item.statusSince);
-  return <span title={formats.dateTime(item.statusSince)}>{minutes < 120 ? t('minutes', { minutes }) : formats.dateTime(item.statusSince)}</span>;
+  return (
+    <span title={formats.dateTime(item.statusSince)}>{minutes < 120 ? t('minutes', { minutes }) : formats.dateTime(item.statusSince)}</span>
+  );
 }
 
 function TestCell({ item, href }: { item: LabWorkItem; href: string }) {

@@ -13,7 +13,12 @@ export const statusTones: Record<LabWorkStatus, StatusTone> = {
   cancelled: 'ended',
 };
 
-export const priorityTones: Record<LabPriority, StatusTone> = { routine: 'waiting', urgent: 'attention', asap: 'attention', stat: 'critical' };
+export const priorityTones: Record<LabPriority, StatusTone> = {
+  routine: 'waiting',
+  urgent: 'attention',
+  asap: 'attention',
+  stat: 'critical',
+};
 
 /** The arrow of a flag, so that colour alone never says it. */
 export const flagMarks: Record<LabFlag, string> = { N: '', L: '↓', H: '↑', LL: '↓↓', HH: '↑↑', A: '●', AA: '●●' };

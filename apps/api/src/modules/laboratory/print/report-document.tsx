@@ -1,7 +1,7 @@
 import { Document, StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { LabReport, LabResultValue } from '@wardbook/contracts/laboratory-results';
+import { isCritical } from '@wardbook/contracts/laboratory-rules';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
-import { isCritical } from '../result-rules.js';
 import { dayText, moment, rangeText, valueText } from './format.js';
 import { wordsIn } from './words.js';
 

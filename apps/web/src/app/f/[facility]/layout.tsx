@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FacilityGate, SessionGate } from '@/features/identity';
+import { InboxIndicator } from '@/features/laboratory';
 import { FacilityShell, ShellSkeleton } from '@/features/shell';
 
 interface FacilityLayoutProps {
@@ -12,7 +13,7 @@ export default async function FacilityLayout({ params, children }: FacilityLayou
   return (
     <SessionGate waiting={<ShellSkeleton />}>
       <FacilityGate code={facility}>
-        <FacilityShell>{children}</FacilityShell>
+        <FacilityShell inbox={<InboxIndicator />}>{children}</FacilityShell>
       </FacilityGate>
     </SessionGate>
   );

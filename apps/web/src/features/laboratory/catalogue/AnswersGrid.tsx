@@ -35,7 +35,13 @@ export function AnswersGrid({ form }: { form: UseFormReturnType<AnalyteValues> }
           <TextInput size="sm" w={140} aria-label={t('code')} {...form.getInputProps(`answers.${index}.code`)} />
           <TextInput size="sm" flex={1} aria-label={t('answer')} {...form.getInputProps(`answers.${index}.display`)} />
           <NativeSelect size="sm" w={140} aria-label={t('meaning')} data={flags} {...form.getInputProps(`answers.${index}.flag`)} />
-          <ActionIcon mt={4} variant="subtle" color="gray" aria-label={t('removeRow')} onClick={() => form.removeListItem('answers', index)}>
+          <ActionIcon
+            mt={4}
+            variant="subtle"
+            color="gray"
+            aria-label={t('removeRow')}
+            onClick={() => form.removeListItem('answers', index)}
+          >
             <IconTrash size={16} aria-hidden />
           </ActionIcon>
         </Group>

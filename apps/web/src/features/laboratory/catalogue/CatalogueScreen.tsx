@@ -47,7 +47,12 @@ export function CatalogueScreen() {
           <AnalytesTable onOpen={setAnalyte} />
         </Tabs.Panel>
       </Tabs>
-      <RecordDrawer opened={test !== null} onClose={() => setTest(null)} title={test === 'new' ? t('addTest') : (test?.name ?? '')} size="lg">
+      <RecordDrawer
+        opened={test !== null}
+        onClose={() => setTest(null)}
+        title={test === 'new' ? t('addTest') : (test?.name ?? '')}
+        size="lg"
+      >
         {test !== null && <TestForm test={test === 'new' ? null : test} onDone={() => setTest(null)} />}
       </RecordDrawer>
       <RecordDrawer

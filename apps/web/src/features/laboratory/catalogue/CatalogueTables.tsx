@@ -49,7 +49,11 @@ export function TestsTable({ onOpen }: { onOpen: (test: LabTest) => void }) {
       { key: 'code', header: t('code'), cell: (test) => <span className="code">{test.code}</span> },
       { key: 'loinc', header: t('loinc'), cell: (test) => test.loincCode && <span className="code">{test.loincCode}</span> },
       { key: 'section', header: t('section'), cell: (test) => sections(test.section) },
-      { key: 'specimen', header: t('specimen'), cell: (test) => [test.specimenType?.name, test.container?.name].filter(Boolean).join(' · ') },
+      {
+        key: 'specimen',
+        header: t('specimen'),
+        cell: (test) => [test.specimenType?.name, test.container?.name].filter(Boolean).join(' · '),
+      },
       { key: 'measures', header: t('measures'), align: 'end', cell: (test) => test.analytes.length || test.members.length },
       { key: 'active', header: t('state'), cell: (test) => <ActiveBadge active={test.active} /> },
     ],
@@ -83,7 +87,14 @@ export function AnalytesTable({ onOpen }: { onOpen: (analyte: Analyte) => void }
   return (
     <>
       <FilterBar filter={filter} />
-      <DataTable label={t('tabs.analytes')} columns={columns} list={list} rowKey={(analyte) => analyte.id} onOpen={onOpen} empty={<Nothing />} />
+      <DataTable
+        label={t('tabs.analytes')}
+        columns={columns}
+        list={list}
+        rowKey={(analyte) => analyte.id}
+        onOpen={onOpen}
+        empty={<Nothing />}
+      />
     </>
   );
 }

@@ -21,7 +21,12 @@ export function RangesGrid({ form, numeric }: RangesGridProps) {
     <div>
       <Group justify="space-between" mb={4}>
         <Text fw={600}>{t('ranges')}</Text>
-        <Button size="sm" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => form.insertListItem('ranges', emptyRange)}>
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => form.insertListItem('ranges', emptyRange)}
+        >
           {t('addRange')}
         </Button>
       </Group>

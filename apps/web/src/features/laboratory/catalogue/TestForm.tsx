@@ -70,7 +70,8 @@ export function TestForm({ test, onDone }: TestFormProps) {
   const { form, submit, submitting, problem } = useContractForm(schema, {
     initialValues: valuesOf(test),
     toBody: (values) => ({ ...bodyFrom(values), ...(test ? { version: test.version } : { code: values.code }) }),
-    onSubmit: (body) => (test ? change.mutateAsync({ params: { id: test.id }, body: body as never }) : create.mutateAsync({ body: body as never })),
+    onSubmit: (body) =>
+      test ? change.mutateAsync({ params: { id: test.id }, body: body as never }) : create.mutateAsync({ body: body as never }),
   });
   return (
     <form onSubmit={submit} noValidate>
@@ -104,13 +105,21 @@ export function TestForm({ test, onDone }: TestFormProps) {
 
 function SectionSelect(props: object) {
   const t = useTranslations('laboratory');
-  return <Select label={t('catalogue.section')} required data={labSections.map((value) => ({ value, label: t(`sections.${value}`) }))} {...props} />;
+  return (
+    <Select
+      label={t('catalogue.section')}
+      required
+      data={labSections.map((value) => ({ value, label: t(`sections.${value}`) }))}
+      {...props}
+    />
+  );
 }
 
 function SpecimenFields({ type, container }: { type: object; container: object }) {
   const t = useTranslations('laboratory.catalogue');
   const { data } = useContractQuery(listSpecimenKinds, {});
-  const choices = (kinds: readonly { id: string; name: string }[] | undefined) => kinds?.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const choices = (kinds: readonly { id: string; name: string }[] | undefined) =>
+    kinds?.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   return (
     <SimpleGrid cols={2}>
       <Select label={t('specimen')} clearable searchable data={choices(data?.types)} {...type} />
@@ -135,7 +144,13 @@ function PartFields({ analytes, optional, chosen, members }: PartFieldsProps) {
   return (
     <>
       <MultiSelect label={t('measures')} description={t('measuresHint')} searchable data={all} {...analytes} />
-      <MultiSelect label={t('optional')} description={t('optionalHint')} searchable data={all.filter(({ value }) => chosen.includes(value))} {...optional} />
+      <MultiSelect
+        label={t('optional')}
+        description={t('optionalHint')}
+        searchable
+        data={all.filter(({ value }) => chosen.includes(value))}
+        {...optional}
+      />
       <MultiSelect label={t('members')} description={t('membersHint')} searchable data={testChoices} {...members} />
     </>
   );

@@ -13,7 +13,7 @@ test.each([
 });
 
 test('every number of days is written so that it reads as the same', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 50_000 }), (days) => expect(daysOf(ageText(days))).toBe(days)));
+  fc.assert(fc.property(fc.integer({ min: 0, max: 50_000 }), (days) => daysOf(ageText(days)) === days));
 });
 
 test('what is no age is not guessed', () => {

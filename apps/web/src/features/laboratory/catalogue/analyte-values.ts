@@ -32,7 +32,17 @@ export interface AnalyteValues extends Record<string, unknown> {
   ranges: RangeValues[];
 }
 
-export const emptyRange: RangeValues = { sex: '', pregnant: '', from: '0d', to: '', low: '', high: '', criticalLow: '', criticalHigh: '', text: '' };
+export const emptyRange: RangeValues = {
+  sex: '',
+  pregnant: '',
+  from: '0d',
+  to: '',
+  low: '',
+  high: '',
+  criticalLow: '',
+  criticalHigh: '',
+  text: '',
+};
 
 export function valuesOf(analyte: Analyte | null): AnalyteValues {
   return {

@@ -9,8 +9,13 @@ import { useBirthWords } from '../record/use-birth-words';
 import { possibleBirth, readBirth, writesMonthFirst } from './birth-text';
 import type { PatientFormProps } from './patient-form';
 
+interface BirthFieldProps extends PatientFormProps {
+  /** The birth that stays when nothing is written. Without one it is needed. */
+  current?: string;
+}
+
 /** One field for a date or an age. It says at once how it was understood. */
-export function BirthField({ form, isRequired = true }: PatientFormProps & { isRequired?: boolean }) {
+export function BirthField({ form, current }: BirthFieldProps) {
   const t = useTranslations('patients.form');
   const formats = useFormats();
   const words = useBirthWords();
@@ -26,7 +31,8 @@ export function BirthField({ form, isRequired = true }: PatientFormProps & { isR
       label={t('birth')}
       description={t('birthHint')}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
-      required={isRequired}
+      required={current === undefined}
+      placeholder={current}
       autoComplete="off"
       rightSectionWidth="60%"
       rightSectionProps={{ style: { justifyContent: 'flex-end', pointerEvents: 'none' } }}

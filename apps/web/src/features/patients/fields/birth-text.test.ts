@@ -33,7 +33,9 @@ describe('what is typed for a birth', () => {
 
   it('has the month first where the language has', () => {
     expect(readBirth('3/12/1984', true)).toEqual({ birthDate: '1984-03-12' });
+    expect(readBirth('12.3.1984', true)).toEqual({ birthDate: '1984-03-12' });
     expect(writesMonthFirst('en-US')).toBe(true);
+    expect(writesMonthFirst('en')).toBe(false);
     expect(writesMonthFirst('en-KE')).toBe(false);
     expect(writesMonthFirst('de')).toBe(false);
   });

@@ -8,7 +8,7 @@ const units: Record<string, Age['unit']> = { d: 'days', w: 'weeks', m: 'months',
 
 /**
  * Reads what somebody types at a desk: `12.3.1984`, `12031984`, `1984-03-12`, `3/1984`, `1984`, `42`, `8m`, `5d`. Where the
- * user's language writes the month first, `3/12/1984` is March. Null is nothing that can be read.
+ * month is written first, `3/12/1984` is March; with points the day always leads. Null is nothing that can be read.
  */
 export function readBirth(text: string, monthFirst = false): WrittenBirth | null {
   const written = text.trim().toLowerCase();
@@ -18,8 +18,9 @@ export function readBirth(text: string, monthFirst = false): WrittenBirth | null
   return birthDate && birthFromDate(birthDate) ? { birthDate } : null;
 }
 
-/** Whether the language puts the month before the day. */
+/** Whether the month is written before the day. A language without its country says nothing of that: then the day leads. */
 export function writesMonthFirst(language: string): boolean {
+  if (new Intl.Locale(language).region === undefined) return false;
   const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts();
   return parts.find(({ type }) => type === 'month' || type === 'day')?.type === 'month';
 }
@@ -41,7 +42,7 @@ function local(written: string, monthFirst: boolean): string | null {
   if (!parts) return null;
   const [, first, second, year] = parts;
   if (first === undefined) return join(year, second);
-  return monthFirst ? join(year, first, second) : join(year, second, first);
+  return monthFirst && !written.includes('.') ? join(year, first, second) : join(year, second, first);
 }
 
 function join(...parts: (string | undefined)[]): string {

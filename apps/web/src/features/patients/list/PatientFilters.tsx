@@ -28,16 +28,21 @@ export function PatientFilters({ state }: { state: PatientFilterState }) {
         </Chip>
       ))}
       <Divider orientation="vertical" />
-      {sinces.map((each) => (
-        <Chip key={each} size="sm" checked={filters.since === each} onChange={(on) => void setFilters({ since: on ? each : null })}>
-          {t(`since.${each}`)}
-        </Chip>
-      ))}
       {hasSeveralFacilities && (
         <Chip size="sm" checked={filters.here === true} onChange={(on) => void setFilters({ here: on || null })}>
           {t('here')}
         </Chip>
       )}
+      <Select
+        size="sm"
+        w={170}
+        aria-label={t('registered')}
+        placeholder={t('registered')}
+        data={sinces.map((each) => ({ value: each, label: t(`since.${each}`) }))}
+        value={filters.since}
+        onChange={(since) => void setFilters({ since: since as (typeof sinces)[number] | null })}
+        clearable
+      />
       <PayerFilter value={filters.payer} onChange={(payer) => void setFilters({ payer })} />
       {isFiltered && (
         <Button size="sm" variant="subtle" leftSection={<IconX size={14} aria-hidden />} onClick={() => void setFilters(null)}>
@@ -56,7 +61,7 @@ function PayerFilter({ value, onChange }: { value: string | null; onChange: (pay
   return (
     <Select
       size="sm"
-      w={180}
+      w={170}
       aria-label={t('payer')}
       placeholder={t('payer')}
       data={choices}

@@ -95,12 +95,5 @@ function RegisterButton() {
 function NobodyFound({ isNarrowed }: { isNarrowed: boolean }) {
   const t = useTranslations('patients.empty');
   const kind = isNarrowed ? 'narrowed' : 'start';
-  return (
-    <EmptyState
-      icon={<IconUsers size={40} stroke={1.2} aria-hidden />}
-      title={t(`${kind}.title`)}
-      hint={t(`${kind}.hint`)}
-      action={<RegisterButton />}
-    />
-  );
+  return <EmptyState icon={<IconUsers size={40} stroke={1.2} aria-hidden />} title={t(`${kind}.title`)} hint={t(`${kind}.hint`)} />;
 }

@@ -19,6 +19,8 @@ import { NameRows } from '../fields/NameRows';
 import type { PatientFormProps } from '../fields/patient-form';
 import { correctionBody, valuesOf } from '../fields/patient-values';
 import { RelatedRows } from '../fields/RelatedRows';
+import { usePatient } from './patient-context';
+import { useBirthWords } from './use-birth-words';
 
 interface CorrectionFormProps {
   patient: PatientRecord;
@@ -88,6 +90,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function PersonFields({ form }: PatientFormProps) {
   const t = useTranslations('patients');
+  const birth = useBirthWords()(usePatient());
   return (
     <>
       <Input.Wrapper label={t('columns.sex')} labelElement="div">
@@ -98,7 +101,7 @@ function PersonFields({ form }: PatientFormProps) {
           {...form.getInputProps('sex')}
         />
       </Input.Wrapper>
-      <BirthField form={form} isRequired={false} />
+      <BirthField form={form} current={birth} />
       {form.values.kind === 'animal' && (
         <SimpleGrid cols={2} spacing="xs">
           <TextInput label={t('form.species')} required {...form.getInputProps('species')} />

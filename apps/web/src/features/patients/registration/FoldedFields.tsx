@@ -11,6 +11,7 @@ import type { PatientFormProps } from '../fields/patient-form';
 import { newCoverage } from '../fields/patient-values';
 import { RelatedRows } from '../fields/RelatedRows';
 import { RowsField } from '../fields/RowsField';
+import classes from './FoldedFields.module.css';
 
 /** What can wait: each part opens on demand and shows how much it holds. */
 export function FoldedFields({ form }: PatientFormProps) {
@@ -26,7 +27,7 @@ export function FoldedFields({ form }: PatientFormProps) {
     { key: 'further', count: 0, content: <FurtherFields form={form} canBeAnimal /> },
   ] as const;
   return (
-    <Accordion multiple variant="default" chevronPosition="left">
+    <Accordion multiple chevronPosition="left" classNames={{ label: classes.label }}>
       {parts.map(({ key, count, content }) => (
         <Accordion.Item key={key} value={key}>
           <Accordion.Control>{t(key, { count: Math.max(0, count) })}</Accordion.Control>

@@ -3,7 +3,6 @@
 import { Box, Button, Checkbox, Group, Kbd, Paper, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { listPatients, registerPatient } from '@wardbook/contracts/patients';
-import { ProblemError } from '@wardbook/contracts/problem';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';
@@ -31,7 +30,6 @@ export function RegistrationScreen() {
   const { form, submit, submitting, problem } = contractForm;
   const candidates = useLikelyDuplicates(form.values, problem);
   useForgetConfirmation(candidates.map(({ patient }) => patient.id).join(' '), () => form.setFieldValue('confirmedNotDuplicate', false));
-  const isShownBeside = problem instanceof ProblemError && problem.code === 'likely-duplicate' && candidates.length > 0;
   return (
     <PageFrame title={t('registration.title')} crumbs={[{ label: t('title'), href: facility.path('/patients') }]}>
       <div className={classes.columns}>
@@ -42,7 +40,7 @@ export function RegistrationScreen() {
               <BasicFields form={form} autoFocus />
               <TextInput
                 label={t('form.phone')}
-                description={t('form.phoneHint')}
+                placeholder={t('form.phoneHint')}
                 inputMode="tel"
                 dir="ltr"
                 autoComplete="off"
@@ -52,7 +50,7 @@ export function RegistrationScreen() {
               {candidates.length > 0 && (
                 <Checkbox label={t('duplicates.confirm')} {...form.getInputProps('confirmedNotDuplicate', { type: 'checkbox' })} />
               )}
-              {!isShownBeside && <FormProblem problem={problem} title={t('registration.failed')} />}
+              <FormProblem problem={problem} title={t('registration.failed')} />
               <Group justify="flex-end">
                 <Box c="dimmed" fz="sm" visibleFrom="xs">
                   {t.rich('registration.enter', { key: (words) => <Kbd>{words}</Kbd> })}

@@ -2,8 +2,22 @@ import { z } from 'zod';
 
 /** How a medicine is taken, as ordered steps: a tapering dose has several. The text is always derived from them. */
 export const routes = [
-  'oral', 'sublingual', 'oromucosal', 'intravenous', 'intramuscular', 'subcutaneous', 'rectal', 'vaginal', 'topical', 'transdermal',
-  'inhalation', 'nasal', 'ophthalmic', 'otic', 'infiltration', 'other',
+  'oral',
+  'sublingual',
+  'oromucosal',
+  'intravenous',
+  'intramuscular',
+  'subcutaneous',
+  'rectal',
+  'vaginal',
+  'topical',
+  'transdermal',
+  'inhalation',
+  'nasal',
+  'ophthalmic',
+  'otic',
+  'infiltration',
+  'other',
 ] as const;
 export const route = z.enum(routes);
 export type Route = z.infer<typeof route>;
@@ -25,7 +39,9 @@ export const dosageStep = z.strictObject({
   dose: z.strictObject({ value: z.number().positive().max(1_000_000), unit: z.string().trim().min(1).max(30) }),
   route,
   timing,
-  asNeeded: z.strictObject({ reason: z.string().trim().max(200).nullable(), maxPerDay: z.number().positive().max(100_000).nullable() }).nullable(),
+  asNeeded: z
+    .strictObject({ reason: z.string().trim().max(200).nullable(), maxPerDay: z.number().positive().max(100_000).nullable() })
+    .nullable(),
   duration: z.strictObject({ value: z.number().int().min(1).max(365), unit: z.enum(['d', 'wk', 'mo']) }).nullable(),
   instruction: z.string().trim().max(500).nullable(),
 });
@@ -101,7 +117,9 @@ export function quantityFor(steps: readonly DosageStep[], strength: MedicineStre
     const dose = inBaseUnits(step.dose, strength);
     const days = step.timing.once ? 1 : daysOf(step.duration);
     if (dose === null || days === null) return null;
-    const perDay = step.asNeeded?.maxPerDay ? Math.min(step.asNeeded.maxPerDay, dose * dosesPerDay(step.timing)) : dose * dosesPerDay(step.timing);
+    const perDay = step.asNeeded?.maxPerDay
+      ? Math.min(step.asNeeded.maxPerDay, dose * dosesPerDay(step.timing))
+      : dose * dosesPerDay(step.timing);
     sum += step.timing.once ? dose : perDay * days;
   }
   if (steps.length === 0) return null;
@@ -135,9 +153,21 @@ export function dosageText(steps: readonly DosageStep[]): string {
 }
 
 const ROUTE_WORDS: Partial<Record<Route, string>> = {
-  oral: 'by mouth', sublingual: 'under the tongue', oromucosal: 'in the mouth', intravenous: 'into a vein', intramuscular: 'into a muscle',
-  subcutaneous: 'under the skin', rectal: 'into the rectum', vaginal: 'into the vagina', topical: 'on the skin', transdermal: 'through the skin',
-  inhalation: 'inhaled', nasal: 'into the nose', ophthalmic: 'into the eye', otic: 'into the ear', infiltration: 'by infiltration',
+  oral: 'by mouth',
+  sublingual: 'under the tongue',
+  oromucosal: 'in the mouth',
+  intravenous: 'into a vein',
+  intramuscular: 'into a muscle',
+  subcutaneous: 'under the skin',
+  rectal: 'into the rectum',
+  vaginal: 'into the vagina',
+  topical: 'on the skin',
+  transdermal: 'through the skin',
+  inhalation: 'inhaled',
+  nasal: 'into the nose',
+  ophthalmic: 'into the eye',
+  otic: 'into the ear',
+  infiltration: 'by infiltration',
 };
 
 function stepText({ dose, route: way, timing: often, asNeeded, duration, instruction }: DosageStep): string {
@@ -149,9 +179,14 @@ function stepText({ dose, route: way, timing: often, asNeeded, duration, instruc
 }
 
 function timingText({ once, frequency, period, periodUnit, when }: Timing): string {
-  const moment = when.map((each) => (each.endsWith('-food') ? each.replace('-', ' ') : `in the ${each}`).replace('in the night', 'at night').replace('in the noon', 'at noon'));
+  const moment = when.map((each) =>
+    (each.endsWith('-food') ? each.replace('-', ' ') : `in the ${each}`)
+      .replace('in the night', 'at night')
+      .replace('in the noon', 'at noon'),
+  );
   if (once) return ['once only', ...moment].join(' ');
-  if (period === 1 && periodUnit !== 'h') return [`${TIMES[frequency] ?? `${frequency} times`} a ${PERIODS[periodUnit]}`, ...moment].join(' ');
+  if (period === 1 && periodUnit !== 'h')
+    return [`${TIMES[frequency] ?? `${frequency} times`} a ${PERIODS[periodUnit]}`, ...moment].join(' ');
   const every = `every ${period === 1 ? '' : `${period} `}${PERIODS[periodUnit]}${period === 1 ? '' : 's'}`;
   return [frequency === 1 ? every : `${TIMES[frequency] ?? `${frequency} times`} ${every}`, ...moment].join(' ');
 }

@@ -9,10 +9,22 @@ const level = z.number().min(0).max(100_000_000).multipleOf(0.0001);
 const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'An amount with at most six decimals, such as 12.50.' });
 const version = z.number().int().min(1);
 const optionalText = z.string().trim().max(500).nullable().default(null);
-const ucum = z.string().trim().regex(/^[\x21-\x7e]{1,30}$/, { error: 'A UCUM unit without blanks, such as mL or {tablet}.' });
+const ucum = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,30}$/, { error: 'A UCUM unit without blanks, such as mL or {tablet}.' });
 
 export const stockItemKind = z.enum(['medicine', 'consumable', 'reagent', 'device', 'other']);
-export const movementKind = z.enum(['receipt', 'opening-balance', 'dispense', 'return', 'transfer', 'count-difference', 'expiry', 'damage']);
+export const movementKind = z.enum([
+  'receipt',
+  'opening-balance',
+  'dispense',
+  'return',
+  'transfer',
+  'count-difference',
+  'expiry',
+  'damage',
+]);
 export type MovementKind = z.infer<typeof movementKind>;
 
 const supplierDetails = {
@@ -173,7 +185,11 @@ export const setStorePolicy = endpoint({
   access: 'stock:receive',
   scope: 'facility',
   params: idParams,
-  body: z.strictObject({ responsibleUserId: id.nullable(), nearExpiryDays: z.number().int().min(1).max(1000), version: z.number().int().min(0) }),
+  body: z.strictObject({
+    responsibleUserId: id.nullable(),
+    nearExpiryDays: z.number().int().min(1).max(1000),
+    version: z.number().int().min(0),
+  }),
   response: store,
   errors: ['version-moved'],
 });
@@ -443,7 +459,8 @@ export type StockAlert = z.infer<typeof alert>;
 
 export const listStockAlerts = endpoint({
   operationId: 'listStockAlerts',
-  summary: 'Low stock, near expiry and expired stock, with the person who answers for it. `mine` leaves out what somebody else answers for.',
+  summary:
+    'Low stock, near expiry and expired stock, with the person who answers for it. `mine` leaves out what somebody else answers for.',
   method: 'GET',
   path: '/stock-alerts',
   access: 'stock:read',

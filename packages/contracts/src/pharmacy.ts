@@ -6,7 +6,10 @@ import { quantity } from './inventory.js';
 import { day, id, idParams, instant, listQuery, page, queryFlag, reason, shortText } from './list.js';
 
 const version = z.number().int().min(1);
-const ucum = z.string().trim().regex(/^[\x21-\x7e]{1,30}$/, { error: 'A UCUM unit without blanks, such as mL or {tablet}.' });
+const ucum = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,30}$/, { error: 'A UCUM unit without blanks, such as mL or {tablet}.' });
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The catalogue of medicines
@@ -17,7 +20,13 @@ export const SUBSTANCE_SYSTEM = 'urn:wardbook:substance';
 export const SUBSTANCE_GROUP_SYSTEM = 'urn:wardbook:substance-group';
 export const RXNORM_SYSTEM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 
-const substance = z.object({ id, code: z.string(), name: z.string(), rxnorm: z.string().nullable(), groups: z.array(z.object({ code: z.string(), name: z.string() })) });
+const substance = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  rxnorm: z.string().nullable(),
+  groups: z.array(z.object({ code: z.string(), name: z.string() })),
+});
 export type Substance = z.infer<typeof substance>;
 
 export const listSubstances = endpoint({
@@ -40,7 +49,15 @@ export const createSubstance = endpoint({
   access: 'catalogue:manage',
   scope: 'organisation',
   module: 'pharmacy',
-  body: z.strictObject({ name: shortText, rxnorm: z.string().regex(/^\d{1,10}$/).nullable().default(null), groups: z.array(z.string().max(80)).max(10).default([]) }),
+  body: z.strictObject({
+    name: shortText,
+    rxnorm: z
+      .string()
+      .regex(/^\d{1,10}$/)
+      .nullable()
+      .default(null),
+    groups: z.array(z.string().max(80)).max(10).default([]),
+  }),
   response: substance,
   status: 201,
   errors: ['already-exists'],
@@ -48,7 +65,8 @@ export const createSubstance = endpoint({
 
 export const findAllergens = endpoint({
   operationId: 'findAllergens',
-  summary: 'What an allergy can be recorded to so that prescriptions are checked against it: ingredients, groups of them, and common other allergens.',
+  summary:
+    'What an allergy can be recorded to so that prescriptions are checked against it: ingredients, groups of them, and common other allergens.',
   method: 'GET',
   path: '/allergens',
   access: 'allergy:record',
@@ -83,8 +101,16 @@ const medicineDetails = {
   strength: shortText,
   route,
   doseUnit: ucum,
-  atcCode: z.string().regex(/^[A-Z]\d{2}[A-Z]{2}\d{2}$/, { error: 'An ATC code of the fifth level, such as J01CA04.' }).nullable().default(null),
-  rxnorm: z.string().regex(/^\d{1,10}$/).nullable().default(null),
+  atcCode: z
+    .string()
+    .regex(/^[A-Z]\d{2}[A-Z]{2}\d{2}$/, { error: 'An ATC code of the fifth level, such as J01CA04.' })
+    .nullable()
+    .default(null),
+  rxnorm: z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .nullable()
+    .default(null),
   aliases: z.array(z.string().trim().toLowerCase().min(1).max(40)).max(10).default([]),
   prescriptionOnly: z.boolean().default(true),
   ingredients: z.array(ingredientInput).min(1).max(10),
@@ -180,7 +206,11 @@ export const addPack = endpoint({
     unitName: shortText,
     numerator: z.number().int().min(1).max(1_000_000_000),
     denominator: z.number().int().min(1).max(1_000_000).default(1),
-    gtin: z.string().regex(/^(\d{8}|\d{12,14})$/, { error: 'A GTIN has 8, 12, 13 or 14 digits.' }).nullable().default(null),
+    gtin: z
+      .string()
+      .regex(/^(\d{8}|\d{12,14})$/, { error: 'A GTIN has 8, 12, 13 or 14 digits.' })
+      .nullable()
+      .default(null),
   }),
   response: medicine,
   status: 201,
@@ -293,7 +323,8 @@ export type MedicationRequest = z.infer<typeof medicationRequest>;
 
 export const prescribeMedication = endpoint({
   operationId: 'prescribeMedication',
-  summary: 'Prescribe one or more medicines together. Warnings that stop need an override with a reason, which is kept with the prescription.',
+  summary:
+    'Prescribe one or more medicines together. Warnings that stop need an override with a reason, which is kept with the prescription.',
   method: 'POST',
   path: '/prescriptions',
   access: 'prescription:write',
@@ -383,13 +414,21 @@ const dispensingLine = medicationRequest.extend({
   /** Everything that may be handed out for this line, what was prescribed first. */
   offers: z.array(offer),
   /** What expires first is taken first; less than what remains when the store does not hold it all. */
-  proposal: z.object({ stockItemId: id, quantity: z.number(), batches: z.array(z.object({ batchId: id, quantity: z.number() })) }).nullable(),
+  proposal: z
+    .object({ stockItemId: id, quantity: z.number(), batches: z.array(z.object({ batchId: id, quantity: z.number() })) })
+    .nullable(),
   warnings: z.array(prescribingWarning),
   overrideReason: z.string().nullable(),
 });
 export type DispensingLine = z.infer<typeof dispensingLine>;
 
-const dispensingOrder = z.object({ groupId: id, patient: patientLine, prescriber: z.string().nullable(), prescribedAt: instant, lines: z.array(dispensingLine) });
+const dispensingOrder = z.object({
+  groupId: id,
+  patient: patientLine,
+  prescriber: z.string().nullable(),
+  prescribedAt: instant,
+  lines: z.array(dispensingLine),
+});
 export type DispensingOrder = z.infer<typeof dispensingOrder>;
 
 export const readDispensingOrder = endpoint({
@@ -405,7 +444,11 @@ export const readDispensingOrder = endpoint({
   response: dispensingOrder,
 });
 
-const picks = z.array(z.strictObject({ batchId: id, quantity })).min(1).max(30).optional();
+const picks = z
+  .array(z.strictObject({ batchId: id, quantity }))
+  .min(1)
+  .max(30)
+  .optional();
 
 const dispense = z.object({
   id,
@@ -420,7 +463,9 @@ const dispense = z.object({
   returnedQuantity: z.number(),
   unit: z.string(),
   substitutionReason: z.string().nullable(),
-  batches: z.array(z.object({ batchId: id, number: z.string().nullable(), expiresOn: day.nullable(), quantity: z.number(), returnedQuantity: z.number() })),
+  batches: z.array(
+    z.object({ batchId: id, number: z.string().nullable(), expiresOn: day.nullable(), quantity: z.number(), returnedQuantity: z.number() }),
+  ),
   by: z.string().nullable(),
   occurredAt: instant,
 });
@@ -472,7 +517,15 @@ export const sellOverTheCounter = endpoint({
     patientId: id.nullable().default(null),
     visitId: id.nullable().default(null),
     lines: z
-      .array(z.strictObject({ medicineId: id, brandId: id.nullable().default(null), quantity, batches: picks, dosageText: z.string().trim().max(500).nullable().default(null) }))
+      .array(
+        z.strictObject({
+          medicineId: id,
+          brandId: id.nullable().default(null),
+          quantity,
+          batches: picks,
+          dosageText: z.string().trim().max(500).nullable().default(null),
+        }),
+      )
       .min(1)
       .max(30),
   }),
@@ -491,7 +544,14 @@ export const returnMedication = endpoint({
   scope: 'facility',
   module: 'pharmacy',
   params: idParams,
-  body: z.strictObject({ lines: z.array(z.strictObject({ batchId: id, quantity })).min(1).max(30), backToStock: z.boolean(), reason }),
+  body: z.strictObject({
+    lines: z
+      .array(z.strictObject({ batchId: id, quantity }))
+      .min(1)
+      .max(30),
+    backToStock: z.boolean(),
+    reason,
+  }),
   response: dispense,
   status: 201,
   idempotent: true,

@@ -3,11 +3,15 @@ import { courseDays, dosageStep, dosageText, quantityFor } from './dosage.js';
 import { parseSig, searchWords, stepFrom } from './sig-parser.js';
 
 const capsule = {
-  baseUnit: '{capsule}', doseUnit: '{capsule}', route: 'oral' as const,
+  baseUnit: '{capsule}',
+  doseUnit: '{capsule}',
+  route: 'oral' as const,
   ingredients: [{ amount: 500, unit: 'mg', perAmount: 1, perUnit: '{capsule}' }],
 };
 const syrup = {
-  baseUnit: 'mL', doseUnit: 'mL', route: 'oral' as const,
+  baseUnit: 'mL',
+  doseUnit: 'mL',
+  route: 'oral' as const,
   ingredients: [{ amount: 250, unit: 'mg', perAmount: 5, perUnit: 'mL' }],
 };
 const both = { ...capsule, ingredients: [...capsule.ingredients, { amount: 125, unit: 'mg', perAmount: 1, perUnit: '{capsule}' }] };

@@ -1,6 +1,7 @@
 import {
   IconBuildingBank,
   IconBuildingHospital,
+  IconBuildingWarehouse,
   IconCalendarEvent,
   IconCalendarTime,
   IconDatabaseImport,

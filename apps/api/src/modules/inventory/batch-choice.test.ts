@@ -4,7 +4,9 @@ import { firstExpiryFirst, type Lot, usableQuantity } from './batch-choice.js';
 import { fromParts, inBaseUnits, pricePerBaseUnit, toParts } from './quantities.js';
 
 const TODAY = '2026-11-22';
-const day = fc.date({ min: new Date('2025-01-01'), max: new Date('2029-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('2025-01-01'), max: new Date('2029-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 const parts = fc.integer({ min: 1, max: 50_000_000 }).map((value) => fromParts(BigInt(value)));
 const lot = fc.record({ batchId: fc.uuid(), expiresOn: fc.option(day), quantity: parts });
 const lots = fc.uniqueArray(lot, { maxLength: 12, selector: ({ batchId }) => batchId });

@@ -65,7 +65,10 @@ export class GoodsReceiptRepository {
     const after = decodeCursor(cursor, place);
     const conditions = [sql`goods_receipt.facility_id = ${this.db.facilityId}`];
     if (storeId) conditions.push(sql`goods_receipt.store_id = ${storeId}`);
-    if (search) conditions.push(sql`(goods_receipt.document_number ilike ${search} || '%' or core.search_text(supplier.name) like '%' || core.search_text(${search}) || '%')`);
+    if (search)
+      conditions.push(
+        sql`(goods_receipt.document_number ilike ${search} || '%' or core.search_text(supplier.name) like '%' || core.search_text(${search}) || '%')`,
+      );
     if (after) conditions.push(sql`(goods_receipt.received_on, goods_receipt.id) < (${after[0]}::date, ${after[1]}::uuid)`);
     const rows = await this.select<GoodsReceiptSummary>(sql.join(conditions, sql` and `), limit + 1);
     const items = rows.slice(0, limit);

@@ -11,7 +11,11 @@ let storeId: string;
 
 const unlike = () => crypto.randomUUID().slice(0, 8).toUpperCase();
 const idempotencyKey = () => ({ idempotencyKey: crypto.randomUUID() });
-const problemOf = (promise: Promise<unknown>) => promise.then(() => null, (thrown: ProblemError) => thrown.problem);
+const problemOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (thrown: ProblemError) => thrown.problem,
+  );
 
 async function newStore(): Promise<string> {
   const body = { kind: 'store' as const, code: `ST-${unlike()}`, name: `Store ${unlike()}` };
@@ -20,7 +24,9 @@ async function newStore(): Promise<string> {
 }
 
 async function newItem(): Promise<contract.StockItem> {
-  return await api.asRole('admin')(contract.createStockItem, { body: { name: `Gauze ${unlike()}`, kind: 'consumable', baseUnit: '{piece}' } });
+  return await api.asRole('admin')(contract.createStockItem, {
+    body: { name: `Gauze ${unlike()}`, kind: 'consumable', baseUnit: '{piece}' },
+  });
 }
 
 async function newSupplier(): Promise<contract.Supplier> {
@@ -48,7 +54,10 @@ describe('goods received', () => {
     const receipt = await api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
     expect(receipt).toMatchObject({ lines: 1, totalCost: '37.5', details: [{ baseQuantity: 300, quantity: 3 }] });
     const held = await itemIn(storeId, item.id);
-    expect(held).toMatchObject({ quantity: 300, batches: [{ number: 'B1', expiresOn: '2031-01-31', quantity: 300, unitCost: '0.125000' }] });
+    expect(held).toMatchObject({
+      quantity: 300,
+      batches: [{ number: 'B1', expiresOn: '2031-01-31', quantity: 300, unitCost: '0.125000' }],
+    });
     expect(held.history).toHaveLength(90);
     expect(held.history.at(-1)?.quantity).toBe(300);
     const again = api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
@@ -58,7 +67,13 @@ describe('goods received', () => {
   it('names the field of what is wrong and stores nothing', async () => {
     const [item, supplier] = [await newItem(), await newSupplier()];
     const post = (line: object, kind: object = { kind: 'purchase', supplierId: supplier.id }) =>
-      problemOf(api.asRole('pharmacist')(contract.receiveGoods, { body: { storeId, ...kind, lines: [{ stockItemId: item.id, quantity: 1, ...line }] } as never }, idempotencyKey()));
+      problemOf(
+        api.asRole('pharmacist')(
+          contract.receiveGoods,
+          { body: { storeId, ...kind, lines: [{ stockItemId: item.id, quantity: 1, ...line }] } as never },
+          idempotencyKey(),
+        ),
+      );
     expect(await post({ expiresOn: '2020-01-01' })).toMatchObject({ code: 'batch-expired', fields: [{ path: 'body.lines.0.expiresOn' }] });
     expect(await post({ unitName: 'crate' })).toMatchObject({ fields: [{ path: 'body.lines.0.unitName' }] });
     expect(await post({ stockItemId: crypto.randomUUID() })).toMatchObject({ fields: [{ path: 'body.lines.0.stockItemId' }] });
@@ -83,8 +98,16 @@ describe('the ledger', () => {
     const [batch] = (await itemIn(storeId, item.id)).batches;
     const params = { id: storeId, itemId: item.id };
     const as = api.asRole('pharmacist');
-    await as(contract.adjustStock, { params, body: { kind: 'count-difference', batchId: batch!.batchId, counted: 18, reason: 'Yearly count' } }, idempotencyKey());
-    await as(contract.adjustStock, { params, body: { kind: 'damage', batchId: batch!.batchId, quantity: 3, reason: 'Water in the store' } }, idempotencyKey());
+    await as(
+      contract.adjustStock,
+      { params, body: { kind: 'count-difference', batchId: batch!.batchId, counted: 18, reason: 'Yearly count' } },
+      idempotencyKey(),
+    );
+    await as(
+      contract.adjustStock,
+      { params, body: { kind: 'damage', batchId: batch!.batchId, quantity: 3, reason: 'Water in the store' } },
+      idempotencyKey(),
+    );
     await as(contract.transferStock, { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 5 } }, idempotencyKey());
     expect((await itemIn(other, item.id)).quantity).toBe(5);
     const { items } = await as(contract.listStockMovements, { params, query: { limit: 3 } });
@@ -95,7 +118,11 @@ describe('the ledger', () => {
     ]);
     const rest = await as(contract.listStockMovements, { params, query: {} });
     expect(rest.items).toHaveLength(4);
-    const tooMuch = as(contract.transferStock, { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 11 } }, idempotencyKey());
+    const tooMuch = as(
+      contract.transferStock,
+      { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 11 } },
+      idempotencyKey(),
+    );
     expect(await problemOf(tooMuch)).toMatchObject({ code: 'stock-too-low' });
   });
 
@@ -132,33 +159,51 @@ describe('what needs attention', () => {
     await open(expiring.id, 9, { expiresOn: soon, batchNumber: 'SOON' }, store);
     const as = api.asRole('pharmacist');
     const levels = { reorderLevel: 5, targetLevel: 20, shelf: 'A1', version: 0 };
-    await as(contract.setStoreItem, { params: { id: store, itemId: low.id }, body: { ...levels, responsibleUserId: api.userIdOf('doctor') } });
+    await as(contract.setStoreItem, {
+      params: { id: store, itemId: low.id },
+      body: { ...levels, responsibleUserId: api.userIdOf('doctor') },
+    });
     const mine = async (role: 'pharmacist' | 'doctor') => {
       const { items } = await api.asRole(role)(contract.listStockAlerts, { query: { mine: 'true', limit: 200 } });
       return items.filter((alert) => alert.store.id === store).map(({ kind, stockItemId }) => [kind, stockItemId]);
     };
-    expect(await mine('doctor')).toEqual([['low-stock', low.id], ['near-expiry', expiring.id]]);
-    await as(contract.setStorePolicy, { params: { id: store }, body: { responsibleUserId: api.userIdOf('pharmacist'), nearExpiryDays: 30, version: 0 } });
+    expect(await mine('doctor')).toEqual([
+      ['low-stock', low.id],
+      ['near-expiry', expiring.id],
+    ]);
+    await as(contract.setStorePolicy, {
+      params: { id: store },
+      body: { responsibleUserId: api.userIdOf('pharmacist'), nearExpiryDays: 30, version: 0 },
+    });
     expect(await mine('doctor')).toEqual([['low-stock', low.id]]);
     expect(await mine('pharmacist')).toEqual([['near-expiry', expiring.id]]);
     const { items } = await as(contract.listStoreStock, { params: { id: store }, query: { show: 'low' } });
     expect(items).toMatchObject([{ stockItemId: low.id, state: 'low', reorderLevel: 5, daysOfCover: null }]);
     const moved = as(contract.setStorePolicy, { params: { id: store }, body: { responsibleUserId: null, nearExpiryDays: 30, version: 0 } });
     expect(await problemOf(moved)).toMatchObject({ code: 'version-moved' });
-    const blind = as(contract.setStorePolicy, { params: { id: store }, body: { responsibleUserId: api.userIdOf('cashier'), nearExpiryDays: 30, version: 1 } });
+    const blind = as(contract.setStorePolicy, {
+      params: { id: store },
+      body: { responsibleUserId: api.userIdOf('cashier'), nearExpiryDays: 30, version: 1 },
+    });
     expect(await problemOf(blind)).toMatchObject({ fields: [{ path: 'body.responsibleUserId' }] });
   });
 
   it('lists and pages the catalogue, suppliers and receipts', async () => {
     const first = await api.asRole('pharmacist')(contract.listStockItems, { query: { kind: 'medicine', limit: 100 } });
     expect(first.items).toHaveLength(100);
-    const second = await api.asRole('pharmacist')(contract.listStockItems, { query: { kind: 'medicine', limit: 100, cursor: first.nextCursor! } });
+    const second = await api.asRole('pharmacist')(contract.listStockItems, {
+      query: { kind: 'medicine', limit: 100, cursor: first.nextCursor! },
+    });
     expect(second.items[0]!.name > first.items[99]!.name).toBe(true);
     const supplier = await newSupplier();
-    expect((await api.asRole('pharmacist')(contract.listSuppliers, { query: { search: supplier.name } })).items).toMatchObject([{ id: supplier.id }]);
+    expect((await api.asRole('pharmacist')(contract.listSuppliers, { query: { search: supplier.name } })).items).toMatchObject([
+      { id: supplier.id },
+    ]);
     const { id: _, ...body } = { ...supplier, phone: '+48 22 000 00 00' };
     await api.asRole('admin')(contract.changeSupplier, { params: { id: supplier.id }, body });
-    expect(await problemOf(api.asRole('admin')(contract.changeSupplier, { params: { id: supplier.id }, body }))).toMatchObject({ code: 'version-moved' });
+    expect(await problemOf(api.asRole('admin')(contract.changeSupplier, { params: { id: supplier.id }, body }))).toMatchObject({
+      code: 'version-moved',
+    });
     const receipts = await api.asRole('pharmacist')(contract.listGoodsReceipts, { query: { storeId } });
     expect(receipts.items.length).toBeGreaterThan(0);
     const one = await api.asRole('pharmacist')(contract.getGoodsReceipt, { params: { id: receipts.items[0]!.id } });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import type { listStockItems, setStockItemUnit, StockItem } from '@wardbook/contracts/inventory';
+import type { listStockItems, StockItem, setStockItemUnit } from '@wardbook/contracts/inventory';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
@@ -55,11 +55,22 @@ export class ItemRepository {
   async setUnit(id: string, { name, numerator, denominator }: Input<typeof setStockItemUnit>['body']): Promise<string> {
     await sql`select pg_advisory_xact_lock(hashtextextended('stock-item-unit:' || ${id}, 0))`.execute(this.db.q);
     const today = sql<string>`today_at(${this.db.facilityId})`;
-    const replaced = await this.db.q.updateTable('stock_item_unit').set({ numerator, denominator })
-      .where('stock_item_id', '=', id).where('name', '=', name).where('valid_from', '=', today).returning('id').executeTakeFirst();
+    const replaced = await this.db.q
+      .updateTable('stock_item_unit')
+      .set({ numerator, denominator })
+      .where('stock_item_id', '=', id)
+      .where('name', '=', name)
+      .where('valid_from', '=', today)
+      .returning('id')
+      .executeTakeFirst();
     if (replaced) return replaced.id;
-    await this.db.q.updateTable('stock_item_unit').set({ valid_to: today })
-      .where('stock_item_id', '=', id).where('name', '=', name).where('valid_to', 'is', null).execute();
+    await this.db.q
+      .updateTable('stock_item_unit')
+      .set({ valid_to: today })
+      .where('stock_item_id', '=', id)
+      .where('name', '=', name)
+      .where('valid_to', 'is', null)
+      .execute();
     const query = this.db.q.insertInto('stock_item_unit').values({ stock_item_id: id, name, numerator, denominator, valid_from: today });
     return (await query.returning('id').executeTakeFirstOrThrow()).id;
   }

@@ -59,9 +59,13 @@ export class LedgerRepository {
     await sql`insert into batch (facility_id, stock_item_id, number, expires_on, unit_cost, printed_price)
       values (${this.db.facilityId}, ${stockItemId}, ${number}, ${expiresOn}::date, ${unitCost}::numeric, ${printedPrice}::numeric)
       on conflict on constraint batch_once do nothing`.execute(this.db.q);
-    const { rows } = await sql<{ id: string }>`select id from batch where facility_id = ${this.db.facilityId} and stock_item_id = ${stockItemId}
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from batch where facility_id = ${this.db.facilityId} and stock_item_id = ${stockItemId}
       and number is not distinct from ${number} and expires_on is not distinct from ${expiresOn}::date
-      and unit_cost is not distinct from ${unitCost}::numeric and printed_price is not distinct from ${printedPrice}::numeric`.execute(this.db.q);
+      and unit_cost is not distinct from ${unitCost}::numeric and printed_price is not distinct from ${printedPrice}::numeric`.execute(
+      this.db.q,
+    );
     return rows[0]?.id ?? '';
   }
 
@@ -84,7 +88,13 @@ export class LedgerRepository {
 
   /** The items that a movement of this transaction has just brought down to their reorder level. */
   async fellLow(storeId: string, taken: readonly { stockItemId: string; quantity: number }[]) {
-    const { rows } = await sql<{ stockItemId: string; itemName: string; quantity: number; reorderLevel: number; responsibleUserId: string | null }>`
+    const { rows } = await sql<{
+      stockItemId: string;
+      itemName: string;
+      quantity: number;
+      reorderLevel: number;
+      responsibleUserId: string | null;
+    }>`
       select store_item.stock_item_id as "stockItemId", stock_item.name as "itemName", held.quantity::float8 as quantity,
         store_item.reorder_level::float8 as "reorderLevel",
         coalesce(store_item.responsible_user_id, store_policy.responsible_user_id) as "responsibleUserId"

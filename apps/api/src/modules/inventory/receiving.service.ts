@@ -52,7 +52,9 @@ export class ReceivingService {
     if (kind !== 'purchase') return;
     const today = await this.ledger.today();
     const fields = lines.flatMap(({ expiresOn }, index) =>
-      expiresOn && expiresOn < today ? [{ path: `body.lines.${index}.expiresOn`, code: 'batch-expired', message: 'This batch has expired.' }] : [],
+      expiresOn && expiresOn < today
+        ? [{ path: `body.lines.${index}.expiresOn`, code: 'batch-expired', message: 'This batch has expired.' }]
+        : [],
     );
     if (fields.length > 0) throw new Problem('batch-expired', { fields });
   }
@@ -85,6 +87,7 @@ function count(line: Line, item: StockItem | undefined, index: number): CountedL
   const unit = unitName === item.baseUnit ? base : item.units.find(({ name }) => name === unitName);
   if (!unit) throw Problem.field(`body.lines.${index}.unitName`, 'unknown-unit', 'The item is not counted in this unit.');
   const baseQuantity = inBaseUnits(line.quantity, unit.numerator, unit.denominator);
-  if (baseQuantity === null) throw Problem.field(`body.lines.${index}.quantity`, 'not-exact', 'This makes no countable number of base units.');
+  if (baseQuantity === null)
+    throw Problem.field(`body.lines.${index}.quantity`, 'not-exact', 'This makes no countable number of base units.');
   return { line, unitName, unit, baseQuantity };
 }

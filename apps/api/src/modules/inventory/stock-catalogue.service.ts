@@ -48,5 +48,10 @@ export class StockCatalogue {
 /** A readable key: `Gauze swab 10 × 10 cm` becomes `gauze-swab-10-10-cm`. */
 export function codeFrom(name: string): string {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/µ|μ/g, 'u').toLowerCase();
-  return letters.replace(/[^a-z0-9.]+/g, '-').slice(0, 80).replace(/^[-.]+|[-.]+$/g, '') || 'item';
+  return (
+    letters
+      .replace(/[^a-z0-9.]+/g, '-')
+      .slice(0, 80)
+      .replace(/^[-.]+|[-.]+$/g, '') || 'item'
+  );
 }

@@ -81,7 +81,8 @@ function choose({ stockItemId, quantity, picks }: WantedStock, stocked: readonly
   const chosen = picks ?? firstExpiryFirst(lots, quantity, today);
   if (!chosen) throw new Problem('stock-too-low', { fields: [fault(index, 'The store does not hold that quantity of usable stock.')] });
   const sum = chosen.reduce((total, pick) => total + toParts(pick.quantity), 0n);
-  if (sum !== toParts(quantity)) throw Problem.field(`body.lines.${index}.batches`, 'sum-differs', 'The batches do not add up to the quantity.');
+  if (sum !== toParts(quantity))
+    throw Problem.field(`body.lines.${index}.batches`, 'sum-differs', 'The batches do not add up to the quantity.');
   const batches = chosen.map((pick) => {
     const lot = lots.find((each) => each.batchId === pick.batchId);
     if (!lot) throw new Problem('stock-too-low', { fields: [fault(index, 'The store does not hold that batch any more.')] });

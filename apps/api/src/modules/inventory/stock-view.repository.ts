@@ -70,7 +70,8 @@ export class StockViewRepository {
     const place = after
       ? sql`(ledger.occurred_at, ledger.id) < (select occurred_at, id from stock_movement where id = ${after}::uuid)`
       : sql`true`;
-    const { rows } = await sql<StockMovement>`select ledger.id, ledger.kind, ledger.quantity::float8 as quantity, ledger.balance::float8 as balance,
+    const { rows } =
+      await sql<StockMovement>`select ledger.id, ledger.kind, ledger.quantity::float8 as quantity, ledger.balance::float8 as balance,
         batch.number as "batchNumber", batch.expires_on as "expiresOn", ledger.source_kind as "sourceKind", ledger.source_id as "sourceId",
         ledger.reason, ledger.occurred_at as "occurredAt", ${personOf(sql`ledger.created_by`)} ->> 'name' as by
       from (select *, sum(quantity) over (order by occurred_at, id) as balance from stock_movement

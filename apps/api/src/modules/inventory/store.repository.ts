@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import type { listStockAlerts, setStoreItem, setStorePolicy, StockAlert, Store } from '@wardbook/contracts/inventory';
+import type { listStockAlerts, StockAlert, Store, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 
@@ -16,7 +16,8 @@ export class StoreRepository {
   constructor(private readonly db: Db) {}
 
   async list(id?: string): Promise<Store[]> {
-    const { rows } = await sql<Store>`select location.id, location.code, location.name, ${personOf(sql`store_policy.responsible_user_id`)} as responsible,
+    const { rows } =
+      await sql<Store>`select location.id, location.code, location.name, ${personOf(sql`store_policy.responsible_user_id`)} as responsible,
         coalesce(store_policy.near_expiry_days, 90) as "nearExpiryDays", coalesce(store_policy.version, 0) as version,
         (select count(*) from store_item where store_item.store_id = location.id and store_item.reorder_level >=
           coalesce((select sum(quantity) from stock_balance where stock_balance.store_id = location.id
@@ -52,7 +53,10 @@ export class StoreRepository {
     const values = { responsible_user_id: responsibleUserId, near_expiry_days: nearExpiryDays };
     if (version === 0) {
       const row = { facility_id: this.db.facilityId, store_id: storeId, ...values };
-      const inserted = this.db.q.insertInto('store_policy').values(row).onConflict((on) => on.constraint('store_policy_once').doNothing());
+      const inserted = this.db.q
+        .insertInto('store_policy')
+        .values(row)
+        .onConflict((on) => on.constraint('store_policy_once').doNothing());
       return (await inserted.executeTakeFirst()).numInsertedOrUpdatedRows === 1n;
     }
     const updated = this.db.q.updateTable('store_policy').set(values).where('store_id', '=', storeId).where('version', '=', version);
@@ -68,11 +72,18 @@ export class StoreRepository {
     };
     if (version === 0) {
       const row = { facility_id: this.db.facilityId, store_id: storeId, stock_item_id: stockItemId, ...values };
-      const inserted = this.db.q.insertInto('store_item').values(row).onConflict((on) => on.constraint('store_item_once').doNothing());
+      const inserted = this.db.q
+        .insertInto('store_item')
+        .values(row)
+        .onConflict((on) => on.constraint('store_item_once').doNothing());
       return (await inserted.executeTakeFirst()).numInsertedOrUpdatedRows === 1n;
     }
-    const updated = this.db.q.updateTable('store_item').set(values)
-      .where('store_id', '=', storeId).where('stock_item_id', '=', stockItemId).where('version', '=', version);
+    const updated = this.db.q
+      .updateTable('store_item')
+      .set(values)
+      .where('store_id', '=', storeId)
+      .where('stock_item_id', '=', stockItemId)
+      .where('version', '=', version);
     return (await updated.executeTakeFirst()).numUpdatedRows === 1n;
   }
 

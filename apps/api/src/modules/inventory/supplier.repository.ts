@@ -6,7 +6,17 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
-const COLUMNS = ['id', 'name', 'contact_name as contactName', 'phone', 'email', 'address', 'tax_number as taxNumber', 'active', 'version'] as const;
+const COLUMNS = [
+  'id',
+  'name',
+  'contact_name as contactName',
+  'phone',
+  'email',
+  'address',
+  'tax_number as taxNumber',
+  'active',
+  'version',
+] as const;
 const place = z.tuple([z.string(), z.uuid()]);
 
 @Injectable()
@@ -15,7 +25,12 @@ export class SupplierRepository {
 
   async list({ search, limit, cursor, closed }: Input<typeof listSuppliers>['query']) {
     const after = decodeCursor(cursor, place);
-    let query = this.db.q.selectFrom('supplier').select(COLUMNS).orderBy('name').orderBy('id').limit(limit + 1);
+    let query = this.db.q
+      .selectFrom('supplier')
+      .select(COLUMNS)
+      .orderBy('name')
+      .orderBy('id')
+      .limit(limit + 1);
     if (!closed) query = query.where('active', '=', true);
     if (search) query = query.where(sql<boolean>`core.search_text(name) like '%' || core.search_text(${search}) || '%'`);
     if (after) query = query.where(sql<boolean>`(name, id) > (${after[0]}, ${after[1]}::uuid)`);

@@ -33,7 +33,11 @@ export class CounterService {
     const { patientId, visitId, storeId, lines } = sale;
     if (visitId) await this.visits.ofPatient(visitId, patientId ?? '');
     const planned = await this.plan(sale);
-    if (patientId) await this.refuseAllergies(patientId, lines.map((line) => line.medicineId));
+    if (patientId)
+      await this.refuseAllergies(
+        patientId,
+        lines.map((line) => line.medicineId),
+      );
     return await this.dispensing.handOut(storeId, planned);
   }
 
@@ -49,13 +53,24 @@ export class CounterService {
     const { storeId, stockItemId, patientId, unit } = dispense;
     if (backToStock) {
       const source = { kind: 'return' as const, sourceKind: 'medication-return' as const, sourceId: id };
-      await this.stockRoom.lockAndPost(lines.map(({ batchId, quantity }) => ({ storeId, stockItemId, batchId, quantity, reason, ...source })));
+      await this.stockRoom.lockAndPost(
+        lines.map(({ batchId, quantity }) => ({ storeId, stockItemId, batchId, quantity, reason, ...source })),
+      );
     }
     const after = found(await this.dispenses.find(id));
     const quantity = fromParts(lines.reduce((sum, line) => sum + toParts(line.quantity), 0n));
     const { returnedQuantity } = after;
     const facilityId = this.db.facilityId;
-    await this.events.emit(medicationReturned, { dispenseId: id, facilityId, patientId, quantity, returnedQuantity, unit, backToStock, reason });
+    await this.events.emit(medicationReturned, {
+      dispenseId: id,
+      facilityId,
+      patientId,
+      quantity,
+      returnedQuantity,
+      unit,
+      backToStock,
+      reason,
+    });
     return after;
   }
 
@@ -63,13 +78,24 @@ export class CounterService {
     const known = await this.medicines.findAll(lines.map((line) => line.medicineId));
     return lines.map((line, index) => {
       const medicine = known.get(line.medicineId);
-      if (!medicine?.active) throw Problem.field(`body.lines.${index}.medicineId`, 'unknown-medicine', 'This medicine is not in the catalogue.');
+      if (!medicine?.active)
+        throw Problem.field(`body.lines.${index}.medicineId`, 'unknown-medicine', 'This medicine is not in the catalogue.');
       if (medicine.prescriptionOnly) throw new Problem('prescription-needed', { fields: [prescriptionFault(index)] });
       const brand = line.brandId === null ? null : found(medicine.brands.find(({ id }) => id === line.brandId));
       return {
         ...{ kind: 'over-the-counter' as const, patientId, visitId, encounterId: null, medicationRequestId: null, medicineId: medicine.id },
-        ...{ brandId: brand?.id ?? null, stockItemId: brand?.stockItemId ?? medicine.stockItemId, quantity: line.quantity, unit: medicine.baseUnit },
-        ...{ display: brand ? `${brand.name} (${medicine.name})` : medicine.name, dosageText: line.dosageText, note: null, substitutionReason: null },
+        ...{
+          brandId: brand?.id ?? null,
+          stockItemId: brand?.stockItemId ?? medicine.stockItemId,
+          quantity: line.quantity,
+          unit: medicine.baseUnit,
+        },
+        ...{
+          display: brand ? `${brand.name} (${medicine.name})` : medicine.name,
+          dosageText: line.dosageText,
+          note: null,
+          substitutionReason: null,
+        },
         ...(line.batches ? { picks: line.batches } : {}),
       };
     });

@@ -35,7 +35,9 @@ export interface ReturnableDispense extends MedicationDispense {
 }
 
 /** `patientLine` of the contract, for a column that holds a patient's id. */
-const patientOf = (column: string) => sql`(select jsonb_build_object('id', s.patient_id, 'name', s.display_name, 'mrn', s.mrn, 'kind', s.kind,
+const patientOf = (
+  column: string,
+) => sql`(select jsonb_build_object('id', s.patient_id, 'name', s.display_name, 'mrn', s.mrn, 'kind', s.kind,
     'sex', s.sex, 'birthDate', s.birth_date, 'birthPrecision', s.birth_precision)
   from patient_summary as s where s.patient_id = ${sql.ref(column)})`;
 
@@ -49,8 +51,10 @@ export class DispenseRepository {
 
   async queue({ limit, cursor, search }: Input<typeof listDispensingQueue>['query']) {
     const after = decodeCursor(cursor, z.tuple([z.string(), z.uuid()]));
-    const name = search ? sql`exists (select from patient_summary as s where s.patient_id = waiting."patientId"
-      and (core.search_text(s.display_name) like '%' || core.search_text(${search}) || '%' or s.mrn ilike ${search} || '%'))` : sql`true`;
+    const name = search
+      ? sql`exists (select from patient_summary as s where s.patient_id = waiting."patientId"
+      and (core.search_text(s.display_name) like '%' || core.search_text(${search}) || '%' or s.mrn ilike ${search} || '%'))`
+      : sql`true`;
     const place = after ? sql`(waiting."prescribedAt", waiting."groupId") > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
     const { rows } = await sql<DispensingQueueEntry>`select waiting.*, ${patientOf('waiting.patientId')} as patient
       from (
@@ -69,7 +73,9 @@ export class DispenseRepository {
   }
 
   async patient(id: string): Promise<PatientLine | null> {
-    const { rows } = await sql<{ patient: PatientLine | null }>`select ${patientOf('asked.id')} as patient from (select ${id}::uuid as id) as asked`.execute(this.db.q);
+    const { rows } = await sql<{
+      patient: PatientLine | null;
+    }>`select ${patientOf('asked.id')} as patient from (select ${id}::uuid as id) as asked`.execute(this.db.q);
     return rows[0]?.patient ?? null;
   }
 
@@ -120,7 +126,10 @@ export class DispenseRepository {
   async list({ limit, cursor, patientId }: Input<typeof listDispenses>['query']) {
     const after = decodeCursor(cursor, z.uuid());
     const conditions = [this.here(patientId ? sql`dispense.patient_id = ${patientId}` : sql`true`)];
-    if (after) conditions.push(sql`(dispense.occurred_at, dispense.id) < (select occurred_at, id from medication_dispense where id = ${after}::uuid)`);
+    if (after)
+      conditions.push(
+        sql`(dispense.occurred_at, dispense.id) < (select occurred_at, id from medication_dispense where id = ${after}::uuid)`,
+      );
     const rows = await this.select<MedicationDispense & { patient: PatientLine | null }>(
       sql.join(conditions, sql` and `),
       sql`dispense.occurred_at desc, dispense.id desc`,
@@ -132,20 +141,31 @@ export class DispenseRepository {
 
   /** The named constraints refuse more than was handed out, of the batch and of the whole. */
   async takeBack(id: string, batchId: string, quantity: number, backToStock: boolean, reason: string): Promise<void> {
-    const { rows } = await sql<{ id: string }>`update medication_dispense_batch set returned_quantity = returned_quantity + ${quantity}::numeric
+    const { rows } = await sql<{
+      id: string;
+    }>`update medication_dispense_batch set returned_quantity = returned_quantity + ${quantity}::numeric
       where medication_dispense_id = ${id} and batch_id = ${batchId} returning id`.execute(this.db.q);
     if (rows.length === 0) return;
-    await sql`update medication_dispense set returned_quantity = returned_quantity + ${quantity}::numeric where id = ${id}`.execute(this.db.q);
+    await sql`update medication_dispense set returned_quantity = returned_quantity + ${quantity}::numeric where id = ${id}`.execute(
+      this.db.q,
+    );
     await sql`insert into medication_return (facility_id, patient_id, medication_dispense_id, batch_id, quantity, back_to_stock, reason)
-      select facility_id, patient_id, id, ${batchId}, ${quantity}::numeric, ${backToStock}, ${reason} from medication_dispense where id = ${id}`.execute(this.db.q);
+      select facility_id, patient_id, id, ${batchId}, ${quantity}::numeric, ${backToStock}, ${reason} from medication_dispense where id = ${id}`.execute(
+      this.db.q,
+    );
   }
 
   private here(condition: RawBuilder<unknown>): RawBuilder<unknown> {
     return sql`dispense.facility_id = ${this.db.facilityId} and ${condition}`;
   }
 
-  private async select<Row = MedicationDispense>(condition: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number): Promise<Row[]> {
-    const { rows } = await sql<Row>`select dispense.id, dispense.handover_id as "handoverId", dispense.kind, dispense.patient_id as "patientId",
+  private async select<Row = MedicationDispense>(
+    condition: RawBuilder<unknown>,
+    order: RawBuilder<unknown>,
+    limit: number,
+  ): Promise<Row[]> {
+    const { rows } =
+      await sql<Row>`select dispense.id, dispense.handover_id as "handoverId", dispense.kind, dispense.patient_id as "patientId",
         dispense.store_id as "storeId", dispense.medication_request_id as "medicationRequestId", dispense.stock_item_id as "stockItemId",
         dispense.medicine_display as display, dispense.dosage_text as "dosageText", dispense.quantity::float8 as quantity,
         dispense.returned_quantity::float8 as "returnedQuantity", dispense.unit, dispense.substitution_reason as "substitutionReason",

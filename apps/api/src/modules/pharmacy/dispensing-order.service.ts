@@ -32,7 +32,11 @@ export class DispensingOrderReader {
     const medicines = await this.medicines.findAll(own.flatMap(({ medicineId }) => medicineId ?? []));
     const items = [...medicines.values()].flatMap(({ stockItemId, brands }) => [stockItemId, ...brands.map((brand) => brand.stockItemId)]);
     const shelf = { batches: await this.stockRoom.batchesIn(storeId, items), today: await this.stockRoom.today() };
-    const warnings = await this.safety.check(first.patientId, own.map(({ medicineId }) => medicineId ?? ''), own.map(({ id }) => id));
+    const warnings = await this.safety.check(
+      first.patientId,
+      own.map(({ medicineId }) => medicineId ?? ''),
+      own.map(({ id }) => id),
+    );
     const lines: DispensingLine[] = [];
     for (const [index, request] of own.entries()) {
       const overrideReason = await this.requests.overrideReason(request.id);
@@ -44,7 +48,13 @@ export class DispensingOrderReader {
   }
 }
 
-function layOut(request: MedicationRequest, medicine: PrescribableMedicine, shelf: Shelf, warnings: PrescribingWarning[], overrideReason: string | null): DispensingLine {
+function layOut(
+  request: MedicationRequest,
+  medicine: PrescribableMedicine,
+  shelf: Shelf,
+  warnings: PrescribingWarning[],
+  overrideReason: string | null,
+): DispensingLine {
   const remaining = fromParts(toParts(request.quantity ?? 0) - toParts(request.dispensedQuantity));
   const offers = offersFor(request, medicine, shelf);
   const isWaiting = request.status === 'active' && (request.fulfilment === 'waiting' || request.fulfilment === 'partial');
@@ -66,7 +76,10 @@ function offersFor(request: MedicationRequest, medicine: PrescribableMedicine, {
       return { ...product, substitution, available: usableQuantity(usable, today), batches: offered };
     })
     .filter(({ substitution, brandId }) => brandId === request.brandId || !substitution || request.substitutionAllowed)
-    .sort((one, other) => Number(other.brandId === request.brandId) - Number(one.brandId === request.brandId) || other.available - one.available);
+    .sort(
+      (one, other) =>
+        Number(other.brandId === request.brandId) - Number(one.brandId === request.brandId) || other.available - one.available,
+    );
 }
 
 /** The first offer that holds it all; else the one that holds most of it. */

@@ -72,7 +72,13 @@ export class DispensingService {
   }
 }
 
-function plan(line: Line, request: MedicationRequest, medicines: Map<string, PrescribableMedicine>, note: string | null, index: number): PlannedDispense {
+function plan(
+  line: Line,
+  request: MedicationRequest,
+  medicines: Map<string, PrescribableMedicine>,
+  note: string | null,
+  index: number,
+): PlannedDispense {
   if (request.billingStatus === 'awaiting-payment') throw new Problem('awaiting-payment');
   if (request.status !== 'active' || (request.fulfilment !== 'waiting' && request.fulfilment !== 'partial')) {
     throw new Problem('status-not-allowed', { context: { status: request.status, fulfilment: request.fulfilment } });
@@ -88,7 +94,12 @@ function plan(line: Line, request: MedicationRequest, medicines: Map<string, Pre
   return {
     ...{ kind: 'prescription' as const, medicationRequestId: request.id, patientId: request.patientId, visitId: request.visitId },
     ...{ encounterId: request.encounterId, medicineId: medicine.id, brandId: brand?.id ?? null, stockItemId, quantity: line.quantity },
-    ...{ display: brand ? `${brand.name} (${medicine.name})` : medicine.name, dosageText: request.dosageText, unit: medicine.baseUnit, note },
+    ...{
+      display: brand ? `${brand.name} (${medicine.name})` : medicine.name,
+      dosageText: request.dosageText,
+      unit: medicine.baseUnit,
+      note,
+    },
     substitutionReason: isSubstitution ? line.substitutionReason : null,
     ...(line.batches ? { picks: line.batches } : {}),
   };

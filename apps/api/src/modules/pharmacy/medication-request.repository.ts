@@ -83,7 +83,11 @@ export class MedicationRequestRepository {
 
   /** Holds the rows until the transaction ends, in key order. */
   async lock(ids: readonly string[]): Promise<Map<string, MedicationRequest>> {
-    const query = this.db.q.selectFrom('medication_request').select('id').where('id', 'in', [...ids]).where('facility_id', '=', this.db.facilityId);
+    const query = this.db.q
+      .selectFrom('medication_request')
+      .select('id')
+      .where('id', 'in', [...ids])
+      .where('facility_id', '=', this.db.facilityId);
     const held = await query.orderBy('id').forUpdate().execute();
     const rows = await this.select(sql`request.id = any(${held.map(({ id }) => id)}::uuid[])`, sql`request.id`, ids.length);
     return new Map(rows.map((row) => [row.id, row]));
@@ -97,7 +101,9 @@ export class MedicationRequestRepository {
         and (request.course_ends_on is null or request.course_ends_on >= today_at(${this.db.facilityId}))`);
     }
     if (after) {
-      conditions.push(sql`(request.prescribed_at, request.id) < (select prescribed_at, id from medication_request where id = ${after}::uuid)`);
+      conditions.push(
+        sql`(request.prescribed_at, request.id) < (select prescribed_at, id from medication_request where id = ${after}::uuid)`,
+      );
     }
     const rows = await this.select(sql.join(conditions, sql` and `), sql`request.prescribed_at desc, request.id desc`, limit + 1);
     const items = rows.slice(0, limit);
@@ -105,7 +111,8 @@ export class MedicationRequestRepository {
   }
 
   async end(id: string, version: number, status: RequestStatus, reason: string): Promise<boolean> {
-    const { numAffectedRows } = await sql`update medication_request set status = ${status}, status_reason = ${reason}, ended_at = core.now(),
+    const { numAffectedRows } =
+      await sql`update medication_request set status = ${status}, status_reason = ${reason}, ended_at = core.now(),
         fulfilment = case when fulfilment in ('waiting', 'partial') then 'closed' else fulfilment end,
         error_at = case when ${status} = 'entered-in-error' then core.now() end,
         error_by = case when ${status} = 'entered-in-error' then core.actor_id() end

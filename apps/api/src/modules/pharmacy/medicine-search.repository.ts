@@ -36,7 +36,8 @@ export class MedicineSearchRepository {
   async search(text: string, limit: number): Promise<MedicineHit[]> {
     const words = text.split(/\s+/).filter(Boolean).slice(0, 6);
     const matches = words.map((word) => sql`' ' || product.words like '% ' || core.search_text(${word}) || '%'`);
-    const { rows } = await sql<MedicineHit>`select medicine.id as "medicineId", product.brand_id as "brandId", product.label as name, ${COLUMNS},
+    const { rows } =
+      await sql<MedicineHit>`select medicine.id as "medicineId", product.brand_id as "brandId", product.label as name, ${COLUMNS},
         coalesce(held.quantity, 0)::float8 as "inStock"
       from (
         select medicine.id, null::uuid as brand_id, medicine.stock_item_id, medicine.name as label,

@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import * as contract from '@wardbook/contracts/pharmacy';
 import { Args, Implements } from '../../core/http/implements.js';
-import { MedicineCatalogue } from './medicine-catalogue.service.js';
 import { MedicineRepository } from './medicine.repository.js';
+import { MedicineCatalogue } from './medicine-catalogue.service.js';
 import { SubstanceRepository } from './substance.repository.js';
 
 @Controller()

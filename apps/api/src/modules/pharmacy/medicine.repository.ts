@@ -16,7 +16,8 @@ export class MedicineRepository {
   async list({ search, limit, cursor, closed }: Input<typeof listMedicines>['query']) {
     const after = decodeCursor(cursor, z.tuple([z.string(), z.uuid()]));
     const conditions = [closed ? sql`true` : sql`medicine.active`];
-    if (search) conditions.push(sql`core.search_text(medicine.name || ' ' || array_to_string(medicine.aliases, ' ') || ' ' || coalesce(medicine.atc_code, ''))
+    if (search)
+      conditions.push(sql`core.search_text(medicine.name || ' ' || array_to_string(medicine.aliases, ' ') || ' ' || coalesce(medicine.atc_code, ''))
       like '%' || core.search_text(${search}) || '%'`);
     if (after) conditions.push(sql`(medicine.name, medicine.id) > (${after[0]}, ${after[1]}::uuid)`);
     const rows = await this.select(sql.join(conditions, sql` and `), limit + 1);
@@ -36,8 +37,15 @@ export class MedicineRepository {
     return id;
   }
 
-  async update(id: string, { active, version, ingredients, ...details }: Input<typeof changeMedicine>['body']): Promise<Medicine | undefined> {
-    const query = this.db.q.updateTable('medicine').set({ ...columnsOf(details), active }).where('id', '=', id).where('version', '=', version);
+  async update(
+    id: string,
+    { active, version, ingredients, ...details }: Input<typeof changeMedicine>['body'],
+  ): Promise<Medicine | undefined> {
+    const query = this.db.q
+      .updateTable('medicine')
+      .set({ ...columnsOf(details), active })
+      .where('id', '=', id)
+      .where('version', '=', version);
     if ((await query.executeTakeFirst()).numUpdatedRows === 0n) return undefined;
     await this.db.q.deleteFrom('medicine_ingredient').where('medicine_id', '=', id).execute();
     await this.insertIngredients(id, ingredients);

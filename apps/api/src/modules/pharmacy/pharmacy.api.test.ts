@@ -15,7 +15,11 @@ let storeId: string;
 
 const unlike = () => crypto.randomUUID().slice(0, 8).toUpperCase();
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
-const problemOf = (promise: Promise<unknown>) => promise.then(() => null, (thrown: ProblemError) => thrown.problem);
+const problemOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (thrown: ProblemError) => thrown.problem,
+  );
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 
 const thrice: DosageStep = {
@@ -43,7 +47,9 @@ async function stockItemOf(medicineId: string): Promise<string> {
 }
 
 async function known(medicineId: string): Promise<{ name: string } | undefined> {
-  return await api.db.tx(systemActor('service'), () => api.db.q.selectFrom('medicine').select('name').where('id', '=', medicineId).executeTakeFirst());
+  return await api.db.tx(systemActor('service'), () =>
+    api.db.q.selectFrom('medicine').select('name').where('id', '=', medicineId).executeTakeFirst(),
+  );
 }
 
 async function bringIn(stockItemId: string, quantity: number, more: object = {}) {
@@ -56,7 +62,8 @@ async function prescribe(patientId: string, medicineId: string, more: object = {
   return await api.asRole('doctor')(contract.prescribeMedication, { body }, key());
 }
 
-const held = async (itemId: string) => (await api.asRole('pharmacist')(inventory.getStoreItem, { params: { id: storeId, itemId } })).quantity;
+const held = async (itemId: string) =>
+  (await api.asRole('pharmacist')(inventory.getStoreItem, { params: { id: storeId, itemId } })).quantity;
 
 beforeAll(async () => {
   api = await testApi();
@@ -68,7 +75,9 @@ describe('the catalogue', () => {
   it('ships at least 100 generic medicines, each with its ingredients and an ATC code', async () => {
     const { rows } = await api.db.tx(systemActor('service'), () =>
       sql<{ all: number; bare: number }>`select count(*) as all, count(*) filter (where atc_code is null
-        or not exists (select from medicine_ingredient where medicine_id = medicine.id)) as bare from medicine where created_by is null`.execute(api.db.q),
+        or not exists (select from medicine_ingredient where medicine_id = medicine.id)) as bare from medicine where created_by is null`.execute(
+        api.db.q,
+      ),
     );
     expect(rows[0]!.all).toBeGreaterThanOrEqual(100);
     expect(rows[0]!.bare).toBe(0);
@@ -83,12 +92,26 @@ describe('the catalogue', () => {
   it('takes a new medicine with a brand and a pack, and keeps edits apart', async () => {
     const as = api.asRole('admin');
     const substance = await as(contract.createSubstance, { body: { name: `Novumab ${unlike()}`, groups: ['penicillins'] } });
-    const details = { form: 'tablet', strength: '10 mg', route: 'oral' as const, doseUnit: '{tablet}', ingredients: [{ substanceId: substance.id, amount: 10, unit: 'mg', perUnit: '{tablet}' }] };
-    const medicine = await as(contract.createMedicine, { body: { name: `${substance.name} 10 mg tablet`, baseUnit: '{tablet}', ...details } });
+    const details = {
+      form: 'tablet',
+      strength: '10 mg',
+      route: 'oral' as const,
+      doseUnit: '{tablet}',
+      ingredients: [{ substanceId: substance.id, amount: 10, unit: 'mg', perUnit: '{tablet}' }],
+    };
+    const medicine = await as(contract.createMedicine, {
+      body: { name: `${substance.name} 10 mg tablet`, baseUnit: '{tablet}', ...details },
+    });
     const branded = await as(contract.addBrand, { params: { id: medicine.id }, body: { name: 'Novex' } });
-    const packed = await as(contract.addPack, { params: { id: medicine.id }, body: { brandId: branded.brands[0]!.id, unitName: 'box of 30', numerator: 30, gtin: null } });
+    const packed = await as(contract.addPack, {
+      params: { id: medicine.id },
+      body: { brandId: branded.brands[0]!.id, unitName: 'box of 30', numerator: 30, gtin: null },
+    });
     expect(packed.packs).toMatchObject([{ unitName: 'box of 30', numerator: 30 }]);
-    const edit = { params: { id: medicine.id }, body: { ...details, strength: '10 mg', active: true, version: medicine.version, aliases: ['nov'] } };
+    const edit = {
+      params: { id: medicine.id },
+      body: { ...details, strength: '10 mg', active: true, version: medicine.version, aliases: ['nov'] },
+    };
     expect(await as(contract.changeMedicine, edit)).toMatchObject({ aliases: ['nov'], version: medicine.version + 1 });
     expect(await problemOf(as(contract.changeMedicine, edit))).toMatchObject({ code: 'version-moved' });
     const { items } = await api.asRole('nurse')(contract.findAllergens, { query: { search: substance.name } });
@@ -101,7 +124,9 @@ describe('prescribing', () => {
     const patientId = await newPatient();
     const { medicineId } = await hit('amox 500');
     const { items, warnings } = await prescribe(patientId, medicineId);
-    expect(items).toMatchObject([{ dosageText: '1 capsule by mouth 3 times a day for 5 days', quantity: 15, quantityUnit: '{capsule}', fulfilment: 'waiting' }]);
+    expect(items).toMatchObject([
+      { dosageText: '1 capsule by mouth 3 times a day for 5 days', quantity: 15, quantityUnit: '{capsule}', fulfilment: 'waiting' },
+    ]);
     expect(items[0]!.courseEndsOn).not.toBeNull();
     expect(warnings).toMatchObject([{ kind: 'not-checked', cause: 'allergies-not-asked' }]);
   });
@@ -109,7 +134,10 @@ describe('prescribing', () => {
   it('stops an allergy and a duplicate, and keeps the reason of an override', async () => {
     const patientId = await newPatient();
     const [penicillins] = (await api.asRole('nurse')(contract.findAllergens, { query: { search: 'penicillins' } })).items;
-    await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { coding: penicillins && { system: penicillins.system, code: penicillins.code, display: penicillins.display } } as never });
+    await api.asRole('nurse')(recordAllergy, {
+      params: { id: patientId },
+      body: { coding: penicillins && { system: penicillins.system, code: penicillins.code, display: penicillins.display } } as never,
+    });
     const { medicineId } = await hit('amox 500');
     expect(await problemOf(prescribe(patientId, medicineId))).toMatchObject({
       code: 'allergy-conflict',
@@ -134,22 +162,37 @@ describe('prescribing', () => {
     const { medicineId } = await hit('amox 500');
     const { warnings } = await prescribe(patientId, medicineId);
     expect(warnings).toMatchObject([{ cause: 'allergy-not-coded', against: 'Some red tablets', level: 'note' }]);
-    const open = { lines: [{ medicineId: (await hit('metformin 500')).medicineId, dosage: [{ ...thrice, dose: { value: 1, unit: '{tablet}' }, duration: null }] }] };
+    const open = {
+      lines: [
+        {
+          medicineId: (await hit('metformin 500')).medicineId,
+          dosage: [{ ...thrice, dose: { value: 1, unit: '{tablet}' }, duration: null }],
+        },
+      ],
+    };
     expect(await problemOf(prescribe(patientId, medicineId, open))).toMatchObject({ fields: [{ path: 'body.lines.0.quantity' }] });
   });
 
   it('refuses a dose in a unit in which the medicine is not taken', async () => {
     const { medicineId } = await hit('ciprofloxacin');
     const lines = [{ medicineId, dosage: [thrice], quantity: 10 }];
-    expect(await problemOf(prescribe(await newPatient(), medicineId, { lines }))).toMatchObject({ fields: [{ path: 'body.lines.0.dosage.0.dose.unit' }] });
+    expect(await problemOf(prescribe(await newPatient(), medicineId, { lines }))).toMatchObject({
+      fields: [{ path: 'body.lines.0.dosage.0.dose.unit' }],
+    });
   });
 
   it('is stopped, and never cancelled once something was handed out', async () => {
     const patientId = await newPatient();
     const { medicineId } = await hit('amlodipine 5');
     await bringIn(await stockItemOf(medicineId), 30);
-    const { items } = await prescribe(patientId, medicineId, { lines: [{ medicineId, dosage: [{ ...thrice, dose: { value: 5, unit: 'mg' } }], quantity: 10 }] });
-    await api.asRole('pharmacist')(contract.dispenseMedication, { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 4 }] } }, key());
+    const { items } = await prescribe(patientId, medicineId, {
+      lines: [{ medicineId, dosage: [{ ...thrice, dose: { value: 5, unit: 'mg' } }], quantity: 10 }],
+    });
+    await api.asRole('pharmacist')(
+      contract.dispenseMedication,
+      { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 4 }] } },
+      key(),
+    );
     const listed = await api.asRole('doctor')(contract.listPrescriptions, { params: { id: patientId }, query: { active: 'true' } });
     const { id, version } = listed.items[0]!;
     const end = (status: 'cancelled' | 'stopped') =>
@@ -176,11 +219,26 @@ describe('dispensing', () => {
     expect(queue.find((entry) => entry.groupId === groupId)).toMatchObject({ lines: 1, partial: false, awaitingPayment: false });
     const order = await api.asRole('pharmacist')(contract.readDispensingOrder, { params: { id: groupId }, query: { storeId } });
     expect(order.lines[0]).toMatchObject({ remaining: 15, proposal: { stockItemId: brand.stockItemId, quantity: 15 } });
-    expect(order.lines[0]!.offers.find((offer) => offer.stockItemId === item)).toMatchObject({ available: 10, batches: [{ number: 'EARLY' }, { number: 'LATE' }] });
+    expect(order.lines[0]!.offers.find((offer) => offer.stockItemId === item)).toMatchObject({
+      available: 10,
+      batches: [{ number: 'EARLY' }, { number: 'LATE' }],
+    });
     const dispense = (line: object) =>
-      api.asRole('pharmacist')(contract.dispenseMedication, { body: { storeId, lines: [{ medicationRequestId: request!.id, ...line }] } as never }, key());
+      api.asRole('pharmacist')(
+        contract.dispenseMedication,
+        { body: { storeId, lines: [{ medicationRequestId: request!.id, ...line }] } as never },
+        key(),
+      );
     const first = await dispense({ quantity: 7 });
-    expect(first.items).toMatchObject([{ quantity: 7, batches: [{ number: 'EARLY', quantity: 4 }, { number: 'LATE', quantity: 3 }] }]);
+    expect(first.items).toMatchObject([
+      {
+        quantity: 7,
+        batches: [
+          { number: 'EARLY', quantity: 4 },
+          { number: 'LATE', quantity: 3 },
+        ],
+      },
+    ]);
     expect(await problemOf(dispense({ quantity: 4 }))).toMatchObject({ code: 'stock-too-low' });
     expect(await problemOf(dispense({ quantity: 9, stockItemId: brand.stockItemId }))).toMatchObject({ code: 'over-dispensed' });
     expect(await held(brand.stockItemId)).toBe(50);
@@ -188,7 +246,11 @@ describe('dispensing', () => {
     expect(await problemOf(dispense({ quantity: 1 }))).toMatchObject({ code: 'status-not-allowed' });
     const { id, batches } = first.items[0]!;
     const takeBack = (quantity: number) =>
-      api.asRole('pharmacist')(contract.returnMedication, { params: { id }, body: { lines: [{ batchId: batches[0]!.batchId, quantity }], backToStock: true, reason: 'Never opened' } }, key());
+      api.asRole('pharmacist')(
+        contract.returnMedication,
+        { params: { id }, body: { lines: [{ batchId: batches[0]!.batchId, quantity }], backToStock: true, reason: 'Never opened' } },
+        key(),
+      );
     expect(await takeBack(3)).toMatchObject({ returnedQuantity: 3 });
     expect(await problemOf(takeBack(2))).toMatchObject({ code: 'over-returned' });
     expect(await held(item)).toBe(3 + 3 + 9);
@@ -202,14 +264,23 @@ describe('dispensing', () => {
     const tablets = { ...thrice, dose: { value: 1, unit: '{tablet}' } };
     const { items } = await prescribe(patientId, medicineId, { lines: [{ medicineId, dosage: [tablets] }] });
     const dispense = (line: object) =>
-      problemOf(api.asRole('pharmacist')(contract.dispenseMedication, { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 1, ...line }] } as never }, key()));
+      problemOf(
+        api.asRole('pharmacist')(
+          contract.dispenseMedication,
+          { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 1, ...line }] } as never },
+          key(),
+        ),
+      );
     const [batch] = (await api.asRole('pharmacist')(inventory.getStoreItem, { params: { id: storeId, itemId: item } })).batches;
     expect(details).toHaveLength(1);
     expect(await dispense({ batches: [{ batchId: batch!.batchId, quantity: 1 }] })).toMatchObject({ code: 'batch-expired' });
     expect(await dispense({ batches: [{ batchId: batch!.batchId, quantity: 2 }] })).toMatchObject({ code: 'invalid-input' });
-    expect(await dispense({ stockItemId: await stockItemOf((await hit('amox 500')).medicineId) })).toMatchObject({ fields: [{ path: 'body.lines.0.stockItemId' }] });
+    expect(await dispense({ stockItemId: await stockItemOf((await hit('amox 500')).medicineId) })).toMatchObject({
+      fields: [{ path: 'body.lines.0.stockItemId' }],
+    });
     await api.db.tx(systemActor('service', api.facilityId), () =>
-      api.db.q.updateTable('medication_request').set({ billing_status: 'awaiting-payment' }).where('id', '=', items[0]!.id).execute());
+      api.db.q.updateTable('medication_request').set({ billing_status: 'awaiting-payment' }).where('id', '=', items[0]!.id).execute(),
+    );
     expect(await dispense({})).toMatchObject({ code: 'awaiting-payment' });
   });
 
@@ -220,8 +291,12 @@ describe('dispensing', () => {
     const sell = (body: object) => api.asRole('pharmacist')(contract.sellOverTheCounter, { body: { storeId, ...body } as never }, key());
     const { items } = await sell({ lines: [{ medicineId, quantity: 10, dosageText: '1 tablet when needed' }] });
     expect(items).toMatchObject([{ kind: 'over-the-counter', patientId: null, quantity: 10 }]);
-    expect(await problemOf(sell({ lines: [{ medicineId: (await hit('morphine')).medicineId, quantity: 1 }] }))).toMatchObject({ code: 'prescription-needed' });
-    const label = await fetch(`${api.baseUrl}/dispensing/dispenses/${items[0]!.id}/label`, { headers: { authorization: `Bearer ${api.tokenOf('pharmacist')}` } });
+    expect(await problemOf(sell({ lines: [{ medicineId: (await hit('morphine')).medicineId, quantity: 1 }] }))).toMatchObject({
+      code: 'prescription-needed',
+    });
+    const label = await fetch(`${api.baseUrl}/dispensing/dispenses/${items[0]!.id}/label`, {
+      headers: { authorization: `Bearer ${api.tokenOf('pharmacist')}` },
+    });
     expect(label.headers.get('content-type')).toBe('application/pdf');
     expect((await label.arrayBuffer()).byteLength).toBeGreaterThan(1000);
   });
@@ -230,10 +305,15 @@ describe('dispensing', () => {
     const { medicineId } = await hit('cetirizine');
     const item = await stockItemOf(medicineId);
     await bringIn(item, 10);
-    const { items } = await prescribe(await newPatient(), medicineId, { lines: [{ medicineId, dosage: [{ ...thrice, dose: { value: 10, unit: 'mg' } }], quantity: 4 }] });
+    const { items } = await prescribe(await newPatient(), medicineId, {
+      lines: [{ medicineId, dosage: [{ ...thrice, dose: { value: 10, unit: 'mg' } }], quantity: 4 }],
+    });
     const body = { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 2 }] };
     const once = key();
-    const [one, two] = [await api.asRole('pharmacist')(contract.dispenseMedication, { body }, once), await api.asRole('pharmacist')(contract.dispenseMedication, { body }, once)];
+    const [one, two] = [
+      await api.asRole('pharmacist')(contract.dispenseMedication, { body }, once),
+      await api.asRole('pharmacist')(contract.dispenseMedication, { body }, once),
+    ];
     expect(two).toEqual(one);
     expect(await held(item)).toBe(8);
   });

@@ -4,8 +4,8 @@ import * as contract from '@wardbook/contracts/pharmacy';
 import { Args, Implements } from '../../core/http/implements.js';
 import { CounterService } from './counter.service.js';
 import { DispenseRepository } from './dispense.repository.js';
-import { DispensingOrderReader } from './dispensing-order.service.js';
 import { DispensingService } from './dispensing.service.js';
+import { DispensingOrderReader } from './dispensing-order.service.js';
 import { MedicineSearchRepository } from './medicine-search.repository.js';
 import { PrescribingService } from './prescribing.service.js';
 

@@ -20,8 +20,12 @@ describe('prescribing checks', () => {
   });
 
   it('stops an ingredient to which the patient is allergic, by itself and by its group', () => {
-    expect(warningsFor(of(amoxicillin), facts({ allergies: [toAmoxicillin] }))).toMatchObject([{ kind: 'allergy', level: 'stop', substance: 'Amoxicillin' }]);
-    expect(warningsFor(of(paracetamol, amoxicillin), facts({ allergies: [toPenicillins] }))).toMatchObject([{ kind: 'allergy', against: 'Penicillin' }]);
+    expect(warningsFor(of(amoxicillin), facts({ allergies: [toAmoxicillin] }))).toMatchObject([
+      { kind: 'allergy', level: 'stop', substance: 'Amoxicillin' },
+    ]);
+    expect(warningsFor(of(paracetamol, amoxicillin), facts({ allergies: [toPenicillins] }))).toMatchObject([
+      { kind: 'allergy', against: 'Penicillin' },
+    ]);
   });
 
   it('warns of a relative in the same group and of a crossing group', () => {
@@ -31,7 +35,9 @@ describe('prescribing checks', () => {
 
   it('stops the same ingredient twice', () => {
     const co = { display: 'Cold remedy', ingredients: [paracetamol] };
-    expect(warningsFor(of(paracetamol), facts({ others: [co] }))).toMatchObject([{ kind: 'duplicate', substance: 'Paracetamol', against: 'Cold remedy' }]);
+    expect(warningsFor(of(paracetamol), facts({ others: [co] }))).toMatchObject([
+      { kind: 'duplicate', substance: 'Paracetamol', against: 'Cold remedy' },
+    ]);
   });
 
   it('says what it could not check, and does not stop for it', () => {
@@ -39,11 +45,19 @@ describe('prescribing checks', () => {
       { display: 'Herbal tea', ingredients: null },
       facts({
         allergiesAsked: false,
-        allergies: [{ display: 'Something red', meaning: 'unknown' }, { display: 'Pollen', meaning: 'irrelevant' }],
+        allergies: [
+          { display: 'Something red', meaning: 'unknown' },
+          { display: 'Pollen', meaning: 'irrelevant' },
+        ],
         others: [{ display: 'Imported drug', ingredients: null }],
       }),
     );
-    expect(warnings.map(({ cause }) => cause)).toEqual(['allergies-not-asked', 'ingredient-unknown', 'allergy-not-coded', 'other-ingredient-unknown']);
+    expect(warnings.map(({ cause }) => cause)).toEqual([
+      'allergies-not-asked',
+      'ingredient-unknown',
+      'allergy-not-coded',
+      'other-ingredient-unknown',
+    ]);
     expect(warnings.every(({ level, kind }) => level === 'note' && kind === 'not-checked')).toBe(true);
   });
 });

@@ -31,7 +31,10 @@ export interface PrescribingFacts {
 export function warningsFor(medicine: CheckedMedicine, facts: PrescribingFacts): PrescribingWarning[] {
   const notes = notChecked(medicine, facts);
   if (!medicine.ingredients) return notes;
-  const stops = medicine.ingredients.flatMap((ingredient) => [...allergyWarnings(ingredient, facts), ...duplicateWarnings(ingredient, facts)]);
+  const stops = medicine.ingredients.flatMap((ingredient) => [
+    ...allergyWarnings(ingredient, facts),
+    ...duplicateWarnings(ingredient, facts),
+  ]);
   return [...stops, ...notes];
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PrescribingWarning } from '@wardbook/contracts/pharmacy';
+import { Problem } from '../../core/problem.error.js';
 import { AllergyService } from '../encounters/index.js';
 import { PatientRegistry } from '../patients/index.js';
-import { Problem } from '../../core/problem.error.js';
 import { type PrescribingFacts, warningsFor } from './prescribing-checks.js';
 import { SafetyRepository } from './safety.repository.js';
 
@@ -29,7 +29,9 @@ export class PrescribingSafety {
 
   private async factsOf(patientId: string, ownRequestIds: readonly string[]): Promise<PrescribingFacts> {
     const { status, items } = await this.allergies.read(patientId);
-    const standing = items.filter(({ clinicalStatus, verificationStatus }) => (clinicalStatus ?? 'active') === 'active' && verificationStatus !== 'refuted');
+    const standing = items.filter(
+      ({ clinicalStatus, verificationStatus }) => (clinicalStatus ?? 'active') === 'active' && verificationStatus !== 'refuted',
+    );
     const chartIds = await this.patients.chartIds(patientId);
     return {
       allergiesAsked: status !== 'not-asked',

@@ -39,7 +39,10 @@ export class PrescribingService {
   }
 
   async prescribe(body: Body) {
-    const warnings = await this.safety.check(body.patientId, body.lines.map((line) => line.medicineId));
+    const warnings = await this.safety.check(
+      body.patientId,
+      body.lines.map((line) => line.medicineId),
+    );
     this.refuseUnlessOverridden(warnings.flat(), body.override);
     const rows = await this.rowsOf(body);
     const ids = await this.requests.insert(rows);

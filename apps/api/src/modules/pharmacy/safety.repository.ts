@@ -15,7 +15,9 @@ export class SafetyRepository {
   constructor(private readonly db: Db) {}
 
   async medicines(ids: readonly string[]): Promise<Map<string, CheckedMedicine>> {
-    const { rows } = await sql<CheckedMedicine & { id: string }>`select medicine.id, medicine.name as display, ${ingredientsOf('medicine.id')} as ingredients
+    const { rows } = await sql<
+      CheckedMedicine & { id: string }
+    >`select medicine.id, medicine.name as display, ${ingredientsOf('medicine.id')} as ingredients
       from medicine where medicine.id = any(${[...ids]}::uuid[])`.execute(this.db.q);
     return new Map(rows.map(({ id, ...medicine }) => [id, medicine]));
   }

@@ -48,7 +48,14 @@ async function attempts(): Promise<number> {
 }
 
 async function outcomes(calls: Promise<unknown>[]): Promise<Record<string, number>> {
-  const codes = await Promise.all(calls.map((call) => call.then(() => 'done', (thrown: ProblemError) => thrown.problem?.code ?? String(thrown))));
+  const codes = await Promise.all(
+    calls.map((call) =>
+      call.then(
+        () => 'done',
+        (thrown: ProblemError) => thrown.problem?.code ?? String(thrown),
+      ),
+    ),
+  );
   return codes.reduce<Record<string, number>>((counts, code) => Object.assign(counts, { [code]: (counts[code] ?? 0) + 1 }), {});
 }
 
@@ -60,9 +67,12 @@ describe('200 windows at once', () => {
     const calls = Array.from({ length: 200 }, () => api.asRole('pharmacist')(contract.sellOverTheCounter, { body }, key()));
     expect(await outcomes(calls)).toEqual({ done: 50, 'stock-too-low': 150 });
     expect((await attempts()) - before).toBe(200);
-    const { rows } = await owner.query(`select (select quantity::float8 from stock_balance where stock_item_id = $1) as balance,
+    const { rows } = await owner.query(
+      `select (select quantity::float8 from stock_balance where stock_item_id = $1) as balance,
       (select sum(quantity)::float8 from stock_movement where stock_item_id = $1) as ledger,
-      (select count(*)::int from medication_dispense where stock_item_id = $1) as dispensed`, [medicine.stockItemId]);
+      (select count(*)::int from medication_dispense where stock_item_id = $1) as dispensed`,
+      [medicine.stockItemId],
+    );
     expect(rows[0]).toEqual({ balance: 0, ledger: 0, dispensed: 50 });
   });
 
@@ -71,7 +81,9 @@ describe('200 windows at once', () => {
     const patient = { sex: 'male' as const, birthDate: '1970-01-01', names: [{ family: 'Race' }] };
     const { id: patientId } = await api.asRole('receptionist')(registerPatient, { body: patient }, key());
     const timing = { frequency: 3 };
-    const dosage = [{ dose: { value: 1, unit: '{capsule}' }, route: 'oral' as const, timing, asNeeded: null, duration: null, instruction: null }];
+    const dosage = [
+      { dose: { value: 1, unit: '{capsule}' }, route: 'oral' as const, timing, asNeeded: null, duration: null, instruction: null },
+    ];
     const lines = [{ medicineId: medicine.id, dosage, quantity: 60 }];
     const { items } = await api.asRole('doctor')(contract.prescribeMedication, { body: { patientId, lines } }, key());
     const body = { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 1 }] };
@@ -84,7 +96,8 @@ describe('200 windows at once', () => {
   it('take many items in opposite orders without a deadlock', async () => {
     const [one, two] = [await stocked('Ibuprofen 400', 500), await stocked('Cetirizine 10', 500)];
     const line = ({ id }: { id: string }) => ({ medicineId: id, quantity: 1 });
-    const deadlocks = async () => Number((await owner.query(`select deadlocks from pg_stat_database where datname = current_database()`)).rows[0].deadlocks);
+    const deadlocks = async () =>
+      Number((await owner.query(`select deadlocks from pg_stat_database where datname = current_database()`)).rows[0].deadlocks);
     const before = await deadlocks();
     const calls = Array.from({ length: 100 }, (_, index) => {
       const lines = index % 2 === 0 ? [line(one), line(two)] : [line(two), line(one)];
@@ -100,8 +113,11 @@ describe('without its constraint', () => {
     const medicine = await stocked('Loratadine 10', 1);
     const { rows } = await owner.query('select batch_id from stock_balance where stock_item_id = $1', [medicine.stockItemId]);
     const overdraw = () =>
-      owner.query(`insert into stock_movement (facility_id, store_id, stock_item_id, batch_id, kind, quantity, source_kind, source_id, business_date)
-        values ($1, $2, $3, $4, 'dispense', -2, 'medication-dispense', uuidv7(), current_date)`, [api.facilityId, storeId, medicine.stockItemId, rows[0].batch_id]);
+      owner.query(
+        `insert into stock_movement (facility_id, store_id, stock_item_id, batch_id, kind, quantity, source_kind, source_id, business_date)
+        values ($1, $2, $3, $4, 'dispense', -2, 'medication-dispense', uuidv7(), current_date)`,
+        [api.facilityId, storeId, medicine.stockItemId, rows[0].batch_id],
+      );
     await expect(overdraw()).rejects.toMatchObject({ constraint: 'stock_balance_not_negative' });
     await owner.query('begin; alter table stock_balance drop constraint stock_balance_not_negative');
     await expect(overdraw()).resolves.toBeDefined();

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import { type createSubstance, type findAllergens, type listSubstances, RXNORM_SYSTEM, SUBSTANCE_SYSTEM, type Substance } from '@wardbook/contracts/pharmacy';
+import {
+  type createSubstance,
+  type findAllergens,
+  type listSubstances,
+  RXNORM_SYSTEM,
+  SUBSTANCE_SYSTEM,
+  type Substance,
+} from '@wardbook/contracts/pharmacy';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

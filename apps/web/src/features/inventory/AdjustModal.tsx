@@ -1,7 +1,15 @@
 'use client';
 
 import { Modal, NumberInput, SegmentedControl, Stack, Textarea } from '@mantine/core';
-import { adjustStock, type BatchBalance, getStoreItem, listStockAlerts, listStockMovements, listStoreStock, type StoreItem } from '@wardbook/contracts/inventory';
+import {
+  adjustStock,
+  type BatchBalance,
+  getStoreItem,
+  listStockAlerts,
+  listStockMovements,
+  listStoreStock,
+  type StoreItem,
+} from '@wardbook/contracts/inventory';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';
@@ -18,7 +26,11 @@ export function AdjustModal({ data, batch, onClose }: { data: StoreItem; batch: 
   const common = useTranslations('common');
   const adjust = useContractMutation(adjustStock, { invalidates: [getStoreItem, listStockMovements, listStoreStock, listStockAlerts] });
   const { form, submit, submitting, problem } = useContractForm(bodyOf(adjustStock), {
-    initialValues: { kind: (batch.expired ? 'expiry' : 'count-difference') as (typeof kinds)[number], amount: batch.quantity as number | '', reason: '' },
+    initialValues: {
+      kind: (batch.expired ? 'expiry' : 'count-difference') as (typeof kinds)[number],
+      amount: batch.quantity as number | '',
+      reason: '',
+    },
     toBody: ({ kind, amount, reason }) => {
       const common = { kind, batchId: batch.batchId, reason: reason.trim() };
       return kind === 'count-difference' ? { ...common, counted: amount } : { ...common, quantity: amount };
@@ -31,7 +43,12 @@ export function AdjustModal({ data, batch, onClose }: { data: StoreItem; batch: 
   const isCount = form.values.kind === 'count-difference';
   const amountFault = form.errors.counted ?? form.errors.quantity;
   return (
-    <Modal opened onClose={onClose} title={words('adjustTitle', { batch: batch.number ?? '–' })} closeButtonProps={{ 'aria-label': common('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={words('adjustTitle', { batch: batch.number ?? '–' })}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack>
           <SegmentedControl
@@ -39,7 +56,13 @@ export function AdjustModal({ data, batch, onClose }: { data: StoreItem; batch: 
             data={kinds.map((kind) => ({ value: kind, label: t(kind) }))}
             {...form.getInputProps('kind')}
           />
-          <NumberInput label={isCount ? t('counted') : t('quantity')} min={0} data-autofocus {...form.getInputProps('amount')} error={amountFault} />
+          <NumberInput
+            label={isCount ? t('counted') : t('quantity')}
+            min={0}
+            data-autofocus
+            {...form.getInputProps('amount')}
+            error={amountFault}
+          />
           <Textarea label={t('reason')} description={t('reasonHint')} required autosize minRows={2} {...form.getInputProps('reason')} />
           <FormProblem problem={problem} />
           <FormButtons submitLabel={t('submit')} submitting={submitting} onCancel={onClose} />

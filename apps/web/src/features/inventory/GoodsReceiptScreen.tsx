@@ -2,7 +2,15 @@
 
 import { Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { listGoodsReceipts, listStockAlerts, listStores, listStoreStock, listSuppliers, receiveGoods, type Supplier } from '@wardbook/contracts/inventory';
+import {
+  listGoodsReceipts,
+  listStockAlerts,
+  listStoreStock,
+  listStores,
+  listSuppliers,
+  receiveGoods,
+  type Supplier,
+} from '@wardbook/contracts/inventory';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -88,7 +96,11 @@ interface Heading {
   documentNumber: string;
 }
 
-function usePosting(storeId: string | null, { isOpening, supplierId, documentNumber }: Heading, { filled }: ReturnType<typeof useReceiptRows>) {
+function usePosting(
+  storeId: string | null,
+  { isOpening, supplierId, documentNumber }: Heading,
+  { filled }: ReturnType<typeof useReceiptRows>,
+) {
   const t = useTranslations('inventory.receipt');
   const router = useRouter();
   const { path } = useFacility();

@@ -1,8 +1,8 @@
 'use client';
 
 import { Skeleton, Table } from '@mantine/core';
-import { type GoodsReceiptSummary, getGoodsReceipt, listGoodsReceipts } from '@wardbook/contracts/inventory';
 import { unitWord } from '@wardbook/contracts/dosage';
+import { type GoodsReceiptSummary, getGoodsReceipt, listGoodsReceipts } from '@wardbook/contracts/inventory';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';

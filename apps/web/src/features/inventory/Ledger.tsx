@@ -17,7 +17,15 @@ export function Ledger({ storeId, itemId }: { storeId: string; itemId: string })
   const t = useTranslations('inventory.item');
   const list = useContractList(listStockMovements, { params: { id: storeId, itemId }, query: {} });
   useLive('stock', [listStockMovements]);
-  return <DataTable label={t('ledger')} columns={useColumns()} list={list} rowKey={(row) => row.id} empty={<EmptyState title={t('noLedger')} />} />;
+  return (
+    <DataTable
+      label={t('ledger')}
+      columns={useColumns()}
+      list={list}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('noLedger')} />}
+    />
+  );
 }
 
 function useColumns(): Column<StockMovement>[] {

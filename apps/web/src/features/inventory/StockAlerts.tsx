@@ -19,7 +19,11 @@ const SHOWN = 5;
 export function StockAlerts() {
   const t = useTranslations('inventory.alerts');
   const [whose, setWhose] = useState<'mine' | 'everyone'>('mine');
-  const { data } = useContractQuery(listStockAlerts, { query: { ...(whose === 'mine' ? { mine: 'true' } : {}), limit: SHOWN } }, { keepPrevious: true });
+  const { data } = useContractQuery(
+    listStockAlerts,
+    { query: { ...(whose === 'mine' ? { mine: 'true' } : {}), limit: SHOWN } },
+    { keepPrevious: true },
+  );
   useLive('stock', [listStockAlerts]);
   if (!data) return null;
   return (

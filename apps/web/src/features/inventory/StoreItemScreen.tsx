@@ -20,7 +20,10 @@ import { Ledger } from './Ledger';
 import { LevelsForm } from './LevelsForm';
 import { useAmount } from './use-amount';
 
-const AreaChart = dynamic(() => import('@mantine/charts').then(({ AreaChart: chart }) => chart), { ssr: false, loading: () => <Skeleton height={160} /> });
+const AreaChart = dynamic(() => import('@mantine/charts').then(({ AreaChart: chart }) => chart), {
+  ssr: false,
+  loading: () => <Skeleton height={160} />,
+});
 
 /** One item in one store: what is there, how it went, and every movement. */
 export function StoreItemScreen({ storeId, itemId }: { storeId: string; itemId: string }) {

@@ -48,7 +48,11 @@ export function StoresScreen() {
           <Button variant="default" leftSection={<IconUserCheck size={16} aria-hidden />} onClick={() => setPolicyOf(store)}>
             {t('settings')}
           </Button>
-          <Button component={Link} href={path(`/stores/receive?store=${store.id}`)} leftSection={<IconPackageImport size={16} aria-hidden />}>
+          <Button
+            component={Link}
+            href={path(`/stores/receive?store=${store.id}`)}
+            leftSection={<IconPackageImport size={16} aria-hidden />}
+          >
             {t('receive')}
           </Button>
         </>
@@ -76,7 +80,14 @@ function NoStore() {
       {t('addLocation')}
     </Button>
   );
-  return <EmptyState icon={<IconBuildingWarehouse size={40} stroke={1.2} aria-hidden />} title={t('noStore')} hint={t('noStoreHint')} action={action} />;
+  return (
+    <EmptyState
+      icon={<IconBuildingWarehouse size={40} stroke={1.2} aria-hidden />}
+      title={t('noStore')}
+      hint={t('noStoreHint')}
+      action={action}
+    />
+  );
 }
 
 function StoreStock({ store }: { store: Store }) {
@@ -126,7 +137,13 @@ function StoreStock({ store }: { store: Store }) {
         rowKey={(row) => row.stockItemId}
         rowTone={(row) => (row.state === 'out' ? 'critical' : undefined)}
         onOpen={(row) => router.push(path(`/stores/${store.id}/items/${row.stockItemId}`))}
-        empty={isFiltered ? <EmptyState title={t('notFound')} /> : <EmptyState title={t('empty')} hint={t('emptyHint')} action={mayReceive && opening} />}
+        empty={
+          isFiltered ? (
+            <EmptyState title={t('notFound')} />
+          ) : (
+            <EmptyState title={t('empty')} hint={t('emptyHint')} action={mayReceive && opening} />
+          )
+        }
       />
     </>
   );
@@ -149,10 +166,20 @@ function useColumns(storeId: string): Column<StockRow>[] {
         ),
       },
       { key: 'quantity', header: t('quantity'), align: 'end', cell: (row) => <Quantity row={row} /> },
-      { key: 'cover', header: t('cover'), align: 'end', cell: (row) => <span title={t('coverHint')}>{row.daysOfCover === null ? '–' : number(row.daysOfCover)}</span> },
+      {
+        key: 'cover',
+        header: t('cover'),
+        align: 'end',
+        cell: (row) => <span title={t('coverHint')}>{row.daysOfCover === null ? '–' : number(row.daysOfCover)}</span>,
+      },
       { key: 'expiry', header: t('nextExpiry'), align: 'end', cell: (row) => <Expiry row={row} /> },
       { key: 'reorder', header: t('reorder'), align: 'end', cell: (row) => (row.reorderLevel === null ? '–' : number(row.reorderLevel)) },
-      { key: 'state', header: t('state'), width: '110px', cell: (row) => <StatusBadge tone={tones[row.state]}>{t(`states.${row.state}`)}</StatusBadge> },
+      {
+        key: 'state',
+        header: t('state'),
+        width: '110px',
+        cell: (row) => <StatusBadge tone={tones[row.state]}>{t(`states.${row.state}`)}</StatusBadge>,
+      },
     ],
     [t, path, number, storeId],
   );

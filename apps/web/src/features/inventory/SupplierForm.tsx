@@ -25,10 +25,12 @@ export function SupplierForm({ supplier, onDone }: { supplier: Supplier | null; 
       taxNumber: supplier?.taxNumber ?? '',
       active: supplier?.active ?? true,
     },
-    toBody: ({ active: _, ...texts }) => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.trim() || (key === 'name' ? '' : null)])),
+    toBody: ({ active: _, ...texts }) =>
+      Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.trim() || (key === 'name' ? '' : null)])),
     onSubmit: async (body) => {
       if (supplier === null) await create.mutateAsync({ body });
-      else await change.mutateAsync({ params: { id: supplier.id }, body: { ...body, active: form.values.active, version: supplier.version } });
+      else
+        await change.mutateAsync({ params: { id: supplier.id }, body: { ...body, active: form.values.active, version: supplier.version } });
       onDone();
     },
   });

@@ -51,7 +51,14 @@ export function SuppliersScreen() {
         list={list}
         rowKey={(row) => row.id}
         onOpen={setOpened}
-        empty={<EmptyState icon={<IconTruckDelivery size={40} stroke={1.2} aria-hidden />} title={t('empty')} hint={t('emptyHint')} action={add} />}
+        empty={
+          <EmptyState
+            icon={<IconTruckDelivery size={40} stroke={1.2} aria-hidden />}
+            title={t('empty')}
+            hint={t('emptyHint')}
+            action={add}
+          />
+        }
       />
       <RecordDrawer opened={opened !== null} onClose={() => setOpened(null)} title={opened === 'new' ? t('add') : (opened?.name ?? '')}>
         {opened && <SupplierForm supplier={opened === 'new' ? null : opened} onDone={() => setOpened(null)} />}

@@ -10,7 +10,15 @@ describe('rows from a spreadsheet', () => {
   it('reads lines, skips a heading, and puts days and numbers right', () => {
     const text = 'Item\tBatch\tExpiry\tQty\tUnit\tCost\r\nAmoxicillin 500 mg capsule\tAX1\t05/2027\t1,200\t{capsule}\t0,25\r\n';
     expect(rowsFromClipboard(text)).toMatchObject([
-      { itemText: 'Amoxicillin 500 mg capsule', batchNumber: 'AX1', expiresOn: '2027-05-31', quantity: '1200', unitName: '{capsule}', cost: '0.25', printedPrice: '' },
+      {
+        itemText: 'Amoxicillin 500 mg capsule',
+        batchNumber: 'AX1',
+        expiresOn: '2027-05-31',
+        quantity: '1200',
+        unitName: '{capsule}',
+        cost: '0.25',
+        printedPrice: '',
+      },
     ]);
   });
 

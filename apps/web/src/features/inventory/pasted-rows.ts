@@ -13,7 +13,17 @@ export interface ReceiptRow {
 }
 
 export function emptyRow(): ReceiptRow {
-  return { key: crypto.randomUUID(), item: null, itemText: '', batchNumber: '', expiresOn: '', quantity: '', unitName: '', cost: '', printedPrice: '' };
+  return {
+    key: crypto.randomUUID(),
+    item: null,
+    itemText: '',
+    batchNumber: '',
+    expiresOn: '',
+    quantity: '',
+    unitName: '',
+    cost: '',
+    printedPrice: '',
+  };
 }
 
 /** The order in which spreadsheets and the grid have their columns. */
@@ -21,7 +31,10 @@ const COLUMNS = ['itemText', 'batchNumber', 'expiresOn', 'quantity', 'unitName',
 
 /** Rows from a spreadsheet's clipboard, or null when it is a single value that belongs into one field. A heading row is left out. */
 export function rowsFromClipboard(text: string): ReceiptRow[] | null {
-  const lines = text.replace(/\r/g, '').split('\n').filter((line) => line.trim() !== '');
+  const lines = text
+    .replace(/\r/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   if (lines.length === 0 || (lines.length === 1 && !lines[0]?.includes('\t'))) return null;
   return lines
     .map((line) => line.split('\t').map((cell) => cell.trim()))

@@ -17,7 +17,8 @@ export function useReceiptRows() {
   const [rows, setRows] = useState<ReceiptRow[]>(() => Array.from({ length: FIRST_ROWS }, emptyRow));
   const [looking, setLooking] = useState(0);
 
-  const change = (key: string, values: Partial<ReceiptRow>) => setRows((all) => all.map((row) => (row.key === key ? { ...row, ...values } : row)));
+  const change = (key: string, values: Partial<ReceiptRow>) =>
+    setRows((all) => all.map((row) => (row.key === key ? { ...row, ...values } : row)));
   const remove = (key: string) => setRows((all) => (all.length === 1 ? [emptyRow()] : all.filter((row) => row.key !== key)));
   const add = () => setRows((all) => [...all, emptyRow()]);
 

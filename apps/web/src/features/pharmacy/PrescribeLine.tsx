@@ -1,0 +1,111 @@
+'use client';
+
+import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPrescription } from '@tabler/icons-react';
+import { type DosageStep, dosageText } from '@wardbook/contracts/dosage';
+import { findMedicines, type MedicineHit } from '@wardbook/contracts/pharmacy';
+import { parseSig, searchWords, stepFrom } from '@wardbook/contracts/sig-parser';
+import { useTranslations } from 'next-intl';
+import { type Ref, useState } from 'react';
+import { useContractQuery } from '@/api/queries';
+import { useAmount } from '@/features/inventory';
+
+interface PrescribeLineProps {
+  onAdd: (medicine: MedicineHit, step: DosageStep, quantity: number | null) => void;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+const SETTLE_MS = 120;
+
+/**
+ * Prescribing as it is spoken: `amox 500 tds 5d`, Enter. The list shows what the line would mean for each medicine that fits;
+ * a medicine whose strength the line does not match is found by its name alone.
+ */
+export function PrescribeLine({ onAdd, inputRef }: PrescribeLineProps) {
+  const t = useTranslations('pharmacy.prescribe');
+  const [text, setText] = useState('');
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const sig = parseSig(text);
+  const { hits, isAsked, isSettled } = useMedicineHits(text);
+  const choose = (value: string) => {
+    const hit = hits.find((each) => keyOf(each) === value);
+    const step = hit && stepFrom(sig, hit);
+    if (!hit || !step) return;
+    onAdd(hit, step, sig.quantity);
+    setText('');
+    combobox.closeDropdown();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose}>
+      <Combobox.Target>
+        <TextInput
+          {...(inputRef ? { ref: inputRef } : {})}
+          label={t('label')}
+          placeholder={t('placeholder')}
+          leftSection={<IconPrescription size={16} aria-hidden />}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.selectFirstOption();
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={!isAsked}>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+          {hits.map((hit) => (
+            <Combobox.Option key={keyOf(hit)} value={keyOf(hit)}>
+              <HitLine hit={hit} step={stepFrom(sig, hit)} />
+            </Combobox.Option>
+          ))}
+          {isSettled && hits.length === 0 && <Combobox.Empty>{t('noMatch', { text: text.trim() })}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function keyOf({ medicineId, brandId }: MedicineHit): string {
+  return `${medicineId}:${brandId ?? ''}`;
+}
+
+/** By name and strength, and where nothing has that strength by name alone: `amox 1g` is two capsules of 500 mg. */
+function useMedicineHits(text: string) {
+  const words = searchWords(parseSig(text));
+  const [name] = useDebouncedValue(words.name, SETTLE_MS);
+  const [strength] = useDebouncedValue(words.strength, SETTLE_MS);
+  const isAsked = name.length >= 2;
+  const exact = useContractQuery(
+    findMedicines,
+    { query: { search: [name, strength].filter(Boolean).join(' ') } },
+    { enabled: isAsked, keepPrevious: true },
+  );
+  const isBare = isAsked && strength !== null && exact.data?.items.length === 0 && !exact.isPlaceholderData;
+  const loose = useContractQuery(findMedicines, { query: { search: name } }, { enabled: isBare, keepPrevious: true });
+  const { data, isFetching } = isBare ? loose : exact;
+  return { hits: isAsked ? (data?.items ?? []) : [], isAsked, isSettled: !isFetching };
+}
+
+function HitLine({ hit, step }: { hit: MedicineHit; step: DosageStep | null }) {
+  const t = useTranslations('pharmacy.prescribe');
+  const amount = useAmount();
+  const stock = hit.inStock > 0 ? t('inStock', { quantity: amount(hit.inStock, hit.baseUnit) }) : t('outOfStock');
+  return (
+    <div>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" fw={600}>
+          {hit.name}
+        </Text>
+        <Text size="xs" c={hit.inStock > 0 ? 'dimmed' : 'amber'} style={{ whiteSpace: 'nowrap' }}>
+          {stock}
+        </Text>
+      </Group>
+      <Text size="sm" c={step ? undefined : 'dimmed'}>
+        {step ? dosageText([step]) : t('incomplete')}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { ActionIcon, Group, NumberInput, Paper, Stack, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { dosageText, unitWord } from '@wardbook/contracts/dosage';
+import { useTranslations } from 'next-intl';
+import type { PrescriptionDraft } from './use-prescription-drafts';
+import { WarningList } from './WarningList';
+
+interface PrescriptionDraftCardProps {
+  draft: PrescriptionDraft;
+  onQuantity: (quantity: number | null) => void;
+  onRemove: () => void;
+}
+
+/** One medicine in the plan tray: what it means in words, how much is handed out, and every warning. */
+export function PrescriptionDraftCard({ draft, onQuantity, onRemove }: PrescriptionDraftCardProps) {
+  const t = useTranslations('pharmacy.prescribe');
+  const { medicine, dosage, quantity, warnings } = draft;
+  return (
+    <Paper withBorder p="sm">
+      <Stack gap={6}>
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Text fw={600}>{medicine.name}</Text>
+            <Text size="sm">{dosageText(dosage)}</Text>
+          </div>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('remove', { medicine: medicine.name })} onClick={onRemove}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </Group>
+        <NumberInput
+          size="sm"
+          aria-label={`${t('quantity')}: ${medicine.name}`}
+          w={180}
+          min={0}
+          value={quantity ?? ''}
+          error={quantity === null ? t('quantityNeeded') : undefined}
+          rightSection={
+            <Text size="xs" c="dimmed">
+              {unitWord(medicine.baseUnit, quantity ?? 2)}
+            </Text>
+          }
+          rightSectionWidth={80}
+          onChange={(value) => onQuantity(Number(value) > 0 ? Number(value) : null)}
+        />
+        <WarningList warnings={warnings} />
+      </Stack>
+    </Paper>
+  );
+}

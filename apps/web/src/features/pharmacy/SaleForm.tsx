@@ -1,0 +1,137 @@
+'use client';
+
+import { ActionIcon, Button, Group, NumberInput, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconTrash } from '@tabler/icons-react';
+import { unitWord } from '@wardbook/contracts/dosage';
+import { listStoreStock } from '@wardbook/contracts/inventory';
+import type { PatientListItem } from '@wardbook/contracts/patients';
+import { type Handover, listDispenses, listMedicines, type Medicine, sellOverTheCounter } from '@wardbook/contracts/pharmacy';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useContractMutation } from '@/api/mutations';
+import { useContractQuery } from '@/api/queries';
+import { PatientPicker } from '@/features/patients';
+import { FormProblem } from '@/ui/form/FormProblem';
+import { HandedOut } from './HandedOut';
+
+interface SaleLine {
+  medicine: Medicine;
+  quantity: number;
+  dosageText: string;
+}
+
+/** A sale at the window: only what needs no prescription is offered. */
+export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => void }) {
+  const t = useTranslations('pharmacy.sale');
+  const [patient, setPatient] = useState<PatientListItem | null>(null);
+  const [lines, setLines] = useState<SaleLine[]>([]);
+  const [handover, setHandover] = useState<Handover | null>(null);
+  const sell = useContractMutation(sellOverTheCounter, { invalidates: [listStoreStock, listDispenses], onSuccess: setHandover });
+  if (handover) return <HandedOut handover={handover} onNext={onDone} />;
+  const change = (id: string, values: Partial<SaleLine>) =>
+    setLines((all) => all.map((line) => (line.medicine.id === id ? { ...line, ...values } : line)));
+  const body = {
+    storeId,
+    patientId: patient?.id ?? null,
+    lines: lines.map(({ medicine, quantity, dosageText }) => ({
+      medicineId: medicine.id,
+      quantity,
+      dosageText: dosageText.trim() || null,
+    })),
+  };
+  return (
+    <Stack>
+      <PatientPicker label={t('patient')} value={patient} onChange={setPatient} />
+      <MedicineChoice
+        onChoose={(medicine) =>
+          setLines((all) =>
+            all.some((line) => line.medicine.id === medicine.id) ? all : [...all, { medicine, quantity: 1, dosageText: '' }],
+          )
+        }
+      />
+      {lines.map((line) => (
+        <SaleLineCard
+          key={line.medicine.id}
+          line={line}
+          onChange={(values) => change(line.medicine.id, values)}
+          onRemove={() => setLines((all) => all.filter(({ medicine }) => medicine.id !== line.medicine.id))}
+        />
+      ))}
+      <FormProblem problem={sell.error} />
+      <Group justify="flex-end">
+        <Button
+          onClick={() => sell.mutate({ body })}
+          loading={sell.isPending}
+          disabled={lines.length === 0 || lines.some(({ quantity }) => !(quantity > 0))}
+        >
+          {t('submit')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function SaleLineCard({
+  line,
+  onChange,
+  onRemove,
+}: {
+  line: SaleLine;
+  onChange: (values: Partial<SaleLine>) => void;
+  onRemove: () => void;
+}) {
+  const t = useTranslations('pharmacy.sale');
+  const { medicine, quantity, dosageText } = line;
+  return (
+    <Paper withBorder p="sm">
+      <Group justify="space-between">
+        <Text fw={600}>{medicine.name}</Text>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('remove', { medicine: medicine.name })} onClick={onRemove}>
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Group align="flex-end">
+        <NumberInput
+          label={`${t('quantity')} (${unitWord(medicine.baseUnit, 2)})`}
+          w={160}
+          min={0}
+          value={quantity}
+          onChange={(value) => onChange({ quantity: Number(value) || 0 })}
+        />
+        <TextInput
+          label={t('dosage')}
+          flex={1}
+          value={dosageText}
+          onChange={(event) => onChange({ dosageText: event.currentTarget.value })}
+        />
+      </Group>
+    </Paper>
+  );
+}
+
+function MedicineChoice({ onChoose }: { onChoose: (medicine: Medicine) => void }) {
+  const t = useTranslations('pharmacy.sale');
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { data } = useContractQuery(listMedicines, { query: { search, limit: 30 } }, { enabled: search.length > 1, keepPrevious: true });
+  const free = (data?.items ?? []).filter(({ prescriptionOnly }) => !prescriptionOnly);
+  const choose = (id: string | null) => {
+    const medicine = free.find((each) => each.id === id);
+    if (medicine) onChoose(medicine);
+    setTyped('');
+  };
+  return (
+    <Select
+      label={t('medicine')}
+      placeholder={t('choose')}
+      searchable
+      data={free.map(({ id, name }) => ({ value: id, label: name }))}
+      filter={({ options }) => options}
+      value={null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={choose}
+    />
+  );
+}

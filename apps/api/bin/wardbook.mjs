@@ -10,6 +10,9 @@ import { pinnedNode } from '../../../tools/pinned-node.mjs';
 import { openDatabase } from '../../../tools/product-database.mjs';
 import { runInForeground } from '../../../tools/run-program.mjs';
 
+/** An import stays below 600 MB however long its file. Left alone, garbage would fill what the machine has. */
+const HEAP = { import: ['--max-old-space-size=320'] };
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
@@ -23,7 +26,7 @@ async function main(args) {
   const database = await openDatabase();
   try {
     const env = { DATABASE_URL: database.url, WARDBOOK_DATA: dataDir() };
-    return await runInForeground(pinnedNode(), ['--enable-source-maps', API_COMMANDS, ...args], { env });
+    return await runInForeground(pinnedNode(), ['--enable-source-maps', ...(HEAP[args[0]] ?? []), API_COMMANDS, ...args], { env });
   } finally {
     await database.stop();
   }

@@ -92,6 +92,7 @@ describe('wardbook import', { timeout: 180_000 }, () => {
     });
     expect(report.problems).toEqual([{ file: 'sample.ndjson', line: 1, reason: 'not-json' }]);
     expect(report.seconds).toBeGreaterThan(0);
+    expect(report.peakMemoryMb).toBeLessThan(600);
     const { rows } = await withOwner((owner) => owner.query('select status from import_batch order by id'));
     expect(rows).toEqual([{ status: 'interrupted' }, { status: 'finished' }]);
   });

@@ -44,6 +44,7 @@ function summarise(reports: FileReport[], seconds: number) {
     unresolved: total.unresolved,
     identifiersHeldByOthers: total.identifiersHeld,
     seconds: Math.round(seconds * 10) / 10,
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
 
@@ -54,7 +55,15 @@ function inFileOrder(problems: ImportTally['problems']): ImportTally['problems']
 
 const OUTCOMES = ['read', 'stored', 'unchanged', 'merged', 'skipped', 'rejected'] as const;
 
-function table({ types, problems, problemCount, unresolved, identifiersHeldByOthers, seconds }: ReturnType<typeof summarise>): string {
+function table({
+  types,
+  problems,
+  problemCount,
+  unresolved,
+  identifiersHeldByOthers,
+  seconds,
+  peakMemoryMb,
+}: ReturnType<typeof summarise>): string {
   const rows = Object.entries(types).sort(([a], [b]) => a.localeCompare(b));
   const line = (name: string, cells: readonly (string | number)[]) =>
     `${name.padEnd(28)}${cells.map((cell) => String(cell).padStart(10)).join('')}`;
@@ -74,7 +83,7 @@ function table({ types, problems, problemCount, unresolved, identifiersHeldByOth
     ...(identifiersHeldByOthers > 0
       ? [`${identifiersHeldByOthers} identifiers belong to other patients already and were kept as plain numbers`]
       : []),
-    `${seconds} s`,
+    `${seconds} s, ${peakMemoryMb} MB at most`,
     '',
   ].join('\n');
 }

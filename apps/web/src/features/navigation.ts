@@ -6,6 +6,7 @@ import {
   IconCalendarTime,
   IconDatabaseImport,
   IconFlask,
+  IconHeartbeat,
   IconHome,
   IconKey,
   IconMail,
@@ -50,6 +51,8 @@ const navigation: readonly NavigationItem[] = [
   { key: 'home', section: null, path: '', icon: IconHome, permission: null, module: null },
   { key: 'patients', section: 'reception', path: '/patients', icon: IconUserHeart, permission: 'patient:read', module: null },
   { key: 'today', section: 'reception', path: '/today', icon: IconCalendarEvent, permission: 'appointment:read', module: 'scheduling' },
+  { key: 'clinic', section: 'clinic', path: '/clinic', icon: IconStethoscope, permission: 'note:sign', module: 'encounters' },
+  { key: 'vitals', section: 'clinic', path: '/vitals', icon: IconHeartbeat, permission: 'vitals:record', module: 'encounters' },
   { key: 'results', section: 'clinic', path: '/results', icon: IconFlask, permission: 'order:place', module: 'laboratory' },
   {
     key: 'laboratory',

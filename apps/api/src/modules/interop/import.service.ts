@@ -13,7 +13,8 @@ import type { ImportingFacility } from './scene.js';
 import { keyOf } from './source-keys.js';
 
 /** What is written with one transaction: large enough to be fast, small enough to be held twice. */
-const RESOURCES_PER_PART = 2000;
+const RESOURCES_PER_PART = 1000;
+const CHARACTERS_PER_PART = 3_000_000;
 
 export interface ImportOptions {
   facility?: string | undefined;
@@ -132,9 +133,11 @@ export class ImportService {
 
 async function* partsOf(reader: LineReader, sourceName: string): AsyncGenerator<Part> {
   let part: Part = { resources: [], faults: new ImportTally(), lastLine: 0 };
+  let characters = 0;
   for await (const { number: line, text } of reader.lines()) {
     part.lastLine = line;
     if (text === '') continue;
+    characters += text?.length ?? 0;
     const bundle = text === null ? { reason: 'line-too-long' } : readBundle(text, line, sourceName);
     if ('reason' in bundle) part.faults.report({ line, reason: bundle.reason });
     else {
@@ -144,8 +147,10 @@ async function* partsOf(reader: LineReader, sourceName: string): AsyncGenerator<
         part.faults.report({ line, entry, type, reason });
       }
     }
-    if (part.resources.length < RESOURCES_PER_PART && part.faults.problemCount < RESOURCES_PER_PART) continue;
+    const weight = Math.max(part.resources.length, part.faults.problemCount);
+    if (weight < RESOURCES_PER_PART && characters < CHARACTERS_PER_PART) continue;
     yield part;
+    characters = 0;
     part = { resources: [], faults: new ImportTally(), lastLine: line };
   }
   if (part.resources.length > 0 || part.faults.problemCount > 0) yield part;

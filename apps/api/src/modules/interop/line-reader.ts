@@ -12,7 +12,7 @@ export interface Line {
 }
 
 const NEWLINE = 0x0a;
-const LONGEST_LINE = 64 * 1024 * 1024;
+const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** Reads a file line by line, plain or gzip, and never holds more of it than one line. */
 export class LineReader {

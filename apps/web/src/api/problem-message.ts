@@ -8,7 +8,10 @@ export function useProblemMessage(): (error: unknown) => string {
   const t = useTranslations('problems');
   return (error) => {
     if (!(error instanceof ProblemError)) return t('unreachable');
-    const { code, requestId } = error.problem;
+    const { code, requestId, context } = error.problem;
+    // A named rule says more than its code, where there are words for it.
+    const rule = `rules.${context?.rule}` as never;
+    if (context?.rule !== undefined && t.has(rule)) return t(rule);
     if (code === 'internal' && requestId) return t('internal-with-number', { requestId });
     return t.has(code as never) ? t(code as never) : error.problem.title;
   };

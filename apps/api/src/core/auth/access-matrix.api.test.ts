@@ -24,7 +24,7 @@ let knocks: Knock[];
 beforeAll(async () => {
   api = await ownTestApi();
   knocks = await knockOnEverything();
-}, 120_000);
+}, 240_000);
 afterAll(() => api.close());
 
 /** Input that no contract takes, so that a request which passes the guard ends at the validation and writes nothing. */

@@ -28,5 +28,9 @@ export function problemOfConstraint(error: unknown): Problem | null {
   const known = constraint ? constraints[constraint] : undefined;
   if (!known) return new Problem('rule-violated', { context: { rule: constraint ?? 'unnamed' } });
   const fields = known.field ? [{ path: known.field, code: known.code, message: known.message ?? '' }] : undefined;
-  return new Problem(known.code, { ...(fields ? { fields } : {}), ...(known.message ? { detail: known.message } : {}) });
+  return new Problem(known.code, {
+    ...(fields ? { fields } : {}),
+    ...(known.message ? { detail: known.message } : {}),
+    context: { rule: constraint },
+  });
 }

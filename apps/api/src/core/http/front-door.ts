@@ -44,6 +44,8 @@ export async function furnishFrontDoor(app: NestFastifyApplication, config: Conf
   await app.register(httpProxy as never, {
     upstream: config.WARDBOOK_WEB_URL,
     prefix: '/',
+    // A line per script and style sheet says nothing, and the proxy's own lines would carry the whole address.
+    logLevel: 'warn',
     websocket: process.env.NODE_ENV === 'development',
   });
 }

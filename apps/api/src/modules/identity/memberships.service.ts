@@ -44,7 +44,10 @@ export class Memberships implements OnModuleInit {
     const managed = await this.memberships.managedByActor();
     const current = await this.memberships.current(userId);
     if (current.every(({ facilityId }) => managed.has(facilityId))) return;
-    throw new Problem('forbidden', { detail: 'This account also has roles in a facility where you do not manage users.' });
+    throw new Problem('forbidden', {
+      detail: 'This account also has roles in a facility where you do not manage users.',
+      context: { rule: 'account_elsewhere' },
+    });
   }
 
   private async begin(userId: string, membership: WantedMembership, path: string): Promise<void> {
@@ -55,5 +58,9 @@ export class Memberships implements OnModuleInit {
 
 function notManaged(path: string): Problem {
   const message = 'You do not manage users in this facility.';
-  return new Problem('forbidden', { detail: message, fields: [{ path, code: 'not-managed', message }] });
+  return new Problem('forbidden', {
+    detail: message,
+    fields: [{ path, code: 'not-managed', message }],
+    context: { rule: 'facility_not_managed' },
+  });
 }

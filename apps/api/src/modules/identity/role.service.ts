@@ -31,9 +31,15 @@ export class RoleService {
     await this.change(id, version, { active });
     const role = found(await this.roles.find(id));
     if (!active && role.builtIn)
-      throw new Problem('rule-violated', { detail: 'A role that came with Wardbook cannot be retired. Change what it allows instead.' });
+      throw new Problem('rule-violated', {
+        detail: 'A role that came with Wardbook cannot be retired. Change what it allows instead.',
+        context: { rule: 'role_built_in' },
+      });
     if (!active && role.members > 0)
-      throw new Problem('still-in-use', { detail: 'Somebody still has this role. Give them another one first.' });
+      throw new Problem('still-in-use', {
+        detail: 'Somebody still has this role. Give them another one first.',
+        context: { rule: 'role_in_use' },
+      });
     return role;
   }
 

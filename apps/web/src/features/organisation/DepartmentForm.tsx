@@ -57,7 +57,7 @@ export function DepartmentForm({ department, departments, onDone }: DepartmentFo
             onBlur={() => department === null && form.values.code === '' && form.setFieldValue('code', codeFrom(form.values.name))}
           />
           <SimpleGrid cols={2}>
-            <TextInput label={t('code')} description={t('codeHint')} className="code" {...form.getInputProps('code')} />
+            <TextInput label={t('code')} description={t('codeHint')} classNames={{ input: 'code' }} {...form.getInputProps('code')} />
             <TextInput label={t('costCentre')} description={t('costCentreHint')} {...form.getInputProps('costCentre')} />
           </SimpleGrid>
           <Select label={t('parent')} placeholder={t('top')} data={parents} searchable clearable {...form.getInputProps('parentId')} />

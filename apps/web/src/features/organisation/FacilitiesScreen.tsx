@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type Facility, listFacilities } from '@wardbook/contracts/organisation';
 import { useTranslations } from 'next-intl';
@@ -13,6 +13,7 @@ import { RecordDrawer } from '@/ui/RecordDrawer';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { OpenRow } from '@/ui/table/OpenRow';
 import { wholeList } from '@/ui/table/whole-list';
 import { FacilityForm } from './FacilityForm';
 
@@ -68,9 +69,7 @@ function useColumns(onOpen: (facility: Facility) => void) {
         header: t('name'),
         cell: (facility) => (
           <Group gap="xs">
-            <Anchor component="button" type="button" size="sm" fw={600} c="inherit" onClick={() => onOpen(facility)}>
-              {facility.name}
-            </Anchor>
+            <OpenRow onOpen={() => onOpen(facility)}>{facility.name}</OpenRow>
             {facility.id === here && (
               <Text size="sm" c="dimmed">
                 {t('here')}

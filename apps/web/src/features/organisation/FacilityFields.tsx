@@ -27,7 +27,13 @@ export function FacilityFields({ form, choices, isNew }: FacilityFieldsProps) {
           allowDeselect={false}
           {...form.getInputProps('kind')}
         />
-        <TextInput label={t('code')} description={t('codeHint')} className="code" disabled={!isNew} {...form.getInputProps('code')} />
+        <TextInput
+          label={t('code')}
+          description={t('codeHint')}
+          classNames={{ input: 'code' }}
+          disabled={!isNew}
+          {...form.getInputProps('code')}
+        />
         <Select
           label={t('currency')}
           description={t('currencyHint')}
@@ -42,7 +48,13 @@ export function FacilityFields({ form, choices, isNew }: FacilityFieldsProps) {
         <TextInput label={t('email')} type="email" {...form.getInputProps('email')} />
       </SimpleGrid>
       <Textarea label={t('address')} description={t('addressHint')} autosize minRows={2} {...form.getInputProps('address')} />
-      <TextInput label={t('mrnPrefix')} description={t('mrnPrefixHint')} className="code" w={240} {...form.getInputProps('mrnPrefix')} />
+      <TextInput
+        label={t('mrnPrefix')}
+        description={t('mrnPrefixHint')}
+        classNames={{ input: 'code' }}
+        w={240}
+        {...form.getInputProps('mrnPrefix')}
+      />
     </Stack>
   );
 }

@@ -86,9 +86,11 @@ export function LocationForm({ location, inside, locations, departments, onDone 
               label={many ? t('namePrefix') : t('name')}
               data-autofocus
               {...form.getInputProps('name')}
-              onBlur={() => location === null && form.values.code === '' && form.setFieldValue('code', codeFrom(form.values.name))}
+              onBlur={() =>
+                location === null && form.values.code === '' && form.setFieldValue('code', suggestedCode(form.values, locations))
+              }
             />
-            <TextInput label={many ? t('codePrefix') : t('code')} className="code" {...form.getInputProps('code')} />
+            <TextInput label={many ? t('codePrefix') : t('code')} classNames={{ input: 'code' }} {...form.getInputProps('code')} />
           </SimpleGrid>
           {location === null && <Switch label={t('many')} {...form.getInputProps('many', { type: 'checkbox' })} />}
           {many && <SeriesFields form={form} />}
@@ -134,6 +136,13 @@ function initialValues(location: Location | null, parent: Location | undefined) 
     many: false,
     series: { from: 1, to: 10 },
   };
+}
+
+/** Rooms and beds are called alike in every ward, so their codes begin with the ward's. */
+function suggestedCode({ kind, name, parentId }: LocationValues, locations: readonly Location[]): string {
+  const around = locations.find(({ id }) => id === parentId);
+  const own = codeFrom(name);
+  return around && (kind === 'room' || kind === 'bed') ? `${around.code}-${own}`.slice(0, 16) : own;
 }
 
 function kindOf(id: string | null, locations: readonly Location[]): LocationKind | null {

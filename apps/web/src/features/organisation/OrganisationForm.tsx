@@ -46,7 +46,7 @@ function Fields({ organisation, mayEdit }: { organisation: Organisation; mayEdit
       <Group align="flex-start">
         <TextInput label={t('organisationName')} flex={2} disabled={!mayEdit} {...form.getInputProps('name')} />
         <Select label={t('country')} data={countries} searchable flex={1} disabled={!mayEdit} {...form.getInputProps('country')} />
-        <Button type="submit" mt={26} variant="default" loading={submitting} disabled={!mayEdit || !form.isDirty()}>
+        <Button type="submit" mt={24} variant="default" loading={submitting} disabled={!mayEdit || !form.isDirty()}>
           {common('save')}
         </Button>
       </Group>

@@ -52,8 +52,9 @@ export function PractitionersScreen() {
     </Button>
   );
   const isNarrowed = typed.trim() !== '' || filter.place !== 'anywhere' || filter.profession !== null || filter.left;
+  const isEmpty = !isNarrowed && !list.isPending && list.rows.length === 0;
   return (
-    <PageFrame title={t('title')} subtitle={t('subtitle', { facility })} width="full" actions={mayEdit && add}>
+    <PageFrame title={t('title')} subtitle={t('subtitle', { facility })} width="full" actions={mayEdit && !isEmpty && add}>
       <Group gap="md">
         <TextInput
           size="sm"

@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { listSettings, type SettingState } from '@wardbook/contracts/settings';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -54,9 +54,11 @@ function Group({ title, settings, onOpen }: { title: string; settings: SettingSt
       <Title order={2} mb="xs">
         {title}
       </Title>
-      {settings.map((setting) => (
-        <SettingLine key={setting.key} setting={setting} onOpen={() => onOpen(setting.key)} />
-      ))}
+      <Paper>
+        {settings.map((setting) => (
+          <SettingLine key={setting.key} setting={setting} onOpen={() => onOpen(setting.key)} />
+        ))}
+      </Paper>
     </section>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { Anchor, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { OpenRow } from '@/ui/table/OpenRow';
 import classes from './TreeName.module.css';
 import type { Branch, Node } from './tree';
 
@@ -37,17 +38,9 @@ export function TreeName<Item extends Node & { active: boolean }>({ branch, icon
         <span className={classes.fold} />
       )}
       {icon}
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        fw={600}
-        c="inherit"
-        className={item.active ? undefined : classes.closed}
-        onClick={() => onOpen(item)}
-      >
+      <OpenRow className={item.active ? undefined : classes.closed} onOpen={() => onOpen(item)}>
         {item.name}
-      </Anchor>
+      </OpenRow>
     </span>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { Anchor, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { Practitioner, PractitionerRole } from '@wardbook/contracts/practitioners';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { type Formats, useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
+import { OpenRow } from '@/ui/table/OpenRow';
 import { licenceState } from './licence-state';
 import { useLicenceWarningDays } from './use-licence-warning-days';
 
@@ -20,11 +21,7 @@ export function usePractitionerColumns(onOpen: (practitioner: Practitioner) => v
         key: 'name',
         header: t('name'),
         sort: 'name',
-        cell: (one) => (
-          <Anchor component="button" type="button" size="sm" fw={600} c="inherit" onClick={() => onOpen(one)}>
-            {one.name}
-          </Anchor>
-        ),
+        cell: (one) => <OpenRow onOpen={() => onOpen(one)}>{one.name}</OpenRow>,
       },
       {
         key: 'profession',
@@ -66,11 +63,11 @@ export function Licence({ role }: { role: PractitionerRole }) {
   const state = licenceState(role.licenceExpiresOn, today(), useLicenceWarningDays());
   if (role.licenceNumber === null && role.licenceExpiresOn === null) return null;
   return (
-    <>
-      <span className="code">{role.licenceNumber}</span>{' '}
+    <Group component="span" gap={6} wrap="nowrap" display="inline-flex">
+      <span className="code">{role.licenceNumber}</span>
       {state !== 'valid' && role.licenceExpiresOn && (
         <StatusBadge tone={state === 'expired' ? 'critical' : 'attention'}>{t(state, { day: day(role.licenceExpiresOn) })}</StatusBadge>
       )}
-    </>
+    </Group>
   );
 }

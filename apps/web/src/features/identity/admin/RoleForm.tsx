@@ -52,7 +52,7 @@ export function RoleForm({ role, roles, mayEdit, onDone }: RoleFormProps) {
               {...form.getInputProps('name')}
               onBlur={() => role === null && form.values.code === '' && form.setFieldValue('code', codeOf(form.values.name))}
             />
-            <TextInput label={t('code')} className="code" disabled={role !== null} {...form.getInputProps('code')} />
+            <TextInput label={t('code')} classNames={{ input: 'code' }} disabled={role !== null} {...form.getInputProps('code')} />
           </SimpleGrid>
           <Textarea label={t('description')} autosize minRows={1} {...form.getInputProps('description')} />
           {role === null && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Button, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { permissions } from '@wardbook/contracts/permissions';
 import { listRoles, type Role } from '@wardbook/contracts/users';
@@ -11,6 +11,7 @@ import { PageFrame } from '@/ui/PageFrame';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { OpenRow } from '@/ui/table/OpenRow';
 import { wholeList } from '@/ui/table/whole-list';
 import { useMay } from '../facility-context';
 import { RoleForm } from './RoleForm';
@@ -71,17 +72,13 @@ function useColumns(onOpen: (role: Role) => void) {
       {
         key: 'name',
         header: t('name'),
-        cell: (role) => (
-          <Anchor component="button" type="button" size="sm" fw={600} c="inherit" onClick={() => onOpen(role)}>
-            {role.name}
-          </Anchor>
-        ),
+        cell: (role) => <OpenRow onOpen={() => onOpen(role)}>{role.name}</OpenRow>,
       },
       { key: 'description', header: t('description'), cell: ({ description }) => description },
       {
         key: 'origin',
         header: t('origin'),
-        width: '150px',
+        width: '180px',
         cell: (role) => (role.active ? t(role.builtIn ? 'builtIn' : 'own') : t('retired')),
       },
       {

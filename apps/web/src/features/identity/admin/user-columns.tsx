@@ -1,12 +1,12 @@
 'use client';
 
-import { Anchor } from '@mantine/core';
 import type { User } from '@wardbook/contracts/users';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { DateTime } from '@/ui/DateTime';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
+import { OpenRow } from '@/ui/table/OpenRow';
 
 export function useUserColumns(onOpen: (user: User) => void): Column<User>[] {
   const t = useTranslations('identity.users');
@@ -16,11 +16,7 @@ export function useUserColumns(onOpen: (user: User) => void): Column<User>[] {
         key: 'name',
         header: t('name'),
         sort: 'name',
-        cell: (user) => (
-          <Anchor component="button" type="button" size="sm" fw={600} c="inherit" onClick={() => onOpen(user)}>
-            {user.name}
-          </Anchor>
-        ),
+        cell: (user) => <OpenRow onOpen={() => onOpen(user)}>{user.name}</OpenRow>,
       },
       { key: 'email', header: t('email'), cell: ({ email }) => email },
       { key: 'roles', header: t('roles'), cell: (user) => <Roles of={user} /> },

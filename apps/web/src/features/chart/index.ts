@@ -1,2 +1,3 @@
+export { NoteBlock } from './NoteBlock';
 export { PatientPage } from './PatientPage';
 export { SummaryParts } from './SummaryPanel';

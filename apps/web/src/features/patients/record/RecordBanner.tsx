@@ -36,7 +36,7 @@ function useBannerAllergies(id: string): Allergies | null {
   const mayRead = useMay('chart:read');
   const hasCharts = useFacility().modules.includes('encounters');
   const { data } = useContractQuery(readAllergies, { params: { id } }, { enabled: mayRead && hasCharts });
-  useLive('chart', [readAllergies]);
+  useLive(`chart:${id}`, [readAllergies]);
   if (!data) return null;
   if (data.status === 'known') return { state: 'known', names: data.items.filter(isInForce).map(({ display }) => display) };
   return { state: data.status === 'none-known' ? 'none' : 'not-asked' };

@@ -1,0 +1,136 @@
+'use client';
+
+import { Badge, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconStethoscope } from '@tabler/icons-react';
+import { listDrafts, listVisits, startEncounter, type Visit } from '@wardbook/contracts/encounters';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useLive } from '@/api/live';
+import { useContractMutation } from '@/api/mutations';
+import { useProblemMessage } from '@/api/problem-message';
+import { useContractQuery } from '@/api/queries';
+import { useFacility } from '@/features/identity';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorState } from '@/ui/ErrorState';
+import { useFormats } from '@/ui/formats';
+import { PageFrame } from '@/ui/PageFrame';
+import classes from './consultation.module.css';
+import { QueueLine } from './QueueLine';
+
+const whose = ['mine', 'all'] as const;
+
+/** The doctor's day: who waits, who is inside, and what is not signed yet. */
+export function ClinicScreen() {
+  const t = useTranslations('encounters.clinic');
+  const [scope, setScope] = useQueryState('whose', parseAsStringLiteral(whose).withDefault('mine'));
+  const mine = scope === 'mine' ? ('true' as const) : ('false' as const);
+  const here = useContractQuery(listVisits, { query: { queue: 'here', mine, limit: 100 } }, { keepPrevious: true });
+  useLive('queue', [listVisits]);
+  const inside = here.data?.items.filter(({ status }) => status === 'in-progress') ?? [];
+  const waiting = here.data?.items.filter(({ status }) => status !== 'in-progress') ?? [];
+  return (
+    <PageFrame
+      title={t('title')}
+      subtitle={here.data && t('count', { waiting: waiting.length, inside: inside.length })}
+      actions={
+        <SegmentedControl
+          size="sm"
+          value={scope}
+          onChange={(value) => void setScope(value as 'mine')}
+          data={whose.map((value) => ({ value, label: t(`whose.${value}`) }))}
+        />
+      }
+    >
+      <div className={classes.clinic}>
+        <Stack>
+          {here.error && <ErrorState error={here.error} onRetry={() => void here.refetch()} />}
+          {here.isPending && <Skeleton height={200} />}
+          {here.data && here.data.items.length === 0 && <EmptyState icon={<IconStethoscope />} title={t('empty')} hint={t('emptyHint')} />}
+          {inside.length > 0 && <Queue title={t('inside')} visits={inside} />}
+          {waiting.length > 0 && <Queue title={t('waiting')} visits={waiting} />}
+        </Stack>
+        <Drafts />
+      </div>
+    </PageFrame>
+  );
+}
+
+function Queue({ title, visits }: { title: string; visits: readonly Visit[] }) {
+  return (
+    <Paper withBorder p="md" component="section" aria-label={title}>
+      <Title order={2} size="h4" mb="xs">
+        {title}
+      </Title>
+      {visits.map((visit) => (
+        <QueueLine key={visit.id} visit={visit} action={<OpenButton visit={visit} />} />
+      ))}
+    </Paper>
+  );
+}
+
+/** Calling in starts the encounter and opens it; what goes on is opened again. */
+function OpenButton({ visit }: { visit: Visit }) {
+  const t = useTranslations('encounters.clinic');
+  const facility = useFacility();
+  const router = useRouter();
+  const messageOf = useProblemMessage();
+  const open = () => router.push(facility.path(`/visits/${visit.id}`));
+  const call = useContractMutation(startEncounter, { invalidates: [listVisits], onSuccess: open });
+  const isInside = visit.status === 'in-progress';
+  return (
+    <Button
+      size="compact-md"
+      variant={isInside ? 'default' : 'light'}
+      loading={call.isPending}
+      onClick={() =>
+        isInside
+          ? open()
+          : call.mutate(
+              { params: { id: visit.id }, body: {} },
+              { onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }) },
+            )
+      }
+    >
+      {isInside ? t('goOn') : t('callIn')}
+    </Button>
+  );
+}
+
+function Drafts() {
+  const t = useTranslations('encounters.clinic');
+  const formats = useFormats();
+  const facility = useFacility();
+  const { data } = useContractQuery(listDrafts, {});
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('drafts')}>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {t('drafts')}
+        </Title>
+        {data && data.items.length > 0 && <Badge color="amber">{data.items.length}</Badge>}
+      </Group>
+      {data?.items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('noDrafts')}
+        </Text>
+      )}
+      {data?.items.map((draft) => (
+        <div key={draft.id} className={classes.queueRow}>
+          <Text
+            component={Link}
+            fw={600}
+            href={facility.path(draft.visitId ? `/visits/${draft.visitId}` : `/patients/${draft.patient.id}`)}
+          >
+            {draft.patient.name}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {draft.title} · {formats.dateTime(draft.occurredAt)}
+          </Text>
+        </div>
+      ))}
+    </Paper>
+  );
+}

@@ -1,0 +1,143 @@
+'use client';
+
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
+import {
+  finishVisit,
+  listDrafts,
+  listVisits,
+  type Note,
+  readNote,
+  readVisit,
+  signNote,
+  startEncounter,
+  type Visit,
+} from '@wardbook/contracts/encounters';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { useContractMutation } from '@/api/mutations';
+import { useContractQuery } from '@/api/queries';
+import { useFacility, useMay } from '@/features/identity';
+import { PatientFrame } from '@/features/patients';
+import { ErrorState } from '@/ui/ErrorState';
+import { FormProblem } from '@/ui/form/FormProblem';
+import { useShortcuts } from '@/ui/shortcuts';
+import classes from './consultation.module.css';
+import { KnownColumn } from './KnownColumn';
+import { NoteColumn, TemplateChoice } from './NoteColumn';
+import { PlanColumn } from './PlanColumn';
+import { useNoteDraft } from './use-note-draft';
+import { usePlan } from './use-plan';
+
+/** One visit at the doctor's: what is known, the note, the plan. */
+export function ConsultationScreen({ visitId }: { visitId: string }) {
+  const { data: visit, error, refetch } = useContractQuery(readVisit, { params: { id: visitId } });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!visit) return <Skeleton height={400} />;
+  return (
+    <PatientFrame id={visit.patient.id}>
+      <Columns visit={visit} />
+    </PatientFrame>
+  );
+}
+
+function Columns({ visit }: { visit: Visit }) {
+  const { data: history } = useContractQuery(readHistory, { params: { id: visit.patient.id } });
+  const { data: note } = useContractQuery(
+    readNote,
+    { params: { id: visit.noteId ?? '' } },
+    { enabled: visit.noteId !== null, staleTime: Number.POSITIVE_INFINITY },
+  );
+  return (
+    <div className={classes.columns}>
+      <KnownColumn patientId={visit.patient.id} history={history} />
+      {note && history ? <Writing key={note.id} visit={visit} note={note} history={history} /> : <Beginning visit={visit} />}
+    </div>
+  );
+}
+
+function Beginning({ visit }: { visit: Visit }) {
+  const t = useTranslations('encounters.consultation');
+  const call = useContractMutation(startEncounter, { invalidates: [readVisit, listVisits] });
+  if (visit.noteId) return <Skeleton height={300} />;
+  if (visit.encounterId) return <TemplateChoice visit={visit} />;
+  const isOver = visit.endedAt !== null;
+  return (
+    <Stack align="flex-start">
+      <Text>{isOver ? t('isOver') : t('notCalled')}</Text>
+      {!isOver && (
+        <Button autoFocus loading={call.isPending} onClick={() => call.mutate({ params: { id: visit.id }, body: {} })}>
+          {t('callIn')}
+        </Button>
+      )}
+      <FormProblem problem={call.error} />
+    </Stack>
+  );
+}
+
+function Writing({ visit, note, history }: { visit: Visit; note: Note; history: PatientHistory }) {
+  const t = useTranslations('encounters.consultation');
+  const draft = useNoteDraft(note);
+  const plan = usePlan(visit.patient.id, visit.encounterId);
+  const maySign = useMay('note:sign');
+  const { sign, signing, problem } = useSigning(visit, draft, plan);
+  const shortcuts = useMemo(() => (maySign ? [{ keys: 'mod+Enter', label: t('sign'), run: sign }] : []), [maySign, sign, t]);
+  useShortcuts(shortcuts);
+  return (
+    <>
+      <main>
+        <NoteColumn visit={visit} history={history} draft={draft} />
+        <Group mt="md">
+          <FinishButton visit={visit} />
+        </Group>
+      </main>
+      <PlanColumn plan={plan} signing={signing} problem={problem} onSign={maySign ? sign : null} />
+    </>
+  );
+}
+
+/** The plan goes out first, then the note is signed: what failed stays in the tray, and a second try sends only that. */
+function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: ReturnType<typeof usePlan>) {
+  const t = useTranslations('encounters.consultation');
+  const router = useRouter();
+  const facility = useFacility();
+  const [signing, setSigning] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const mutation = useContractMutation(signNote, { invalidates: [readVisit, readHistory, readSummary, listDrafts, listVisits] });
+  const run = async () => {
+    setSigning(true);
+    setProblem(null);
+    try {
+      await draft.save();
+      await plan.send();
+      await mutation.mutateAsync({ params: { id: draft.note.id }, body: { version: draft.version.current } });
+      notifications.show({ color: 'green', message: t('signed', { name: visit.patient.name }) });
+      router.push(facility.path('/clinic'));
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setSigning(false);
+    }
+  };
+  return { sign: () => void run(), signing, problem };
+}
+
+function FinishButton({ visit }: { visit: Visit }) {
+  const t = useTranslations('encounters.consultation');
+  const finish = useContractMutation(finishVisit, { invalidates: [readVisit, listVisits, readSummary] });
+  if (visit.endedAt) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={finish.isPending}
+        onClick={() => finish.mutate({ params: { id: visit.id }, body: { version: visit.version } })}
+      >
+        {t('finish')}
+      </Button>
+      <FormProblem problem={finish.error} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
+import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useLabTestHits } from '@/features/laboratory';
+
+/** Ordering as it is spoken: `cbc`, Enter. */
+export function LabOrderSearch({ onAdd }: { onAdd: (test: LabTest) => void }) {
+  const t = useTranslations('encounters.plan');
+  const [text, setText] = useState('');
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const hits = useLabTestHits(text);
+  const choose = (id: string) => {
+    const test = hits.find((each) => each.id === id);
+    if (!test) return;
+    onAdd(test);
+    setText('');
+    combobox.closeDropdown();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose}>
+      <Combobox.Target>
+        <TextInput
+          label={t('tests')}
+          placeholder={t('testsPlaceholder')}
+          leftSection={<IconFlask size={16} aria-hidden />}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.selectFirstOption();
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={hits.length === 0}>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+          {hits.map((test) => (
+            <Combobox.Option key={test.id} value={test.id}>
+              <Group justify="space-between" wrap="nowrap">
+                <Text size="sm" fw={600}>
+                  {test.name}
+                </Text>
+                <span className="code">{test.code}</span>
+              </Group>
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import { Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
+import type { PatientHistory } from '@wardbook/contracts/chart';
+import { listNoteTemplates, type Note, type NoteTemplate, readVisit, startNote, type Visit } from '@wardbook/contracts/encounters';
+import { useTranslations } from 'next-intl';
+import { useContractMutation } from '@/api/mutations';
+import { useContractQuery } from '@/api/queries';
+import { FormProblem } from '@/ui/form/FormProblem';
+import { DiagnosesBlock } from './DiagnosesBlock';
+import type { useNoteDraft } from './use-note-draft';
+
+/** Which note is to be written: one key press or click begins it. */
+export function TemplateChoice({ visit }: { visit: Visit }) {
+  const t = useTranslations('encounters.note');
+  const { data } = useContractQuery(listNoteTemplates, {});
+  const start = useContractMutation(startNote, { invalidates: [readVisit] });
+  const begin = (template: NoteTemplate) =>
+    start.mutate({ body: { patientId: visit.patient.id, visitId: visit.id, encounterId: visit.encounterId, templateId: template.id } });
+  return (
+    <Paper withBorder p="md">
+      <Title order={2} size="h4" mb="sm">
+        {t('choose')}
+      </Title>
+      <Stack gap="xs">
+        {data?.items.map((template, index) => (
+          <Button
+            key={template.id}
+            variant="default"
+            justify="flex-start"
+            h="auto"
+            py="xs"
+            autoFocus={index === 0}
+            loading={start.isPending}
+            onClick={() => begin(template)}
+          >
+            <div style={{ textAlign: 'start' }}>
+              <Text fw={600}>{template.name}</Text>
+              <Text size="sm" c="dimmed">
+                {template.description}
+              </Text>
+            </div>
+          </Button>
+        ))}
+      </Stack>
+      <FormProblem problem={start.error} />
+    </Paper>
+  );
+}
+
+interface NoteColumnProps {
+  visit: Visit;
+  history: PatientHistory;
+  draft: ReturnType<typeof useNoteDraft>;
+}
+
+/** The note by its template's sections. */
+export function NoteColumn({ visit, history, draft }: NoteColumnProps) {
+  const t = useTranslations('encounters.note');
+  const { note, texts } = draft;
+  const wanted = note.template?.sections ?? [];
+  const known = new Set(wanted.map(({ key }) => key));
+  const others = note.sections.filter(({ key }) => !known.has(key));
+  return (
+    <Stack gap="md">
+      <NoteHead draft={draft} history={history} />
+      {wanted.map((section, index) =>
+        section.kind === 'diagnoses' ? (
+          <DiagnosesBlock key={section.key} visit={visit} history={history} title={section.title} />
+        ) : (
+          <Textarea
+            key={section.key}
+            label={section.title}
+            placeholder={section.hint ?? ''}
+            required={section.required ?? false}
+            autosize
+            minRows={2}
+            maxRows={16}
+            autoFocus={index === 0}
+            value={texts[section.key] ?? ''}
+            onChange={(event) => draft.write(section.key, event.currentTarget.value)}
+          />
+        ),
+      )}
+      {others.map(({ key, title }) => (
+        <Textarea
+          key={key}
+          label={title}
+          autosize
+          minRows={2}
+          value={texts[key] ?? ''}
+          onChange={(event) => draft.write(key, event.currentTarget.value)}
+        />
+      ))}
+      <FormProblem problem={draft.problem} />
+      <Text size="sm" c="dimmed" aria-live="polite">
+        {t(`states.${draft.state}`)}
+      </Text>
+    </Stack>
+  );
+}
+
+function NoteHead({ draft, history }: { draft: NoteColumnProps['draft']; history: PatientHistory }) {
+  const t = useTranslations('encounters.note');
+  const { data } = useContractQuery(listNoteTemplates, {});
+  const last = lastNoteLike(history, draft.note);
+  return (
+    <Group justify="space-between">
+      <Title order={1} size="h3">
+        {draft.note.title}
+      </Title>
+      <Group gap="xs">
+        {last && (
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => draft.fill(Object.fromEntries(last.sections.map(({ key, text }) => [key, text])))}
+          >
+            {t('repeatLast')}
+          </Button>
+        )}
+        <Select
+          size="sm"
+          aria-label={t('template')}
+          allowDeselect={false}
+          value={draft.note.template?.id ?? null}
+          data={data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          onChange={(id) => id && void draft.save(id).catch(() => undefined)}
+        />
+      </Group>
+    </Group>
+  );
+}
+
+/** The newest signed note with sections of the same names. */
+function lastNoteLike(history: PatientHistory, note: Note) {
+  const keys = new Set(note.sections.map(({ key }) => key));
+  return history.notes.find(
+    ({ status, sections, id }) => id !== note.id && status === 'signed' && sections.some(({ key }) => keys.has(key)),
+  );
+}

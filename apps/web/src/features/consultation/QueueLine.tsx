@@ -1,0 +1,51 @@
+'use client';
+
+import { Badge, Group, Text } from '@mantine/core';
+import type { Visit } from '@wardbook/contracts/encounters';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useFormats } from '@/ui/formats';
+import { StatusBadge, type StatusTone } from '@/ui/StatusBadge';
+import classes from './consultation.module.css';
+
+const tones: Partial<Record<Visit['status'], StatusTone>> = {
+  arrived: 'waiting',
+  triaged: 'open',
+  'in-progress': 'running',
+  finished: 'done',
+};
+
+/** One visit of a queue: who, why, how long already, and the one next step. */
+export function QueueLine({ visit, action, chosen = false }: { visit: Visit; action: ReactNode; chosen?: boolean }) {
+  const t = useTranslations('encounters.queue');
+  const sexes = useTranslations('patients.sex');
+  const formats = useFormats();
+  const { patient } = visit;
+  const who = [patient.birthDate && formats.ageToday(patient.birthDate), sexes(patient.sex), visit.practitioner?.name, visit.reason];
+  return (
+    <Group className={`${classes.queueRow} ${chosen ? classes.chosen : ''}`} justify="space-between" wrap="nowrap" gap="sm">
+      <div style={{ minWidth: 0 }}>
+        <Group gap="xs" wrap="nowrap">
+          {visit.tokenNumber !== null && <Badge color="gray">{t('token', { number: visit.tokenNumber })}</Badge>}
+          <Text fw={600} truncate>
+            {patient.name}
+          </Text>
+          {patient.mrn && <span className="code">{patient.mrn}</span>}
+          {visit.priority !== 'routine' && <Badge color="red">{t(`priorities.${visit.priority}`)}</Badge>}
+        </Group>
+        <Text size="sm" c="dimmed" truncate>
+          {who.filter(Boolean).join(' · ')}
+        </Text>
+      </div>
+      <Group gap="sm" wrap="nowrap">
+        <div style={{ textAlign: 'end' }}>
+          <StatusBadge tone={tones[visit.status] ?? 'open'}>{t(`statuses.${visit.status}`)}</StatusBadge>
+          <Text size="xs" c="dimmed">
+            {t('minutes', { minutes: Math.max(0, formats.minutesSince(visit.startedAt)) })}
+          </Text>
+        </div>
+        {action}
+      </Group>
+    </Group>
+  );
+}

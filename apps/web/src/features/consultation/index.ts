@@ -1,0 +1,3 @@
+export { ClinicScreen } from './ClinicScreen';
+export { ConsultationScreen } from './ConsultationScreen';
+export { VitalsScreen } from './VitalsScreen';

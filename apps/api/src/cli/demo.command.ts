@@ -5,9 +5,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createClient } from '@wardbook/contracts/client';
 import { getSetUp } from '@wardbook/contracts/identity';
 import { bootApi, configOrExit } from '../boot.js';
+import { appUrl } from '../core/database/connections.js';
 import { newLog } from '../core/log.js';
+import { fillCatalogues } from './demo/demo-catalogue.js';
+import { demoHistory } from './demo/demo-history.js';
 import { furnishHospital } from './demo/demo-hospital.js';
 import { demoPatients } from './demo/demo-patients.js';
+import { demoWeek } from './demo/demo-week.js';
 import { facility } from './demo/house.js';
 
 const SIGN_INS = 'demo-signins.json';
@@ -17,6 +21,7 @@ export async function demoCommand(): Promise<void> {
   const { config } = configOrExit();
   // The demo is its own client over loopback, so that it goes through the same code as any browser.
   const quiet = { ...config, WARDBOOK_WEB_URL: undefined, WARDBOOK_PUBLIC_URL: undefined, LOG_LEVEL: 'silent' as const };
+  quiet.DATABASE_APP_URL = withoutWaitingForTheDisk(await appUrl(config));
   const app = await bootApi(quiet, newLog(quiet));
   try {
     await app.listen(0, '127.0.0.1');
@@ -31,14 +36,26 @@ export async function demoCommand(): Promise<void> {
 async function load(app: NestFastifyApplication, baseUrl: string, dataFolder: string): Promise<void> {
   const started = performance.now();
   const step = async <T>(words: string, work: () => Promise<T>): Promise<T> => {
-    process.stderr.write(`  ${words} ...\n`);
-    return await work();
+    const began = performance.now();
+    const result = await work();
+    process.stderr.write(`  ${words}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+    return result;
   };
   const today = Temporal.Now.plainDateISO(facility.timeZone).toString();
   const hospital = await step('opening the hospital', () => furnishHospital(baseUrl));
   await writeFile(join(dataFolder, SIGN_INS), `${JSON.stringify(hospital.signIns, null, 2)}\n`, { mode: 0o600 });
-  await step('registering patients', () => demoPatients(app, hospital, today));
+  await step('pricing services, filling the pharmacy', () => fillCatalogues(hospital, today));
+  const patients = await step('registering patients', () => demoPatients(app, hospital, today));
+  await step('writing two years of visits', () => demoHistory(app, hospital, patients, today));
+  await step('living through the last days', () => demoWeek(app, hospital, patients, today));
   process.stderr.write(`The demo hospital is loaded, in ${Math.round((performance.now() - started) / 1000)} s.\n`);
+}
+
+/** Thousands of small commits need not reach the disk one by one: after a crash the demo is loaded anew. */
+function withoutWaitingForTheDisk(url: string): string {
+  const patient = new URL(url);
+  patient.searchParams.set('options', '-c synchronous_commit=off');
+  return patient.toString();
 }
 
 function portOf(app: NestFastifyApplication): number {

@@ -37,6 +37,8 @@ export class ClinicalBulkWriter {
   private async writeVisits(rows: ClinicalRows): Promise<void> {
     const place = [
       'status',
+      'practitioner_id',
+      'department_id',
       'practitioner_text',
       'place_text',
       'reason',

@@ -1,0 +1,88 @@
+import { Temporal } from '@js-temporal/polyfill';
+import { createSupplier, receiveGoods } from '@wardbook/contracts/inventory';
+import { listMedicines } from '@wardbook/contracts/pharmacy';
+import { createService, listServices, setPrice } from '@wardbook/contracts/prices';
+import type { DemoHospital } from './demo-hospital.js';
+import { SeededRandom } from './seeded-random.js';
+
+const OPENED = '2024-01-01';
+
+/** Services of the cash desk that no catalogue brings, with their price in the demo's currency. */
+const services = [
+  { code: 'CONS-OPD', name: 'Consultation', kind: 'consultation', unitPrice: '1000' },
+  { code: 'DRESSING', name: 'Wound dressing', kind: 'procedure', unitPrice: '800' },
+  { code: 'INJECTION', name: 'Injection', kind: 'procedure', unitPrice: '300' },
+  { code: 'SUTURE', name: 'Suturing of a wound', kind: 'procedure', unitPrice: '3500' },
+  { code: 'NEBULISER', name: 'Nebulisation', kind: 'procedure', unitPrice: '1200' },
+  { code: 'MED-CERT', name: 'Medical certificate', kind: 'other', unitPrice: '500' },
+] as const;
+
+/** The medicines that the demo's doctors prescribe, by the names of the product's own catalogue. */
+const stocked = 120;
+
+/** Prices every test and medicine, and fills the pharmacy's shelves: two batches each, of which one expires soon. */
+export async function fillCatalogues(hospital: DemoHospital, today: string): Promise<void> {
+  await priceServices(hospital);
+  await stockPharmacy(hospital, today);
+}
+
+async function priceServices({ as }: DemoHospital): Promise<void> {
+  const admin = as('admin');
+  for (const service of services) await admin(createService, { body: service });
+  const random = new SeededRandom(7);
+  let cursor: string | undefined;
+  do {
+    const page = await admin(listServices, { query: { unpriced: 'true', limit: 100, ...(cursor ? { cursor } : {}) } });
+    for (const { id, kind } of page.items) {
+      const unitPrice = kind === 'test' ? String(random.whole(4, 40) * 50) : String(random.whole(2, 60));
+      await admin(setPrice, { params: { id }, body: { unitPrice, validFrom: OPENED } });
+    }
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+}
+
+async function stockPharmacy({ as, locations }: DemoHospital, today: string): Promise<void> {
+  const pharmacist = as('pharmacist');
+  const supplier = await as('admin')(createSupplier, { body: { name: 'Rift Medical Supplies' } });
+  const medicines = await everyMedicine(as('pharmacist'));
+  const random = new SeededRandom(11);
+  const expires = (months: number) => Temporal.PlainDate.from(today).add({ months }).toString();
+  const lines = medicines.slice(0, stocked).flatMap(({ stockItemId }, index) => [
+    {
+      stockItemId,
+      batchNumber: `A${1000 + index}`,
+      expiresOn: expires(random.whole(1, 5)),
+      quantity: random.whole(5, 30) * 10,
+      cost: String(random.whole(1, 40)),
+    },
+    {
+      stockItemId,
+      batchNumber: `B${1000 + index}`,
+      expiresOn: expires(random.whole(10, 30)),
+      quantity: random.whole(20, 90) * 10,
+      cost: String(random.whole(1, 40)),
+    },
+  ]);
+  const storeId = locations.get('PHARMACY') ?? '';
+  for (let from = 0; from < lines.length; from += 240) {
+    const body = {
+      kind: 'purchase' as const,
+      storeId,
+      supplierId: supplier.id,
+      documentNumber: `RMS-${2001 + from}`,
+      lines: lines.slice(from, from + 240),
+    };
+    await pharmacist(receiveGoods, { body }, { idempotencyKey: crypto.randomUUID() });
+  }
+}
+
+async function everyMedicine(call: ReturnType<DemoHospital['as']>) {
+  const medicines: { id: string; name: string; stockItemId: string }[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call(listMedicines, { query: { limit: 100, ...(cursor ? { cursor } : {}) } });
+    medicines.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return medicines;
+}

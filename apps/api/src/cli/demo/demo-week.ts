@@ -1,0 +1,102 @@
+import { Temporal } from '@js-temporal/polyfill';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling';
+import { closeTill, getTill, openTill } from '@wardbook/contracts/till';
+import { Clock } from '../../core/clock.js';
+import type { DemoHospital } from './demo-hospital.js';
+import { commonDiagnoses } from './diagnoses.js';
+import { facility } from './house.js';
+import { SeededRandom } from './seeded-random.js';
+import { type Story, VisitStory } from './visit-story.js';
+
+/** Today and the same weekday of last week are both in it, so that the dashboard can compare. */
+const DAYS = 8;
+const VISITS_OF_A_DAY = 14;
+const FLOAT = 500_000;
+const MINUTE = 60_000;
+
+/** The last days, lived through the product's own services with the clock set. Today is under way. */
+export async function demoWeek(
+  app: NestFastifyApplication,
+  hospital: DemoHospital,
+  patientIds: readonly string[],
+  today: string,
+): Promise<void> {
+  const clock = app.get(Clock);
+  const random = new SeededRandom(8);
+  const now = Date.now();
+  try {
+    for (let daysAgo = DAYS - 1; daysAgo >= 0; daysAgo -= 1) {
+      const date = Temporal.PlainDate.from(today).subtract({ days: daysAgo }).toString();
+      await day({ clock, hospital, random, patientIds, date, now: daysAgo === 0 ? now : null });
+    }
+  } finally {
+    clock.release();
+  }
+}
+
+interface Day {
+  clock: Clock;
+  hospital: DemoHospital;
+  random: SeededRandom;
+  patientIds: readonly string[];
+  date: string;
+  /** Set for today: what would be later than this has not happened yet. */
+  now: number | null;
+}
+
+async function day({ clock, hospital, random, patientIds, date, now }: Day): Promise<void> {
+  clock.set(new Date(wall(date, '06:30')));
+  const cashier = hospital.as('cashier');
+  await cashier(openTill, { body: { openingFloat: FLOAT } });
+  const places = await placesOf(hospital, date, random);
+  for (const place of places) {
+    const arrival = Date.parse(place.startsAt) - random.whole(2, 15) * MINUTE;
+    const at = (minutes: number) => clock.set(new Date(Math.min(arrival + minutes * MINUTE, now ?? Number.POSITIVE_INFINITY)));
+    clock.set(new Date(wall(date, '07:00')));
+    await new VisitStory(hospital, random, at).tell({
+      patientId: random.pick(patientIds),
+      place: toPlace(place),
+      diagnosis: random.pickCommon(commonDiagnoses),
+      until: now === null ? 'paid' : untilNow(arrival, now),
+      paysBy: random.chance(0.6) ? 'cash' : 'card',
+    });
+  }
+  if (now === null) await endOfDay(clock, hospital, date);
+}
+
+/** Counted to the cent, but for a coin now and then that nobody finds. */
+async function endOfDay(clock: Clock, hospital: DemoHospital, date: string): Promise<void> {
+  clock.set(new Date(wall(date, '17:45')));
+  const cashier = hospital.as('cashier');
+  const { session } = await cashier(getTill, {});
+  if (!session) return;
+  const body = { countedCash: session.openingFloat + session.taken.cash, countedCard: session.taken.card };
+  await cashier(closeTill, { body });
+}
+
+async function placesOf(hospital: DemoHospital, date: string, random: SeededRandom): Promise<FreePlace[]> {
+  const { items } = await hospital.as('receptionist')(listFreePlaces, { query: { from: date, to: date, limit: 500 } });
+  const chosen = new Map<string, FreePlace>();
+  for (let i = 0; i < VISITS_OF_A_DAY; i += 1) {
+    const place = random.pick(items);
+    chosen.set(place.kind === 'session' ? `${place.availabilityId} ${i}` : `${place.practitionerId} ${place.startsAt}`, place);
+  }
+  return [...chosen.values()].sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+}
+
+function toPlace({ kind, availabilityId, practitionerId, businessDate, startsAt, endsAt }: FreePlace): Place {
+  return kind === 'session' ? { kind, sessionId: availabilityId, businessDate } : { kind, practitionerId, startsAt, endsAt };
+}
+
+function untilNow(arrival: number, now: number): Story['until'] {
+  const minutes = (now - arrival) / MINUTE;
+  if (minutes < 0) return 'booked';
+  if (minutes < 10) return 'arrived';
+  if (minutes < 30) return 'vitals';
+  return minutes < 90 ? 'seen' : 'paid';
+}
+
+function wall(date: string, time: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: facility.timeZone, plainTime: time }).epochMilliseconds;
+}

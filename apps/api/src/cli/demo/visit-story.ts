@@ -1,0 +1,244 @@
+import { getAccount, listAccounts } from '@wardbook/contracts/billing';
+import type { Call } from '@wardbook/contracts/client';
+import {
+  finishEncounter,
+  finishVisit,
+  listNoteTemplates,
+  listVisits,
+  readVisit,
+  recordAllergy,
+  recordCondition,
+  recordVitals,
+  saveNote,
+  setAllergyStatus,
+  signNote,
+  startEncounter,
+  startNote,
+} from '@wardbook/contracts/encounters';
+import { issueInvoice } from '@wardbook/contracts/invoices';
+import { collectSpecimens, listLabWork, orderTests, receiveSpecimen } from '@wardbook/contracts/laboratory';
+import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { enterResults, getLabWork, verifyResult } from '@wardbook/contracts/laboratory-results';
+import {
+  dispenseMedication,
+  findMedicines,
+  listDispensingQueue,
+  prescribeMedication,
+  readDispensingOrder,
+} from '@wardbook/contracts/pharmacy';
+import { bookAppointment, checkIn, type Place } from '@wardbook/contracts/scheduling';
+import { recordPayment } from '@wardbook/contracts/till';
+import type { DemoHospital } from './demo-hospital.js';
+import { type CommonDiagnosis, ICD10 } from './diagnoses.js';
+import type { SeededRandom } from './seeded-random.js';
+
+const key = () => ({ idempotencyKey: crypto.randomUUID() });
+
+export interface Story {
+  patientId: string;
+  place: Place;
+  diagnosis: CommonDiagnosis;
+  /** How far the visit has come: a day in the past is over, today is under way. */
+  until: 'booked' | 'arrived' | 'vitals' | 'seen' | 'paid';
+  paysBy: 'cash' | 'card';
+}
+
+/** One patient's way through the house, each step by whose work it is, through the API. */
+export class VisitStory {
+  private readonly reception: Call;
+  private readonly nurse: Call;
+  private readonly doctor: Call;
+
+  constructor(
+    private readonly hospital: DemoHospital,
+    private readonly random: SeededRandom,
+    private readonly at: (minutes: number) => void,
+  ) {
+    this.reception = hospital.as('receptionist');
+    this.nurse = hospital.as('nurse');
+    this.doctor = hospital.as('doctor');
+  }
+
+  async tell({ patientId, place, diagnosis, until, paysBy }: Story): Promise<void> {
+    const { appointment } = await this.reception(bookAppointment, { body: { patientId, place, reason: diagnosis.complaint } }, key());
+    if (until === 'booked') return;
+    this.at(0);
+    await this.reception(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
+    if (until === 'arrived') return;
+    const visitId = await this.visitOf(appointment.id);
+    this.at(8);
+    await this.vitals(patientId, visitId);
+    if (until === 'vitals') return;
+    this.at(20);
+    const encounterId = await this.consult(patientId, visitId, diagnosis);
+    if (until === 'seen') return;
+    this.at(60);
+    await this.dispense(patientId);
+    await this.pay(patientId, paysBy);
+    await this.leave(visitId, encounterId);
+  }
+
+  private async visitOf(appointmentId: string): Promise<string> {
+    const { items } = await this.nurse(listVisits, { query: { queue: 'here', limit: 100 } });
+    const visit = items.find((each) => each.appointmentId === appointmentId);
+    if (!visit) throw new Error('The check-in started no visit.');
+    return visit.id;
+  }
+
+  private async vitals(patientId: string, visitId: string): Promise<void> {
+    const near = (middle: number, spread: number, decimals = 0) =>
+      Number((middle + (this.random.next() + this.random.next() - 1) * spread).toFixed(decimals));
+    const values = [
+      { key: 'systolic' as const, value: near(126, 24) },
+      { key: 'diastolic' as const, value: near(78, 14) },
+      { key: 'pulse' as const, value: near(80, 18) },
+      { key: 'temperature' as const, value: near(36.9, 1.2, 1) },
+      { key: 'saturation' as const, value: Math.min(100, near(97, 3)) },
+    ];
+    const confirmed = values.map(({ key: name }) => name);
+    await this.nurse(recordVitals, { params: { id: patientId }, body: { visitId, values, confirmed } }, key());
+    await this.askAllergies(patientId);
+  }
+
+  private async askAllergies(patientId: string): Promise<void> {
+    const params = { id: patientId };
+    if (this.random.chance(0.1)) {
+      const body = { text: 'Penicillin', category: 'medication' as const, criticality: 'high' as const };
+      // A patient who comes twice has it recorded already.
+      await this.nurse(recordAllergy, { params, body }).catch(ignoreCode('already-exists'));
+    } else {
+      await this.nurse(setAllergyStatus, { params, body: { status: 'none-known' } }).catch(ignoreCode('status-not-allowed'));
+    }
+  }
+
+  private async consult(patientId: string, visitId: string, diagnosis: CommonDiagnosis): Promise<string> {
+    const { id: encounterId } = await this.doctor(startEncounter, { params: { id: visitId }, body: {} });
+    await this.doctor(recordCondition, {
+      params: { id: patientId },
+      body: {
+        category: 'encounter-diagnosis',
+        visitId,
+        encounterId,
+        coding: { system: ICD10, code: diagnosis.code, display: diagnosis.display },
+        verificationStatus: 'confirmed',
+      },
+    });
+    await this.writeNote(patientId, visitId, encounterId, diagnosis);
+    if (diagnosis.test) await this.test(patientId, encounterId, diagnosis.test);
+    await this.prescribe(patientId, encounterId, diagnosis.medicine);
+    return encounterId;
+  }
+
+  private async writeNote(patientId: string, visitId: string, encounterId: string, diagnosis: CommonDiagnosis): Promise<void> {
+    const { items } = await this.doctor(listNoteTemplates, {});
+    const template = items.find(({ profession }) => profession === 'doctor') ?? items[0];
+    const note = await this.doctor(startNote, { body: { patientId, visitId, encounterId, templateId: template?.id ?? '' } });
+    const sections = note.sections.map(({ key: name }, index) => ({
+      key: name,
+      text: index === 0 ? `${diagnosis.complaint} for ${this.random.whole(1, 10)} days.` : diagnosis.display,
+    }));
+    const saved = await this.doctor(saveNote, { params: { id: note.id }, body: { version: note.version, sections } });
+    await this.doctor(signNote, { params: { id: note.id }, body: { version: saved.version } });
+  }
+
+  private async test(patientId: string, encounterId: string, search: string): Promise<void> {
+    const technician = this.hospital.as('lab-technician');
+    const { items } = await this.doctor(listLabTests, { query: { search, limit: 5 } });
+    const chosen = items[0];
+    if (!chosen) return;
+    const ordered = await this.doctor(orderTests, { body: { encounterId, labTestIds: [chosen.id], repeat: true } }, key());
+    const workItemIds = ordered.items.filter(({ awaitingPayment }) => !awaitingPayment).map(({ workItemId }) => workItemId);
+    if (workItemIds.length === 0) return;
+    this.at(30);
+    const { specimens } = await technician(collectSpecimens, { body: { workItemIds } }, key());
+    for (const { id, version } of specimens) await technician(receiveSpecimen, { params: { id }, body: { version } });
+    this.at(45);
+    const { items: open } = await technician(listLabWork, { query: { tab: 'to-enter', patientId, limit: 50 } });
+    for (const { id } of open) await this.result(technician, id);
+  }
+
+  /** Numbers near the middle of the range; now and then one outside, since that is what laboratories are for. */
+  private async result(technician: Call, workId: string): Promise<void> {
+    const work = await technician(getLabWork, { params: { id: workId } });
+    const values = work.rows.map((row) => {
+      if (row.valueKind === 'quantity') return { analyteId: row.analyteId, number: this.number(row) };
+      if (row.valueKind === 'coded') return { analyteId: row.analyteId, code: row.answers[0]?.code ?? null };
+      return { analyteId: row.analyteId, text: 'Nothing abnormal' };
+    });
+    const entered = await technician(enterResults, { params: { id: workId }, body: { version: work.version, values } });
+    if (!this.random.chance(0.8)) return;
+    await technician(verifyResult, { params: { id: workId }, body: { version: entered.version } }).catch(
+      ignoreCode('same-person-verifies'),
+    );
+  }
+
+  private number({ range, decimals }: { range: { low: number | null; high: number | null } | null; decimals: number }): number {
+    const low = range?.low ?? (range?.high ?? 10) / 2;
+    const high = range?.high ?? low * 2;
+    const stretch = this.random.chance(0.15) ? 1.3 : 0.8;
+    return Number((low + (high - low) * (0.5 + (this.random.next() - 0.5) * stretch)).toFixed(decimals));
+  }
+
+  private async prescribe(patientId: string, encounterId: string, search: string): Promise<void> {
+    const { items } = await this.doctor(findMedicines, { query: { search, limit: 10 } });
+    const medicine = items.find(({ inStock }) => inStock > 0) ?? items[0];
+    if (!medicine) return;
+    const step = {
+      dose: { value: 1, unit: medicine.baseUnit },
+      route: medicine.route,
+      timing: { frequency: this.random.whole(1, 3) },
+      asNeeded: null,
+      duration: { value: this.random.whole(3, 10), unit: 'd' as const },
+      instruction: null,
+    };
+    const lines = [{ medicineId: medicine.medicineId, dosage: [step], quantity: this.random.whole(6, 30) }];
+    await this.doctor(
+      prescribeMedication,
+      { body: { patientId, encounterId, lines, override: { reason: 'Reviewed with the patient' } } },
+      key(),
+    );
+  }
+
+  private async dispense(patientId: string): Promise<void> {
+    const pharmacist = this.hospital.as('pharmacist');
+    const storeId = this.hospital.locations.get('PHARMACY') ?? '';
+    const { items } = await pharmacist(listDispensingQueue, { query: { limit: 100 } });
+    const waiting = items.find(({ patient, awaitingPayment }) => patient.id === patientId && !awaitingPayment);
+    if (!waiting) return;
+    const order = await pharmacist(readDispensingOrder, { params: { id: waiting.groupId }, query: { storeId } });
+    const lines = order.lines.flatMap(({ id, proposal }) =>
+      proposal ? [{ medicationRequestId: id, quantity: proposal.quantity, stockItemId: proposal.stockItemId }] : [],
+    );
+    if (lines.length > 0) await pharmacist(dispenseMedication, { body: { storeId, lines } }, key());
+  }
+
+  private async pay(patientId: string, method: 'cash' | 'card'): Promise<void> {
+    const cashier = this.hospital.as('cashier');
+    const { items } = await cashier(listAccounts, { query: { patientId, show: 'open' } });
+    for (const { id } of items) {
+      const account = await cashier(getAccount, { params: { id } });
+      const chargeIds = account.charges.filter(({ status }) => status === 'billable').map((charge) => charge.id);
+      if (chargeIds.length > 0) await cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key());
+      const { balance } = await cashier(getAccount, { params: { id } });
+      if (balance <= 0) continue;
+      const how =
+        method === 'card' ? { method, cardReference: this.random.digits(6) } : { method, tendered: Math.ceil(balance / 10_000) * 10_000 };
+      await cashier(recordPayment, { body: { accountId: id, amount: balance, ...how } }, key());
+    }
+  }
+
+  private async leave(visitId: string, encounterId: string): Promise<void> {
+    const visit = await this.doctor(readVisit, { params: { id: visitId } });
+    if (visit.encounterId === encounterId)
+      await this.doctor(finishEncounter, { params: { id: encounterId }, body: { version: 1 } }).catch(ignoreCode('version-moved'));
+    const { version, status } = await this.doctor(readVisit, { params: { id: visitId } });
+    if (status !== 'finished') await this.doctor(finishVisit, { params: { id: visitId }, body: { version } });
+  }
+}
+
+/** Some steps are refused for a good reason when the same patient comes again; anything else is a fault of the demo. */
+function ignoreCode(code: string): (error: unknown) => void {
+  return (error) => {
+    if ((error as { code?: string }).code !== code) throw error;
+  };
+}

@@ -17,7 +17,7 @@ export interface SourceResource {
 }
 
 /** Why an entry cannot even be looked at. */
-export interface BadEntry {
+interface BadEntry {
   line: number;
   entry: number;
   type: string;
@@ -33,7 +33,7 @@ export interface SourceBundle {
 const BUNDLE_TYPES = new Set(['transaction', 'batch', 'collection']);
 const TYPE_NAME = /^[A-Z][A-Za-z]{2,59}$/;
 /** A resource without a usable type is counted under this name. */
-export const UNKNOWN_TYPE = 'unknown';
+const UNKNOWN_TYPE = 'unknown';
 export const UNIVERSAL_SYSTEM = 'urn:uuid';
 
 /** Reads one line. Answers the reason, in words that repeat nothing of the line, when it is no bundle. */

@@ -157,7 +157,7 @@ async function* partsOf(reader: LineReader, sourceName: string): AsyncGenerator<
 }
 
 /** `synthea-2019-r4-part-04.ndjson.gz` is one of the files of `synthea-2019-r4`. */
-export function familyOf(file: string): string {
+function familyOf(file: string): string {
   return file.replace(/(\.(ndjson|jsonl|json|gz))+$/i, '').replace(/[-_.]part[-_.]?\d+$/i, '');
 }
 

@@ -6,7 +6,7 @@ import { Rejected } from './rejected.js';
 
 type Source = z.infer<typeof partyResource>;
 
-export const PARTY_KINDS = ['Organization', 'Practitioner', 'Location'] as const;
+const PARTY_KINDS = ['Organization', 'Practitioner', 'Location'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
 export function isPartyKind(type: string): type is PartyKind {

@@ -14,6 +14,7 @@ import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PatientsModule } from './modules/patients/index.js';
 import { PharmacyModule } from './modules/pharmacy/index.js';
+import { ReportsModule } from './modules/reports/index.js';
 import { SchedulingModule } from './modules/scheduling/index.js';
 
 /** The whole house. A module that is not listed here does not exist. */
@@ -35,6 +36,7 @@ export class AppModule {
         SchedulingModule,
         EncountersModule,
         BillingModule,
+        ReportsModule,
         ChartModule,
         LaboratoryModule,
         NotificationsModule,

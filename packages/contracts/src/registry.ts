@@ -18,6 +18,7 @@ import * as payers from './payers.js';
 import * as pharmacy from './pharmacy.js';
 import * as practitioners from './practitioners.js';
 import * as prices from './prices.js';
+import * as reports from './reports.js';
 import * as scheduling from './scheduling.js';
 import * as settings from './settings.js';
 import * as till from './till.js';
@@ -44,6 +45,7 @@ const contracts = [
   pharmacy,
   practitioners,
   prices,
+  reports,
   scheduling,
   settings,
   till,

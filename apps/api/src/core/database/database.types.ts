@@ -1545,6 +1545,84 @@ export interface RelatedPerson {
   version: Generated<number>;
 }
 
+export interface ReportBilled {
+  account_id: string | null;
+  amount: number | null;
+  business_date: string | null;
+  description: string | null;
+  facility_id: string | null;
+  id: string | null;
+  invoice_id: string | null;
+  issued_at: string | null;
+  number: string | null;
+  party: string | null;
+  payer_id: string | null;
+}
+
+export interface ReportConsultation {
+  business_date: string | null;
+  department_id: string | null;
+  facility_id: string | null;
+  id: string | null;
+  minutes: number | null;
+  patient_id: string | null;
+  practitioner_id: string | null;
+  started_at: string | null;
+  visit_id: string | null;
+}
+
+export interface ReportDiagnosis {
+  business_date: string | null;
+  code: string | null;
+  display: string | null;
+  facility_id: string | null;
+  id: string | null;
+  occurred_at: string | null;
+  patient_id: string | null;
+}
+
+export interface ReportRevenue {
+  account_id: string | null;
+  amount: number | null;
+  business_date: string | null;
+  currency: string | null;
+  department_id: string | null;
+  description: string | null;
+  facility_id: string | null;
+  id: string | null;
+  invoice_id: string | null;
+  issued_at: string | null;
+  kind: string | null;
+  number: string | null;
+  performer_id: string | null;
+}
+
+export interface ReportTakings {
+  account_id: string | null;
+  amount: number | null;
+  business_date: string | null;
+  facility_id: string | null;
+  id: string | null;
+  kind: string | null;
+  method: string | null;
+  number: string | null;
+  paid_at: string | null;
+}
+
+export interface ReportVisit {
+  business_date: string | null;
+  class: string | null;
+  department_id: string | null;
+  facility_id: string | null;
+  hour: number | null;
+  patient_id: string | null;
+  practitioner_id: string | null;
+  practitioner_text: string | null;
+  started_at: string | null;
+  visit_id: string | null;
+  wait_minutes: number | null;
+}
+
 export interface ResultAcknowledgement {
   acknowledged_at: string | null;
   acknowledged_by: string | null;
@@ -2034,6 +2112,12 @@ export interface DB {
   procedure: Procedure;
   reference_range: ReferenceRange;
   related_person: RelatedPerson;
+  report_billed: ReportBilled;
+  report_consultation: ReportConsultation;
+  report_diagnosis: ReportDiagnosis;
+  report_revenue: ReportRevenue;
+  report_takings: ReportTakings;
+  report_visit: ReportVisit;
   result_acknowledgement: ResultAcknowledgement;
   role: Role;
   role_permission: RolePermission;

@@ -1,0 +1,70 @@
+-- What the dashboard counts. Each view has one row for each thing counted, so that a figure and the rows behind it can
+-- never differ. `docs/specs/reports.md` says what each measure means.
+
+-- One coming of a patient that was not cancelled. The wait ends with the first consultation.
+create view report_visit with (security_invoker = true) as
+  select visit.id as visit_id, visit.facility_id, visit.patient_id, visit.business_date, visit.started_at, visit.class,
+    visit.department_id, visit.practitioner_id, visit.practitioner_text,
+    extract(hour from visit.started_at at time zone facility.time_zone)::int as hour,
+    round(extract(epoch from first.started_at - visit.started_at) / 60)::int as wait_minutes
+  from visit
+  join facility on facility.id = visit.facility_id
+  left join lateral (
+    select started_at from encounter
+    where encounter.visit_id = visit.id and kind = 'consultation' and status not in ('cancelled', 'entered-in-error')
+    order by started_at limit 1
+  ) as first on true
+  where visit.status not in ('planned', 'cancelled', 'entered-in-error');
+
+-- Revenue is what the journal holds: services less discounts and allowances, without tax, on the day of the document.
+create view report_revenue with (security_invoker = true) as
+  select journal_line.id, journal_entry.facility_id, journal_entry.business_date, journal_line.department_id,
+    invoice.id as invoice_id, invoice.number, invoice.kind, invoice.account_id, invoice.issued_at, invoice_line.description,
+    invoice_line.performer_id, journal_line.currency, journal_line.credit - journal_line.debit as amount
+  from journal_line
+  join journal_account on journal_account.id = journal_line.journal_account_id and journal_account.role in ('revenue', 'discounts', 'allowances')
+  join journal_entry on journal_entry.id = journal_line.journal_entry_id
+  join invoice_line on invoice_line.id = journal_line.invoice_line_id
+  join invoice on invoice.id = invoice_line.invoice_id;
+
+-- Who was billed: the patients and each payer, with tax, by the parts of the lines.
+create view report_billed with (security_invoker = true) as
+  select split.id, invoice.facility_id, invoice.business_date, invoice.id as invoice_id, invoice.number, invoice.account_id,
+    invoice.issued_at, invoice_line.description, split.party, split.payer_id, split.amount
+  from invoice_line_split as split
+  join invoice_line on invoice_line.id = split.invoice_line_id
+  join invoice on invoice.id = invoice_line.invoice_id and invoice.kind <> 'proforma'
+  where split.party in ('patient', 'coverage') and split.amount <> 0;
+
+-- Money that came in at the tills, less what was handed back.
+create view report_takings with (security_invoker = true) as
+  select payment.id, payment.facility_id, payment.business_date, payment.paid_at, payment.account_id, payment.number, payment.kind,
+    payment.method, case payment.kind when 'receipt' then payment.amount else -payment.amount end as amount
+  from payment;
+
+-- A diagnosis made in an encounter, by its code or, without one, by its words.
+create view report_diagnosis with (security_invoker = true) as
+  select condition.id, condition.facility_id, condition.patient_id, core.business_date(condition.occurred_at, facility.time_zone) as business_date,
+    condition.occurred_at, coalesce(condition.code, condition.display) as code, condition.display
+  from condition
+  join facility on facility.id = condition.facility_id
+  where condition.category = 'encounter-diagnosis' and condition.verification_status not in ('refuted', 'entered-in-error');
+
+-- One consultation of one practitioner.
+create view report_consultation with (security_invoker = true) as
+  select encounter.id, encounter.facility_id, encounter.visit_id, encounter.patient_id, encounter.practitioner_id, encounter.started_at,
+    encounter.department_id, core.business_date(encounter.started_at, facility.time_zone) as business_date,
+    round(extract(epoch from encounter.ended_at - encounter.started_at) / 60)::int as minutes
+  from encounter
+  join facility on facility.id = encounter.facility_id
+  where encounter.kind = 'consultation' and encounter.practitioner_id is not null
+    and encounter.status not in ('planned', 'cancelled', 'entered-in-error');
+
+grant select on report_visit, report_revenue, report_billed, report_takings, report_diagnosis, report_consultation
+  to wardbook_app, wardbook_report;
+
+-- A period of the dashboard is read by day.
+create index condition_by_day on condition (facility_id, occurred_at) where category = 'encounter-diagnosis';
+create index encounter_by_day on encounter (facility_id, started_at) where kind = 'consultation';
+create index payment_by_day on payment (facility_id, business_date);
+create index invoice_by_day on invoice (facility_id, business_date);

@@ -1,6 +1,7 @@
 import type { Permission } from '@wardbook/contracts/permissions';
 import type { ProblemCode } from '@wardbook/contracts/problem';
 import audit from './audit.json';
+import billing from './billing.json';
 import chart from './chart.json';
 import common from './common.json';
 import encounters from './encounters.json';
@@ -21,6 +22,7 @@ import validation from './validation.json';
 
 /** One file per module. Each becomes the namespace of its name. */
 export const en = {
+  billing,
   chart,
   encounters,
   audit,

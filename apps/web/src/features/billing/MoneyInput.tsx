@@ -1,0 +1,30 @@
+'use client';
+
+import { NumberInput, type NumberInputProps } from '@mantine/core';
+import { useFacility } from '@/features/identity';
+import { decimalsOf, toMinor } from './minor-units';
+
+interface MoneyInputProps extends Omit<NumberInputProps, 'value' | 'onChange' | 'decimalScale' | 'min'> {
+  /** Minor units, or null while the field is empty. */
+  value: number | null;
+  onChange: (minorUnits: number | null) => void;
+}
+
+/** An amount of the facility's currency. What is typed has its decimals; what it gives has none. */
+export function MoneyInput({ value, onChange, ...props }: MoneyInputProps) {
+  const { currency } = useFacility();
+  const decimals = decimalsOf(currency);
+  return (
+    <NumberInput
+      {...props}
+      leftSection={<span className="code">{currency}</span>}
+      leftSectionWidth={52}
+      hideControls
+      allowNegative={false}
+      decimalScale={decimals}
+      thousandSeparator=" "
+      value={value === null ? '' : value / 10 ** decimals}
+      onChange={(typed) => onChange(typed === '' ? null : toMinor(typed, decimals))}
+    />
+  );
+}

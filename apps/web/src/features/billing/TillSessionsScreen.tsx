@@ -1,0 +1,100 @@
+'use client';
+
+import { SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { IconCashRegister } from '@tabler/icons-react';
+import { type ClosedTill, listTillSessions, reviewTillSession } from '@wardbook/contracts/till';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { type SubmitEvent, useMemo, useState } from 'react';
+import { useContractMutation } from '@/api/mutations';
+import { useContractList } from '@/api/queries';
+import { EmptyState } from '@/ui/EmptyState';
+import { FormButtons } from '@/ui/form/FormButtons';
+import { FormProblem } from '@/ui/form/FormProblem';
+import { useFormats } from '@/ui/formats';
+import { PageFrame } from '@/ui/PageFrame';
+import { RecordDrawer } from '@/ui/RecordDrawer';
+import { StatusBadge } from '@/ui/StatusBadge';
+import type { Column } from '@/ui/table/columns';
+import { DataTable } from '@/ui/table/DataTable';
+
+const shows = ['all', 'waiting'] as const;
+
+/** Closed tills, for whoever answers for the cash. */
+export function TillSessionsScreen() {
+  const t = useTranslations('billing.tills');
+  const [show, setShow] = useQueryState('show', parseAsStringLiteral(shows).withDefault('all'));
+  const [opened, setOpened] = useState<ClosedTill | null>(null);
+  const list = useContractList(listTillSessions, { query: { limit: 50, ...(show === 'waiting' ? { review: 'waiting' as const } : {}) } });
+  return (
+    <PageFrame title={t('title')} subtitle={t('subtitle')} width="full">
+      <SegmentedControl
+        w="max-content"
+        aria-label={t('title')}
+        value={show}
+        onChange={(value) => void setShow(value as (typeof shows)[number])}
+        data={shows.map((value) => ({ value, label: t(value) }))}
+      />
+      <DataTable
+        label={t('title')}
+        columns={useColumns()}
+        list={list}
+        rowKey={(row) => row.id}
+        onOpen={(row) => row.reviewedAt === null && setOpened(row)}
+        rowTone={(row) => (row.difference.cash !== 0 ? 'attention' : undefined)}
+        empty={<EmptyState icon={<IconCashRegister size={40} stroke={1.2} aria-hidden />} title={t('empty')} hint={t('emptyHint')} />}
+      />
+      <RecordDrawer opened={opened !== null} onClose={() => setOpened(null)} title={t('reviewTitle', { name: opened?.cashierName ?? '' })}>
+        {opened && <Review till={opened} onDone={() => setOpened(null)} />}
+      </RecordDrawer>
+    </PageFrame>
+  );
+}
+
+function useColumns(): Column<ClosedTill>[] {
+  const t = useTranslations('billing.tills');
+  const { dateTime, money } = useFormats();
+  return useMemo(
+    () => [
+      { key: 'cashier', header: t('cashier'), strong: true, cell: (row) => row.cashierName },
+      { key: 'opened', header: t('opened'), cell: (row) => dateTime(row.openedAt) },
+      { key: 'closed', header: t('closed'), cell: (row) => (row.closedAt ? dateTime(row.closedAt) : '–') },
+      { key: 'float', header: t('float'), align: 'end', cell: (row) => money(row.openingFloat, row.currency) },
+      { key: 'taken', header: t('taken'), align: 'end', cell: (row) => money(row.taken.cash + row.taken.card, row.currency) },
+      { key: 'cash', header: t('cash'), align: 'end', strong: true, cell: (row) => money(row.difference.cash, row.currency) },
+      { key: 'card', header: t('card'), align: 'end', cell: (row) => money(row.difference.card, row.currency) },
+      {
+        key: 'review',
+        header: t('review'),
+        cell: (row) => (
+          <StatusBadge tone={row.reviewedAt ? 'done' : 'waiting'}>{row.reviewedAt ? t('reviewed') : t('waiting')}</StatusBadge>
+        ),
+      },
+    ],
+    [t, dateTime, money],
+  );
+}
+
+function Review({ till, onDone }: { till: ClosedTill; onDone: () => void }) {
+  const t = useTranslations('billing.tills');
+  const { money } = useFormats();
+  const [note, setNote] = useState('');
+  const review = useContractMutation(reviewTillSession, { invalidates: [listTillSessions], onSuccess: onDone });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (review.isPending) return;
+    review.mutate({ params: { id: till.id }, body: { version: till.version, ...(note.trim() ? { note: note.trim() } : {}) } });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Text>{`${t('cash')}: ${money(till.difference.cash, till.currency)}`}</Text>
+        <Text>{`${t('card')}: ${money(till.difference.card, till.currency)}`}</Text>
+        {till.differenceNote && <Text size="sm">{till.differenceNote}</Text>}
+        <Textarea label={t('reviewNote')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <FormProblem problem={review.error} />
+        <FormButtons submitLabel={t('confirm')} submitting={review.isPending} onCancel={onDone} />
+      </Stack>
+    </form>
+  );
+}

@@ -65,16 +65,19 @@ export class OrderingService {
     return found(await this.work.line(id));
   }
 
-  /** Profiles are opened, and what is in two of them is done once. */
+  /** In the order of the request; profiles are opened, and what is in two of them is done once. */
   private async wanted(ids: readonly string[]): Promise<LabTest[]> {
     const named = await this.catalogue.testsByIds(ids);
     if (named.length < new Set(ids).size || named.some(({ active }) => !active)) {
       throw Problem.field('body.labTestIds', 'unknown-test', 'One of the tests is not in the catalogue any more.');
     }
-    const memberIds = named.flatMap(({ members }) => members.map((member) => member.id));
-    const members = (await this.catalogue.testsByIds(memberIds)).filter(({ active }) => active);
-    const all = new Map([...named.filter((test) => test.members.length === 0), ...members].map((test) => [test.id, test]));
-    return [...all.values()];
+    const members = await this.catalogue.testsByIds(named.flatMap((test) => test.members.map(({ id }) => id)));
+    const known = new Map([...named, ...members].map((test) => [test.id, test]));
+    const opened = ids.flatMap((id) => {
+      const memberIds = known.get(id)?.members.map((member) => member.id) ?? [];
+      return memberIds.length === 0 ? [id] : memberIds;
+    });
+    return [...new Set(opened)].flatMap((id) => known.get(id) ?? []).filter(({ active }) => active);
   }
 
   private async refuseDuplicates(patientId: string, tests: readonly LabTest[]): Promise<void> {

@@ -10,6 +10,7 @@ import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';
 import { FlagMark } from './FlagMark';
+import { PatientCell } from './PatientCell';
 import { valueText } from './words';
 
 interface CriticalCallModalProps {
@@ -43,6 +44,7 @@ function CallForm({ item, onClose }: { item: NonNullable<CriticalCallModalProps[
   return (
     <form onSubmit={submit}>
       <Stack>
+        <PatientCell patient={item.patient} />
         <CriticalValues id={item.id} />
         <TextInput
           label={t('toldName')}

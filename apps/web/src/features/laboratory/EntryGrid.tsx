@@ -28,7 +28,7 @@ interface EntryGridProps {
 export function EntryGrid({ rows, editing, edits, onEdit, faults }: EntryGridProps) {
   const t = useTranslations('laboratory.grid');
   return (
-    <Table.ScrollContainer minWidth={720}>
+    <Table.ScrollContainer minWidth={720} type="native">
       <Table className={classes.grid} aria-label={t('label')}>
         <Table.Thead>
           <Table.Tr>

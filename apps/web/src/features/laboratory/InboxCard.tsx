@@ -99,7 +99,7 @@ function Acknowledge({ item }: { item: InboxItem }) {
         >
           {t('print')}
         </Button>
-        <Button type="submit" size="sm" loading={acknowledge.isPending}>
+        <Button type="submit" size="sm" variant="light" loading={acknowledge.isPending}>
           {t('acknowledge')}
         </Button>
       </Group>

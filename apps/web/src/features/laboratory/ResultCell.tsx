@@ -45,7 +45,7 @@ function StoredValue({ row }: { row: LabGridRow }) {
   const value = row.current ?? row.released;
   if (!value) return null;
   return (
-    <Text component="span" fw={isAbnormal(value.flag) ? 600 : 400} {...(isCritical(value.flag) ? { c: 'red' } : {})}>
+    <Text component="span" fz="inherit" fw={isAbnormal(value.flag) ? 600 : 400} {...(isCritical(value.flag) ? { c: 'red' } : {})}>
       {valueText(value)}
     </Text>
   );

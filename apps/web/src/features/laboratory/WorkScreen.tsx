@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Group, Loader, Paper, Text, Timeline } from '@mantine/core';
+import { Alert, Grid, Group, Loader, Paper, Text, Timeline } from '@mantine/core';
 import { getLabWork, type LabWorkDetail } from '@wardbook/contracts/laboratory-results';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { CriticalPanel } from './CriticalPanel';
 import { EntryGrid } from './EntryGrid';
 import { PatientCell } from './PatientCell';
 import { ReleasedActs } from './ReleasedActs';
+import { Superseded } from './Superseded';
 import { useEntry } from './use-entry';
 import { EntryActs, VerifyActs } from './WorkActs';
 import { priorityTones, statusTones } from './words';
@@ -65,11 +66,18 @@ function Work({ work }: { work: LabWorkDetail }) {
         </Alert>
       )}
       {entry.failure && <Alert color="red">{entry.failure}</Alert>}
-      <Paper>
-        <EntryGrid rows={work.rows} editing={editing} edits={entry.edits} onEdit={entry.edit} faults={entry.faults} />
-      </Paper>
-      {work.conclusion && <Text>{work.conclusion}</Text>}
-      <Happened work={work} />
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 9.5 }}>
+          <Paper>
+            <EntryGrid rows={work.rows} editing={editing} edits={entry.edits} onEdit={entry.edit} faults={entry.faults} />
+          </Paper>
+          {work.conclusion && <Text mt="sm">{work.conclusion}</Text>}
+          {work.reportId && <Superseded reportId={work.reportId} />}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 2.5 }}>
+          <Happened work={work} />
+        </Grid.Col>
+      </Grid>
     </PageFrame>
   );
 }

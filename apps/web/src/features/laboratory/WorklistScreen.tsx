@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Select, Tabs, TextInput } from '@mantine/core';
+import { Group, Select, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconMicroscope, IconSearch } from '@tabler/icons-react';
 import { countLabWork, type LabWorkItem, labWorkTab, listLabWork } from '@wardbook/contracts/laboratory';
@@ -41,7 +41,10 @@ export function WorklistScreen() {
         <Tabs.List aria-label={t('steps')}>
           {shown.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(`tabs.${one}`)} <span className="tabular">{counts.data?.counts[one] ?? ''}</span>
+              {t(`tabs.${one}`)}{' '}
+              <Text component="span" c="dimmed" className="tabular" fz="inherit">
+                {counts.data?.counts[one] ?? ''}
+              </Text>
             </Tabs.Tab>
           ))}
         </Tabs.List>

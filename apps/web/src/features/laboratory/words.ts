@@ -21,7 +21,7 @@ export const priorityTones: Record<LabPriority, StatusTone> = {
 };
 
 /** The arrow of a flag, so that colour alone never says it. */
-export const flagMarks: Record<LabFlag, string> = { N: '', L: '↓', H: '↑', LL: '↓↓', HH: '↑↑', A: '●', AA: '●●' };
+export const flagMarks: Record<LabFlag, string> = { N: '', L: '↓', H: '↑', LL: '↓↓', HH: '↑↑', A: '!', AA: '!!' };
 
 type Value = Pick<LabResultValue, 'valueKind' | 'comparator' | 'number' | 'text' | 'decimals'>;
 

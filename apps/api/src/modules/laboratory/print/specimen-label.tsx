@@ -9,7 +9,8 @@ const styles = StyleSheet.create({
   page: { width: mm(50), height: mm(25), padding: mm(1.5), fontFamily: SANS, fontSize: 5.5 },
   row: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'center' },
   name: { fontSize: 7.5, fontWeight: 'bold', maxLines: 1, textOverflow: 'ellipsis' },
-  barcode: { height: mm(8.5), width: mm(46), objectFit: 'contain', objectPosition: 'left', marginVertical: 1 },
+  // A scanner needs ten bars' width of white on both sides.
+  barcode: { height: mm(8.5), width: mm(41), marginHorizontal: mm(3), marginVertical: 1 },
   number: { fontFamily: MONO, fontSize: 7.5 },
   urgent: { fontSize: 6.5, fontWeight: 'bold', color: '#ffffff', backgroundColor: '#000000', paddingHorizontal: 2 },
   line: { maxLines: 1, textOverflow: 'ellipsis' },

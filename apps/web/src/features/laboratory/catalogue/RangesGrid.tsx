@@ -34,7 +34,7 @@ export function RangesGrid({ form, numeric }: RangesGridProps) {
         {t('rangesHint')}
       </Text>
       {form.errors.ranges && <Text c="red">{form.errors.ranges}</Text>}
-      <Table.ScrollContainer minWidth={760}>
+      <Table.ScrollContainer minWidth={760} type="native">
         <Table aria-label={t('ranges')} verticalSpacing={2} horizontalSpacing={4}>
           <Table.Thead>
             <Table.Tr>

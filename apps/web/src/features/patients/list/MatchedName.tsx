@@ -1,4 +1,4 @@
-import { Mark } from '@mantine/core';
+import classes from './MatchedName.module.css';
 import { matchedParts } from './matched-parts';
 
 /** A name with the part marked by which the search found it. */
@@ -9,9 +9,9 @@ export function MatchedName({ name, search }: { name: string; search: string }) 
     <>
       {parts.map(({ text, matched, key }) =>
         matched ? (
-          <Mark key={key} color="teal">
+          <mark key={key} className={classes.mark}>
             {text}
-          </Mark>
+          </mark>
         ) : (
           <span key={key}>{text}</span>
         ),

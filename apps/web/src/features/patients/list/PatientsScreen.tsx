@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { listPatients, type PatientListItem } from '@wardbook/contracts/patients';
@@ -54,6 +54,11 @@ export function PatientsScreen() {
           }}
         />
         <PatientFilters state={state} />
+        {list.rows[0]?.matched?.by === 'likeness' && (
+          <Text size="sm" role="status">
+            {t('matched.likeness')}
+          </Text>
+        )}
         <div ref={table}>
           <DataTable
             label={t('title')}

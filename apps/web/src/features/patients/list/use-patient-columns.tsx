@@ -62,7 +62,6 @@ function NameCell({ row, search }: { row: PatientListItem; search: string }) {
           <MatchedName name={row.matched.text} search={search} />
         </Text>
       )}
-      {row.matched?.by === 'likeness' && <Badge color="amber">{t('matched.likeness')}</Badge>}
       {row.kind === 'animal' && <Badge color="gray">{t('animal')}</Badge>}
       {row.deceased && <Badge color="gray">{t('deceased')}</Badge>}
     </Group>

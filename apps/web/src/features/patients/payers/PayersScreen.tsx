@@ -17,6 +17,7 @@ import { PayerDetail } from './PayerDetail';
 /** The insurers, schemes, employers and charities that pay, with their plans. */
 export function PayersScreen() {
   const t = useTranslations('patients.payers');
+  const common = useTranslations('common');
   const [opened, setOpened] = useState<string | null>(null);
   const [inactive, setInactive] = useQueryState('inactive', parseAsBoolean.withDefault(false));
   const list = useContractList(listPayers, { query: { limit: 100, inactive: inactive ? 'show' : 'hide' } });
@@ -44,7 +45,13 @@ export function PayersScreen() {
           />
         }
       />
-      <Drawer opened={opened !== null} onClose={() => setOpened(null)} size="lg" title={t(opened === 'new' ? 'add' : 'edit')}>
+      <Drawer
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        size="lg"
+        title={t(opened === 'new' ? 'add' : 'edit')}
+        closeButtonProps={{ 'aria-label': common('close') }}
+      >
         {opened !== null && (
           <PayerDetail key={opened} payer={list.rows.find(({ id }) => id === opened) ?? null} onEntered={(payer) => setOpened(payer.id)} />
         )}

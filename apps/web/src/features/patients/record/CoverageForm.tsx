@@ -36,7 +36,13 @@ export function CoverageForm({ patient, coverage, onDone }: CoverageFormProps) {
           <DateInput label={t('from')} {...form.getInputProps('validFrom')} />
           <DateInput label={t('to')} clearable {...form.getInputProps('validTo')} />
           <TextInput label={t('holder')} {...form.getInputProps('holderName')} />
-          <Select label={t('relationLabel')} data={relations} clearable {...form.getInputProps('holderRelation')} />
+          <Select
+            label={t('relationLabel')}
+            data={relations}
+            clearable
+            {...form.getInputProps('holderRelation')}
+            value={form.values.holderRelation || null}
+          />
         </SimpleGrid>
         {coverage && <Select label={t('statusLabel')} data={statuses} allowDeselect={false} {...form.getInputProps('status')} />}
         <FormProblem problem={problem} />

@@ -15,6 +15,7 @@ import { CoverageForm } from './CoverageForm';
 /** Who pays, in the order in which they are asked, and who paid before. */
 export function CoverageSection({ patient }: { patient: PatientRecord }) {
   const t = useTranslations('patients.coverage');
+  const common = useTranslations('common');
   const mayManage = useMay('coverage:manage');
   const [opened, setOpened] = useState<Coverage | 'new' | null>(null);
   return (
@@ -33,7 +34,12 @@ export function CoverageSection({ patient }: { patient: PatientRecord }) {
           <CoverageLine key={coverage.id} coverage={coverage} {...(mayManage && { onEdit: () => setOpened(coverage) })} />
         ))}
       </Stack>
-      <Modal opened={opened !== null} onClose={() => setOpened(null)} title={t(opened === 'new' ? 'add' : 'edit')}>
+      <Modal
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        title={t(opened === 'new' ? 'add' : 'edit')}
+        closeButtonProps={{ 'aria-label': common('close') }}
+      >
         {opened !== null && <CoverageForm patient={patient} coverage={opened === 'new' ? null : opened} onDone={() => setOpened(null)} />}
       </Modal>
     </Paper>

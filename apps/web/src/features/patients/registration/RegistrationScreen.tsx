@@ -3,6 +3,7 @@
 import { Box, Button, Checkbox, Group, Kbd, Paper, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { listPatients, registerPatient } from '@wardbook/contracts/patients';
+import { ProblemError } from '@wardbook/contracts/problem';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';
@@ -29,6 +30,7 @@ export function RegistrationScreen() {
   const contractForm = useRegistration();
   const { form, submit, submitting, problem } = contractForm;
   const candidates = useLikelyDuplicates(form.values, problem);
+  const isRefused = candidates.length > 0 && problem instanceof ProblemError && problem.code === 'likely-duplicate';
   useForgetConfirmation(candidates.map(({ patient }) => patient.id).join(' '), () => form.setFieldValue('confirmedNotDuplicate', false));
   return (
     <PageFrame title={t('registration.title')} crumbs={[{ label: t('title'), href: facility.path('/patients') }]}>
@@ -48,9 +50,13 @@ export function RegistrationScreen() {
               />
               <FoldedFields form={form} />
               {candidates.length > 0 && (
-                <Checkbox label={t('duplicates.confirm')} {...form.getInputProps('confirmedNotDuplicate', { type: 'checkbox' })} />
+                <Checkbox
+                  label={t('duplicates.confirm')}
+                  {...form.getInputProps('confirmedNotDuplicate', { type: 'checkbox' })}
+                  error={isRefused && t('duplicates.refused')}
+                />
               )}
-              <FormProblem problem={problem} title={t('registration.failed')} />
+              <FormProblem problem={isRefused ? null : problem} title={t('registration.failed')} />
               <Group justify="flex-end">
                 <Box c="dimmed" fz="sm" visibleFrom="xs">
                   {t.rich('registration.enter', { key: (words) => <Kbd>{words}</Kbd> })}

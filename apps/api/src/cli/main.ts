@@ -6,6 +6,11 @@ import { migrateCommand } from './migrate.command.js';
 const program = new Command('wardbook').description('The command line of Wardbook.');
 program.command('migrate').description('Bring the database to the newest version.').action(migrateCommand);
 program
+  .command('doctor')
+  .description('Check the installation.')
+  .requiredOption('--invariants', 'check that books, stock and bookings add up')
+  .action(async () => (await import('./doctor.command.js')).doctorCommand());
+program
   .command('demo')
   .description('Fill an empty installation with the demo hospital.')
   .action(async () => (await import('./demo.command.js')).demoCommand());

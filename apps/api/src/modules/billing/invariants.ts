@@ -1,11 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
-
-/** A rule that must hold for every row. The query answers the ids of what breaks it. */
-export interface Invariant {
-  name: string;
-  sentence: string;
-  broken: RawBuilder<{ id: string }>;
-}
+import { sql } from 'kysely';
+import type { Invariant } from '../../core/invariant.js';
 
 /** What `wardbook doctor --invariants` checks of the books. */
 export const billingInvariants: readonly Invariant[] = [

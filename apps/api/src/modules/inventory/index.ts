@@ -1,4 +1,5 @@
 export { type BatchPick, firstExpiryFirst, isUsable, usableQuantity } from './batch-choice.js';
+export { inventoryInvariants } from './invariants.js';
 export { type StockRanLow, stockRanLow } from './inventory.events.js';
 export { InventoryModule } from './inventory.module.js';
 export type { StockedBatch } from './ledger.repository.js';

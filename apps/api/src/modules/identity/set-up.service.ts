@@ -68,7 +68,7 @@ export class SetUpService {
 }
 
 /** A short name for page addresses: `St. Mary's Hospital` becomes `st-mary-s-hospital`. */
-export function codeFrom(name: string): string {
+function codeFrom(name: string): string {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const code = letters
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,5 +1,5 @@
 export { Facilities } from './facilities.service.js';
 export * from './organisation.events.js';
 export { OrganisationModule } from './organisation.module.js';
-export { type PractitionerHere, Practitioners } from './practitioners.reader.js';
+export { Practitioners } from './practitioners.reader.js';
 export { Settings } from './settings.service.js';

@@ -5,7 +5,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { facilityKinds, modules } from '@wardbook/contracts/facility';
 import { useTranslations } from 'next-intl';
 import type { setUpChoices } from '@/features/identity';
-import type { FacilityValues } from './FacilityForm';
+import type { FacilityValues } from './facility-values';
 
 interface FacilityFieldsProps {
   form: UseFormReturnType<FacilityValues>;

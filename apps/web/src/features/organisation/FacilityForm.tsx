@@ -2,7 +2,6 @@
 
 import { Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { modules } from '@wardbook/contracts/facility';
 import { getMe } from '@wardbook/contracts/identity';
 import { createFacility, type Facility, listFacilities, setFacilityActive, updateFacility } from '@wardbook/contracts/organisation';
 import { useLocale, useTranslations } from 'next-intl';
@@ -16,14 +15,13 @@ import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 import { FacilityFields, ModuleFields } from './FacilityFields';
+import { facilityValues } from './facility-values';
 
 interface FacilityFormProps {
   /** Null opens a new one. */
   facility: Facility | null;
   onDone: () => void;
 }
-
-export type FacilityValues = ReturnType<typeof initialValues>;
 
 /** What a facility is, how it is reached, and which modules it uses. */
 export function FacilityForm({ facility, onDone }: FacilityFormProps) {
@@ -36,7 +34,7 @@ export function FacilityForm({ facility, onDone }: FacilityFormProps) {
   const create = useContractMutation(createFacility, { invalidates: [listFacilities] });
   const update = useContractMutation(updateFacility, { invalidates: [listFacilities] });
   const { form, submit, submitting, problem } = useContractForm(bodyOf(createFacility), {
-    initialValues: initialValues(facility, here),
+    initialValues: facilityValues(facility, here),
     onSubmit: async ({ code, currency, ...details }) => {
       if (facility === null) await create.mutateAsync({ body: { code, currency, ...details } });
       else await update.mutateAsync({ params: { id: facility.id }, body: { ...details, version: facility.version } });
@@ -72,21 +70,4 @@ export function FacilityForm({ facility, onDone }: FacilityFormProps) {
       )}
     </Stack>
   );
-}
-
-/** A new facility most likely shares zone and currency with the one from which it is opened. */
-function initialValues(facility: Facility | null, here: { timeZone: string; currency: string }) {
-  return {
-    name: facility?.name ?? '',
-    code: facility?.code ?? '',
-    kind: facility?.kind ?? 'outpatient-clinic',
-    timeZone: facility?.timeZone ?? here.timeZone,
-    currency: facility?.currency ?? here.currency,
-    languages: facility?.languages ?? ['en'],
-    phone: facility?.phone ?? '',
-    email: facility?.email ?? '',
-    address: facility?.address ?? '',
-    mrnPrefix: facility?.mrnPrefix ?? '',
-    modules: facility?.modules ?? [...modules],
-  };
 }

@@ -22,6 +22,7 @@ import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { withoutBlanks } from '@/ui/form/form-values';
 import { useContractForm } from '@/ui/form/use-contract-form';
+import { type LocationValues, locationValues } from './location-values';
 import { SeriesFields } from './SeriesFields';
 import { branchesOf, codeFrom, withDescendants } from './tree';
 
@@ -44,7 +45,7 @@ export function LocationForm({ location, inside, locations, departments, onDone 
   const update = useContractMutation(updateLocation, { invalidates: changed });
   const parent = locations.find(({ id }) => id === inside);
   const { form, submit, submitting, problem } = useContractForm(bodyOf(createLocation), {
-    initialValues: initialValues(location, parent),
+    initialValues: locationValues(location, parent),
     toBody: ({ many, series, ...values }) => withoutBlanks({ ...values, ...(many ? { series } : {}) }),
     onSubmit: async ({ kind, series, ...details }) => {
       if (location === null) await create.mutateAsync({ body: { kind, ...details, ...(series ? { series } : {}) } });
@@ -115,34 +116,11 @@ function Activation({ location, onDone }: { location: Location; onDone: () => vo
   return <ActivationControl endpoint={setLocationActive} record={location} invalidates={changed} onDone={onDone} words={words} />;
 }
 
-export type LocationValues = ReturnType<typeof initialValues>;
-
-/** What most likely stands inside the parent: a bed in a ward or room, a room in a clinic, a ward in a building. */
-function initialValues(location: Location | null, parent: Location | undefined) {
-  const usual: Partial<Record<LocationKind, LocationKind>> = {
-    ward: 'bed',
-    room: 'bed',
-    clinic: 'room',
-    laboratory: 'room',
-    store: 'counter',
-  };
-  const parentKind = parent?.kind;
-  return {
-    kind: location?.kind ?? (parentKind ? (usual[parentKind] ?? ('ward' as const)) : ('ward' as const)),
-    name: location?.name ?? '',
-    code: location?.code ?? '',
-    parentId: location ? location.parentId : (parent?.id ?? null),
-    departmentId: location ? location.departmentId : (parent?.departmentId ?? null),
-    many: false,
-    series: { from: 1, to: 10 },
-  };
-}
-
 /** Rooms and beds are called alike in every ward, so their codes begin with the ward's. */
 function suggestedCode({ kind, name, parentId }: LocationValues, locations: readonly Location[]): string {
   const around = locations.find(({ id }) => id === parentId);
   const own = codeFrom(name);
-  return around && (kind === 'room' || kind === 'bed') ? `${around.code}-${own}`.slice(0, 16) : own;
+  return own !== '' && around && (kind === 'room' || kind === 'bed') ? `${around.code}-${own}`.slice(0, 16) : own;
 }
 
 function kindOf(id: string | null, locations: readonly Location[]): LocationKind | null {

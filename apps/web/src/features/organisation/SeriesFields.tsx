@@ -3,7 +3,7 @@
 import { NumberInput, SimpleGrid, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
-import type { LocationValues } from './LocationForm';
+import type { LocationValues } from './location-values';
 
 /** From which number to which: `Bed 1` to `Bed 12` in one go. */
 export function SeriesFields({ form }: { form: UseFormReturnType<LocationValues> }) {

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useFormats } from '@/ui/formats';
-import { userQueries } from './UserRecord';
+import { userQueries } from './user-queries';
 
 interface PasswordActionsProps {
   user: User;

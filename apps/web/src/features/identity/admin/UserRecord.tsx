@@ -1,9 +1,7 @@
 'use client';
 
 import { Group, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { getMe } from '@wardbook/contracts/identity';
-import { getPractitioner, listPractitioners } from '@wardbook/contracts/practitioners';
-import { getUser, listRoles, listUsers, setUserActive, type User, updateUser } from '@wardbook/contracts/users';
+import { getUser, setUserActive, type User, updateUser } from '@wardbook/contracts/users';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
@@ -18,14 +16,13 @@ import { useMe } from '../me-context';
 import { MembershipFields, membershipValues } from './MembershipFields';
 import { PasswordActions } from './PasswordActions';
 import { UserState } from './user-columns';
+import { userQueries } from './user-queries';
 
 interface UserRecordProps {
   id: string;
   onDone: () => void;
   onPassword: (given: { user: User; oneTimePassword: string }) => void;
 }
-
-export const userQueries = [listUsers, getUser, listRoles, listPractitioners, getPractitioner, getMe];
 
 /** One account: name, address, roles, and how it gets in. */
 export function UserRecord({ id, onDone, onPassword }: UserRecordProps) {

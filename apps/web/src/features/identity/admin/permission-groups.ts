@@ -1,7 +1,7 @@
 import { type Permission, permissions } from '@wardbook/contracts/permissions';
 
 /** The departments of a hospital under which the role editor lists what a role may do. */
-export const permissionGroups = ['reception', 'clinic', 'laboratory', 'pharmacy', 'cashDesk', 'management', 'administration'] as const;
+const permissionGroups = ['reception', 'clinic', 'laboratory', 'pharmacy', 'cashDesk', 'management', 'administration'] as const;
 export type PermissionGroup = (typeof permissionGroups)[number];
 
 const groupOfNoun: Record<string, PermissionGroup> = {

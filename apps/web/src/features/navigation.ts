@@ -5,6 +5,7 @@ import {
   IconCalendarEvent,
   IconCalendarTime,
   IconCashRegister,
+  IconChartBar,
   IconDatabaseImport,
   IconDiscount,
   IconFileInvoice,
@@ -82,6 +83,7 @@ const navigation: readonly NavigationItem[] = [
   { key: 'unpriced', section: 'cashDesk', path: '/unpriced', icon: IconTagOff, permission: 'charge:read', module: 'billing' },
   { key: 'discounts', section: 'cashDesk', path: '/discounts', icon: IconDiscount, permission: 'discount:approve', module: 'billing' },
   { key: 'tills', section: 'cashDesk', path: '/tills', icon: IconReportMoney, permission: 'till:reconcile', module: 'billing' },
+  { key: 'dashboard', section: 'management', path: '/dashboard', icon: IconChartBar, permission: 'dashboard:read', module: 'reports' },
   {
     key: 'availability',
     section: 'management',

@@ -16,6 +16,7 @@ import patients from './patients.json';
 import permissions from './permissions.json';
 import pharmacy from './pharmacy.json';
 import problems from './problems.json';
+import reports from './reports.json';
 import scheduling from './scheduling.json';
 import shell from './shell.json';
 import validation from './validation.json';
@@ -38,6 +39,7 @@ export const en = {
   permissions,
   pharmacy,
   problems,
+  reports,
   scheduling,
   shell,
   validation,

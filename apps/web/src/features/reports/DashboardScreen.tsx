@@ -1,0 +1,105 @@
+'use client';
+
+import { SimpleGrid, Skeleton, Text } from '@mantine/core';
+import { type Dashboard, getDashboard } from '@wardbook/contracts/reports';
+import { useTranslations } from 'next-intl';
+import { useLive } from '@/api/live';
+import { useContractQuery } from '@/api/queries';
+import { useFacility } from '@/features/identity';
+import { ErrorState } from '@/ui/ErrorState';
+import { PageFrame } from '@/ui/PageFrame';
+import { DaysChart, HoursChart } from './ActivityCharts';
+import { DepartmentTable, PractitionerTable } from './ActivityTables';
+import { Figures } from './Figures';
+import { PeriodPicker } from './PeriodPicker';
+import { ShareBars } from './ShareBars';
+import { type Period, usePeriod, usePeriodWords } from './use-period';
+
+/** Six figures with the week before, then what they are made of. Everything leads to the rows that it counts. */
+export function DashboardScreen() {
+  const t = useTranslations('reports.dashboard');
+  const { name: facility } = useFacility();
+  const { period, lastDays, choose } = usePeriod();
+  const words = usePeriodWords();
+  useLive('billing', [getDashboard]);
+  useLive('queue', [getDashboard]);
+  const { data, error, refetch } = useContractQuery(getDashboard, { query: period }, { keepPrevious: true });
+  return (
+    <PageFrame
+      title={t('title')}
+      subtitle={t('subtitle', { facility, period: words(period) })}
+      actions={<PeriodPicker period={period} lastDays={lastDays} onChoose={choose} />}
+      width="full"
+    >
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {data && <Content dashboard={data} period={period} />}
+    </PageFrame>
+  );
+}
+
+function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
+  const t = useTranslations('reports.dashboard');
+  const words = usePeriodWords();
+  const { revenueByDepartment, payerMix, diagnoses, currency } = dashboard;
+  return (
+    <>
+      <Figures dashboard={dashboard} period={period} />
+      <Text size="sm" c="dimmed">
+        {t('compared', { period: words({ from: dashboard.comparedFrom, to: dashboard.comparedTo }) })}
+      </Text>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        {period.from === period.to ? <HoursChart dashboard={dashboard} period={period} /> : <DaysChart dashboard={dashboard} />}
+        <ShareBars
+          title={t('diagnoses')}
+          kind="diagnoses"
+          period={period}
+          parts={diagnoses.map(({ code, display, count }) => ({ key: code, name: display, code, value: count, filter: { code } }))}
+        />
+        <ShareBars
+          title={t('byDepartment')}
+          kind="revenue"
+          period={period}
+          currency={currency}
+          parts={revenueByDepartment.map(({ id, name, amount }) => ({
+            key: id ?? 'none',
+            name: name ?? t('noDepartment'),
+            value: amount,
+            filter: { department: id },
+          }))}
+        />
+        <ShareBars
+          title={t('payerMix')}
+          kind="billed"
+          period={period}
+          currency={currency}
+          parts={payerMix.map(({ id, name, amount }) => ({
+            key: id ?? 'none',
+            name: name ?? t('patientsThemselves'),
+            value: amount,
+            filter: { payer: id },
+          }))}
+        />
+        <PractitionerTable dashboard={dashboard} period={period} />
+        <DepartmentTable dashboard={dashboard} period={period} />
+      </SimpleGrid>
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <>
+      <SimpleGrid cols={{ base: 2, md: 3, xl: 6 }} aria-hidden>
+        {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+          <Skeleton key={key} height={92} />
+        ))}
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, md: 2 }} aria-hidden>
+        {['a', 'b'].map((key) => (
+          <Skeleton key={key} height={260} />
+        ))}
+      </SimpleGrid>
+    </>
+  );
+}

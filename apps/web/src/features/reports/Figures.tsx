@@ -1,0 +1,58 @@
+'use client';
+
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
+import type { Dashboard, Measure } from '@wardbook/contracts/reports';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/ui/formats';
+import classes from './reports.module.css';
+import { useRowsAddress } from './rows-address';
+import type { Period } from './use-period';
+
+/** The six figures. Each is a link to the rows that it counts. */
+export function Figures({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
+  const t = useTranslations('reports.dashboard');
+  const addressOf = useRowsAddress();
+  const textOf = useValueText(dashboard.currency);
+  return (
+    <SimpleGrid cols={{ base: 2, md: 3, xl: 6 }}>
+      {dashboard.figures.map(({ measure, value, before }) => (
+        <Paper key={measure} withBorder className={classes.figure} component={Link} href={addressOf(measure, period)}>
+          <Text size="sm" c="dimmed">
+            {t(`measures.${measure}`)}
+          </Text>
+          <Text className={classes.value} data-measure={measure} data-value={value ?? ''}>
+            {textOf(measure, value)}
+          </Text>
+          <Comparison value={value} before={before} text={textOf(measure, before)} />
+          <Text size="xs" c="dimmed">
+            {t(`hints.${measure}`)}
+          </Text>
+        </Paper>
+      ))}
+    </SimpleGrid>
+  );
+}
+
+function Comparison({ value, before, text }: { value: number | null; before: number | null; text: string }) {
+  const t = useTranslations('reports.dashboard');
+  const difference = (value ?? 0) - (before ?? 0);
+  const Arrow = difference === 0 ? IconEqual : difference > 0 ? IconArrowUpRight : IconArrowDownRight;
+  return (
+    <Text size="sm" component="div" style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
+      <Arrow size={14} aria-hidden />
+      {difference === 0 ? t('same') : t('before', { value: text })}
+    </Text>
+  );
+}
+
+function useValueText(currency: string): (measure: Measure, value: number | null) => string {
+  const t = useTranslations('reports.dashboard');
+  const { money, number } = useFormats();
+  return (measure, value) => {
+    if (value === null) return t('noValue');
+    if (measure === 'revenue' || measure === 'takings') return money(value, currency);
+    return measure === 'wait' ? t('minutes', { count: value }) : number(value);
+  };
+}

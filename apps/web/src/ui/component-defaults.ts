@@ -18,6 +18,8 @@ export const componentDefaults: MantineThemeComponents = {
   Modal: { defaultProps: withPlainModal },
   Paper: { defaultProps: { withBorder: true } },
   SegmentedControl: { defaultProps: { size: 'sm' } },
+  // Choosing what is chosen already must not empty the field unseen; what may be empty is `clearable`.
+  Select: { defaultProps: { allowDeselect: false } },
   Tabs: { defaultProps: { keepMounted: false } },
   Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
 };

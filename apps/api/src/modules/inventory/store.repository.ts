@@ -19,9 +19,15 @@ export class StoreRepository {
     const { rows } =
       await sql<Store>`select location.id, location.code, location.name, ${personOf(sql`store_policy.responsible_user_id`)} as responsible,
         coalesce(store_policy.near_expiry_days, 90) as "nearExpiryDays", coalesce(store_policy.version, 0) as version,
-        (select count(*) from store_item where store_item.store_id = location.id and store_item.reorder_level >=
-          coalesce((select sum(quantity) from stock_balance where stock_balance.store_id = location.id
-            and stock_balance.stock_item_id = store_item.stock_item_id), 0)) as "lowItems",
+        (select count(*)
+          from (select stock_item_id from stock_balance where store_id = location.id
+            union select stock_item_id from store_item where store_id = location.id) as mine
+          left join store_item on store_item.store_id = location.id and store_item.stock_item_id = mine.stock_item_id
+          cross join lateral (select coalesce(sum(stock_balance.quantity), 0) as usable
+            from stock_balance join batch on batch.id = stock_balance.batch_id
+            where stock_balance.store_id = location.id and stock_balance.stock_item_id = mine.stock_item_id
+              and coalesce(batch.expires_on >= today_at(location.facility_id), true)) as held
+          where held.usable <= coalesce(store_item.reorder_level, 0)) as "lowItems",
         (select count(*) from stock_balance join batch on batch.id = stock_balance.batch_id
           where stock_balance.store_id = location.id and stock_balance.quantity > 0
             and batch.expires_on <= today_at(location.facility_id) + coalesce(store_policy.near_expiry_days, 90)) as "nearExpiryBatches"

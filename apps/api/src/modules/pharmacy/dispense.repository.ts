@@ -110,6 +110,12 @@ export class DispenseRepository {
     await this.db.q.insertInto('medication_dispense_batch').values(batches).execute();
   }
 
+  /** Ids that sort in the order in which they are given. */
+  async newIds(count: number): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count})`.execute(this.db.q);
+    return rows.map(({ id }) => id);
+  }
+
   async ofHandover(handoverId: string): Promise<MedicationDispense[]> {
     return await this.select(sql`dispense.handover_id = ${handoverId}`, sql`dispense.id`, 60);
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type * as contract from '@wardbook/contracts/pharmacy';
@@ -44,8 +43,7 @@ export class DispensingService {
 
   /** Takes the stock, writes the dispenses and tells whoever bills them, all in the running transaction. */
   async handOut(storeId: string, planned: readonly PlannedDispense[]): Promise<Handover> {
-    const handoverId = randomUUID();
-    const ids = planned.map(() => randomUUID());
+    const [handoverId = '', ...ids] = await this.dispenses.newIds(planned.length + 1);
     const wanted = planned.map(({ stockItemId, quantity, picks }) => ({ stockItemId, quantity, ...(picks ? { picks } : {}) }));
     const taken = await this.stockRoom.dispense(storeId, wanted, (index) => ids[index] ?? '');
     const rows = planned.map(({ picks: _, ...line }, index) => ({

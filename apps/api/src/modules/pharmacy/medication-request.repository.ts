@@ -68,6 +68,11 @@ export class MedicationRequestRepository {
     return inserted.map(({ id }) => id);
   }
 
+  async newGroupId(): Promise<string> {
+    const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(this.db.q);
+    return rows[0]?.id ?? '';
+  }
+
   async keepOverride(patientId: string, requestId: string, warnings: readonly PrescribingWarning[], reason: string): Promise<void> {
     const row = { patient_id: patientId, medication_request_id: requestId, warnings: JSON.stringify(warnings), reason };
     await this.db.q.insertInto('prescribing_override').values(row).execute();

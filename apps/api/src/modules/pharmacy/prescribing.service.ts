@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { courseDays, dosageText, quantityFor } from '@wardbook/contracts/dosage';
 import type { Input } from '@wardbook/contracts/endpoint';
@@ -80,7 +79,7 @@ export class PrescribingService {
     const { userId } = this.db.actor;
     const requesterId = userId ? await this.practitioners.idOfUser(userId) : null;
     const known = await this.medicines.findAll(lines.map(({ medicineId }) => medicineId));
-    const groupId = randomUUID();
+    const groupId = await this.requests.newGroupId();
     return lines.map((line, index) => ({
       ...{ groupId, patientId, visitId, encounterId, requesterId },
       ...orderOf(line, found(known.get(line.medicineId)), index),

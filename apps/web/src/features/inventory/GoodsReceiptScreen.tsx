@@ -69,7 +69,7 @@ export function GoodsReceiptScreen() {
         {!isOpening && (
           <TextInput
             label={t('document')}
-            className="code"
+            classNames={{ input: 'code' }}
             value={documentNumber}
             error={posting.faults['body.documentNumber']}
             onChange={(event) => setDocumentNumber(event.currentTarget.value)}

@@ -30,9 +30,9 @@ export function ReceiptGrid({ grid, showFaults, serverFaults }: ReceiptGridProps
       <Table className={classes.grid} aria-label={t('grid')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="30%">{t('item')}</Table.Th>
+            <Table.Th w="28%">{t('item')}</Table.Th>
             <Table.Th>{t('batch')}</Table.Th>
-            <Table.Th>{t('expires')}</Table.Th>
+            <Table.Th w={140}>{t('expires')}</Table.Th>
             <Table.Th>{t('quantity')}</Table.Th>
             <Table.Th>{t('unit')}</Table.Th>
             <Table.Th>{t('cost')}</Table.Th>
@@ -86,7 +86,7 @@ function GridRow({ row, number, showFaults, serverFault, onChange, onRemove }: G
       <TextInput
         aria-label={`${t(words[name])} ${number}`}
         size="sm"
-        className={name === 'batchNumber' ? 'code' : undefined}
+        {...(name === 'batchNumber' ? { classNames: { input: 'code' } } : {})}
         placeholder={name === 'expiresOn' ? t('dayHint') : undefined}
         inputMode={name === 'batchNumber' || name === 'expiresOn' ? 'text' : 'decimal'}
         value={row[name]}
@@ -153,7 +153,7 @@ function ItemSelect({ row, number, error, onChange }: ItemSelectProps) {
       onChange={choose}
       onBlur={() => setTyped(null)}
       placeholder={t('choose')}
-      error={error ?? (row.item === null && row.itemText !== '' ? t('unknownItem') : undefined)}
+      error={error ?? (row.item === null && row.itemText !== '' ? t('unknownItem', { text: row.itemText }) : undefined)}
     />
   );
 }

@@ -77,7 +77,8 @@ function History({ data }: { data: StoreItem }) {
   const t = useTranslations('inventory.item');
   const { day } = useFormats();
   const points = data.history.map(({ day: at, quantity }) => ({ day: day(at), quantity }));
-  const line = data.reorderLevel === null ? [] : [{ y: data.reorderLevel, color: 'amber.6', label: t('reorderLevel') }];
+  const line =
+    data.reorderLevel === null ? [] : [{ y: data.reorderLevel, color: 'var(--mantine-color-amber-text)', label: t('reorderLevel') }];
   return (
     <figure style={{ margin: 0 }} aria-label={t('history')}>
       <AreaChart

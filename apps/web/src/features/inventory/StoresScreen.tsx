@@ -202,14 +202,15 @@ function Quantity({ row }: { row: StockRow }) {
 
 function Expiry({ row }: { row: StockRow }) {
   const t = useTranslations('inventory.stores');
-  const { day } = useFormats();
-  if (row.nextExpiry === null) return <>–</>;
+  const { day, today } = useFormats();
+  if (row.nextExpiry === null) return '–';
+  const isExpired = row.nextExpiry < today();
   return row.nearExpiry ? (
     <Group gap={6} justify="flex-end" wrap="nowrap">
-      <StatusBadge tone="attention">{t('near')}</StatusBadge>
+      <StatusBadge tone={isExpired ? 'critical' : 'attention'}>{isExpired ? t('expired') : t('near')}</StatusBadge>
       {day(row.nextExpiry)}
     </Group>
   ) : (
-    <>{day(row.nextExpiry)}</>
+    day(row.nextExpiry)
   );
 }

@@ -44,7 +44,7 @@ export function SupplierForm({ supplier, onDone }: { supplier: Supplier | null; 
           <TextInput label={t('email')} {...form.getInputProps('email')} />
         </SimpleGrid>
         <Textarea label={t('address')} autosize minRows={2} {...form.getInputProps('address')} />
-        <TextInput label={t('tax')} className="code" {...form.getInputProps('taxNumber')} />
+        <TextInput label={t('tax')} classNames={{ input: 'code' }} {...form.getInputProps('taxNumber')} />
         {supplier && <Switch label={t('active')} {...form.getInputProps('active', { type: 'checkbox' })} />}
         <FormProblem problem={problem} />
         {mayEdit && <FormButtons submitLabel={supplier === null ? t('add') : t('save')} submitting={submitting} onCancel={onDone} />}

@@ -10,7 +10,6 @@ import { useAmount } from '@/features/inventory';
 import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { StatusBadge } from '@/ui/StatusBadge';
-import classes from './Dispensing.module.css';
 import { batchPlan, isWaiting, type LinePlan, offerOf } from './line-plan';
 import { WarningList } from './WarningList';
 
@@ -25,7 +24,7 @@ export function DispensingLineCard({ line, plan, onChange }: LineProps) {
   const t = useTranslations('pharmacy.line');
   const waiting = isWaiting(line);
   return (
-    <Paper p="md" className={waiting && !plan.include ? classes.left : undefined}>
+    <Paper p="md">
       <Stack gap="sm">
         <Group justify="space-between" align="flex-start">
           <div>
@@ -37,7 +36,8 @@ export function DispensingLineCard({ line, plan, onChange }: LineProps) {
         </Group>
         <WarningList warnings={line.warnings} />
         {line.overrideReason && <Text size="sm">{t('override', { reason: line.overrideReason })}</Text>}
-        {waiting && <Taking line={line} plan={plan} onChange={onChange} />}
+        {waiting && line.proposal === null && <NothingToTake line={line} />}
+        {waiting && line.proposal !== null && <Taking line={line} plan={plan} onChange={onChange} />}
       </Stack>
     </Paper>
   );
@@ -58,6 +58,16 @@ function LineState({ line, plan, onChange }: LineProps) {
         disabled={line.proposal === null}
         onChange={(event) => onChange({ include: event.currentTarget.checked })}
       />
+    </Group>
+  );
+}
+
+function NothingToTake({ line }: { line: DispensingLine }) {
+  const t = useTranslations('pharmacy.line');
+  return (
+    <Group justify="space-between">
+      <StatusBadge tone="critical">{t('none')}</StatusBadge>
+      <CloseLine line={line} />
     </Group>
   );
 }

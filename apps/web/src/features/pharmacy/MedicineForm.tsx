@@ -45,16 +45,16 @@ export function MedicineForm({ medicine, onDone }: { medicine: Medicine | null; 
             allowDeselect={false}
             {...form.getInputProps('route')}
           />
-          <TextInput label={t('atc')} className="code" {...form.getInputProps('atcCode')} />
+          <TextInput label={t('atc')} classNames={{ input: 'code' }} {...form.getInputProps('atcCode')} />
           <TextInput
             label={t('baseUnit')}
             description={t('unitHint')}
-            className="code"
+            classNames={{ input: 'code' }}
             disabled={!isNew}
             {...form.getInputProps('baseUnit')}
           />
-          <TextInput label={t('doseUnit')} description={t('unitHint')} className="code" {...form.getInputProps('doseUnit')} />
-          <TextInput label={t('rxnorm')} className="code" {...form.getInputProps('rxnorm')} />
+          <TextInput label={t('doseUnit')} description={t('unitHint')} classNames={{ input: 'code' }} {...form.getInputProps('doseUnit')} />
+          <TextInput label={t('rxnorm')} classNames={{ input: 'code' }} {...form.getInputProps('rxnorm')} />
           <TextInput label={t('aliases')} description={t('aliasesHint')} {...form.getInputProps('aliases')} />
         </SimpleGrid>
         <IngredientFields form={form} />

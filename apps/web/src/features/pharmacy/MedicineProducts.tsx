@@ -96,7 +96,7 @@ function PackForm({ medicine }: { medicine: Medicine }) {
             size="sm"
             {...form.getInputProps('numerator')}
           />
-          <TextInput label={t('gtin')} size="sm" className="code" {...form.getInputProps('gtin')} />
+          <TextInput label={t('gtin')} size="sm" classNames={{ input: 'code' }} {...form.getInputProps('gtin')} />
         </Group>
         {medicine.brands.length > 0 && (
           <Select

@@ -76,7 +76,7 @@ function useColumns(mayEdit: boolean): Column<Medicine>[] {
       { key: 'route', header: t('route'), cell: (row) => routes(row.route) },
       { key: 'brands', header: t('brands'), cell: (row) => row.brands.map(({ name }) => name).join(', ') || '–' },
       { key: 'aliases', header: t('aliases'), width: '190px', cell: (row) => <AliasesCell medicine={row} mayEdit={mayEdit} /> },
-      { key: 'rx', header: t('prescriptionOnly'), width: '130px', cell: (row) => <PrescriptionCell medicine={row} mayEdit={mayEdit} /> },
+      { key: 'rx', header: t('prescriptionOnly'), width: '160px', cell: (row) => <PrescriptionCell medicine={row} mayEdit={mayEdit} /> },
       { key: 'state', header: t('active'), width: '130px', cell: (row) => <StateCell medicine={row} mayEdit={mayEdit} /> },
     ],
     [t, routes, mayEdit],

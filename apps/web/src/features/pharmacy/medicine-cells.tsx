@@ -49,7 +49,7 @@ export function AliasesCell({ medicine, mayEdit }: CellProps) {
     <TextInput
       size="sm"
       variant="unstyled"
-      className="code"
+      classNames={{ input: 'code' }}
       aria-label={`${t('aliases')}: ${medicine.name}`}
       placeholder="–"
       value={text ?? kept}

@@ -21,7 +21,7 @@ export function CriticalPanel({ items }: { items: readonly LabWorkItem[] }) {
         {items.map((item) => (
           <Group key={item.id} justify="space-between" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">
-              <PatientCell patient={item.patient} />
+              <PatientCell patient={item.patient} onColour />
               <span>{item.test.name}</span>
               {item.orderedBy && <span>{t('orderedBy', { name: item.orderedBy })}</span>}
             </Group>

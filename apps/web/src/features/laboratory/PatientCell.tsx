@@ -5,15 +5,15 @@ import type { LabWorkItem } from '@wardbook/contracts/laboratory';
 import { useTranslations } from 'next-intl';
 import { Age } from '@/ui/Age';
 
-/** Who it is about, with enough to tell two people of the same name apart. */
-export function PatientCell({ patient }: { patient: LabWorkItem['patient'] }) {
+/** Who it is about, with enough to tell two people of the same name apart. On a coloured ground nothing is dimmed. */
+export function PatientCell({ patient, onColour = false }: { patient: LabWorkItem['patient']; onColour?: boolean }) {
   const t = useTranslations('patients.sex');
   return (
     <Group gap="xs" wrap="nowrap">
       <Text component="span" fw={600} truncate>
         {patient.name}
       </Text>
-      <Text component="span" size="sm" c="dimmed" className="nowrap">
+      <Text component="span" size="sm" c={onColour ? 'inherit' : 'dimmed'} className="nowrap">
         {t(patient.sex)}
         {patient.birthDate && (
           <>

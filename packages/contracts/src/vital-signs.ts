@@ -219,6 +219,12 @@ export function vitalKeyOf(code: string | null | undefined, unit: string | null 
   return sign && sign.unit === unit ? sign.key : null;
 }
 
+/** The UCUM unit behind one that is written as people write it: `°C` of a body temperature is `Cel`. */
+export function ucumOf(code: string | undefined, unit: string | undefined): string | undefined {
+  const sign = vitalSigns.find(({ unitDisplay }) => unitDisplay === unit);
+  return sign && vitalKeyOf(code, sign.unit) ? sign.unit : unit;
+}
+
 export type VitalVerdict = 'impossible' | 'improbable' | 'low' | 'high' | 'normal' | 'unjudged';
 
 export function vitalSign(key: VitalKey): VitalSign {

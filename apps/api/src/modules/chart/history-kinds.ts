@@ -14,18 +14,17 @@ const inChart = (chart: Chart, alias: string) => sql`${sql.ref(`${alias}.patient
 const nameOf = (column: string) => sql`(select concat_ws(' ', person.prefix, person.given_name, person.family_name)
   from practitioner join person on person.id = practitioner.person_id where practitioner.id = ${sql.ref(column)})`;
 
+/** The encounters are looked up visit by visit: a join's plan would hang on how well the table's statistics are, a look-up's does not. */
 export function visits(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select v.id, v.class, v.status, facility.name as facility, v.place_text as place, department.name as department,
       coalesce(${nameOf('v.practitioner_id')}, v.practitioner_text) as practitioner, v.reason,
-      v.started_at as "startedAt", v.ended_at as "endedAt", coalesce(inside.encounters, '[]'::json) as encounters
+      v.started_at as "startedAt", v.ended_at as "endedAt", coalesce((
+        select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'display', e.type_display, 'status', e.status,
+          'practitioner', coalesce(${nameOf('e.practitioner_id')}, e.practitioner_text), 'startedAt', e.started_at, 'endedAt', e.ended_at)
+          order by e.started_at)
+        from encounter e where e.visit_id = v.id and e.status <> 'entered-in-error'), '[]'::json) as encounters
     from visit v join facility on facility.id = v.facility_id
     left join department on department.id = v.department_id
-    left join (
-      select e.visit_id, json_agg(json_build_object('id', e.id, 'kind', e.kind, 'display', e.type_display, 'status', e.status,
-        'practitioner', coalesce(${nameOf('e.practitioner_id')}, e.practitioner_text), 'startedAt', e.started_at, 'endedAt', e.ended_at)
-        order by e.started_at) as encounters
-      from encounter e where ${inChart(chart, 'e')} and e.status <> 'entered-in-error' group by e.visit_id
-    ) as inside on inside.visit_id = v.id
     where ${inChart(chart, 'v')} and v.status <> 'entered-in-error' order by v.started_at desc, v.id`);
 }
 

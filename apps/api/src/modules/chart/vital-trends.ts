@@ -1,5 +1,5 @@
 import type { ChartObservation, Interpretation, PatientSummary } from '@wardbook/contracts/chart';
-import { vitalKeyOf, vitalSign, vitalSigns } from '@wardbook/contracts/vital-signs';
+import { ucumOf, vitalKeyOf, vitalSign, vitalSigns } from '@wardbook/contracts/vital-signs';
 
 type Trend = PatientSummary['vitals'][number];
 
@@ -12,10 +12,11 @@ export function vitalTrends(observations: readonly ChartObservation[]): Trend[] 
     for (const { code, value, unit, flag } of partsOf(observation)) {
       const key = vitalKeyOf(code, unit);
       if (!key || value === undefined) continue;
-      const { display, unitDisplay } = vitalSign(key);
+      const { display, unitDisplay, decimals } = vitalSign(key);
       const trend = trends.get(key) ?? { key, display, unit: unitDisplay, points: [] };
       trends.set(key, trend);
-      if (trend.points.length < MOST_POINTS) trend.points.unshift({ at: observation.at, value, ...(flag ? { flag } : {}) });
+      if (trend.points.length < MOST_POINTS)
+        trend.points.unshift({ at: observation.at, value: Number(value.toFixed(decimals)), ...(flag ? { flag } : {}) });
     }
   }
   return vitalSigns.flatMap(({ key }) => trends.get(key) ?? []);
@@ -31,9 +32,4 @@ interface Part {
 /** The chart shows units as people write them; vital signs are recognised by either spelling. */
 function partsOf({ components, ...whole }: ChartObservation): Part[] {
   return (components ?? [whole]).map((part) => ({ ...part, unit: ucumOf(part.code, part.unit) }));
-}
-
-function ucumOf(code: string | undefined, unit: string | undefined): string | undefined {
-  const sign = vitalSigns.find(({ unitDisplay }) => unitDisplay === unit);
-  return sign && vitalKeyOf(code, sign.unit) ? sign.unit : unit;
 }

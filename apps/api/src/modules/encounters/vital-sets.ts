@@ -1,5 +1,5 @@
 import type { VitalSet } from '@wardbook/contracts/encounters';
-import { flagVital, type VitalKey, vitalKeyOf } from '@wardbook/contracts/vital-signs';
+import { flagVital, type VitalKey, vitalKeyOf, vitalSign } from '@wardbook/contracts/vital-signs';
 
 /** A vital sign as it is kept: one number, or the two of a blood pressure as components. */
 export interface VitalRow {
@@ -64,6 +64,6 @@ function valuesOf({ code, value, unit, components }: VitalRow): { key: VitalKey;
   const parts = components ?? [{ code: code ?? undefined, value: value ?? undefined, unit: unit ?? undefined }];
   return parts.flatMap((part) => {
     const key = vitalKeyOf(part.code, part.unit);
-    return key && typeof part.value === 'number' ? [{ key, value: part.value }] : [];
+    return key && typeof part.value === 'number' ? [{ key, value: Number(part.value.toFixed(vitalSign(key).decimals)) }] : [];
   });
 }

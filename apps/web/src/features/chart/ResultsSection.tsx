@@ -76,12 +76,13 @@ export function ResultsSection({ observations }: { observations: readonly ChartO
 function ResultsGrid({ days, rows, onTrend }: { days: readonly string[]; rows: readonly ResultRow[]; onTrend: (row: ResultRow) => void }) {
   const t = useTranslations('chart.results');
   const formats = useFormats();
+  const hasRanges = rows.some(({ range }) => range !== '');
   return (
     <Table className={classes.grid} highlightOnHover verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('test')}</Table.Th>
-          <Table.Th scope="col">{t('range')}</Table.Th>
+          {hasRanges && <Table.Th scope="col">{t('range')}</Table.Th>}
           {days.map((day) => (
             <Table.Th key={day} scope="col" ta="end">
               {formats.day(day)}
@@ -95,11 +96,13 @@ function ResultsGrid({ days, rows, onTrend }: { days: readonly string[]; rows: r
             <Table.Th scope="row" fw={500}>
               <RowName row={row} onTrend={onTrend} />
             </Table.Th>
-            <Table.Td>
-              <Text size="xs" c="dimmed">
-                {row.range}
-              </Text>
-            </Table.Td>
+            {hasRanges && (
+              <Table.Td>
+                <Text size="xs" c="dimmed">
+                  {row.range}
+                </Text>
+              </Table.Td>
+            )}
             {days.map((day) => {
               const result = row.byDay.get(day);
               return (

@@ -2,6 +2,7 @@
 
 import { Anchor, Group, Text } from '@mantine/core';
 import type { ChartObservation } from '@wardbook/contracts/chart';
+import { ucumOf, vitalKeyOf, vitalSign } from '@wardbook/contracts/vital-signs';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Value } from './Flag';
@@ -46,9 +47,11 @@ function isAbnormal({ flag }: ChartObservation): boolean {
 }
 
 function Labelled({ observation }: { observation: ChartObservation }) {
+  const key = vitalKeyOf(observation.code, ucumOf(observation.code, observation.unit));
+  const name = key ? vitalSign(key).display : observation.display;
   return (
     <Text size="sm" component="span">
-      <Text span size="sm" c="dimmed">{`${observation.display} `}</Text>
+      <Text span size="sm" c="dimmed">{`${name} `}</Text>
       <Value text={valueText(observation)} unit={unitText(observation.unit ?? observation.components?.[0]?.unit)} flag={observation.flag} />
     </Text>
   );

@@ -4,6 +4,8 @@ import { unitText, valueText } from './value-text';
 describe('a value', () => {
   it('reads as people write it', () => {
     expect(valueText({ value: 5.40000001 })).toBe('5.4');
+    expect(valueText({ value: 137.051 })).toBe('137.1');
+    expect(valueText({ value: 250_000 })).toBe('250000');
     expect(valueText({ value: 0.5, comparator: '<' })).toBe('< 0.5');
     expect(valueText({ text: 'Positive' })).toBe('Positive');
     expect(unitText('10*3/uL{cells}')).toBe('10*3/uL');

@@ -10,11 +10,17 @@ export function unitText(unit: string | undefined): string {
   return SHORT[unit] ?? unit.replace(/\{[^}]*\}/g, '');
 }
 
-/** The value without its unit: `128/82`, `< 0.5`, `Positive`. Measured numbers keep at most three decimals. */
+/** The value without its unit: `128/82`, `< 0.5`, `Positive`. */
 export function valueText({ value, comparator, text, components }: Valued): string {
   if (components && components.length > 0) return componentsText(components);
   if (value === undefined) return text ?? '';
-  return `${comparator ? `${comparator} ` : ''}${Number(value.toFixed(3))}`;
+  return `${comparator ? `${comparator} ` : ''}${readable(value)}`;
+}
+
+/** Four digits are more than anything is measured to; whole numbers stay whole. */
+function readable(value: number): number {
+  if (Number.isInteger(value)) return value;
+  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
 }
 
 function componentsText(components: NonNullable<ChartObservation['components']>): string {

@@ -4,8 +4,9 @@ import { Button, Divider, Paper, Stack, Text, TextInput, Title } from '@mantine/
 import { IconCalendarPlus, IconSignature } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFacility, useMay } from '@/features/identity';
+import { useFacility, useMay, useMe } from '@/features/identity';
 import { OrderLine } from '@/features/laboratory';
+import { usePatient } from '@/features/patients';
 import { PrescribeLine, PrescriptionDraftCard } from '@/features/pharmacy';
 import { BookingDrawer } from '@/features/scheduling';
 import { FormProblem } from '@/ui/form/FormProblem';
@@ -75,14 +76,22 @@ function FollowUp() {
   const t = useTranslations('encounters.plan');
   const mayBook = useMay('appointment:book');
   const formats = useFormats();
+  const { user } = useMe();
+  const patient = usePatient();
   const [isBooking, setBooking] = useState(false);
   if (!mayBook) return null;
+  const mine = user.practitionerId === null ? {} : { practitionerId: user.practitionerId };
   return (
     <>
       <Button variant="default" leftSection={<IconCalendarPlus size={16} />} onClick={() => setBooking(true)}>
         {t('followUp')}
       </Button>
-      <BookingDrawer opened={isBooking} start={{ walkIn: false }} date={formats.today()} onClose={() => setBooking(false)} />
+      <BookingDrawer
+        opened={isBooking}
+        start={{ walkIn: false, origin: 'follow-up', patient: { ...patient, matched: null }, ...mine }}
+        date={formats.today()}
+        onClose={() => setBooking(false)}
+      />
     </>
   );
 }

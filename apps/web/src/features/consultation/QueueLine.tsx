@@ -23,7 +23,14 @@ export function QueueLine({ visit, action, chosen = false }: { visit: Visit; act
   const { patient } = visit;
   const who = [patient.birthDate && formats.ageToday(patient.birthDate), sexes(patient.sex), visit.practitioner?.name, visit.reason];
   return (
-    <Group className={`${classes.queueRow} ${chosen ? classes.chosen : ''}`} justify="space-between" wrap="nowrap" gap="sm">
+    <Group
+      className={`${classes.queueRow} ${chosen ? classes.chosen : ''}`}
+      justify="space-between"
+      wrap="nowrap"
+      gap="sm"
+      role="group"
+      aria-label={patient.name}
+    >
       <div style={{ minWidth: 0 }}>
         <Group gap="xs" wrap="nowrap">
           {visit.tokenNumber !== null && <Badge color="gray">{t('token', { number: visit.tokenNumber })}</Badge>}

@@ -58,7 +58,7 @@ export function MedicineForm({ medicine, onDone }: { medicine: Medicine | null; 
           <TextInput label={t('aliases')} description={t('aliasesHint')} {...form.getInputProps('aliases')} />
         </SimpleGrid>
         <IngredientFields form={form} />
-        <Switch label={t('prescriptionOnly')} {...form.getInputProps('prescriptionOnly', { type: 'checkbox' })} />
+        <Switch label={t('needsPrescription')} {...form.getInputProps('prescriptionOnly', { type: 'checkbox' })} />
         <FormProblem problem={problem} />
         {mayEdit && <FormButtons submitLabel={isNew ? t('add') : t('save')} submitting={submitting} onCancel={onDone} />}
       </Stack>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Divider, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Divider, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { unitWord } from '@wardbook/contracts/dosage';
 import { listStockItems } from '@wardbook/contracts/inventory';
 import { addBrand, addPack, listMedicines, type Medicine } from '@wardbook/contracts/pharmacy';
@@ -8,7 +8,6 @@ import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';
 import { bodyOf } from '@/ui/form/body-of';
-import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 
@@ -69,7 +68,7 @@ function BrandForm({ medicine }: { medicine: Medicine }) {
           <TextInput label={t('manufacturer')} size="sm" {...form.getInputProps('manufacturer')} />
         </Group>
         <FormProblem problem={problem} />
-        <FormButtons submitLabel={t('addBrand')} submitting={submitting} onCancel={form.reset} />
+        <SubmitButton loading={submitting}>{t('addBrand')}</SubmitButton>
       </Stack>
     </form>
   );
@@ -109,8 +108,17 @@ function PackForm({ medicine }: { medicine: Medicine }) {
           />
         )}
         <FormProblem problem={problem} />
-        <FormButtons submitLabel={t('addPack')} submitting={submitting} onCancel={form.reset} />
+        <SubmitButton loading={submitting}>{t('addPack')}</SubmitButton>
       </Stack>
     </form>
+  );
+}
+
+/** The drawer's one primary act saves the medicine itself; these only add to it. */
+function SubmitButton({ loading, children }: { loading: boolean; children: string }) {
+  return (
+    <Button type="submit" size="sm" variant="default" loading={loading} style={{ alignSelf: 'flex-end' }}>
+      {children}
+    </Button>
   );
 }

@@ -11,6 +11,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
+import { useAmount } from '@/features/inventory';
 import { PatientPicker } from '@/features/patients';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { HandedOut } from './HandedOut';
@@ -44,6 +45,7 @@ export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => v
     <Stack>
       <PatientPicker label={t('patient')} value={patient} onChange={setPatient} />
       <MedicineChoice
+        storeId={storeId}
         onChoose={(medicine) =>
           setLines((all) =>
             all.some((line) => line.medicine.id === medicine.id) ? all : [...all, { medicine, quantity: 1, dosageText: '' }],
@@ -110,11 +112,19 @@ function SaleLineCard({
   );
 }
 
-function MedicineChoice({ onChoose }: { onChoose: (medicine: Medicine) => void }) {
+/** With what this store holds of each, so that nothing is promised that is not there. */
+function MedicineChoice({ storeId, onChoose }: { storeId: string; onChoose: (medicine: Medicine) => void }) {
   const t = useTranslations('pharmacy.sale');
+  const amount = useAmount();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
   const { data } = useContractQuery(listMedicines, { query: { search, limit: 30 } }, { enabled: search.length > 1, keepPrevious: true });
+  const stock = useContractQuery(
+    listStoreStock,
+    { params: { id: storeId }, query: { search, limit: 100 } },
+    { enabled: search.length > 1, keepPrevious: true },
+  );
+  const held = new Map(stock.data?.items.map((row) => [row.stockItemId, row.quantity - row.expiredQuantity]));
   const free = (data?.items ?? []).filter(({ prescriptionOnly }) => !prescriptionOnly);
   const choose = (id: string | null) => {
     const medicine = free.find((each) => each.id === id);
@@ -126,7 +136,11 @@ function MedicineChoice({ onChoose }: { onChoose: (medicine: Medicine) => void }
       label={t('medicine')}
       placeholder={t('choose')}
       searchable
-      data={free.map(({ id, name }) => ({ value: id, label: name }))}
+      data={free.map(({ id, name, stockItemId, baseUnit }) => ({
+        value: id,
+        label: `${name} · ${t('inStore', { quantity: amount(held.get(stockItemId) ?? 0, baseUnit) })}`,
+        disabled: !held.get(stockItemId),
+      }))}
       filter={({ options }) => options}
       value={null}
       searchValue={typed}

@@ -53,4 +53,8 @@ insert into note_template (code, name, description, profession, sections) values
   ('progress', 'Short note', 'Free text for anything that needs no form.', 'any', '[
     {"key": "note", "title": "Note", "kind": "text", "required": true},
     {"key": "diagnoses", "title": "Diagnoses", "kind": "diagnoses"}
+  ]'),
+  ('certificate', 'Medical certificate', 'A signed statement for an employer, a school or an authority. It is printed as a letter.', 'doctor', '[
+    {"key": "statement", "title": "To whom it may concern", "hint": "What is certified: seen on which day, unfit for what, from when until when. No diagnosis without consent.", "kind": "text", "required": true},
+    {"key": "recommendation", "title": "Recommendation", "kind": "text"}
   ]');

@@ -1,6 +1,7 @@
 import * as audit from './audit.js';
 import * as billing from './billing.js';
 import * as chart from './chart.js';
+import * as chartPrints from './chart-prints.js';
 import * as core from './core.js';
 import * as encounters from './encounters.js';
 import type { AnyEndpoint } from './endpoint.js';
@@ -29,6 +30,7 @@ const contracts = [
   audit,
   billing,
   chart,
+  chartPrints,
   core,
   encounters,
   identity,

@@ -1,12 +1,19 @@
 import { Controller } from '@nestjs/common';
 import * as contract from '@wardbook/contracts/chart';
+import * as prints from '@wardbook/contracts/chart-prints';
 import type { Input } from '@wardbook/contracts/endpoint';
-import { Args, Implements } from '../../core/http/implements.js';
+import { Args, Implements, Raw } from '../../core/http/implements.js';
+import { pdfAnswer } from '../../core/http/pdf-answer.js';
+import type { RawExchange } from '../../core/http/request.js';
 import { ChartService } from './chart.service.js';
+import { ClinicalPrinting } from './clinical-printing.service.js';
 
 @Controller()
 export class ChartController {
-  constructor(private readonly charts: ChartService) {}
+  constructor(
+    private readonly charts: ChartService,
+    private readonly printing: ClinicalPrinting,
+  ) {}
 
   @Implements(contract.readHistory)
   readHistory(@Args() { params }: Input<typeof contract.readHistory>) {
@@ -16,5 +23,20 @@ export class ChartController {
   @Implements(contract.readSummary)
   readSummary(@Args() { params }: Input<typeof contract.readSummary>) {
     return this.charts.summary(params.id);
+  }
+
+  @Implements(prints.printVisitSummary)
+  printVisitSummary(@Args() { params }: Input<typeof prints.printVisitSummary>, @Raw() exchange: RawExchange) {
+    return pdfAnswer(exchange, (actor) => this.printing.visitSummary(actor, params.id));
+  }
+
+  @Implements(prints.printPrescription)
+  printPrescription(@Args() { params }: Input<typeof prints.printPrescription>, @Raw() exchange: RawExchange) {
+    return pdfAnswer(exchange, (actor) => this.printing.prescription(actor, params.id));
+  }
+
+  @Implements(prints.printNote)
+  printNote(@Args() { params }: Input<typeof prints.printNote>, @Raw() exchange: RawExchange) {
+    return pdfAnswer(exchange, (actor) => this.printing.note(actor, params.id));
   }
 }

@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import * as contract from '@wardbook/contracts/laboratory';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
+import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';
-import { Problem } from '../../core/problem.error.js';
 import { OrderingService } from './ordering.service.js';
 import { LaboratoryPrinting } from './printing.service.js';
 import { SpecimenService } from './specimen.service.js';
@@ -61,9 +61,7 @@ export class LaboratoryController {
 
   @OwnTransactions()
   @Implements(contract.printSpecimenLabel)
-  async label(@Args() { params }: Input<typeof contract.printSpecimenLabel>, @Raw() { request, reply }: RawExchange) {
-    if (!request.actor) throw new Problem('not-signed-in');
-    void reply.header('content-type', 'application/pdf').header('cache-control', 'no-store');
-    return await this.printing.label(request.actor, params.id);
+  async label(@Args() { params }: Input<typeof contract.printSpecimenLabel>, @Raw() exchange: RawExchange) {
+    return await pdfAnswer(exchange, (actor) => this.printing.label(actor, params.id));
   }
 }

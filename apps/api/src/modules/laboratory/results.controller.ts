@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import * as contract from '@wardbook/contracts/laboratory-results';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
+import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';
-import { Problem } from '../../core/problem.error.js';
 import { InboxService } from './inbox.service.js';
 import { LaboratoryPrinting } from './printing.service.js';
 import { ResultEntryService } from './result-entry.service.js';
@@ -68,10 +68,8 @@ export class ResultsController {
 
   @OwnTransactions()
   @Implements(contract.printLabReport)
-  async print(@Args() { params }: Input<typeof contract.printLabReport>, @Raw() { request, reply }: RawExchange) {
-    if (!request.actor) throw new Problem('not-signed-in');
-    void reply.header('content-type', 'application/pdf').header('cache-control', 'no-store');
-    return await this.printing.report(request.actor, params.id);
+  async print(@Args() { params }: Input<typeof contract.printLabReport>, @Raw() exchange: RawExchange) {
+    return await pdfAnswer(exchange, (actor) => this.printing.report(actor, params.id));
   }
 
   @Implements(contract.listResultInbox)

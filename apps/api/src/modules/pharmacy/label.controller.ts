@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import * as contract from '@wardbook/contracts/pharmacy';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
+import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';
-import { Problem } from '../../core/problem.error.js';
 import { LabelPrinter } from './label-printer.js';
 
 /** Apart from the rest, since a document is laid out outside any transaction. */
@@ -13,9 +13,7 @@ export class LabelController {
 
   @OwnTransactions()
   @Implements(contract.printMedicationLabel)
-  async label(@Args() { params }: Input<typeof contract.printMedicationLabel>, @Raw() { request, reply }: RawExchange) {
-    if (!request.actor) throw new Problem('not-signed-in');
-    void reply.header('content-type', 'application/pdf').header('cache-control', 'no-store');
-    return await this.printer.print(request.actor, params.id);
+  async label(@Args() { params }: Input<typeof contract.printMedicationLabel>, @Raw() exchange: RawExchange) {
+    return await pdfAnswer(exchange, (actor) => this.printer.print(actor, params.id));
   }
 }

@@ -108,17 +108,16 @@ function Part({ title, empty, children }: { title: string; empty: string; childr
 
 function TrendRow({ trend }: { trend: PatientSummary['vitals'][number] }) {
   const t = useTranslations('chart.summary');
+  const signs = useTranslations('encounters.vitals.signs');
   const formats = useFormats();
+  const name = signs.has(trend.key as 'pulse') ? signs(trend.key as 'pulse') : trend.display;
   const last = trend.points.at(-1);
   if (!last) return null;
   return (
     <div className={classes.trendRow}>
-      <span title={formats.dateTime(last.at)}>{trend.display}</span>
+      <span title={formats.dateTime(last.at)}>{name}</span>
       {trend.points.length > 1 ? (
-        <Sparkline
-          values={trend.points.map(({ value }) => value)}
-          label={t('trendOf', { name: trend.display, count: trend.points.length })}
-        />
+        <Sparkline values={trend.points.map(({ value }) => value)} label={t('trendOf', { name, count: trend.points.length })} />
       ) : (
         <span />
       )}

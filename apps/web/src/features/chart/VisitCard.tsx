@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
 import { NoteBlock } from './NoteBlock';
+import { VisitPrints } from './VisitPrints';
 import { ResultsLine, VitalsLine } from './VisitValues';
 import type { TimelineKind, VisitGroup } from './visit-groups';
 
@@ -81,7 +82,7 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
   );
 }
 
-function VisitHeader({ group: { visit, at } }: { group: VisitGroup }) {
+function VisitHeader({ group: { visit, at, medicines } }: { group: VisitGroup }) {
   const t = useTranslations('chart.timeline');
   const classNames = useTranslations('chart.classes');
   const formats = useFormats();
@@ -101,9 +102,12 @@ function VisitHeader({ group: { visit, at } }: { group: VisitGroup }) {
         </Text>
       </div>
       {visit && (
-        <Badge color="gray" miw="max-content">
-          {classNames(visit.class)}
-        </Badge>
+        <Group gap="xs" wrap="nowrap">
+          <Badge color="gray" miw="max-content">
+            {classNames(visit.class)}
+          </Badge>
+          <VisitPrints visitId={visit.id} prescribed={medicines.length > 0} />
+        </Group>
       )}
     </Group>
   );

@@ -1,0 +1,61 @@
+import { listNoteTemplates, recordCondition, saveNote, signNote, startNote, startVisit } from '@wardbook/contracts/encounters';
+import { registerPatient } from '@wardbook/contracts/patients';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type TestApi, testApi } from '../../testing/test-api.js';
+
+const key = () => ({ idempotencyKey: crypto.randomUUID() });
+
+let api: TestApi;
+let patientId: string;
+let visitId: string;
+
+beforeAll(async () => {
+  api = await testApi();
+  const body = {
+    sex: 'female' as const,
+    birthDate: '1990-04-02',
+    names: [{ given: 'Żaneta', family: 'Papieru' }],
+    confirmedNotDuplicate: true,
+  };
+  patientId = (await api.asRole('receptionist')(registerPatient, { body }, key())).id;
+  visitId = (await api.asRole('receptionist')(startVisit, { body: { patientId, reason: 'Cough' } }, key())).id;
+  const coding = { system: 'http://hl7.org/fhir/sid/icd-10', code: 'J06.9', display: 'Cold' };
+  await api.asRole('doctor')(recordCondition, { params: { id: patientId }, body: { category: 'encounter-diagnosis', visitId, coding } });
+});
+
+async function printed(path: string, role: 'doctor' | 'cashier' = 'doctor') {
+  const response = await fetch(`${api.baseUrl}${path}`, { headers: { authorization: `Bearer ${api.tokenOf(role)}` } });
+  return { status: response.status, type: response.headers.get('content-type'), bytes: Buffer.from(await response.arrayBuffer()) };
+}
+
+describe('papers for the patient', () => {
+  it('print the summary of a visit, and note in the trail who printed it', async () => {
+    const { status, type, bytes } = await printed(`/visits/${visitId}/summary`);
+    expect([status, type, bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
+    const { rows } =
+      await sql`select from audit.access where action = 'print' and operation = 'printVisitSummary' and patient_id = ${patientId}
+      and user_id = ${api.userIdOf('doctor')}`.execute(api.db.outside);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('print no prescription where nothing was prescribed', async () => {
+    expect((await printed(`/visits/${visitId}/prescription`)).status).toBe(404);
+  });
+
+  it('print a certificate once it is signed, and no draft', async () => {
+    const doctor = api.asRole('doctor');
+    const { items } = await doctor(listNoteTemplates, {});
+    const templateId = items.find(({ code }) => code === 'certificate')?.id ?? '';
+    const note = await doctor(startNote, { body: { patientId, visitId, templateId } });
+    expect((await printed(`/notes/${note.id}/print`)).status).toBe(409);
+    const sections = [{ key: 'statement', text: 'Unfit for work for three days.' }];
+    const saved = await doctor(saveNote, { params: { id: note.id }, body: { version: note.version, sections } });
+    await doctor(signNote, { params: { id: note.id }, body: { version: saved.version } });
+    expect((await printed(`/notes/${note.id}/print`)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('are refused to who may not read charts', async () => {
+    expect((await printed(`/visits/${visitId}/summary`, 'cashier')).status).toBe(403);
+  });
+});

@@ -59,6 +59,7 @@ export const visit = z.object({
   vitalsAt: instant.nullable(),
   /** The encounter that is going on, and the note being written in it. */
   encounterId: id.nullable(),
+  encounterVersion: z.number().int().nullable(),
   noteId: id.nullable(),
   version,
 });

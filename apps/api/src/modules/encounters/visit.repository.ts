@@ -38,7 +38,7 @@ const queues: Record<VisitQueue, RawBuilder<unknown>> = {
   here: sql`v.status in ('arrived', 'triaged', 'in-progress')`,
   'waiting-vitals': sql`v.status = 'arrived' and ${NO_VITALS}`,
   waiting: WAITING,
-  'with-practitioner': sql`v.status = 'in-progress'`,
+  'with-practitioner': sql`v.status = 'in-progress' and exists (select from encounter e where e.visit_id = v.id and e.status = 'in-progress')`,
   finished: sql`v.status = 'finished'`,
 };
 
@@ -157,5 +157,6 @@ const VISIT = sql`v.id, ${PATIENT_LINE} as patient, v.class, v.status, v.priorit
   (select max(o.occurred_at) from observation o where o.visit_id = v.id and o.category = 'vital-signs'
     and o.status <> 'entered-in-error') as "vitalsAt",
   (select e.id from encounter e where e.visit_id = v.id and e.status = 'in-progress' order by e.started_at desc limit 1) as "encounterId",
+  (select e.version from encounter e where e.visit_id = v.id and e.status = 'in-progress' order by e.started_at desc limit 1) as "encounterVersion",
   (select n.id from note n where n.visit_id = v.id and n.status = 'draft' and n.author_id = core.actor_id()
     order by n.occurred_at desc limit 1) as "noteId"`;

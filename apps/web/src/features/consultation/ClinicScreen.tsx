@@ -18,6 +18,7 @@ import { ErrorState } from '@/ui/ErrorState';
 import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
 import classes from './consultation.module.css';
+import { FinishVisit } from './FinishVisit';
 import { QueueLine } from './QueueLine';
 
 const whose = ['mine', 'all'] as const;
@@ -29,8 +30,9 @@ export function ClinicScreen() {
   const mine = scope === 'mine' ? ('true' as const) : ('false' as const);
   const here = useContractQuery(listVisits, { query: { queue: 'here', mine, limit: 100 } }, { keepPrevious: true });
   useLive('queue', [listVisits]);
-  const inside = here.data?.items.filter(({ status }) => status === 'in-progress') ?? [];
-  const waiting = here.data?.items.filter(({ status }) => status !== 'in-progress') ?? [];
+  const inside = here.data?.items.filter(({ encounterId }) => encounterId !== null) ?? [];
+  const seen = here.data?.items.filter(({ status, encounterId }) => status === 'in-progress' && encounterId === null) ?? [];
+  const waiting = here.data?.items.filter(({ status, encounterId }) => status !== 'in-progress' && encounterId === null) ?? [];
   return (
     <PageFrame
       title={t('title')}
@@ -51,6 +53,7 @@ export function ClinicScreen() {
           {here.data && here.data.items.length === 0 && <EmptyState icon={<IconStethoscope />} title={t('empty')} hint={t('emptyHint')} />}
           {inside.length > 0 && <Queue title={t('inside')} visits={inside} />}
           {waiting.length > 0 && <Queue title={t('waiting')} visits={waiting} />}
+          {seen.length > 0 && <Queue title={t('seen')} visits={seen} />}
         </Stack>
         <Drafts />
       </div>
@@ -65,7 +68,13 @@ function Queue({ title, visits }: { title: string; visits: readonly Visit[] }) {
         {title}
       </Title>
       {visits.map((visit) => (
-        <QueueLine key={visit.id} visit={visit} action={<OpenButton visit={visit} />} />
+        <QueueLine
+          key={visit.id}
+          visit={visit}
+          action={
+            visit.status === 'in-progress' && visit.encounterId === null ? <FinishVisit visit={visit} /> : <OpenButton visit={visit} />
+          }
+        />
       ))}
     </Paper>
   );
@@ -79,7 +88,7 @@ function OpenButton({ visit }: { visit: Visit }) {
   const messageOf = useProblemMessage();
   const open = () => router.push(facility.path(`/visits/${visit.id}`));
   const call = useContractMutation(startEncounter, { invalidates: [listVisits], onSuccess: open });
-  const isInside = visit.status === 'in-progress';
+  const isInside = visit.encounterId !== null;
   return (
     <Button
       size="compact-md"

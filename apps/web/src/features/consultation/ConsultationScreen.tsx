@@ -4,7 +4,7 @@ import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
 import {
-  finishVisit,
+  finishEncounter,
   listDrafts,
   listVisits,
   type Note,
@@ -25,6 +25,7 @@ import { ErrorState } from '@/ui/ErrorState';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useShortcuts } from '@/ui/shortcuts';
 import classes from './consultation.module.css';
+import { FinishVisit } from './FinishVisit';
 import { KnownColumn } from './KnownColumn';
 import { NoteColumn, TemplateChoice } from './NoteColumn';
 import { PlanColumn } from './PlanColumn';
@@ -53,16 +54,20 @@ function Columns({ visit }: { visit: Visit }) {
   return (
     <div className={classes.columns}>
       <KnownColumn patientId={visit.patient.id} history={history} />
-      {note && history ? <Writing key={note.id} visit={visit} note={note} history={history} /> : <Beginning visit={visit} />}
+      {note && history ? (
+        <Writing key={note.id} visit={visit} note={note} history={history} />
+      ) : (
+        <Beginning visit={visit} history={history} />
+      )}
     </div>
   );
 }
 
-function Beginning({ visit }: { visit: Visit }) {
+function Beginning({ visit, history }: { visit: Visit; history: PatientHistory | undefined }) {
   const t = useTranslations('encounters.consultation');
   const call = useContractMutation(startEncounter, { invalidates: [readVisit, listVisits] });
-  if (visit.noteId) return <Skeleton height={300} />;
-  if (visit.encounterId) return <TemplateChoice visit={visit} />;
+  if (visit.noteId || !history) return <Skeleton height={300} />;
+  if (visit.encounterId) return <TemplateChoice visit={visit} history={history} />;
   const isOver = visit.endedAt !== null;
   return (
     <Stack align="flex-start">
@@ -90,7 +95,7 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
       <main>
         <NoteColumn visit={visit} history={history} draft={draft} />
         <Group mt="md">
-          <FinishButton visit={visit} />
+          <FinishVisit visit={visit} />
         </Group>
       </main>
       <PlanColumn plan={plan} signing={signing} problem={problem} onSign={maySign ? sign : null} />
@@ -98,7 +103,7 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
   );
 }
 
-/** The plan goes out first, then the note is signed: what failed stays in the tray, and a second try sends only that. */
+/** The plan goes out first, then the note is signed and the encounter ends: what failed stays in the tray, and a second try sends only that. */
 function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: ReturnType<typeof usePlan>) {
   const t = useTranslations('encounters.consultation');
   const router = useRouter();
@@ -106,13 +111,17 @@ function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: 
   const [signing, setSigning] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const mutation = useContractMutation(signNote, { invalidates: [readVisit, readHistory, readSummary, listDrafts, listVisits] });
+  const end = useContractMutation(finishEncounter, { invalidates: [readVisit, listVisits] });
   const run = async () => {
+    if (!plan.isReady || signing) return;
     setSigning(true);
     setProblem(null);
     try {
       await draft.save();
       await plan.send();
       await mutation.mutateAsync({ params: { id: draft.note.id }, body: { version: draft.version.current } });
+      const { encounterId, encounterVersion } = visit;
+      if (encounterId && encounterVersion) await end.mutateAsync({ params: { id: encounterId }, body: { version: encounterVersion } });
       notifications.show({ color: 'green', message: t('signed', { name: visit.patient.name }) });
       router.push(facility.path('/clinic'));
     } catch (error) {
@@ -122,22 +131,4 @@ function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: 
     }
   };
   return { sign: () => void run(), signing, problem };
-}
-
-function FinishButton({ visit }: { visit: Visit }) {
-  const t = useTranslations('encounters.consultation');
-  const finish = useContractMutation(finishVisit, { invalidates: [readVisit, listVisits, readSummary] });
-  if (visit.endedAt) return null;
-  return (
-    <>
-      <Button
-        variant="default"
-        loading={finish.isPending}
-        onClick={() => finish.mutate({ params: { id: visit.id }, body: { version: visit.version } })}
-      >
-        {t('finish')}
-      </Button>
-      <FormProblem problem={finish.error} />
-    </>
-  );
 }

@@ -6,13 +6,22 @@ import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useLabTestHits } from '@/features/laboratory';
+import { useFirstOption } from '@/ui/use-first-option';
 
 /** Ordering as it is spoken: `cbc`, Enter. */
-export function LabOrderSearch({ onAdd }: { onAdd: (test: LabTest) => void }) {
+export function LabOrderSearch({ onAdd, onText }: { onAdd: (test: LabTest) => void; onText: (text: string) => void }) {
   const t = useTranslations('encounters.plan');
-  const [text, setText] = useState('');
+  const [text, setOwnText] = useState('');
+  const setText = (next: string) => {
+    setOwnText(next);
+    onText(next);
+  };
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const hits = useLabTestHits(text);
+  useFirstOption(
+    combobox,
+    hits.map(({ id }) => id),
+  );
   const choose = (id: string) => {
     const test = hits.find((each) => each.id === id);
     if (!test) return;

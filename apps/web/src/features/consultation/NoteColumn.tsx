@@ -11,10 +11,12 @@ import { DiagnosesBlock } from './DiagnosesBlock';
 import type { useNoteDraft } from './use-note-draft';
 
 /** Which note is to be written: one key press or click begins it. */
-export function TemplateChoice({ visit }: { visit: Visit }) {
+export function TemplateChoice({ visit, history }: { visit: Visit; history: PatientHistory }) {
   const t = useTranslations('encounters.note');
   const { data } = useContractQuery(listNoteTemplates, {});
   const start = useContractMutation(startNote, { invalidates: [readVisit] });
+  const fitting = history.notes.some(({ status }) => status === 'signed') ? 'follow-up' : 'consultation';
+  const templates = data?.items.toSorted((a, b) => Number(b.code === fitting) - Number(a.code === fitting));
   const begin = (template: NoteTemplate) =>
     start.mutate({ body: { patientId: visit.patient.id, visitId: visit.id, encounterId: visit.encounterId, templateId: template.id } });
   return (
@@ -23,7 +25,7 @@ export function TemplateChoice({ visit }: { visit: Visit }) {
         {t('choose')}
       </Title>
       <Stack gap="xs">
-        {data?.items.map((template, index) => (
+        {templates?.map((template, index) => (
           <Button
             key={template.id}
             variant="default"

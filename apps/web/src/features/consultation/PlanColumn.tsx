@@ -35,7 +35,7 @@ export function PlanColumn({ plan, signing, problem, onSign }: PlanColumnProps) 
         <Title order={2} size="h4">
           {t('title')}
         </Title>
-        {mayPrescribe && <PrescribeLine onAdd={medicines.add} />}
+        {mayPrescribe && <PrescribeLine onAdd={medicines.add} onText={plan.onMedicineText} />}
         {medicines.drafts.map((draft) => (
           <PrescriptionDraftCard
             key={draft.key}
@@ -52,13 +52,18 @@ export function PlanColumn({ plan, signing, problem, onSign }: PlanColumnProps) 
             onChange={(event) => plan.setOverrideReason(event.currentTarget.value)}
           />
         )}
-        {mayOrder && <LabOrderSearch onAdd={plan.addTest} />}
+        {mayOrder && <LabOrderSearch onAdd={plan.addTest} onText={plan.onTestText} />}
         {plan.tests.map((planned) => (
           <OrderLine key={planned.test.id} planned={planned} onChange={plan.changeTest} onRemove={() => plan.removeTest(planned.test.id)} />
         ))}
         <FollowUp />
         <Divider />
         <FormProblem problem={problem} />
+        {plan.unfinished.map((text) => (
+          <Text key={text} size="sm" fw={600}>
+            {t('unfinished', { text })}
+          </Text>
+        ))}
         <Text size="sm" c="dimmed">
           {t('willGoOut', { medicines: medicines.drafts.length, tests: plan.tests.length })}
         </Text>

@@ -21,6 +21,7 @@ export function QueueLine({ visit, action, chosen = false }: { visit: Visit; act
   const sexes = useTranslations('patients.sex');
   const formats = useFormats();
   const { patient } = visit;
+  const isSeen = visit.status === 'in-progress' && visit.encounterId === null;
   const who = [patient.birthDate && formats.ageToday(patient.birthDate), sexes(patient.sex), visit.practitioner?.name, visit.reason];
   return (
     <Group
@@ -46,7 +47,9 @@ export function QueueLine({ visit, action, chosen = false }: { visit: Visit; act
       </div>
       <Group gap="sm" wrap="nowrap">
         <div style={{ textAlign: 'end' }}>
-          <StatusBadge tone={tones[visit.status] ?? 'open'}>{t(`statuses.${visit.status}`)}</StatusBadge>
+          <StatusBadge tone={isSeen ? 'done' : (tones[visit.status] ?? 'open')}>
+            {isSeen ? t('seen') : t(`statuses.${visit.status}`)}
+          </StatusBadge>
           <Text size="xs" c="dimmed">
             {t('minutes', { minutes: Math.max(0, formats.minutesSince(visit.startedAt)) })}
           </Text>

@@ -13,6 +13,9 @@ export function usePlan(patientId: string, encounterId: string | null) {
   const medicines = usePrescriptionDrafts(patientId);
   const [tests, setTests] = useState<readonly PlannedTest[]>([]);
   const [overrideReason, setOverrideReason] = useState('');
+  const [typed, setTyped] = useState({ medicine: '', test: '' });
+  /** Typed and not landed: signing would silently leave it out. */
+  const unfinished = [typed.medicine, typed.test].map((text) => text.trim()).filter(Boolean);
   const prescribe = useContractMutation(prescribeMedication, { invalidates: [readHistory, readSummary] });
   const { place } = usePlaceLabOrders();
   const send = async () => {
@@ -35,7 +38,10 @@ export function usePlan(patientId: string, encounterId: string | null) {
       setTests((all) => (all.some((one) => one.test.id === test.id) ? all : [...all, { test, priority: 'routine' }])),
     changeTest: (planned: PlannedTest) => setTests((all) => all.map((one) => (one.test.id === planned.test.id ? planned : one))),
     removeTest: (id: string) => setTests((all) => all.filter(({ test }) => test.id !== id)),
-    isReady: medicines.isReady && (!medicines.needsOverride || overrideReason.trim().length >= 3),
+    unfinished,
+    onMedicineText: (medicine: string) => setTyped((before) => ({ ...before, medicine })),
+    onTestText: (test: string) => setTyped((before) => ({ ...before, test })),
+    isReady: unfinished.length === 0 && medicines.isReady && (!medicines.needsOverride || overrideReason.trim().length >= 3),
     count: medicines.drafts.length + tests.length,
     send,
   };

@@ -8,6 +8,7 @@ import type { Coding } from '@wardbook/contracts/list';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type Ref, useState } from 'react';
 import { useContractQuery } from '@/api/queries';
+import { useFirstOption } from '@/ui/use-first-option';
 
 interface DiagnosisSearchProps {
   label: string;
@@ -29,7 +30,14 @@ export function DiagnosisSearch({ label, onChoose, error, inputRef, hideLabel }:
   const asked = search.length >= 2;
   const { data, isFetching } = useContractQuery(searchDiagnoses, { query: { search } }, { enabled: asked, keepPrevious: true });
   const hits = asked ? (data?.items ?? []) : [];
+  const isSettled = search === text.trim() && !isFetching;
+  useFirstOption(
+    combobox,
+    hits.map(({ code }) => code),
+  );
+  /** While the list is still that of shorter words, Enter would take what nobody has read. */
   const choose = (value: string) => {
+    if (!isSettled) return;
     const coding = hits.find(({ system, code }) => `${system}|${code}` === value) ?? null;
     onChoose({ coding, text: coding?.display ?? text.trim() });
     setText('');

@@ -5,6 +5,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import type { PatientListItem } from '@wardbook/contracts/patients';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { useFirstOption } from '@/ui/use-first-option';
 import { PatientLine } from './PatientLine';
 import { usePatientHits } from './use-patient-hits';
 
@@ -44,6 +45,10 @@ function Search({ label, onChange, error, autoFocus }: Omit<PatientPickerProps, 
   const [text, setText] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { patients, searching } = usePatientHits(text, true);
+  useFirstOption(
+    combobox,
+    patients.map(({ id }) => id),
+  );
   return (
     <Combobox
       store={combobox}

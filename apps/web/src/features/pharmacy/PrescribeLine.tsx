@@ -10,8 +10,11 @@ import { useTranslations } from 'next-intl';
 import { type Ref, useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useAmount } from '@/features/inventory';
+import { useFirstOption } from '@/ui/use-first-option';
 
 interface PrescribeLineProps {
+  /** What stands in the line and is not in the plan yet; nobody may sign over it. */
+  onText?: (text: string) => void;
   onAdd: (medicine: MedicineHit, step: DosageStep, quantity: number | null) => void;
   inputRef?: Ref<HTMLInputElement>;
 }
@@ -22,12 +25,17 @@ const SETTLE_MS = 120;
  * Prescribing as it is spoken: `amox 500 tds 5d`, Enter. The list shows what the line would mean for each medicine that fits;
  * a medicine whose strength the line does not match is found by its name alone.
  */
-export function PrescribeLine({ onAdd, inputRef }: PrescribeLineProps) {
+export function PrescribeLine({ onAdd, onText, inputRef }: PrescribeLineProps) {
   const t = useTranslations('pharmacy.prescribe');
-  const [text, setText] = useState('');
+  const [text, setOwnText] = useState('');
+  const setText = (next: string) => {
+    setOwnText(next);
+    onText?.(next);
+  };
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const sig = parseSig(text);
   const { hits, isAsked, isSettled } = useMedicineHits(text);
+  useFirstOption(combobox, hits.map(keyOf));
   const choose = (value: string) => {
     const hit = hits.find((each) => keyOf(each) === value);
     const step = hit && stepFrom(sig, hit);

@@ -22,7 +22,8 @@ export function PatientSections() {
   const base = facility.path(`/patients/${usePatient().id}`);
   const offered = sections.filter(({ permission }) => facility.permissions.includes(permission));
   if (offered.length < 2) return null;
-  const current = offered.find(({ path }) => path !== '' && pathname.startsWith(base + path)) ?? offered[0];
+  const current =
+    offered.find(({ path }) => path !== '' && pathname.startsWith(base + path)) ?? offered.find(({ path }) => pathname === base + path);
   return (
     <Tabs
       value={current?.key ?? null}

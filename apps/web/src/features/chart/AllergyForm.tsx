@@ -2,12 +2,14 @@
 
 import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { allergyCategory, criticality, recordAllergy } from '@wardbook/contracts/encounters';
+import type { Coding } from '@wardbook/contracts/list';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';
 import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
+import { AllergenField } from './AllergenField';
 import { ALLERGY_READERS } from './AllergiesSection';
 
 /** One allergy: what, how bad, what happened. */
@@ -15,9 +17,17 @@ export function AllergyForm({ patientId, onDone }: { patientId: string; onDone: 
   const t = useTranslations('chart.allergies');
   const record = useContractMutation(recordAllergy, { invalidates: ALLERGY_READERS });
   const { form, submit, submitting, problem } = useContractForm(bodyOf(recordAllergy), {
-    initialValues: { text: '', category: 'medication', criticality: 'unable-to-assess', reaction: '', comment: '' },
-    toBody: ({ reaction, comment, ...values }) => ({
+    initialValues: {
+      text: '',
+      coding: null as Coding | null,
+      category: 'medication',
+      criticality: 'unable-to-assess',
+      reaction: '',
+      comment: '',
+    },
+    toBody: ({ text, coding, reaction, comment, ...values }) => ({
       ...values,
+      ...(coding ? { coding } : { text }),
       ...(comment.trim() ? { comment } : {}),
       reactions: reaction.trim() ? [{ manifestation: reaction }] : [],
     }),
@@ -29,7 +39,12 @@ export function AllergyForm({ patientId, onDone }: { patientId: string; onDone: 
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <TextInput label={t('substance')} placeholder={t('substancePlaceholder')} data-autofocus {...form.getInputProps('text')} />
+        <AllergenField
+          text={form.values.text}
+          error={form.errors.text}
+          data-autofocus
+          onChange={(text, coding) => form.setValues({ text, coding })}
+        />
         <SimpleGrid cols={2}>
           <Select
             label={t('category')}

@@ -10,7 +10,7 @@ export interface Posting {
   invoiceLineId?: string | null;
 }
 
-export type JournalRole =
+type JournalRole =
   | 'till-cash'
   | 'safe'
   | 'card-clearing'

@@ -22,7 +22,7 @@ function scaled(decimal: string): Scaled {
 }
 
 /** Divides and rounds half away from zero, as invoices do. */
-export function roundedQuotient(numerator: bigint, divisor: bigint): bigint {
+function roundedQuotient(numerator: bigint, divisor: bigint): bigint {
   const negative = numerator < 0n !== divisor < 0n;
   const [top, bottom] = [numerator < 0n ? -numerator : numerator, divisor < 0n ? -divisor : divisor];
   const rounded = (top * 2n + bottom) / (bottom * 2n);

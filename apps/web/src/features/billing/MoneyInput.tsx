@@ -22,6 +22,7 @@ export function MoneyInput({ value, onChange, ...props }: MoneyInputProps) {
       hideControls
       allowNegative={false}
       decimalScale={decimals}
+      fixedDecimalScale
       thousandSeparator=" "
       value={value === null ? '' : value / 10 ** decimals}
       onChange={(typed) => onChange(typed === '' ? null : toMinor(typed, decimals))}

@@ -40,7 +40,7 @@ export function HoursChart({ dashboard, period }: { dashboard: Dashboard; period
           data={data}
           dataKey="label"
           series={[{ name: 'visits', label: t('visits'), color: 'teal.6' }]}
-          gridAxis="y"
+          gridAxis="x"
           tickLine="none"
           yAxisProps={{ allowDecimals: false, width: 32 }}
           barProps={{
@@ -69,7 +69,7 @@ export function DaysChart({ dashboard }: { dashboard: Dashboard }) {
         data={data}
         dataKey="label"
         series={[{ name: 'revenue', label: t('revenue'), color: 'teal.6' }]}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         valueFormatter={(value) => money(value, dashboard.currency)}
         yAxisProps={{ width: 96 }}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Paper, SimpleGrid, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import type { Dashboard, Measure } from '@wardbook/contracts/reports';
 import Link from 'next/link';
@@ -16,7 +16,7 @@ export function Figures({ dashboard, period }: { dashboard: Dashboard; period: P
   const addressOf = useRowsAddress();
   const textOf = useValueText(dashboard.currency);
   return (
-    <SimpleGrid cols={{ base: 2, md: 3, xl: 6 }}>
+    <div className={classes.figures}>
       {dashboard.figures.map(({ measure, value, before }) => (
         <Paper key={measure} withBorder className={classes.figure} component={Link} href={addressOf(measure, period)}>
           <Text size="sm" c="dimmed">
@@ -31,7 +31,7 @@ export function Figures({ dashboard, period }: { dashboard: Dashboard; period: P
           </Text>
         </Paper>
       ))}
-    </SimpleGrid>
+    </div>
   );
 }
 

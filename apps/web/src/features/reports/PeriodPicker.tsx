@@ -31,14 +31,16 @@ export function PeriodPicker({ period, lastDays, onChoose }: PeriodPickerProps) 
       />
       <DateInput
         aria-label={t('from')}
-        w={150}
+        w={140}
+        valueFormat="D MMM YYYY"
         value={period.from}
         maxDate={period.to}
         onChange={(from) => from && onChoose({ from, to: period.to })}
       />
       <DateInput
         aria-label={t('to')}
-        w={150}
+        w={140}
+        valueFormat="D MMM YYYY"
         value={period.to}
         minDate={period.from}
         onChange={(to) => to && onChoose({ from: period.from, to })}

@@ -87,7 +87,7 @@ function Line({ line, currency, chosen, onToggle }: LineProps) {
       </Table.Td>
       {figures.map((amount, index) => (
         <Table.Td key={['discount', 'tax', 'total', 'coverage', 'patient', 'paid'][index]} ta="end" style={number}>
-          {money(amount, currency)}
+          {amount === 0 && index < 2 ? '–' : money(amount, currency)}
         </Table.Td>
       ))}
     </Table.Tr>

@@ -40,7 +40,11 @@ export function useServiceColumns(): Column<ServiceItem>[] {
           return row.generalPrice ? unitPrice(row.generalPrice.unitPrice, row.generalPrice.currency) : t('unpriced');
         },
       },
-      { key: 'since', header: t('since'), cell: (row) => (row.generalPrice ? day(row.generalPrice.validFrom) : '–') },
+      {
+        key: 'since',
+        header: t('since'),
+        cell: (row) => <span className="nowrap">{row.generalPrice ? day(row.generalPrice.validFrom) : '–'}</span>,
+      },
       { key: 'others', header: t('others'), align: 'end', cell: (row) => (row.otherPrices === 0 ? '–' : number(row.otherPrices)) },
       {
         key: 'state',

@@ -29,8 +29,8 @@ export function AccountDocuments({ account }: { account: Account }) {
           {t('none')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
-          <Table verticalSpacing={4} horizontalSpacing="md">
+        <Table.ScrollContainer minWidth={460}>
+          <Table verticalSpacing={4} horizontalSpacing="sm">
             <Table.Tbody>
               {account.documents.map((document) => (
                 <DocumentLine key={document.id} document={document} currency={account.currency} />
@@ -54,20 +54,13 @@ function DocumentLine({ document, currency }: { document: Account['documents'][n
   const { id, kind, number, issuedAt, total, outstanding } = document;
   return (
     <Table.Tr>
-      <Table.Td>{t(`kinds.${kind}`)}</Table.Td>
       <Table.Td>
         <Anchor component={Link} href={path(`/invoices/${id}`)} className="code" size="sm">
           {number}
         </Anchor>
+        <Text size="xs" c="dimmed">{`${t(`kinds.${kind}`)}, ${dateTime(issuedAt)}`}</Text>
       </Table.Td>
-      <Table.Td>{dateTime(issuedAt)}</Table.Td>
-      <Table.Td>
-        {kind === 'invoice' && (
-          <StatusBadge tone={outstanding === 0 ? 'done' : 'attention'}>
-            {outstanding === 0 ? t('settled') : `${t('outstanding')} ${money(outstanding, currency)}`}
-          </StatusBadge>
-        )}
-      </Table.Td>
+      <Table.Td>{kind === 'invoice' && <Settlement outstanding={outstanding} currency={currency} />}</Table.Td>
       <Table.Td className={classes.number}>{money(total, currency)}</Table.Td>
       <Table.Td w={72}>
         <ActionIcon
@@ -83,6 +76,17 @@ function DocumentLine({ document, currency }: { document: Account['documents'][n
   );
 }
 
+function Settlement({ outstanding, currency }: { outstanding: number; currency: string }) {
+  const t = useTranslations('billing.documents');
+  const { money } = useFormats();
+  if (outstanding === 0) return <StatusBadge tone="done">{t('settled')}</StatusBadge>;
+  return (
+    <StatusBadge tone="attention">
+      {t(outstanding > 0 ? 'left' : 'toHandBack', { amount: money(Math.abs(outstanding), currency) })}
+    </StatusBadge>
+  );
+}
+
 function PaymentLine({ payment, currency }: { payment: Account['payments'][number]; currency: string }) {
   const t = useTranslations('billing.documents');
   const method = useTranslations('billing.payment');
@@ -92,9 +96,12 @@ function PaymentLine({ payment, currency }: { payment: Account['payments'][numbe
   const { id, kind, number, paidAt, amount, voided } = payment;
   return (
     <Table.Tr>
-      <Table.Td>{t(`kinds.${kind}`)}</Table.Td>
-      <Table.Td className="code">{number}</Table.Td>
-      <Table.Td>{dateTime(paidAt)}</Table.Td>
+      <Table.Td>
+        <Text size="sm" className="code">
+          {number}
+        </Text>
+        <Text size="xs" c="dimmed">{`${t(`kinds.${kind}`)}, ${dateTime(paidAt)}`}</Text>
+      </Table.Td>
       <Table.Td>
         {voided ? (
           <StatusBadge tone="ended">{t('voided')}</StatusBadge>

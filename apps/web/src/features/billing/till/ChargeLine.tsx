@@ -10,6 +10,7 @@ import { useMay } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { useBareAmount } from '../use-bare-amount';
 import { ReleaseModal } from './ReleaseModal';
 import classes from './till.module.css';
 import { WhyThisPrice } from './WhyThisPrice';
@@ -22,11 +23,13 @@ interface ChargeLineProps {
 
 export function ChargeLine({ charge, chosen, onToggle }: ChargeLineProps) {
   const t = useTranslations('billing.charges');
-  const { money, unitPrice } = useFormats();
+  const { unitPrice } = useFormats();
+  const bare = useBareAmount();
   const { description, quantity, unit, currency, total, parts, status, reversesId } = charge;
   const share = (party: string) => parts.filter((part) => part.party === party).reduce((sum, { amount }) => sum + amount, 0);
   const isReturn = reversesId !== null;
-  const amount = (minorUnits: number) => (total === null || isReturn ? '–' : money(minorUnits, currency));
+  const amount = (minorUnits: number) => (total === null || isReturn ? '–' : bare(minorUnits, currency));
+  const counted = [quantity, unit?.replace(/[{}]/g, '')].filter(Boolean).join(' ');
   return (
     <Table.Tr>
       <Table.Td>
@@ -38,14 +41,15 @@ export function ChargeLine({ charge, chosen, onToggle }: ChargeLineProps) {
         <Text size="sm" fw={600}>
           {description}
         </Text>
+        <Text size="xs" style={{ fontVariantNumeric: 'tabular-nums' }}>
+          {charge.unitPrice === null ? counted : `${counted} × ${unitPrice(charge.unitPrice, currency)}`}
+        </Text>
         <Text size="xs" c="dimmed">
           {[charge.serviceCode, charge.performerName, charge.departmentName].filter(Boolean).join(' · ')}
         </Text>
         <Marks charge={charge} />
       </Table.Td>
-      <Table.Td className={classes.number}>{[quantity, unit?.replace(/[{}]/g, '')].filter(Boolean).join(' ')}</Table.Td>
-      <Table.Td className={classes.number}>{charge.unitPrice === null ? t('noPrice') : unitPrice(charge.unitPrice, currency)}</Table.Td>
-      <Table.Td className={classes.number}>{total === null ? '–' : money(total, currency)}</Table.Td>
+      <Table.Td className={classes.number}>{total === null ? '–' : bare(total, currency)}</Table.Td>
       <Table.Td className={classes.number}>{amount(share('coverage'))}</Table.Td>
       <Table.Td className={classes.number}>
         <Text component="span" size="sm" fw={600}>

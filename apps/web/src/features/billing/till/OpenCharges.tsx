@@ -49,9 +49,9 @@ export function OpenCharges({ account, chosen, left, onLeave }: OpenChargesProps
       {charges.length === 0 ? (
         <EmptyState title={t('none')} hint={t('noneHint')} />
       ) : (
-        <Table.ScrollContainer minWidth={620}>
+        <Table.ScrollContainer minWidth={500}>
           <Table verticalSpacing={4} horizontalSpacing="sm">
-            <Head checked={chosen.length > 0} onToggle={toggleAll} />
+            <Head checked={chosen.length > 0} currency={account.currency} onToggle={toggleAll} />
             <Table.Tbody>
               {charges.map((charge) => (
                 <ChargeLine key={charge.id} charge={charge} chosen={chosen.includes(charge)} onToggle={() => toggle(charge.id)} />
@@ -66,7 +66,7 @@ export function OpenCharges({ account, chosen, left, onLeave }: OpenChargesProps
   );
 }
 
-function Head({ checked, onToggle }: { checked: boolean; onToggle: () => void }) {
+function Head({ checked, currency, onToggle }: { checked: boolean; currency: string; onToggle: () => void }) {
   const t = useTranslations('billing.charges');
   return (
     <Table.Thead>
@@ -75,7 +75,7 @@ function Head({ checked, onToggle }: { checked: boolean; onToggle: () => void })
           <Checkbox aria-label={t('selectAll')} checked={checked} onChange={onToggle} />
         </Table.Th>
         <Table.Th>{t('service')}</Table.Th>
-        {[t('quantity'), t('unitPrice'), t('total'), t('payer'), t('patient')].map((label) => (
+        {[`${t('total')} ${currency}`, t('payer'), t('patient')].map((label) => (
           <Table.Th key={label} className={classes.number}>
             {label}
           </Table.Th>

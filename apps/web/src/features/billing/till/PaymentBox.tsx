@@ -11,7 +11,7 @@ import { Keypad } from './Keypad';
 import { PaymentTaken } from './PaymentTaken';
 import { RefundBox } from './RefundBox';
 import classes from './till.module.css';
-import { useTakePayment } from './use-take-payment';
+import { type Taking, useTakePayment } from './use-take-payment';
 
 interface PaymentBoxProps {
   account: Account;
@@ -44,13 +44,6 @@ export function PaymentBox({ account, chosen, tillIsOpen, onNext }: PaymentBoxPr
       </Stack>
     </Paper>
   );
-}
-
-export interface Taking {
-  method: 'cash' | 'card';
-  amount: number;
-  tendered?: number;
-  cardReference?: string;
 }
 
 interface PaymentFormProps {

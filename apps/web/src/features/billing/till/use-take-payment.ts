@@ -5,10 +5,16 @@ import { issueInvoice, listInvoices } from '@wardbook/contracts/invoices';
 import { getTill, type Payment, recordPayment } from '@wardbook/contracts/till';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
-import type { Taking } from './PaymentBox';
+
+export interface Taking {
+  method: 'cash' | 'card';
+  amount: number;
+  tendered?: number;
+  cardReference?: string;
+}
 
 /** What the patient owes on invoices together with the patient's part of what is about to be invoiced. */
-export function dueOf(account: Account, chosen: readonly Charge[]): number {
+function dueOf(account: Account, chosen: readonly Charge[]): number {
   const parts = chosen.flatMap((charge) => charge.parts).filter(({ party }) => party === 'patient');
   return parts.reduce((sum, { amount }) => sum + amount, Math.max(account.balance, 0));
 }

@@ -30,12 +30,15 @@ export interface CreditLine {
  * sum to the line exactly; the patient's part is what the others leave.
  */
 export function creditLine(line: BilledLine, wanted: string | null): CreditLine | null {
-  const left = addDecimals(line.quantity, line.credited.quantity);
-  if (compareDecimals(left, '0') <= 0) return null;
-  const quantity = wanted !== null && compareDecimals(wanted, left) < 0 ? wanted : left;
-  const whole = compareDecimals(quantity, left) === 0;
-  const back = (billed: number, credited: number) =>
-    whole ? -(billed + credited) : -Math.min(proportion(billed, quantity, line.quantity), billed + credited);
+  const open = addDecimals(line.quantity, line.credited.quantity);
+  if (compareDecimals(open, '0') <= 0) return null;
+  const quantity = wanted !== null && compareDecimals(wanted, open) < 0 ? wanted : open;
+  const whole = compareDecimals(quantity, open) === 0;
+  // Taken from nought, since the negative of nought would be another nought.
+  const back = (billed: number, credited: number) => {
+    const left = billed + credited;
+    return 0 - (whole ? left : Math.min(proportion(billed, quantity, line.quantity), left));
+  };
   const net = back(line.net, line.credited.net);
   const tax = back(line.tax, line.credited.tax);
   const total = net + tax;

@@ -102,7 +102,7 @@ const STANDS = sql`verification_status not in ('entered-in-error', 'refuted') an
  * `allergies` of the contract as one JSON value. With an allergy that stands they are known, whatever was answered
  * before. Only what the pharmacy knows by its code can be checked against a prescription.
  */
-export function ALLERGIES(chartIds: readonly string[]) {
+function ALLERGIES(chartIds: readonly string[]) {
   return sql`(
     with entry as (
       select * from allergy_intolerance where patient_id = any(${chartIds}::uuid[]) and verification_status <> 'entered-in-error'

@@ -5,8 +5,5 @@ export * from './encounters.events.js';
 export { EncountersModule } from './encounters.module.js';
 export { HistoryEntries } from './history-entries.service.js';
 export { Notes } from './notes.service.js';
-export type { NewOrder } from './order.repository.js';
 export { Orders } from './orders.service.js';
-export { ProblemList } from './problem-list.service.js';
 export { Visits } from './visits.service.js';
-export { VitalsService } from './vitals.service.js';

@@ -3,8 +3,7 @@
 import { Badge, Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangleFilled, IconCircleCheck, IconPlus, IconQuestionMark } from '@tabler/icons-react';
-import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import { type Allergies, type Allergy, markAllergyWrong, readAllergies, setAllergyStatus } from '@wardbook/contracts/encounters';
+import { type Allergies, type Allergy, markAllergyWrong, setAllergyStatus } from '@wardbook/contracts/encounters';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
@@ -14,8 +13,7 @@ import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { AllergyForm } from './AllergyForm';
-
-export const ALLERGY_READERS = [readHistory, readSummary, readAllergies];
+import { ALLERGY_READERS } from './readers';
 
 /** Known, none known or not asked: the three are told apart by colour, shape and word. */
 export function AllergiesSection({ patientId, allergies }: { patientId: string; allergies: Allergies }) {

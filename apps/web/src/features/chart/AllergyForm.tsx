@@ -10,7 +10,7 @@ import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 import { AllergenField } from './AllergenField';
-import { ALLERGY_READERS } from './AllergiesSection';
+import { ALLERGY_READERS } from './readers';
 
 /** One allergy: what, how bad, what happened. */
 export function AllergyForm({ patientId, onDone }: { patientId: string; onDone: () => void }) {

@@ -15,7 +15,7 @@ import { bodyOf } from '@/ui/form/body-of';
 import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
-import { HISTORY_READERS } from './HistorySection';
+import { HISTORY_READERS } from './readers';
 
 /** What each kind asks for beside its title, year and comment; choices have their lists, the rest is text or a number. */
 const fields: Record<HistoryKind, Record<string, readonly string[] | 'text' | 'number'>> = {

@@ -2,14 +2,7 @@
 
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { readHistory } from '@wardbook/contracts/chart';
-import {
-  type HistoryEntry,
-  type HistoryKind,
-  historyKind,
-  listHistoryEntries,
-  markHistoryEntryWrong,
-} from '@wardbook/contracts/encounters';
+import { type HistoryEntry, type HistoryKind, historyKind, markHistoryEntryWrong } from '@wardbook/contracts/encounters';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
@@ -18,8 +11,7 @@ import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { HistoryForm } from './HistoryForm';
-
-export const HISTORY_READERS = [readHistory, listHistoryEntries];
+import { HISTORY_READERS } from './readers';
 
 /** Past, surgical, family, social and obstetric history, each in its own group. */
 export function HistorySection({

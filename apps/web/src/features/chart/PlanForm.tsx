@@ -8,7 +8,7 @@ import { bodyOf } from '@/ui/form/body-of';
 import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
-import { PLAN_READERS } from './PlansSection';
+import { PLAN_READERS } from './readers';
 
 /** A line is a goal, or an activity with its number of sessions behind a cross: `Physiotherapy x 10`. */
 export function PlanForm({ patientId, onDone }: { patientId: string; onDone: () => void }) {

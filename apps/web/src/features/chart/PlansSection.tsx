@@ -3,7 +3,6 @@
 import { Badge, Button, Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTarget } from '@tabler/icons-react';
-import { readHistory } from '@wardbook/contracts/chart';
 import { achievement, type CarePlan, followActivity, followGoal, listCarePlans } from '@wardbook/contracts/encounters';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -15,8 +14,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { PlanForm } from './PlanForm';
-
-export const PLAN_READERS = [listCarePlans, readHistory];
+import { PLAN_READERS } from './readers';
 
 /** Treatment plans: what they aim at, how many sessions are done. */
 export function PlansSection({ patientId }: { patientId: string }) {

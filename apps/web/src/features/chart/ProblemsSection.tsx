@@ -3,7 +3,7 @@
 import { Badge, Button, Group, Menu, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconListCheck } from '@tabler/icons-react';
-import { type ChartCondition, readHistory, readSummary } from '@wardbook/contracts/chart';
+import type { ChartCondition } from '@wardbook/contracts/chart';
 import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -14,8 +14,8 @@ import { useMay } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
+import { CHART_READERS } from './readers';
 
-const CHART = [readHistory, readSummary];
 const ACTIVE = ['active', 'recurrence', 'relapse'];
 
 /** The problem list: what is active first, then what has ended. */
@@ -23,7 +23,7 @@ export function ProblemsSection({ patientId, conditions }: { patientId: string; 
   const t = useTranslations('chart.problems');
   const mayRecord = useMay('condition:record');
   const messageOf = useProblemMessage();
-  const record = useContractMutation(recordCondition, { invalidates: CHART });
+  const record = useContractMutation(recordCondition, { invalidates: CHART_READERS });
   const { active, ended } = useMemo(() => listOf(conditions), [conditions]);
   const onError = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
   return (
@@ -114,8 +114,8 @@ function ProblemActs({ row }: { row: ChartCondition }) {
   const messageOf = useProblemMessage();
   const formats = useFormats();
   const [isWrong, setWrong] = useState(false);
-  const change = useContractMutation(changeCondition, { invalidates: CHART });
-  const markWrong = useContractMutation(markConditionWrong, { invalidates: CHART });
+  const change = useContractMutation(changeCondition, { invalidates: CHART_READERS });
+  const markWrong = useContractMutation(markConditionWrong, { invalidates: CHART_READERS });
   if (!mayRecord) return null;
   const isActive = row.clinicalStatus !== undefined && ACTIVE.includes(row.clinicalStatus);
   const next = isActive

@@ -9,6 +9,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
 import { Value } from './Flag';
+import { flagOf } from './flag-words';
 import { type ResultRow, resultsTable } from './results-table';
 import { TrendModal } from './TrendModal';
 import { unitText, valueText } from './value-text';
@@ -107,7 +108,7 @@ function ResultsGrid({ days, rows, onTrend }: { days: readonly string[]; rows: r
               const result = row.byDay.get(day);
               return (
                 <Table.Td key={day} ta="end">
-                  {result && <Value text={valueText(result)} flag={result.flag} />}
+                  {result && <Value text={valueText(result)} flag={flagOf(result)} />}
                 </Table.Td>
               );
             })}

@@ -6,7 +6,7 @@ import { ucumOf, vitalKeyOf, vitalSign } from '@wardbook/contracts/vital-signs';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Value } from './Flag';
-import { flagMeaning } from './flag-words';
+import { flagMeaning, flagOf } from './flag-words';
 import { unitText, valueText } from './value-text';
 
 const FIRST_RESULTS = 6;
@@ -42,8 +42,8 @@ export function ResultsLine({ observations }: { observations: readonly ChartObse
   );
 }
 
-function isAbnormal({ flag }: ChartObservation): boolean {
-  return flagMeaning(flag) !== null;
+function isAbnormal(observation: ChartObservation): boolean {
+  return flagMeaning(flagOf(observation)) !== null;
 }
 
 function Labelled({ observation }: { observation: ChartObservation }) {
@@ -52,7 +52,11 @@ function Labelled({ observation }: { observation: ChartObservation }) {
   return (
     <Text size="sm" component="span">
       <Text span size="sm" c="dimmed">{`${name} `}</Text>
-      <Value text={valueText(observation)} unit={unitText(observation.unit ?? observation.components?.[0]?.unit)} flag={observation.flag} />
+      <Value
+        text={valueText(observation)}
+        unit={unitText(observation.unit ?? observation.components?.[0]?.unit)}
+        flag={flagOf(observation)}
+      />
     </Text>
   );
 }

@@ -1,4 +1,4 @@
-import type { Interpretation } from '@wardbook/contracts/chart';
+import type { ChartObservation, Interpretation } from '@wardbook/contracts/chart';
 
 /** What an interpretation means to a reader: which word, which arrow, and whether it cannot wait. */
 export interface FlagMeaning {
@@ -22,4 +22,12 @@ const meanings: Partial<Record<Interpretation, FlagMeaning>> = {
 /** Null for what is normal or was not judged. */
 export function flagMeaning(flag: Interpretation | undefined): FlagMeaning | null {
   return (flag && meanings[flag]) ?? null;
+}
+
+/** How bad the worst one is decides what a blood pressure is flagged as. */
+const worstFirst: readonly Interpretation[] = ['AA', 'HH', 'LL', 'A', 'H', 'L'];
+
+/** The flag of the whole, or of its worst part. */
+export function flagOf({ flag, components }: Pick<ChartObservation, 'flag' | 'components'>): Interpretation | undefined {
+  return flag ?? worstFirst.find((one) => components?.some((part) => part.flag === one));
 }

@@ -32,7 +32,7 @@ export function resultsTable(observations: readonly ChartObservation[]): Results
 }
 
 /** How a range reads: `3.5–5.1`, `< 200`, or its own words. */
-export function rangeText({ low, high, range }: Pick<ChartObservation, 'low' | 'high' | 'range'>): string {
+function rangeText({ low, high, range }: Pick<ChartObservation, 'low' | 'high' | 'range'>): string {
   if (low !== undefined && high !== undefined) return `${low}–${high}`;
   if (high !== undefined) return `≤ ${high}`;
   if (low !== undefined) return `≥ ${low}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { flagOf } from './flag-words';
 import { unitText, valueText } from './value-text';
 
 describe('a value', () => {
@@ -17,5 +18,14 @@ describe('a value', () => {
       { display: 'Systolic', value: 128 },
     ];
     expect(valueText({ components })).toBe('128/82');
+    expect(
+      flagOf({
+        components: [
+          { display: 'Systolic', flag: 'N' },
+          { display: 'Diastolic', flag: 'H' },
+        ],
+      }),
+    ).toBe('H');
+    expect(flagOf({ components })).toBeUndefined();
   });
 });

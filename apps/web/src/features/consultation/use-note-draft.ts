@@ -5,14 +5,38 @@ import { type Note, saveNote } from '@wardbook/contracts/encounters';
 import { useEffect, useRef, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 
-export type NoteState = 'saved' | 'unsaved' | 'saving' | 'failed';
+type NoteState = 'saved' | 'unsaved' | 'saving' | 'failed';
+
+type Texts = Record<string, string>;
 
 const PAUSE_MS = 1200;
 
 /** The sections being written. They are kept by themselves at every pause, each time based on the version before. */
 export function useNoteDraft(first: Note) {
-  const [note, setNote] = useState(first);
   const [texts, setTexts] = useState(() => textsOf(first));
+  const { save, setState, ...saving } = useSaving(first, texts, setTexts);
+  const saveSoon = useDebouncedCallback(() => void save().catch(() => undefined), PAUSE_MS);
+  const change = (next: (before: Texts) => Texts) => {
+    setTexts(next);
+    setState('unsaved');
+    saveSoon();
+  };
+  return {
+    ...saving,
+    texts,
+    write: (key: string, text: string) => change((before) => ({ ...before, [key]: text })),
+    fill: (given: Texts) => change((before) => ({ ...before, ...whereEmpty(before, given) })),
+    save,
+  };
+}
+
+function whereEmpty(before: Texts, given: Texts): Texts {
+  return Object.fromEntries(Object.entries(given).filter(([key]) => (before[key] ?? '') === ''));
+}
+
+/** One save after the other: each needs the version that the one before gave. */
+function useSaving(first: Note, texts: Record<string, string>, setTexts: (texts: Record<string, string>) => void) {
+  const [note, setNote] = useState(first);
   const [state, setState] = useState<NoteState>('saved');
   const [problem, setProblem] = useState<unknown>(null);
   const version = useRef(first.version);
@@ -22,52 +46,30 @@ export function useNoteDraft(first: Note) {
   useEffect(() => {
     latest.current = texts;
   }, [texts]);
-
-  /** One save after the other: each needs the version that the one before gave. */
+  const send = async (templateId?: string) => {
+    setState('saving');
+    try {
+      const sections = Object.entries(latest.current).map(([key, text]) => ({ key, text }));
+      const body = { version: version.current, sections, ...(templateId ? { templateId } : {}) };
+      const saved = await mutation.mutateAsync({ params: { id: first.id }, body });
+      version.current = saved.version;
+      setNote(saved);
+      if (templateId) setTexts(textsOf(saved));
+      setProblem(null);
+      setState((now) => (now === 'saving' ? 'saved' : now));
+    } catch (error) {
+      setProblem(error);
+      setState('failed');
+      throw error;
+    }
+  };
   const save = (templateId?: string): Promise<void> => {
-    const run = underWay.current
-      .catch(() => undefined)
-      .then(async () => {
-        setState('saving');
-        try {
-          const sections = Object.entries(latest.current).map(([key, text]) => ({ key, text }));
-          const body = { version: version.current, sections, ...(templateId ? { templateId } : {}) };
-          const saved = await mutation.mutateAsync({ params: { id: first.id }, body });
-          version.current = saved.version;
-          setNote(saved);
-          if (templateId) setTexts(textsOf(saved));
-          setProblem(null);
-          setState((now) => (now === 'saving' ? 'saved' : now));
-        } catch (error) {
-          setProblem(error);
-          setState('failed');
-          throw error;
-        }
-      });
-    underWay.current = run;
-    return run;
+    underWay.current = underWay.current.catch(() => undefined).then(() => send(templateId));
+    return underWay.current;
   };
-  const saveSoon = useDebouncedCallback(() => void save().catch(() => undefined), PAUSE_MS);
-  return {
-    note,
-    texts,
-    state,
-    problem,
-    version,
-    write: (key: string, text: string) => {
-      setTexts((before) => ({ ...before, [key]: text }));
-      setState('unsaved');
-      saveSoon();
-    },
-    fill: (given: Record<string, string>) => {
-      setTexts((before) => ({ ...before, ...Object.fromEntries(Object.entries(given).filter(([key]) => (before[key] ?? '') === '')) }));
-      setState('unsaved');
-      saveSoon();
-    },
-    save,
-  };
+  return { note, state, setState, problem, version, save };
 }
 
-function textsOf(note: Note): Record<string, string> {
+function textsOf(note: Note): Texts {
   return Object.fromEntries(note.sections.map(({ key, text }) => [key, text]));
 }

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 
 /** What kind of house a facility is. It decides defaults, never what is possible. */
-export const facilityKinds = [
-  'hospital',
-  'outpatient-clinic',
-  'dental',
-  'physiotherapy',
-  'veterinary',
-  'laboratory',
-  'pharmacy',
-] as const;
+export const facilityKinds = ['hospital', 'outpatient-clinic', 'dental', 'physiotherapy', 'veterinary', 'laboratory', 'pharmacy'] as const;
 export const facilityKind = z.enum(facilityKinds);
 export type FacilityKind = z.infer<typeof facilityKind>;
 
@@ -22,7 +14,9 @@ export type ModuleName = z.infer<typeof moduleName>;
 export const timeZone = z.string().refine(isTimeZone, { error: 'This is not a known time zone.' });
 
 /** An ISO 4217 currency, such as `KES`. */
-export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'A currency is three capital letters, such as EUR.' })
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: 'A currency is three capital letters, such as EUR.' })
   .refine((code) => Intl.supportedValuesOf('currency').includes(code), { error: 'This is not a known currency.' });
 
 /** A BCP 47 language, such as `en` or `pt-BR`. */

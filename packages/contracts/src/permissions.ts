@@ -57,15 +57,6 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /** The roles that Wardbook starts with. Their grants are rows, so an organisation can change them. */
-export const builtInRoles = [
-  'receptionist',
-  'nurse',
-  'doctor',
-  'lab-technician',
-  'pharmacist',
-  'cashier',
-  'admin',
-  'auditor',
-] as const;
+export const builtInRoles = ['receptionist', 'nurse', 'doctor', 'lab-technician', 'pharmacist', 'cashier', 'admin', 'auditor'] as const;
 
 export type BuiltInRole = (typeof builtInRoles)[number];

@@ -4,7 +4,7 @@ import { systemActor } from './database/actor.js';
 import { Db } from './database/db.js';
 import { Jobs, task } from './jobs/jobs.js';
 
-export const forgetOldAnswers = task<Record<string, never>>('forget-old-answers');
+const forgetOldAnswers = task<Record<string, never>>('forget-old-answers');
 
 /** Small works of the foundation that the worker does by the clock. */
 @Injectable()

@@ -8,7 +8,7 @@ import { addAvailability } from '@wardbook/contracts/scheduling';
 import { createUser, listRoles } from '@wardbook/contracts/users';
 import * as house from './house.js';
 
-export interface SignIn {
+interface SignIn {
   email: string;
   password: string;
 }

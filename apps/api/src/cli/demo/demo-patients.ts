@@ -5,7 +5,7 @@ import { PatientRegistry } from '../../modules/patients/index.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { demoPeople } from './people.js';
 
-export const PATIENTS = 2_000;
+const PATIENTS = 2_000;
 const SEED = 20_261_122;
 const AT_ONCE = 250;
 

@@ -20,7 +20,7 @@ export const departments = [
   { code: 'PHARM', name: 'Pharmacy', costCentre: '2100' },
   { code: 'FIN', name: 'Finance', costCentre: '9000' },
 ] as const;
-export type DepartmentCode = (typeof departments)[number]['code'];
+type DepartmentCode = (typeof departments)[number]['code'];
 
 /** Places by the path of their codes; a place stands after the one it is in. */
 export const locations = [

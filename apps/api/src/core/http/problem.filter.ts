@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function documentOf(problem: Problem, requestId: string): ProblemDocument {
+function documentOf(problem: Problem, requestId: string): ProblemDocument {
   return {
     type: `https://wardbook.org/problems/${problem.code}`,
     title: problems[problem.code][1],

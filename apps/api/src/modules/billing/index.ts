@@ -1,12 +1,5 @@
-export { Accounts } from './accounts.service.js';
+
 export * from './billing.events.js';
 export { BillingModule } from './billing.module.js';
-export { type BillableAct, Charges } from './charges.service.js';
-export { Crediting } from './crediting.service.js';
-export { Discounts } from './discount.service.js';
+
 export { billingInvariants } from './invariants.js';
-export { Invoicing } from './invoicing.service.js';
-export { Payments } from './payments.service.js';
-export { Prices } from './prices.service.js';
-export { Services } from './services.service.js';
-export { Till } from './till.service.js';

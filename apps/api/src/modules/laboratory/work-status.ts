@@ -15,7 +15,7 @@ const NEXT: Record<LabWorkStatus, readonly LabWorkStatus[]> = {
   cancelled: [],
 };
 
-export function mayBecome(from: LabWorkStatus, to: LabWorkStatus): boolean {
+function mayBecome(from: LabWorkStatus, to: LabWorkStatus): boolean {
   return NEXT[from].includes(to);
 }
 

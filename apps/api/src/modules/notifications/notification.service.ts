@@ -13,7 +13,7 @@ import { MessageRepository, type Outcome } from './message.repository.js';
 import { SmsSender } from './sms-sender.js';
 import { catalogueLanguage, textOf, wallTimeText } from './texts.js';
 
-export const sendMessage = task<{ messageId: string; facilityId: string }>('send-message');
+const sendMessage = task<{ messageId: string; facilityId: string }>('send-message');
 
 /** Writes messages in the transaction of the act, and sends them from the worker. */
 @Injectable()

@@ -1,6 +1,6 @@
-export { CoverageService } from './coverage.service.js';
+
 export { PatientBulkWriter, type PatientRows } from './patient-bulk-writer.js';
-export { PatientFinder } from './patient-finder.service.js';
+
 export { PatientRegistry } from './patient-registry.service.js';
 export type { NewPatient } from './patient-rows.js';
 export { PatientsModule } from './patients.module.js';

@@ -28,7 +28,7 @@ export interface NewRequest {
 }
 
 /** Columns of `medicationRequest`, for a query in which the table is named `request`. */
-export const REQUEST: RawBuilder<unknown> = sql`request.id, request.group_id as "groupId", request.patient_id as "patientId",
+const REQUEST: RawBuilder<unknown> = sql`request.id, request.group_id as "groupId", request.patient_id as "patientId",
   request.encounter_id as "encounterId", request.visit_id as "visitId", request.medicine_id as "medicineId", request.brand_id as "brandId",
   request.medicine_display as display, request.dosage, request.dosage_text as "dosageText", request.quantity::float8 as quantity,
   request.quantity_unit as "quantityUnit", request.dispensed_quantity::float8 as "dispensedQuantity",

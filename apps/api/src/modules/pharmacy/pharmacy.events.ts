@@ -18,7 +18,7 @@ export interface MedicationPrescribed {
 /** A policy of payment before service may put the line on hold in the same transaction. */
 export const medicationPrescribed = event<MedicationPrescribed>('medication-prescribed');
 
-export interface DispensedBatch {
+interface DispensedBatch {
   batchId: string;
   quantity: number;
   /** Per base unit, in the facility's currency. */

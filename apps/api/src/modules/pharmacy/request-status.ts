@@ -13,7 +13,7 @@ const next: Record<RequestStatus, readonly RequestStatus[]> = {
   unknown: ['stopped', 'entered-in-error'],
 };
 
-export function mayBecome(from: RequestStatus, to: RequestStatus): boolean {
+function mayBecome(from: RequestStatus, to: RequestStatus): boolean {
   return next[from].includes(to);
 }
 

@@ -10,7 +10,7 @@ const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
   noshow: ['arrived'],
 };
 
-export function mayBecome(from: AppointmentStatus, to: AppointmentStatus): boolean {
+function mayBecome(from: AppointmentStatus, to: AppointmentStatus): boolean {
   return NEXT[from].includes(to);
 }
 

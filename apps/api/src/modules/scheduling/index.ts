@@ -1,5 +1,5 @@
 export { BookingService } from './booking.service.js';
 export { schedulingInvariants } from './invariants.js';
-export { ScheduleService } from './schedule.service.js';
+
 export * from './scheduling.events.js';
 export { SchedulingModule } from './scheduling.module.js';

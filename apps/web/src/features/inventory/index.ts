@@ -1,6 +1,6 @@
 export { GoodsReceiptScreen } from './GoodsReceiptScreen';
 export { GoodsReceiptsScreen } from './GoodsReceiptsScreen';
-export { StockAlerts } from './StockAlerts';
+
 export { StoreItemScreen } from './StoreItemScreen';
 export { StorePicker } from './StorePicker';
 export { StoresScreen } from './StoresScreen';

@@ -1,8 +1,8 @@
 export { CatalogueScreen } from './catalogue/CatalogueScreen';
-export { FlagMark } from './FlagMark';
+
 export { InboxIndicator } from './InboxIndicator';
 export { OrderLine, type PlannedTest } from './OrderLine';
-export { ReportTable } from './ReportTable';
+
 export { ResultsInboxScreen } from './ResultsInboxScreen';
 export { useLabTestHits, usePlaceLabOrders } from './use-lab-orders';
 export { WorklistScreen } from './WorklistScreen';

@@ -28,16 +28,7 @@ export function useWorkColumns(tab: LabWorkTab, open: (item: LabWorkItem) => voi
         strong: true,
         cell: (item) => <TestCell item={item} href={facility.path(`/laboratory/${item.id}`)} />,
       },
-      {
-        key: 'specimen',
-        header: t('specimen'),
-        cell: (item) =>
-          item.specimen && tab !== 'to-collect' ? (
-            <span className="code">{item.specimen.accessionNumber}</span>
-          ) : (
-            <Text size="sm">{item.test.container ?? item.test.specimenType}</Text>
-          ),
-      },
+      { key: 'specimen', header: t('specimen'), cell: (item) => <SpecimenCell item={item} collected={tab !== 'to-collect'} /> },
       { key: 'orderedBy', header: t('orderedBy'), cell: (item) => item.orderedBy },
       {
         key: 'since',
@@ -63,6 +54,11 @@ export function useWorkColumns(tab: LabWorkTab, open: (item: LabWorkItem) => voi
     }
     return columns;
   }, [tab, t, formats, facility, mayCollect, mayReceive, open]);
+}
+
+function SpecimenCell({ item, collected }: { item: LabWorkItem; collected: boolean }) {
+  if (item.specimen && collected) return <span className="code">{item.specimen.accessionNumber}</span>;
+  return <Text size="sm">{item.test.container ?? item.test.specimenType}</Text>;
 }
 
 function actOf(tab: LabWorkTab, { mayCollect, mayReceive }: { mayCollect: boolean; mayReceive: boolean }) {

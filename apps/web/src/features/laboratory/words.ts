@@ -38,7 +38,7 @@ interface Limits {
   text: string | null;
 }
 
-export function rangeText({ low, high, text }: Limits, decimals: number): string {
+function rangeText({ low, high, text }: Limits, decimals: number): string {
   if (text !== null) return text;
   if (low !== null && high !== null) return `${low.toFixed(decimals)} – ${high.toFixed(decimals)}`;
   if (low !== null) return `≥ ${low.toFixed(decimals)}`;

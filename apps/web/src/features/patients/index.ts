@@ -1,7 +1,6 @@
-export type { Allergies } from './allergies';
+
 export { PatientsScreen } from './list/PatientsScreen';
-export { PatientAge } from './PatientAge';
-export { PatientBanner, type PatientBannerProps } from './PatientBanner';
+
 export { PatientLine } from './PatientLine';
 export { PatientPicker } from './PatientPicker';
 export { PayersScreen } from './payers/PayersScreen';

@@ -35,7 +35,7 @@ export function WarningList({ warnings }: { warnings: readonly PrescribingWarnin
 }
 
 /** A warning as a sentence. */
-export function useWarningSentence(): (warning: PrescribingWarning) => string {
+function useWarningSentence(): (warning: PrescribingWarning) => string {
   const t = useTranslations('pharmacy.warning');
   return ({ kind, cause, substance, against }) => {
     const parts = { substance: substance ?? '', against: against ?? '' };

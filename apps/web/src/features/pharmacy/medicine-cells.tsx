@@ -14,7 +14,7 @@ interface CellProps {
 }
 
 /** Everything of a medicine that an edit sends, so that a cell can change one thing. */
-export function detailsOf(medicine: Medicine) {
+function detailsOf(medicine: Medicine) {
   const { form, strength, route, doseUnit, atcCode, rxnorm, aliases, prescriptionOnly, active, version } = medicine;
   const ingredients = medicine.ingredients.map(({ name: _, ...ingredient }) => ingredient);
   return { form, strength, route, doseUnit, atcCode, rxnorm, aliases, prescriptionOnly, active, version, ingredients };

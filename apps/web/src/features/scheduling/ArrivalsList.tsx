@@ -59,7 +59,7 @@ function ArrivalRow({ appointment, onOpen }: { appointment: Appointment; onOpen:
   const formats = useFormats();
   const isHere = appointment.status === 'arrived';
   return (
-    <Group className={classes.row} justify="space-between" wrap="nowrap" gap="xs">
+    <Group className={classes.row} justify="space-between" wrap="nowrap" gap="xs" role="group" aria-label={appointment.patientName}>
       <UnstyledButton className={classes.who} onClick={() => onOpen(appointment)}>
         <Text fw={600} truncate>
           {appointment.patientName}

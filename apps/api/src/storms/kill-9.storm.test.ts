@@ -1,0 +1,180 @@
+import { addCharge, openAccount } from '@wardbook/contracts/billing';
+import type { Call } from '@wardbook/contracts/client';
+import { recordVitals } from '@wardbook/contracts/encounters';
+import { issueInvoice } from '@wardbook/contracts/invoices';
+import { registerPatient } from '@wardbook/contracts/patients';
+import { ProblemError } from '@wardbook/contracts/problem';
+import { bookAppointment, checkIn } from '@wardbook/contracts/scheduling';
+import { recordPayment } from '@wardbook/contracts/till';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newTestDatabase, type TestDatabase } from '../testing/test-database.js';
+import { doctor, ProductionProcess } from './production-process.js';
+import { key, newPatientBody, StormHouse } from './storm-steps.js';
+
+const LANES = 6;
+/** Enough kills to hit different places, within a time that a test run can bear. */
+const KILLS = { fewest: 3, most: 6, withinMs: 25_000 };
+const SLOTS_A_DAY = 15;
+
+let database: TestDatabase;
+let owner: Client;
+let server: ProductionProcess;
+let house: StormHouse;
+
+/** The ids of everything that the API has said is done. */
+const acknowledged = { patient: [], appointment: [], vitals: [], charge: [], invoice: [], payment: [] } as Record<Kind, string[]>;
+type Kind = 'patient' | 'appointment' | 'vitals' | 'charge' | 'invoice' | 'payment';
+
+let answered = 0;
+let interrupted = 0;
+let isOver = false;
+let journeys = 0;
+
+beforeAll(async () => {
+  database = await newTestDatabase();
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  server = await ProductionProcess.start(database);
+  house = await StormHouse.furnish(server.baseUrl);
+}, 120_000);
+
+afterAll(async () => {
+  isOver = true;
+  await server?.stop();
+  await owner?.end();
+});
+
+/** Sends a write until it is answered, as a browser does that keeps the key of what it sent. */
+async function untilAnswered<T>(send: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      const answer = await send();
+      answered += 1;
+      return answer;
+    } catch (error) {
+      if (error instanceof ProblemError || isOver) throw error;
+      if (codeOf(error) !== 'ECONNREFUSED') interrupted += 1;
+      await pause(50);
+    }
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return ((error as Error).cause as { code?: string } | undefined)?.code;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** From the front door to the cash desk. Every step is noted as done when its answer has come, and not before. */
+async function journey(number: number): Promise<void> {
+  const as = (role: string): Call => house.as(role, server.baseUrl);
+  const [toRegister, toMeasure, toCharge, toInvoice, toPay] = [key(), key(), key(), key(), key()];
+  const registration = newPatientBody();
+  const patient = await untilAnswered(() => as('receptionist')(registerPatient, { body: registration }, toRegister));
+  acknowledged.patient.push(patient.id);
+  await arrive(as('receptionist'), patient.id, number);
+  const values = [
+    { key: 'pulse' as const, value: 72 },
+    { key: 'temperature' as const, value: 36.8 },
+  ];
+  const set = await untilAnswered(() => as('nurse')(recordVitals, { params: { id: patient.id }, body: { values } }, toMeasure));
+  acknowledged.vitals.push(set.setId);
+  const cashier = as('cashier');
+  const { id } = await untilAnswered(() => cashier(openAccount, { body: { patientId: patient.id } }));
+  const service = { serviceItemId: house.serviceItemId };
+  const { charges } = await untilAnswered(() => cashier(addCharge, { params: { id }, body: service }, toCharge));
+  const chargeIds = charges.map((charge) => charge.id);
+  acknowledged.charge.push(...chargeIds);
+  const invoice = await untilAnswered(() => cashier(issueInvoice, { params: { id }, body: { chargeIds } }, toInvoice));
+  acknowledged.invoice.push(invoice.id);
+  const money = { accountId: id, method: 'cash' as const, amount: invoice.patientAmount };
+  acknowledged.payment.push((await untilAnswered(() => cashier(recordPayment, { body: money }, toPay))).id);
+}
+
+/** A check-in has no key but a version: after an interruption, the refusal of the second tells that the first was done. */
+async function arrive(reception: Call, patientId: string, number: number): Promise<void> {
+  const toBook = key();
+  const body = { patientId, place: slot(number) };
+  const { appointment } = await untilAnswered(() => reception(bookAppointment, { body }, toBook));
+  acknowledged.appointment.push(appointment.id);
+  let tries = 0;
+  const arrived = untilAnswered(() => {
+    tries += 1;
+    return reception(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
+  });
+  await arrived.catch((error: ProblemError) => {
+    if (tries === 1 || error.problem.code !== 'status-not-allowed') throw error;
+  });
+}
+
+/** Dr Otieno receives every morning from eight, Nairobi's time, for twenty minutes each. */
+function slot(number: number) {
+  const at = (minutes: number) => new Date(Date.UTC(2031, 2, 3 + Math.floor(number / SLOTS_A_DAY), 5, minutes)).toISOString();
+  const begins = (number % SLOTS_A_DAY) * 20;
+  const practitionerId = house.hospital.practitioners.get('Otieno') ?? '';
+  return { kind: 'slots' as const, practitionerId, startsAt: at(begins), endsAt: at(begins + 20) };
+}
+
+/** Time says little on a busy machine, so a kill waits for a random number of answers, and then a moment that hits between two. */
+async function someAnswers(): Promise<void> {
+  const enough = answered + 10 + Math.random() * 40;
+  while (answered < enough) await pause(5);
+  await pause(Math.random() * 20);
+}
+
+/** Keeps patients coming while the API is killed and started again, and lets the last of them finish. */
+async function stormOfKills(): Promise<number> {
+  let isOpen = true;
+  const lane = async () => {
+    while (isOpen) await journey(journeys++);
+  };
+  const lanes = Promise.all(Array.from({ length: LANES }, lane));
+  const began = Date.now();
+  let kills = 0;
+  while (kills < KILLS.fewest || (kills < KILLS.most && Date.now() - began < KILLS.withinMs)) {
+    await Promise.race([lanes, someAnswers()]);
+    await server.kill9();
+    kills += 1;
+    await server.run();
+  }
+  isOpen = false;
+  await lanes;
+  return kills;
+}
+
+/** All rows that a journey writes; furnishing the house writes none of them. */
+const WRITTEN: Record<Kind, string> = {
+  patient: 'select id from patient',
+  appointment: 'select id from appointment',
+  vitals: 'select set_id as id from observation group by set_id having count(*) = 2',
+  charge: `select id from charge_item where source_kind = 'counter'`,
+  invoice: 'select id from invoice',
+  payment: 'select id from payment',
+};
+
+const HALF_WRITTEN = {
+  'patients without a name or a summary': `select from patient where not exists (select from patient_name where patient_id = patient.id)
+    or not exists (select from patient_summary where patient_id = patient.id and mrn is not null)`,
+  'patients whom the trail does not know': `select from patient
+    where not exists (select from audit.change where row_id = patient.id and action = 'insert')`,
+  'arrivals without their one visit': `select from appointment
+    where status <> 'arrived' or (select count(*) from visit where appointment_id = appointment.id and patient_id = appointment.patient_id) <> 1`,
+  'visits that nobody came to': 'select from visit where appointment_id is null',
+  'sets of vital signs in parts': 'select from observation group by set_id having count(*) <> 2',
+  'keys without an answer': 'select from core.idempotent_answer where status is null or answer is null',
+  'debts of those who have paid': 'select from invoice_line_balance where outstanding <> 0',
+};
+
+it('kill -9 in the middle of journeys loses nothing acknowledged, repeats nothing and leaves nothing half-written', async () => {
+  const kills = await stormOfKills();
+  expect(kills).toBeGreaterThanOrEqual(KILLS.fewest);
+  expect(interrupted, 'no kill met a request on its way').toBeGreaterThan(0);
+  for (const [kind, query] of Object.entries(WRITTEN)) {
+    const { rows } = await owner.query<{ id: string }>(query);
+    expect(rows.map(({ id }) => id).sort(), kind).toEqual(acknowledged[kind as Kind].toSorted());
+  }
+  expect(acknowledged.payment).toHaveLength(journeys);
+  for (const [what, query] of Object.entries(HALF_WRITTEN)) expect((await owner.query(query)).rowCount, what).toBe(0);
+  expect(await doctor(database)).toMatchObject({ holds: true });
+}, 120_000);

@@ -37,7 +37,21 @@ export default defineConfig({
           ...common,
           name: 'api',
           include: ['apps/api/src/**/*.test.ts'],
+          exclude: ['apps/api/src/storms/**'],
           globalSetup: [here('./apps/api/src/testing/global-setup.ts')],
+        },
+      },
+      {
+        resolve,
+        oxc,
+        // Storms measure waits, so they come last and one at a time.
+        test: {
+          ...common,
+          name: 'storms',
+          include: ['apps/api/src/storms/**/*.test.ts'],
+          globalSetup: [here('./apps/api/src/testing/global-setup.ts')],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -9,16 +9,12 @@ const OPENED = '2024-01-01';
 
 /** Services of the cash desk that no catalogue brings, with their price in the demo's currency. */
 const services = [
-  { code: 'CONS-OPD', name: 'Consultation', kind: 'consultation', unitPrice: '1000' },
   { code: 'DRESSING', name: 'Wound dressing', kind: 'procedure', unitPrice: '800' },
   { code: 'INJECTION', name: 'Injection', kind: 'procedure', unitPrice: '300' },
   { code: 'SUTURE', name: 'Suturing of a wound', kind: 'procedure', unitPrice: '3500' },
   { code: 'NEBULISER', name: 'Nebulisation', kind: 'procedure', unitPrice: '1200' },
   { code: 'MED-CERT', name: 'Medical certificate', kind: 'other', unitPrice: '500' },
 ] as const;
-
-/** The medicines that the demo's doctors prescribe, by the names of the product's own catalogue. */
-const stocked = 120;
 
 /** Prices every test and medicine, and fills the pharmacy's shelves: two batches each, of which one expires soon. */
 export async function fillCatalogues(hospital: DemoHospital, today: string): Promise<void> {
@@ -34,7 +30,8 @@ async function priceServices({ as }: DemoHospital): Promise<void> {
   do {
     const page = await admin(listServices, { query: { unpriced: 'true', limit: 100, ...(cursor ? { cursor } : {}) } });
     for (const { id, kind } of page.items) {
-      const unitPrice = kind === 'test' ? String(random.whole(4, 40) * 50) : String(random.whole(2, 60));
+      const usual = { consultation: 1000, test: random.whole(4, 40) * 50 } as Partial<Record<typeof kind, number>>;
+      const unitPrice = String(usual[kind] ?? random.whole(2, 60));
       await admin(setPrice, { params: { id }, body: { unitPrice, validFrom: OPENED } });
     }
     cursor = page.nextCursor ?? undefined;
@@ -47,7 +44,7 @@ async function stockPharmacy({ as, locations }: DemoHospital, today: string): Pr
   const medicines = await everyMedicine(as('pharmacist'));
   const random = new SeededRandom(11);
   const expires = (months: number) => Temporal.PlainDate.from(today).add({ months }).toString();
-  const lines = medicines.slice(0, stocked).flatMap(({ stockItemId }, index) => [
+  const lines = medicines.flatMap(({ stockItemId }, index) => [
     {
       stockItemId,
       batchNumber: `A${1000 + index}`,

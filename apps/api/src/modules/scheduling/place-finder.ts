@@ -17,7 +17,7 @@ export class PlaceFinder {
     private readonly availability: AvailabilityRepository,
   ) {}
 
-  /** Takes the practitioner's lock. With `overbook` the weekly rules and absences do not bind, but the permission does. */
+  /** Takes the practitioner's lock last, so that nobody waits for what can be read before. With `overbook` the weekly rules and absences do not bind, but the permission does. */
   async resolve(place: Place, overbook: { reason: string } | undefined): Promise<ResolvedPlace> {
     if (overbook && !this.db.actor.permissions.has('appointment:overbook')) {
       throw new Problem('forbidden', { detail: 'Overbooking needs a permission that none of your roles in this facility has.' });
@@ -31,9 +31,9 @@ export class PlaceFinder {
   async token(sessionId: string, businessDate: string, overbooks: boolean): Promise<ResolvedPlace> {
     const rule = found(await this.availability.rule(sessionId));
     if (rule.kind !== 'session' || !holdsOn(rule, businessDate)) throw new Problem('outside-availability');
-    await this.appointments.lock(rule.practitionerId);
     const session = stretchOn(rule, businessDate, await this.availability.zone());
     if (!overbooks) await this.refuseAbsence(rule.practitionerId, session);
+    await this.appointments.lock(rule.practitionerId);
     const tokenNumber = await this.appointments.nextToken(sessionId, businessDate);
     const time = tokenTime(session, rule.capacity ?? 1, tokenNumber);
     return {
@@ -52,7 +52,6 @@ export class PlaceFinder {
     if (time.to <= time.from || time.to - time.from > LONGEST_APPOINTMENT_MS) {
       throw Problem.field('body.place.endsAt', 'impossible-length', 'An appointment ends after it starts and lasts at most twelve hours.');
     }
-    await this.appointments.lock(practitionerId);
     const zone = await this.availability.zone();
     const businessDate = businessDateOf(time.from, zone);
     const rules = await this.availability.rules({ from: businessDate, to: businessDate, practitionerId });
@@ -62,6 +61,7 @@ export class PlaceFinder {
     if (!rule && !overbooks) throw new Problem('outside-availability');
     if (!overbooks) await this.refuseAbsence(practitionerId, time);
     const ground = rule ? found(await this.availability.rule(rule.id)) : null;
+    await this.appointments.lock(practitionerId);
     return {
       practitionerId,
       departmentId: ground?.departmentId ?? null,

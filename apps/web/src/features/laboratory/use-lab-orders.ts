@@ -16,8 +16,14 @@ export function useLabTestHits(text: string): LabTest[] {
     { query: { search, limit: MOST_HITS } },
     { enabled: search.length >= 2, keepPrevious: true },
   );
-  const exact = (test: LabTest) => Number(test.code === search.toLowerCase());
-  return search.length < 2 ? [] : (data?.items ?? []).toSorted((one, other) => exact(other) - exact(one));
+  const near = (test: LabTest) => nearness(test, search.toLowerCase());
+  return search.length < 2 ? [] : (data?.items ?? []).toSorted((one, other) => near(other) - near(one));
+}
+
+/** Enter takes the first: the code itself, then names that begin with what was typed, shorter ones before longer ones. */
+function nearness({ code, name }: LabTest, search: string): number {
+  if (code.toLowerCase() === search) return 2;
+  return name.toLowerCase().startsWith(search) ? 1 + 1 / name.length : 0;
 }
 
 interface PlaceOrder {

@@ -1,4 +1,3 @@
-
 export * from './billing.events.js';
 export { BillingModule } from './billing.module.js';
 

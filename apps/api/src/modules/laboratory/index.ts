@@ -1,4 +1,3 @@
-
 export * from './laboratory.events.js';
 export { LaboratoryModule } from './laboratory.module.js';
 

@@ -1,4 +1,3 @@
-
 export { PatientBulkWriter, type PatientRows } from './patient-bulk-writer.js';
 
 export { PatientRegistry } from './patient-registry.service.js';

@@ -1,4 +1,3 @@
-
 export { PrescriptionPaymentGate } from './payment-gate.service.js';
 export * from './pharmacy.events.js';
 export { PharmacyModule } from './pharmacy.module.js';

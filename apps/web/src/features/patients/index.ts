@@ -1,4 +1,3 @@
-
 export { PatientsScreen } from './list/PatientsScreen';
 
 export { PatientLine } from './PatientLine';

@@ -50,16 +50,16 @@ export function useServiceColumns(): Column<ServiceItem>[] {
         key: 'state',
         header: t('state'),
         width: '120px',
-        cell: (row) => {
-          if (!row.active) return <StatusBadge tone="ended">{t('inactive')}</StatusBadge>;
-          return row.generalPrice ? (
-            <StatusBadge tone="done">{t('active')}</StatusBadge>
-          ) : (
-            <StatusBadge tone="attention">{t('unpriced')}</StatusBadge>
-          );
-        },
+        cell: (row) => <ServiceState service={row} />,
       },
     ],
     [t, day, number, unitPrice, mayManage],
   );
+}
+
+function ServiceState({ service }: { service: ServiceItem }) {
+  const t = useTranslations('billing.prices');
+  if (!service.active) return <StatusBadge tone="ended">{t('inactive')}</StatusBadge>;
+  if (!service.generalPrice) return <StatusBadge tone="attention">{t('unpriced')}</StatusBadge>;
+  return <StatusBadge tone="done">{t('active')}</StatusBadge>;
 }

@@ -26,7 +26,7 @@ function show(next: readonly Shortcut[]): void {
  */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const bound = (inFields: boolean) =>
-    shortcuts.filter(({ keys }) => keys.startsWith('mod+') === inFields).map(({ keys, run }): HotkeyItem => [keys, () => run()]);
+    shortcuts.filter(({ keys }) => /^(mod|alt)\+/.test(keys) === inFields).map(({ keys, run }): HotkeyItem => [keys, () => run()]);
   useHotkeys(bound(true), []);
   useHotkeys(bound(false));
   useEffect(() => {

@@ -32,6 +32,12 @@ export function useDraft<Values extends FormValues>(subject: string | undefined,
     },
     { delay: KEEP_AFTER_MS, flushOnUnmount: true },
   );
+  // Whoever reloads or closes the page right after a key loses nothing.
+  const keepNow = useEffectEvent(() => keep.flush());
+  useEffect(() => {
+    window.addEventListener('pagehide', keepNow);
+    return () => window.removeEventListener('pagehide', keepNow);
+  }, []);
   return {
     restored,
     keep,

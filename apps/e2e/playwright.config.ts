@@ -7,9 +7,12 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 120_000,
+  // A hash of a password or a first load takes seconds on a busy machine, and what is slow is not what these tests are about.
+  expect: { timeout: 15_000 },
   outputDir: './test-results',
   use: {
     baseURL: process.env.WARDBOOK_E2E_URL,
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.WARDBOOK_E2E_CHROMIUM, args: chromiumFlags },
   },

@@ -1,9 +1,13 @@
 import { findChromium } from './chromium.js';
 import { startHouse } from './start-house.js';
 
-/** Unpacks the browser and starts the demo once; the workers read where both are from the environment. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+/**
+ * Unpacks the browser and starts the demo once; the workers read where both are from the environment. A demo that runs already
+ * is used when both its address and its data folder are given there, which saves the start while tests are written.
+ */
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   process.env.WARDBOOK_E2E_CHROMIUM = await findChromium();
+  if (process.env.WARDBOOK_E2E_URL && process.env.WARDBOOK_E2E_DATA) return undefined;
   const house = await startHouse('demo');
   process.env.WARDBOOK_E2E_URL = house.url;
   process.env.WARDBOOK_E2E_DATA = house.dataFolder;

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { DATABASE, OWNER } from '../../../tools/postgres-cluster.mjs';
+
+/** Lets time pass for somebody's sessions, as if they had left the page alone for so long. */
+export async function leaveAlone(dataFolder: string, email: string, minutes: number): Promise<void> {
+  const { port, password } = JSON.parse(readFileSync(join(dataFolder, 'postgres.json'), 'utf8')) as { port: number; password: string };
+  const client = new pg.Client({ host: '127.0.0.1', port, user: OWNER, database: DATABASE, password });
+  await client.connect();
+  try {
+    const change = `update session set last_active_at = now() - make_interval(mins => $2)
+      from user_account where user_account.id = session.user_id and user_account.email = $1 and session.ended_at is null`;
+    const { rowCount } = await client.query(change, [email, minutes]);
+    if (!rowCount) throw new Error(`${email} has no session.`);
+  } finally {
+    await client.end();
+  }
+}

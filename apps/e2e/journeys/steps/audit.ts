@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+import { open } from './entry.js';
+import { choose } from './fields.js';
+
+/** One line of the trail: who, what, and about what. */
+export interface Trace {
+  who: string;
+  what: string;
+}
+
+/** Everything that the trail says about a patient. The auditor reaches it from any entry that names the patient. */
+export async function trailOf(page: Page, patient: string): Promise<string[]> {
+  await open(page, 'Audit trail');
+  const table = page.getByRole('table', { name: 'Audit trail' });
+  await table.getByRole('link', { name: patient }).first().click();
+  await expect(page.getByRole('button', { name: 'Only one patient' })).toBeVisible();
+  const more = page.getByRole('button', { name: 'Load more' });
+  // Nobody else's entries are shown once the list is that of the patient.
+  await expect(table.getByRole('row').filter({ hasNotText: patient })).toHaveCount(1);
+  while (await more.isVisible()) {
+    const shown = await table.getByRole('row').count();
+    await more.click();
+    await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(shown);
+  }
+  return await table.getByRole('row').allInnerTexts();
+}
+
+/** The newest entries of one person, whoever they are about: money belongs to an account, which need not be a patient's. */
+export async function trailBy(page: Page, person: string): Promise<string[]> {
+  await open(page, 'Audit trail');
+  await expect(page.getByRole('button', { name: 'Only one patient' })).toBeHidden();
+  await choose(page, 'Person', person, person);
+  const table = page.getByRole('table', { name: 'Audit trail' });
+  await expect(table.getByRole('row').filter({ hasNotText: person })).toHaveCount(1);
+  return await table.getByRole('row').allInnerTexts();
+}
+
+/** Fails with the whole trail when somebody's act is not in it. */
+export function expectTraces(trail: readonly string[], traces: readonly Trace[]): void {
+  const missing = traces.filter(({ who, what }) => !trail.some((entry) => entry.includes(who) && entry.includes(what)));
+  expect(missing, `The trail has ${trail.length} entries:\n${trail.join('\n')}`).toEqual([]);
+}

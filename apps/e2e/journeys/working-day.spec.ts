@@ -1,0 +1,120 @@
+import { expect, type Page, test } from '@playwright/test';
+import { leaveAlone } from '../house/database.js';
+import { demoHospital, type Hospital } from '../house/hospital.js';
+import { decide } from './steps/admin.js';
+import { signIn } from './steps/entry.js';
+import { dialog, field } from './steps/fields.js';
+import { fillBooking, fullName, type Person, register } from './steps/reception.js';
+
+let hospital: Hospital;
+
+test.beforeEach(({ browser }) => {
+  hospital = demoHospital(browser);
+});
+
+test.afterEach(async () => {
+  await hospital.close();
+});
+
+test('a session that nobody uses ends, and what was typed is there afterwards', async () => {
+  const account = hospital.accounts.receptionist;
+  if (!account) throw new Error('The demo has no receptionist.');
+  await decide(await hospital.as('admin'), 'Time-out when nobody is there', 5);
+  const page = await hospital.as('receptionist');
+  await openRegistration(page);
+  await field(page, 'Given names').fill('Halima');
+  await leaveAlone(process.env.WARDBOOK_E2E_DATA ?? '', account.email, 6);
+  // Looking for likely duplicates while one types is the request that finds the session over.
+  await field(page, 'Family name').fill('Warsame');
+  const lock = dialog(page, 'Locked');
+  await expect(lock.getByText(/^Nobody used this page for 5 minutes/)).toBeVisible();
+  await field(lock, 'Password').fill(account.password);
+  await lock.getByRole('button', { name: 'Sign in' }).click();
+  await expect(lock).toBeHidden();
+  await expect(field(page, 'Given names')).toHaveValue('Halima');
+  await expect(field(page, 'Family name')).toHaveValue('Warsame');
+});
+
+test('a draft outlives the page, for its own user alone', async () => {
+  const page = await hospital.as('receptionist');
+  await openRegistration(page);
+  await field(page, 'Given names').fill('Yusuf');
+  await page.reload();
+  await expect(page.getByText('Restored what you had typed.')).toBeVisible();
+  await expect(field(page, 'Given names')).toHaveValue('Yusuf');
+  await page.getByRole('button', { name: 'Start afresh' }).click();
+  await expect(field(page, 'Given names')).toHaveValue('');
+});
+
+test('the search opens a patient from any page, by keyboard', async () => {
+  const person = someone('Tamsin', 'Oyelaran');
+  await register(await hospital.as('receptionist'), person);
+  const page = await hospital.as('doctor');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('oyelar tamsin');
+  const search = dialog(page, 'Search patients, pages, actions');
+  await expect(search.getByRole('button', { name: fullName(person) })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: `Patient ${fullName(person)}` })).toBeVisible();
+});
+
+test('a time is booked once, however many look at it as free', async () => {
+  const person = someone('Aurelio', 'Benedetti');
+  const first = await hospital.as('receptionist');
+  await register(first, person);
+  const second = await hospital.newPage();
+  await signIn(second, hospital.accounts.receptionist ?? { email: '', password: '' });
+  const forms = [];
+  for (const page of [first, second]) forms.push(await fillBooking(page, fullName(person), 'Dr Naomi Chebet'));
+  const [one, other] = forms;
+  await one?.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(first.getByText(`${fullName(person)} is booked`)).toBeVisible();
+  await other?.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(second.getByText('Somebody else has just taken this time.')).toBeVisible();
+});
+
+test('a patient is registered by keyboard alone in half a minute', async () => {
+  const page = await hospital.as('receptionist');
+  await page.goto(page.url().replace(/(\/f\/[^/]+).*/, '$1/patients'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible();
+  const began = Date.now();
+  await page.keyboard.press('Alt+n');
+  await expect(field(page, 'Given names')).toBeFocused();
+  await type(page, 'Ottoline');
+  await page.keyboard.press('Tab');
+  await type(page, 'Featherstone');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await type(page, '34');
+  await page.keyboard.press('Tab');
+  await type(page, '0733918266');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Patient Ottoline Featherstone' })).toBeVisible();
+  expect(Date.now() - began).toBeLessThan(30_000);
+});
+
+test('the dark appearance is chosen once and stays', async () => {
+  const page = await hospital.as('nurse');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
+  await expect.poll(scheme).toBe('dark');
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
+  expect(await scheme()).toBe('dark');
+});
+
+function someone(givenName: string, familyName: string): Person {
+  return { givenName, familyName, birth: '4.9.1971', sex: 'Male', phone: '0711 730 552' };
+}
+
+/** Keys as they come from somebody who types well. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 60 });
+}
+
+async function openRegistration(page: Page): Promise<void> {
+  await page.goto(page.url().replace(/(\/f\/[^/]+).*/, '$1/patients/new'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Register patient' })).toBeVisible();
+}

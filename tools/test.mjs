@@ -3,10 +3,15 @@ import { build } from './build.mjs';
 import { CHECK_STEPS } from './check.mjs';
 import { hasJourneys, runJourneys } from './playwright.mjs';
 import { runSteps, summary } from './steps.mjs';
-import { runVitest } from './vitest.mjs';
+import { runStorms, runVitest } from './vitest.mjs';
 
 export async function run() {
-  const steps = [...CHECK_STEPS, { name: 'build', run: buildAll }, { name: 'unit and API tests', run: runVitest }];
+  const steps = [
+    ...CHECK_STEPS,
+    { name: 'build', run: buildAll },
+    { name: 'unit and API tests', run: runVitest },
+    { name: 'storms', run: runStorms },
+  ];
   if (hasJourneys()) steps.push({ name: 'journeys', run: runJourneys });
   const result = await runSteps(steps);
   console.log(summary(result));

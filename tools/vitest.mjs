@@ -7,12 +7,22 @@ import { runQuietly } from './run-program.mjs';
 const PROGRAM = inRepo('node_modules/vitest/vitest.mjs');
 
 export async function runVitest() {
+  return await runProjects(['contracts', 'web', 'api']);
+}
+
+/** Storms measure waits, so they run after everything else, in a run and on a database server of their own. */
+export async function runStorms() {
+  return await runProjects(['storms']);
+}
+
+async function runProjects(projects) {
   mkdirSync(CACHE, { recursive: true });
-  const report = join(CACHE, 'vitest.json');
+  const report = join(CACHE, `vitest-${projects.join('-')}.json`);
   rmSync(report, { force: true });
   const args = [
     PROGRAM,
     'run',
+    ...projects.map((project) => `--project=${project}`),
     '--passWithNoTests',
     '--silent=passed-only',
     '--reporter=default',

@@ -9,12 +9,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 /** Waits until nothing on the page is still being fetched. */
 export async function settled(page: Page): Promise<void> {
-  await expect(
-    page
-      .getByRole('heading', { level: 1 })
-      .or(page.getByRole('region', { name: /^Patient / }))
-      .first(),
-  ).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root[data-visible], .mantine-Loader-root')).toHaveCount(0);
 }
 

@@ -9,6 +9,12 @@ export const version = z.number().int().min(1);
 /** Opens or closes a record that others refer to: nothing that history names is ever removed. */
 export const activeBody = z.strictObject({ version, active: z.boolean() });
 
+/** What may still hang on something that somebody wants to close. A `still-in-use` problem counts it in its `context.left`. */
+export const workLeftKinds = ['future-appointments', 'open-visits', 'stock', 'open-tills', 'open-orders'] as const;
+export type WorkLeftKind = (typeof workLeftKinds)[number];
+export const workLeft = z.array(z.object({ kind: z.enum(workLeftKinds), count: z.number().int() }));
+export type WorkLeft = z.infer<typeof workLeft>;
+
 const country = z.string().regex(/^[A-Z]{2}$/, { error: 'A country is two capital letters, such as KE.' });
 const contactEmail = z.email().max(254);
 const phone = z.string().trim().min(3).max(40);

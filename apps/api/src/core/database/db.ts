@@ -58,6 +58,22 @@ export class Db implements OnApplicationShutdown {
     }
   }
 
+  /** Runs `fn` in the running transaction as seen from another facility, whose row-level security then counts. */
+  async inFacility<T>(facilityId: string, fn: () => Promise<T>): Promise<T> {
+    const outer = this.context();
+    if (outer.actor.facilityId === facilityId) return await fn();
+    const enter = (id: string | null) => sql`select set_config('app.facility_id', ${id ?? ''}, true)`.execute(outer.transaction);
+    await enter(facilityId);
+    const inner: Context = { ...outer, actor: { ...outer.actor, facilityId } };
+    try {
+      return await this.contexts.run(inner, fn);
+    } finally {
+      inner.ended = true;
+      // After a failed statement the transaction takes no other, and rolls back anyway.
+      await enter(outer.actor.facilityId).catch(() => undefined);
+    }
+  }
+
   /** Runs `act` once the transaction is committed, and never when it rolls back. */
   afterCommit(act: () => void): void {
     this.context().afterCommit.push(act);

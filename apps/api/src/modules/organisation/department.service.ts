@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type { createDepartment, Department, updateDepartment } from '@wardbook/contracts/organisation';
 import { orMoved } from '../../core/database/versioned.js';
-import { Events } from '../../core/events.js';
 import { found } from '../../core/problem.error.js';
+import { Closing } from './closing.service.js';
 import { DepartmentRepository } from './department.repository.js';
 import { departmentClosing } from './organisation.events.js';
 
@@ -11,7 +11,7 @@ import { departmentClosing } from './organisation.events.js';
 export class DepartmentService {
   constructor(
     private readonly departments: DepartmentRepository,
-    private readonly events: Events,
+    private readonly closing: Closing,
   ) {}
 
   async list(): Promise<{ items: Department[] }> {
@@ -28,7 +28,7 @@ export class DepartmentService {
 
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Department> {
     const department = await this.changed(id, await this.departments.setActive(id, version, active));
-    if (!active) await this.events.emit(departmentClosing, { id });
+    if (!active) await this.closing.refuseWhileAtWork(departmentClosing, id);
     return department;
   }
 

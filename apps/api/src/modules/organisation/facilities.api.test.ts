@@ -1,8 +1,12 @@
 import { getMe } from '@wardbook/contracts/identity';
 import { createFacility, listFacilities, setFacilityActive, updateFacility } from '@wardbook/contracts/organisation';
+import { createPractitioner, setPractitionerActive } from '@wardbook/contracts/practitioners';
 import type { ProblemError } from '@wardbook/contracts/problem';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Events } from '../../core/events.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
+import { facilityClosing, practitionerClosing } from './index.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -54,5 +58,39 @@ describe('facilities', () => {
     const main = items.find((facility) => facility.code === 'main');
     const closing = admin()(setFacilityActive, { params: { id: main?.id ?? '' }, body: { version: main?.version ?? 0, active: false } });
     expect(await problemOf(closing)).toMatchObject({ code: 'rule-violated', detail: expect.stringContaining('manage users') });
+  });
+
+  it('stay open while somebody is still at work in them, seen with their own eyes and counted', async () => {
+    const branch = await admin()(createFacility, { body: newFacility('busy') }, inMain);
+    const seenFrom: string[] = [];
+    api.service(Events).on(facilityClosing, async ({ id, left }) => {
+      if (id !== branch.id) return;
+      const { rows } = await sql<{ here: string }>`select core.facility_id() as here`.execute(api.db.q);
+      seenFrom.push(rows[0]?.here ?? '', api.db.facilityId);
+      left('open-visits', 3);
+      left('future-appointments', 1);
+    });
+    const closing = admin()(setFacilityActive, { params: { id: branch.id }, body: { version: 1, active: false } }, inMain);
+    const left = [
+      { kind: 'open-visits', count: 3 },
+      { kind: 'future-appointments', count: 1 },
+    ];
+    expect(await problemOf(closing)).toMatchObject({ code: 'still-in-use', context: { left } });
+    expect(seenFrom).toEqual([branch.id, branch.id]);
+    expect((await admin()(listFacilities, {}, inMain)).items.find(({ id }) => id === branch.id)).toMatchObject({
+      active: true,
+      version: 1,
+    });
+  });
+
+  it('are all asked before a practitioner leaves', async () => {
+    const { id } = await admin()(createPractitioner, { body: { givenName: 'Amina', familyName: 'Leaving' } }, inMain);
+    const { items } = await admin()(listFacilities, {}, inMain);
+    api.service(Events).on(practitionerClosing, async ({ id: leaving, left }) => {
+      if (leaving === id) left('future-appointments', 1);
+    });
+    const closing = admin()(setPractitionerActive, { params: { id }, body: { version: 1, active: false } }, inMain);
+    const context = { left: [{ kind: 'future-appointments', count: items.length }] };
+    expect(await problemOf(closing)).toMatchObject({ code: 'still-in-use', context });
   });
 });

@@ -6,6 +6,7 @@ import { orMoved } from '../../core/database/versioned.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found } from '../../core/problem.error.js';
+import { Closing } from './closing.service.js';
 import { FacilityRepository } from './facility.repository.js';
 import { facilityClosing, facilityOpened } from './organisation.events.js';
 
@@ -16,6 +17,7 @@ export class Facilities {
     private readonly db: Db,
     private readonly facilities: FacilityRepository,
     private readonly events: Events,
+    private readonly closing: Closing,
     private readonly live: Live,
   ) {}
 
@@ -47,7 +49,7 @@ export class Facilities {
 
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Facility> {
     const facility = await orMoved(await this.facilities.setActive(id, version, active), () => this.facilities.find(id));
-    if (!active) await this.events.emit(facilityClosing, { id });
+    if (!active) await this.closing.refuseWhileAtWork(facilityClosing, id, [id]);
     await this.live.announce('organisation');
     return facility;
   }

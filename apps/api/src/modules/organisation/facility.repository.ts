@@ -34,6 +34,10 @@ export class FacilityRepository {
     return (await query.limit(MOST_FACILITIES).execute()) as Facility[];
   }
 
+  async ids(): Promise<string[]> {
+    return (await this.db.q.selectFrom('facility').select('id').execute()).map(({ id }) => id);
+  }
+
   async find(id: string): Promise<Facility | undefined> {
     const query = this.db.q.selectFrom('facility').select(COLUMNS).where('id', '=', id);
     return (await query.executeTakeFirst()) as Facility | undefined;

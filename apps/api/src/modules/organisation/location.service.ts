@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type { createLocation, Location, LocationKind, updateLocation } from '@wardbook/contracts/organisation';
 import { orMoved } from '../../core/database/versioned.js';
-import { Events } from '../../core/events.js';
+import { Closing } from './closing.service.js';
 import { LocationRepository } from './location.repository.js';
 import { placesOf } from './location-series.js';
 import { locationClosing } from './organisation.events.js';
@@ -11,7 +11,7 @@ import { locationClosing } from './organisation.events.js';
 export class LocationService {
   constructor(
     private readonly locations: LocationRepository,
-    private readonly events: Events,
+    private readonly closing: Closing,
   ) {}
 
   async list(kind: LocationKind | undefined): Promise<{ items: Location[] }> {
@@ -28,7 +28,7 @@ export class LocationService {
 
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Location> {
     const location = await orMoved(await this.locations.setActive(id, version, active), () => this.locations.find(id));
-    if (!active) await this.events.emit(locationClosing, { id });
+    if (!active) await this.closing.refuseWhileAtWork(locationClosing, id);
     return location;
   }
 }

@@ -17,7 +17,6 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
-import { Problem } from '../../core/problem.error.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 import { departmentClosing } from './index.js';
 
@@ -90,11 +89,13 @@ describe('departments', () => {
 
   it('stay open when another module still works in them', async () => {
     const department = await newDepartment();
-    api.service(Events).on(departmentClosing, async ({ id }) => {
-      if (id === department.id) throw new Problem('still-in-use');
+    api.service(Events).on(departmentClosing, async ({ id, left }) => {
+      if (id !== department.id) return;
+      left('open-visits', 2);
+      left('open-orders', 0);
     });
     const closing = admin()(setDepartmentActive, { params: { id: department.id }, body: { version: 1, active: false } });
-    expect(await problemOf(closing)).toMatchObject({ code: 'still-in-use' });
+    expect(await problemOf(closing)).toMatchObject({ code: 'still-in-use', context: { left: [{ kind: 'open-visits', count: 2 }] } });
     const { items } = await admin()(listDepartments, {});
     expect(items.find(({ id }) => id === department.id)?.active).toBe(true);
   });

@@ -1,3 +1,4 @@
+import type { WorkLeftKind } from '@wardbook/contracts/organisation';
 import { event } from '../../core/events.js';
 
 /** A facility was opened; `from` is the facility in which it was done. */
@@ -5,11 +6,13 @@ export const facilityOpened = event<{ facilityId: string; from: string }>('facil
 
 interface Closing {
   id: string;
+  /** Says what is still at work there and how much of it, so that the closing is refused and its answer counts it. */
+  left: (kind: WorkLeftKind, count: number) => void;
 }
 
 /**
- * Somebody wants to close this. A module in which it is still at work throws `new Problem('still-in-use', { detail })`:
- * booked appointments of a practitioner, stock in a store, a patient in a bed.
+ * Somebody wants to close this: booked appointments of a practitioner, stock in a store, open visits of a department are
+ * told with `left`. It is asked once in every facility that it concerns, under the row-level security of that facility.
  */
 export const facilityClosing = event<Closing>('facility-closing');
 export const departmentClosing = event<Closing>('department-closing');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { explainConstraints } from '../../core/http/constraint-problems.js';
+import { Closing } from './closing.service.js';
 import { DepartmentRepository } from './department.repository.js';
 import { DepartmentService } from './department.service.js';
 import { Facilities } from './facilities.service.js';
@@ -58,6 +59,7 @@ explainConstraints({
 @Module({
   controllers: [OrganisationController, PractitionerController, SettingController],
   providers: [
+    Closing,
     DepartmentRepository,
     DepartmentService,
     Facilities,

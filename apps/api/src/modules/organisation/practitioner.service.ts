@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type * as contract from '@wardbook/contracts/practitioners';
 import { orMoved } from '../../core/database/versioned.js';
-import { Events } from '../../core/events.js';
 import { found, Problem } from '../../core/problem.error.js';
+import { Closing } from './closing.service.js';
+import { FacilityRepository } from './facility.repository.js';
 import { practitionerClosing } from './organisation.events.js';
 import { PractitionerRepository } from './practitioner.repository.js';
 import { PractitionerRoleRepository, type RoleDetails } from './practitioner-role.repository.js';
@@ -14,7 +15,8 @@ export class PractitionerService {
   constructor(
     private readonly practitioners: PractitionerRepository,
     private readonly roles: PractitionerRoleRepository,
-    private readonly events: Events,
+    private readonly facilities: FacilityRepository,
+    private readonly closing: Closing,
   ) {}
 
   async list(query: Input<typeof contract.listPractitioners>['query']) {
@@ -42,7 +44,7 @@ export class PractitionerService {
 
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<contract.Practitioner> {
     const changed = await this.changed(id, (await this.practitioners.setActive(id, version, active)) !== undefined);
-    if (!active) await this.events.emit(practitionerClosing, { id });
+    if (!active) await this.closing.refuseWhileAtWork(practitionerClosing, id, await this.facilities.ids());
     return changed;
   }
 

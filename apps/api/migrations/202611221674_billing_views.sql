@@ -30,8 +30,9 @@ create view account_balance with (security_invoker = true) as
   group by journal_line.account_id, journal_line.facility_id;
 grant select on account_balance to wardbook_app, wardbook_report;
 
--- How much a coverage has paid already in the period of its cap. A cap counts over all facilities, so this reads past the
--- facility of the caller; it tells nothing but one sum.
+-- How much a coverage has paid already in the period of its cap. The period is that of the service, so a credit gives back
+-- where the line took, whenever either was written. A cap counts over all facilities, so this reads past the facility of the
+-- caller; it tells nothing but one sum.
 create function coverage_used(wanted uuid, within_account uuid, from_day date, to_day date) returns bigint
   language sql stable security definer set search_path = pg_catalog, public
 begin atomic
@@ -39,8 +40,10 @@ begin atomic
   from invoice_line_split as split
   join invoice_line as line on line.id = split.invoice_line_id
   join invoice on invoice.id = line.invoice_id and invoice.kind <> 'proforma'
+  left join invoice_line as billed on billed.id = line.reverses_line_id
+  join charge_item on charge_item.id = coalesce(billed.charge_item_id, line.charge_item_id)
   where split.coverage_id = wanted and (within_account is null or invoice.account_id = within_account)
-    and (from_day is null or invoice.business_date between from_day and to_day);
+    and (from_day is null or charge_item.business_date between from_day and to_day);
 end;
 revoke all on function coverage_used from public;
 grant execute on function coverage_used to wardbook_app;

@@ -46,6 +46,7 @@ export const problems = {
   'prescription-needed': [409, 'This medicine is handed out on prescription only.'],
   'awaiting-payment': [409, 'The policy of the facility asks for payment before this service.'],
   'till-closed': [409, 'No till session of the cashier is open.'],
+  'till-too-low': [409, 'The till does not hold that much cash.'],
   'over-allocated': [409, 'The payment is larger than what is left to pay.'],
   'price-overlaps': [409, 'Another price counts for the same case in that time.'],
   'other-person-needed': [409, 'Somebody else has to decide this than who asked for it.'],

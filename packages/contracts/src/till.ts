@@ -170,7 +170,7 @@ export const voidPayment = endpoint({
   body: z.strictObject({ reason }),
   response: payment,
   status: 201,
-  errors: ['till-closed', 'status-not-allowed'],
+  errors: ['till-closed', 'till-too-low', 'status-not-allowed'],
   idempotent: true,
 });
 
@@ -185,7 +185,7 @@ export const refundAccount = endpoint({
   body: z.strictObject({ accountId: id, method: z.enum(['cash', 'card']), amount: positive, reason }),
   response: payment,
   status: 201,
-  errors: ['till-closed', 'over-allocated'],
+  errors: ['till-closed', 'till-too-low', 'over-allocated'],
   idempotent: true,
 });
 

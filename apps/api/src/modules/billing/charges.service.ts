@@ -11,7 +11,7 @@ import { ChargeRepository, type ChargeRow, priceColumns, type SourceKind } from 
 import { quantityLeft } from './invoice-lines.js';
 import { compareDecimals, negated } from './money.js';
 import { mustBePaidFirst } from './payment-policy.js';
-import { amountsOf, type Pricing } from './price-rules.js';
+import { priceOfReturn } from './price-rules.js';
 import { type PricedAct, Pricer } from './pricer.service.js';
 import { shareOf, splitLines } from './split-rules.js';
 
@@ -182,12 +182,4 @@ export class Charges {
     await this.live.announce('billing');
     return charge;
   }
-}
-
-function priceOfReturn(original: ChargeRow, quantity: string): Pricing {
-  const { unitPrice, currency, taxCodeId, taxRate, taxInclusive } = original;
-  if (unitPrice === null) return { status: 'unpriced' };
-  const taxOf = taxCodeId ? { taxCodeId, rate: taxRate ?? '0', inclusive: taxInclusive ?? false } : null;
-  const amounts = amountsOf(quantity, unitPrice, currency, taxOf);
-  return { status: 'priced', unitPrice, priceId: null, rule: 'price-list', reason: [], taxOf, ...amounts };
 }

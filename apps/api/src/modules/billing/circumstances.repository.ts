@@ -61,6 +61,7 @@ export class CircumstancesRepository {
       select coverage.id as "coverageId", payer.id as "payerId", payer_plan.id as "payerPlanId", payer.name as "payerName",
         payer_plan.name as "planName", trim_scale(payer_plan.covered_percent)::text as percent,
         payer_plan.no_balance_billing as "noBalanceBilling",
+        case payer_plan.cap_period when 'year' then to_char(${day}::date, 'YYYY') else 'visit' end as "capPeriod",
         case when payer_plan.cap_amount is null then null
           when payer_plan.currency <> account.currency then 0
           else greatest(0, payer_plan.cap_amount - case payer_plan.cap_period

@@ -27,7 +27,7 @@ export interface CreditLine {
 
 /**
  * Takes a quantity back from a line. The last of a line takes what is left of every amount, so that credits of any sizes
- * sum to the line exactly; the patient's part is what the others leave.
+ * sum to the line exactly, and no step takes more from anybody than is left of their part.
  */
 export function creditLine(line: BilledLine, wanted: string | null): CreditLine | null {
   const open = addDecimals(line.quantity, line.credited.quantity);
@@ -42,10 +42,7 @@ export function creditLine(line: BilledLine, wanted: string | null): CreditLine 
   const net = back(line.net, line.credited.net);
   const tax = back(line.tax, line.credited.tax);
   const total = net + tax;
-  const others = line.parts
-    .filter(({ party }) => party !== 'patient')
-    .map((part) => ({ ...part, amount: back(part.amount, creditedOf(part, line.credited.parts)) }));
-  const patient = line.parts.find(({ party }) => party === 'patient') ?? PATIENT;
+  const left = line.parts.map((part) => ({ ...part, amount: part.amount + creditedOf(part, line.credited.parts) }));
   return {
     line,
     quantity: negated(quantity),
@@ -53,8 +50,21 @@ export function creditLine(line: BilledLine, wanted: string | null): CreditLine 
     tax,
     discount: back(line.discount, line.credited.discount),
     total,
-    parts: [...others, { ...patient, amount: total - sum(others.map(({ amount }) => amount)) }],
+    parts: takenFrom(left, 0 - total),
   };
+}
+
+/**
+ * Takes an amount from what is left of the parts, from each in proportion to its size. What one part was rounded by goes to
+ * those after it, so the amounts taken sum to the whole exactly.
+ */
+function takenFrom(left: readonly Part[], amount: number): Part[] {
+  let [toTake, of] = [amount, sum(left.map((part) => part.amount))];
+  return left.map((part) => {
+    const taken = of === 0 ? 0 : proportion(toTake, String(part.amount), String(of));
+    [toTake, of] = [toTake - taken, of - part.amount];
+    return { ...part, amount: 0 - taken };
+  });
 }
 
 function creditedOf(part: Part, credited: readonly Part[]): number {
@@ -62,5 +72,3 @@ function creditedOf(part: Part, credited: readonly Part[]): number {
     credited.filter(({ party, coverageId }) => party === part.party && coverageId === part.coverageId).map(({ amount }) => amount),
   );
 }
-
-const PATIENT: Part = { party: 'patient', coverageId: null, payerId: null, payerPlanId: null, percent: null, capped: false, amount: 0 };

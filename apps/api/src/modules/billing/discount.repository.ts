@@ -17,15 +17,16 @@ export class DiscountRepository {
     await this.db.q.insertInto('discount').values(rows).execute();
   }
 
-  async find(id: string): Promise<WaitingDiscount | undefined> {
-    const { rows } = await sql<WaitingDiscount>`${SELECTION} where discount.id = ${id}`.execute(this.db.q);
+  /** With whether the charge is still open: what is invoiced or cancelled can no longer be made cheaper. */
+  async find(id: string): Promise<(WaitingDiscount & { chargeOpen: boolean }) | undefined> {
+    const { rows } = await sql<WaitingDiscount & { chargeOpen: boolean }>`${SELECTION} where discount.id = ${id}`.execute(this.db.q);
     return rows[0];
   }
 
   async waiting({ limit, cursor }: Input<typeof listDiscounts>['query']) {
     const after = decodeCursor(cursor, place);
     const { rows } = await sql<WaitingDiscount & { placeAt: string }>`${SELECTION} where discount.status = 'requested'
-      and (${after?.[0] ?? null}::timestamptz is null or (discount.created_at, discount.id) > (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
+      and charge_item.status in ('billable', 'unpriced') and (${after?.[0] ?? null}::timestamptz is null or (discount.created_at, discount.id) > (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
       order by discount.created_at, discount.id limit ${limit + 1}`.execute(this.db.q);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
@@ -42,7 +43,8 @@ export class DiscountRepository {
 const SELECTION = sql`select discount.id, trim_scale(discount.percent)::text as percent, discount.reason, discount.status, discount.version,
     charge_item.account_id as "accountId", debtor_of(charge_item.account_id) ->> 'name' as "debtorName", charge_item.description,
     charge_item.amount, charge_item.currency, discount.created_at as "requestedAt", discount.created_at::text as "placeAt",
-    concat_ws(' ', person.given_name, person.family_name) as "requestedBy", discount.created_by is not distinct from core.actor_id() as own
+    concat_ws(' ', person.given_name, person.family_name) as "requestedBy", discount.created_by is not distinct from core.actor_id() as own,
+    charge_item.status in ('billable', 'unpriced') as "chargeOpen"
   from discount
   join charge_item on charge_item.id = discount.charge_item_id
   left join user_account on user_account.id = discount.created_by

@@ -3,8 +3,9 @@ import type { Input } from '@wardbook/contracts/endpoint';
 import * as documents from '@wardbook/contracts/invoices';
 import * as contract from '@wardbook/contracts/till';
 import { Args, Implements, Raw } from '../../core/http/implements.js';
+import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found } from '../../core/problem.error.js';
 import { Crediting } from './crediting.service.js';
 import { DocumentPrinter } from './document-printer.service.js';
 import { InvoiceReader } from './invoice.reader.js';
@@ -50,7 +51,7 @@ export class MoneyController {
 
   @Implements(documents.printInvoice)
   async printInvoice(@Args() { params, query }: Input<typeof documents.printInvoice>, @Raw() exchange: RawExchange) {
-    return asPdf(exchange, await this.printer.invoice(actorOf(exchange), params.id, query.format));
+    return await pdfAnswer(exchange, (actor) => this.printer.invoice(actor, params.id, query.format));
   }
 
   @Implements(contract.getTill)
@@ -100,16 +101,6 @@ export class MoneyController {
 
   @Implements(contract.printReceipt)
   async printReceipt(@Args() { params, query }: Input<typeof contract.printReceipt>, @Raw() exchange: RawExchange) {
-    return asPdf(exchange, await this.printer.receipt(actorOf(exchange), params.id, query.format));
+    return await pdfAnswer(exchange, (actor) => this.printer.receipt(actor, params.id, query.format));
   }
-}
-
-function actorOf({ request }: RawExchange) {
-  if (!request.actor) throw new Problem('not-signed-in');
-  return request.actor;
-}
-
-function asPdf({ reply }: RawExchange, document: Buffer): Buffer {
-  void reply.header('content-type', 'application/pdf').header('cache-control', 'no-store');
-  return document;
 }

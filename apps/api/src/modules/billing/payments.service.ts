@@ -56,8 +56,8 @@ export class Payments {
   }
 
   async void(id: string, reason: string): Promise<Payment> {
+    await this.accounts.lock(found(await this.payments.find(id)).accountId);
     const { accountId, kind, method, amount, voided } = found(await this.payments.find(id));
-    await this.accounts.lock(accountId);
     if (kind !== 'receipt' || voided) throw new Problem('status-not-allowed');
     const allocations = (await this.payments.allocationsOf(id)).map((allocation) => ({ ...allocation, amount: -allocation.amount }));
     return await this.move({ kind: 'void', accountId, method, amount, allocations, reversesId: id, reason });
@@ -85,7 +85,7 @@ export class Payments {
     reversesId,
     reason,
   }: Movement): Promise<Payment> {
-    const session = await this.till.forMoney();
+    const session = kind === 'receipt' ? await this.till.forMoneyIn() : await this.till.forMoneyOut(method, amount);
     const { fiscalYear, sequence, number, businessDate } = await this.numbers.take(kind);
     const id = await this.payments.insert(
       {

@@ -42,7 +42,7 @@ export interface PricedCharge extends Amounts {
   status: 'priced';
   unitPrice: string;
   priceId: string | null;
-  rule: 'price-list' | 'practitioner-fee';
+  rule: 'price-list' | 'practitioner-fee' | 'returned';
   /** Which selectors decided, for "why this price". */
   reason: string[];
   tax: number;
@@ -138,4 +138,20 @@ export function priceCharge({ act, quantity, currency, entries, tax, practitione
     taxOf: tax,
     ...amountsOf(quantity, unitPrice, currency, tax),
   };
+}
+
+interface ChargedBefore {
+  unitPrice: string | null;
+  currency: string;
+  taxCodeId: string | null;
+  taxRate: string | null;
+  taxInclusive: boolean | null;
+}
+
+/** What comes back is worth what it was charged at, whatever the price list says by then. */
+export function priceOfReturn({ unitPrice, currency, taxCodeId, taxRate, taxInclusive }: ChargedBefore, quantity: string): Pricing {
+  if (unitPrice === null) return { status: 'unpriced' };
+  const taxOf = taxCodeId ? { taxCodeId, rate: taxRate ?? '0', inclusive: taxInclusive ?? false } : null;
+  const amounts = amountsOf(quantity, unitPrice, currency, taxOf);
+  return { status: 'priced', unitPrice, priceId: null, rule: 'returned', reason: [], taxOf, ...amounts };
 }

@@ -10,6 +10,7 @@ const plan = (percent: string, more: Partial<CoverageShare> = {}): CoverageShare
   payerPlanId: 'plan',
   percent,
   capLeft: null,
+  capPeriod: 'visit',
   noBalanceBilling: false,
   ...more,
 });
@@ -40,6 +41,21 @@ describe('splitting lines', () => {
     expect([first, second, third].map((parts) => parts?.[0]?.capped)).toEqual([false, true, true]);
   });
 
+  it('uses up one cap for each year, when one invoice holds services of two', () => {
+    const lastYear = plan('100', { capLeft: 300, capPeriod: '2025' });
+    const thisYear = plan('100', { capLeft: 900, capPeriod: '2026' });
+    const parts = splitLines([
+      { total: 500, coverages: [lastYear] },
+      { total: 500, coverages: [thisYear] },
+      { total: 500, coverages: [lastYear] },
+    ]);
+    expect(parts.map(shares)).toEqual([
+      [300, 200, 0],
+      [500, 0, 0],
+      [0, 500, 0],
+    ]);
+  });
+
   it('asks nobody for the rest where the plan forbids balance billing', () => {
     expect(split([1_000], plan('90', { noBalanceBilling: true })).map(shares)).toEqual([[900, 0, 100]]);
   });
@@ -68,7 +84,7 @@ describe('splitting lines', () => {
 
 describe('crediting a line', () => {
   it('sums to the line exactly, in however many steps it is taken back', () => {
-    const amount = fc.integer({ min: 0, max: 1_000_000 });
+    const amount = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 1_000_000 }));
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
@@ -76,8 +92,9 @@ describe('crediting a line', () => {
         amount,
         amount,
         fc.array(fc.integer({ min: 1, max: 20 })),
-        (count, net, tax, discount, steps) => {
-          const [parts] = split([net + tax], plan('70'));
+        fc.integer({ min: 0, max: 100 }).map(String),
+        (count, net, tax, discount, steps, covered) => {
+          const [parts] = split([net + tax], plan(covered));
           const nothing = { quantity: '0', net: 0, tax: 0, discount: 0, parts: [] as Part[] };
           const line = {
             id: 'line',
@@ -91,10 +108,13 @@ describe('crediting a line', () => {
             parts: parts ?? [],
           };
           let credited = nothing;
+          const leftOf = (party: Part['party']) => shareOf(party, line.parts) + shareOf(party, credited.parts);
           for (const step of [...steps.map(String), null]) {
             const credit = creditLine({ ...line, credited }, step);
             if (!credit) break;
             expect(credit.parts.reduce((sum, part) => sum + part.amount, 0)).toBe(credit.total);
+            expect(Math.max(0, ...credit.parts.map((part) => part.amount))).toBe(0);
+            for (const { party, amount: taken } of credit.parts) expect(leftOf(party)).toBeGreaterThanOrEqual(-taken);
             credited = {
               quantity: addDecimals(credited.quantity, credit.quantity),
               net: credited.net + credit.net,

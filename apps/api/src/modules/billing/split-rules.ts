@@ -7,6 +7,8 @@ export interface CoverageShare {
   payerPlanId: string;
   percent: string;
   capLeft: number | null;
+  /** The visit or the year that the cap counts in: lines of two years use up two caps. */
+  capPeriod: string;
   noBalanceBilling: boolean;
 }
 
@@ -33,7 +35,7 @@ export interface LineToSplit {
  * what remains. Where a plan forbids balance billing, that remainder is asked of nobody.
  */
 export function splitLines(lines: readonly LineToSplit[]): Part[][] {
-  const capsLeft = new Map(lines.flatMap(({ coverages }) => coverages.map(({ coverageId, capLeft }) => [coverageId, capLeft])));
+  const capsLeft = new Map(lines.flatMap(({ coverages }) => coverages.map((coverage) => [capOf(coverage), coverage.capLeft])));
   return lines.map(({ total, coverages }) => splitLine(total, coverages, capsLeft));
 }
 
@@ -42,9 +44,9 @@ function splitLine(total: number, coverages: readonly CoverageShare[], capsLeft:
   let remaining = total;
   for (const coverage of coverages) {
     const wanted = percentOf(remaining, coverage.percent);
-    const capLeft = capsLeft.get(coverage.coverageId) ?? null;
+    const capLeft = capsLeft.get(capOf(coverage)) ?? null;
     const amount = capLeft === null ? wanted : Math.min(wanted, Math.max(capLeft, 0));
-    if (capLeft !== null) capsLeft.set(coverage.coverageId, capLeft - amount);
+    if (capLeft !== null) capsLeft.set(capOf(coverage), capLeft - amount);
     if (amount === 0 && wanted === 0) continue;
     const { coverageId, payerId, payerPlanId, percent } = coverage;
     parts.push({ party: 'coverage', coverageId, payerId, payerPlanId, percent, capped: amount !== wanted, amount });
@@ -52,6 +54,10 @@ function splitLine(total: number, coverages: readonly CoverageShare[], capsLeft:
   }
   const forbidden = remaining !== 0 && parts.length > 0 && coverages.some(({ noBalanceBilling }) => noBalanceBilling);
   return [...parts, remainder(forbidden ? 'allowance' : 'patient', remaining)].filter(keep);
+}
+
+function capOf({ coverageId, capPeriod }: CoverageShare): string {
+  return `${coverageId} ${capPeriod}`;
 }
 
 function remainder(party: 'patient' | 'allowance', amount: number): Part {

@@ -8,6 +8,11 @@ import { found } from '../../core/problem.error.js';
 
 const place = z.tuple([z.string(), z.uuid()]);
 
+export interface OpenSession {
+  id: string;
+  currency: string;
+}
+
 @Injectable()
 export class TillRepository {
   constructor(private readonly db: Db) {}
@@ -18,9 +23,9 @@ export class TillRepository {
   }
 
   /** The caller's open session. A payment shares it; closing waits for every payment under way and then stands alone. */
-  async lockOpen(how: 'share' | 'update'): Promise<{ id: string; currency: string } | undefined> {
+  async lockOpen(how: 'share' | 'update'): Promise<OpenSession | undefined> {
     const lock = how === 'share' ? sql`for share` : sql`for update`;
-    const { rows } = await sql<{ id: string; currency: string }>`select id, currency from till_session
+    const { rows } = await sql<OpenSession>`select id, currency from till_session
       where cashier_id = ${this.cashier} and facility_id = ${this.db.facilityId} and closed_at is null ${lock}`.execute(this.db.q);
     return rows[0];
   }

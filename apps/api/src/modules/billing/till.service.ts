@@ -7,7 +7,7 @@ import { found, Problem } from '../../core/problem.error.js';
 import { FacilityDays } from './facility-day.js';
 import { Journal } from './journal.repository.js';
 import { postingsOfClosing, postingsOfOpening } from './journal-rules.js';
-import { TillRepository } from './till.repository.js';
+import { type OpenSession, TillRepository } from './till.repository.js';
 
 /** A cashier's drawer from opening to the blind count. */
 @Injectable()
@@ -38,8 +38,7 @@ export class Till {
 
   /** The expected cash comes from the journal after the count is given; the difference is posted with the closing. */
   async close({ countedCash, countedCard, note }: Input<typeof closeTill>['body']): Promise<ClosedTill> {
-    const session = await this.tills.lockOpen('update');
-    if (!session) throw new Problem('till-closed');
+    const session = await this.locked('update');
     const { today } = await this.days.now();
     const expected = await this.tills.expected(session.id);
     await this.tills.close(session.id, { cash: countedCash, card: countedCard }, expected, note ?? null);
@@ -54,9 +53,20 @@ export class Till {
     return await this.tills.find(session.id);
   }
 
-  /** The open session that money moves through, held open until the transaction ends. */
-  async forMoney(): Promise<{ id: string; currency: string }> {
-    const session = await this.tills.lockOpen('share');
+  /** The open session that money comes into, held open until the transaction ends. */
+  async forMoneyIn(): Promise<OpenSession> {
+    return await this.locked('share');
+  }
+
+  /** The open session that money goes out of. No drawer hands out more cash than lies in it, also not to two at a time. */
+  async forMoneyOut(method: 'cash' | 'card', amount: number): Promise<OpenSession> {
+    const session = await this.locked('update');
+    if (method === 'cash' && (await this.tills.expected(session.id)).cash < amount) throw new Problem('till-too-low');
+    return session;
+  }
+
+  private async locked(how: 'share' | 'update'): Promise<OpenSession> {
+    const session = await this.tills.lockOpen(how);
     if (!session) throw new Problem('till-closed');
     return session;
   }

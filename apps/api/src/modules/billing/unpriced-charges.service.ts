@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ChargeRepository } from './charge.repository.js';
+import { found } from '../../core/problem.error.js';
+import { ChargeRepository, type ChargeRow } from './charge.repository.js';
+import { type Pricing, priceOfReturn } from './price-rules.js';
 import { Pricer } from './pricer.service.js';
 
 /** Enough for a day without a price; the rest is priced by asking again. */
@@ -16,13 +18,18 @@ export class UnpricedCharges {
   async priceAllOf(serviceItemId: string): Promise<number> {
     let priced = 0;
     for (const charge of await this.charges.unpricedOf(serviceItemId, AT_ONCE)) {
-      const { accountId, quantity, occurredAt } = charge;
-      const { pricing } = await this.pricer.price({ serviceItemId, accountId, quantity, occurredAt, practitionerFee: null });
+      const pricing = await this.pricingOf(charge);
       if (pricing.status === 'unpriced') continue;
       await this.charges.setPrice(charge.id, pricing);
       priced += 1;
     }
     return priced;
+  }
+
+  /** What came back follows the charge that it takes from, which happened before it and so has its price by now. */
+  private async pricingOf({ serviceItemId, accountId, quantity, occurredAt, reversesId }: ChargeRow): Promise<Pricing> {
+    if (reversesId) return priceOfReturn(found(await this.charges.find(reversesId)), quantity);
+    return (await this.pricer.price({ serviceItemId, accountId, quantity, occurredAt, practitionerFee: null })).pricing;
   }
 
   async priceAgain(serviceItemId: string): Promise<{ priced: number; left: number }> {

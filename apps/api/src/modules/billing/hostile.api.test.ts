@@ -1,0 +1,230 @@
+import { addCharge, decideDiscount, getAccount, listDiscounts, openAccount, requestDiscount } from '@wardbook/contracts/billing';
+import { getInvoice, issueCreditNote } from '@wardbook/contracts/invoices';
+import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
+import { setPrice } from '@wardbook/contracts/prices';
+import { closeTill, getTill, openTill, recordPayment, refundAccount } from '@wardbook/contracts/till';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { billingSteps, key, problemOf } from '../../testing/billing-steps.js';
+import { ownTestApi, type TestApi } from '../../testing/test-api.js';
+import { Crediting } from './crediting.service.js';
+import { billingInvariants } from './invariants.js';
+import { Till } from './till.service.js';
+
+let api: TestApi;
+let steps: ReturnType<typeof billingSteps>;
+beforeAll(async () => {
+  api = await ownTestApi();
+  steps = billingSteps(api);
+  await steps.tillIsOpen();
+});
+afterAll(async () => await api.close());
+
+const inFacility = <T>(act: () => Promise<T>) => api.db.tx({ ...systemActor('service'), facilityId: api.facilityId }, act);
+
+async function invoiced(...prices: string[]) {
+  const { id } = await steps.account(...prices);
+  return { id, invoice: await steps.invoiceAll(id) };
+}
+
+const pay = (accountId: string, amount: number, method: 'cash' | 'card' = 'cash') =>
+  steps.cashier(recordPayment, { body: { accountId, method, amount } }, key());
+const refund = (accountId: string, amount: number, method: 'cash' | 'card' = 'cash') =>
+  steps.cashier(refundAccount, { body: { accountId, method, amount, reason: 'Not done' } }, key());
+
+async function credit(invoice: { id: string; lines: { id: string }[] }, afterwards: 'cancel' | 'bill-again' = 'cancel') {
+  const lineIds = invoice.lines.map(({ id }) => id);
+  return await steps.cashier(issueCreditNote, { params: { id: invoice.id }, body: { lineIds, reason: 'Wrong', afterwards } }, key());
+}
+
+describe('money that should not move', () => {
+  it('is refused beyond what is owed, with fifty keys at the same time', async () => {
+    const { id } = await invoiced('100');
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => problemOf(pay(id, 4_000))));
+    expect(outcomes.filter((code) => code === undefined)).toHaveLength(2);
+    expect(new Set(outcomes)).toEqual(new Set([undefined, 'over-allocated']));
+    expect(await steps.cashier(getAccount, { params: { id } })).toMatchObject({ balance: 2_000 });
+  });
+
+  it('is not taken for an invoice that was credited whole, nor is such an invoice credited again', async () => {
+    const { id, invoice } = await invoiced('100');
+    await credit(invoice);
+    expect(await problemOf(pay(id, 1))).toBe('over-allocated');
+    expect(await problemOf(credit(invoice))).toBe('status-not-allowed');
+  });
+
+  it('is handed back for a paid invoice that was credited: once, and no more than was paid', async () => {
+    const { id, invoice } = await invoiced('100');
+    await pay(id, 6_000);
+    await credit(invoice);
+    expect(await problemOf(refund(id, 6_001))).toBe('over-allocated');
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => problemOf(refund(id, 6_000))));
+    expect(outcomes.filter((code) => code === undefined)).toHaveLength(1);
+    expect(await steps.cashier(getInvoice, { params: { id: invoice.id } })).toMatchObject({ credited: 10_000, outstanding: 0 });
+  });
+
+  it('does not leave a drawer that does not hold it, nor a till that is closed', async () => {
+    const { id, invoice } = await invoiced('90000');
+    await pay(id, 9_000_000, 'card');
+    await credit(invoice);
+    expect(await problemOf(refund(id, 9_000_000))).toBe('till-too-low');
+    const { session } = await steps.cashier(getTill, {});
+    const countedCash = (session?.openingFloat ?? 0) + (session?.taken.cash ?? 0);
+    await steps.cashier(closeTill, { body: { countedCash, countedCard: session?.taken.card ?? 0 } });
+    expect(await problemOf(refund(id, 9_000_000, 'card'))).toBe('till-closed');
+    await steps.cashier(openTill, { body: { openingFloat: 0 } });
+    expect(await refund(id, 9_000_000, 'card')).toMatchObject({ kind: 'refund', balance: 0 });
+  });
+
+  it('takes its day from the facility and from nobody else', async () => {
+    const { id } = await invoiced('10');
+    const body = { accountId: id, method: 'cash', amount: 1_000, businessDate: '2020-01-01' } as const;
+    expect(await problemOf(steps.cashier(recordPayment, { body }, key()))).toBe('invalid-input');
+  });
+});
+
+describe('a till that is closed while payments run', () => {
+  it('holds exactly the payments that went into it', async () => {
+    await steps.tillIsOpen();
+    const accounts = await Promise.all(Array.from({ length: 12 }, () => invoiced('10')));
+    const payments = accounts.map(({ id }) => problemOf(pay(id, 1_000)));
+    const closing = steps.cashier(closeTill, { body: { countedCash: 0, countedCard: 0, note: 'Blind' } });
+    const [outcomes, closed] = await Promise.all([Promise.all(payments), closing]);
+    expect(new Set(outcomes.filter((code) => code !== undefined)).size).toBeLessThanOrEqual(1);
+    expect(closed.expected.cash).toBe(closed.openingFloat + closed.taken.cash);
+    const settled = await Promise.all(accounts.map(({ id }) => steps.cashier(getAccount, { params: { id } })));
+    expect(settled.filter(({ balance }) => balance === 0)).toHaveLength(outcomes.filter((code) => code === undefined).length);
+    await steps.tillIsOpen();
+  });
+
+  it('is nobody else’s: another cashier has a drawer of their own', async () => {
+    const other = { ...systemActor('service'), userId: api.userIdOf('admin'), facilityId: api.facilityId };
+    const { session } = await steps.cashier(getTill, {});
+    await expect(api.db.tx(other, () => api.service(Till).close({ countedCash: 0, countedCard: 0 }))).rejects.toMatchObject({
+      code: 'till-closed',
+    });
+    const theirs = await api.db.tx(other, () => api.service(Till).open(0));
+    expect(theirs.id).not.toBe(session?.id);
+    expect((await steps.cashier(getTill, {})).session?.id).toBe(session?.id);
+  });
+});
+
+describe('a discount', () => {
+  it('cannot be more than everything, and everything leaves an invoice of nothing', async () => {
+    const { id, charges } = await steps.account('100');
+    const chargeIds = charges.map((charge) => charge.id);
+    const ask = (percent: string) => steps.cashier(requestDiscount, { body: { chargeIds, percent, reason: 'Staff' } });
+    for (const percent of ['100.01', '0', '-5', '1e2'])
+      expect([percent, await problemOf(ask(percent))]).toEqual([percent, 'invalid-input']);
+    await ask('100');
+    expect(await problemOf(ask('5'))).toBe('already-exists');
+    await decide(id);
+    expect(await steps.invoiceAll(id)).toMatchObject({ total: 0, discount: 10_000, outstanding: 0 });
+  });
+
+  it('is not decided by the one who asked, nor for a charge that is invoiced', async () => {
+    const { id, charges } = await steps.account('100');
+    await steps.cashier(requestDiscount, { body: { chargeIds: [charges[0]?.id ?? ''], percent: '10', reason: 'Staff' } });
+    const asked = await waitingOf(id);
+    const approve = { params: { id: asked?.id ?? '' }, body: { approve: true, version: asked?.version ?? 0 } };
+    expect(await problemOf(steps.cashier(decideDiscount, approve))).toBe('forbidden');
+    await steps.invoiceAll(id);
+    expect(await waitingOf(id)).toBeUndefined();
+    expect(await problemOf(api.asRole('admin')(decideDiscount, approve))).toBe('status-not-allowed');
+  });
+});
+
+async function waitingOf(accountId: string) {
+  const { items } = await api.asRole('admin')(listDiscounts, { query: { limit: 100 } });
+  return items.find((discount) => discount.accountId === accountId);
+}
+
+async function decide(accountId: string) {
+  const asked = await waitingOf(accountId);
+  await api.asRole('admin')(decideDiscount, { params: { id: asked?.id ?? '' }, body: { approve: true, version: asked?.version ?? 0 } });
+}
+
+describe('what happens around an invoice', () => {
+  it('keeps the price of the act, and what is charged later waits for an invoice of its own', async () => {
+    const { id, charges } = await steps.account('100');
+    const serviceItemId = charges[0]?.serviceItemId ?? '';
+    const dated = { unitPrice: '999', visitClass: null, payerId: null, everyFacility: true };
+    await api.asRole('admin')(setPrice, { params: { id: serviceItemId }, body: dated });
+    expect((await steps.invoiceAll(id)).total).toBe(10_000);
+    const after = await steps.cashier(addCharge, { params: { id }, body: { serviceItemId } }, key());
+    expect(after.charges.map(({ status }) => status)).toEqual(['billable']);
+    expect((await steps.invoiceAll(id)).lines).toHaveLength(1);
+    expect((await steps.cashier(getAccount, { params: { id } })).documents).toHaveLength(2);
+  });
+
+  it('gives a cap back to the year of the service, however late the credit note', async () => {
+    const admin = api.asRole('admin');
+    const code = crypto.randomUUID().slice(0, 8).toUpperCase();
+    const payer = await admin(createPayer, { body: { code, name: 'Insurer', kind: 'insurer' } });
+    const cap = { amount: 10_000, currency: 'KES', period: 'year' as const };
+    const plan = await admin(createPayerPlan, { params: { id: payer.id }, body: { code: 'P', name: 'Plan', coveredPercent: 100, cap } });
+    const patientId = await steps.newPatient();
+    const body = { planId: plan.id, memberNumber: '1', validFrom: '2026-01-01' };
+    await api.asRole('receptionist')(addCoverage, { params: { id: patientId }, body });
+    const charged = async (price: string) => {
+      const { id } = await steps.cashier(openAccount, { body: { patientId } });
+      await steps.cashier(addCharge, { params: { id }, body: { serviceItemId: (await steps.newService(price)).id } }, key());
+      return id;
+    };
+    const capLeft = async (id: string) => (await steps.cashier(getAccount, { params: { id } })).coverages[0]?.capLeft;
+    const id = await charged('80');
+    const invoice = await steps.invoiceAll(id);
+    expect([invoice.coverageAmount, await capLeft(id)]).toEqual([8_000, 2_000]);
+    const year = Number(invoice.businessDate.slice(0, 4));
+    api.clock.set(new Date(`${year + 1}-01-05T09:00:00Z`));
+    const lineIds = invoice.lines.map((line) => line.id);
+    const credit = await inFacility(() =>
+      api.service(Crediting).creditLines(invoice.id, { lineIds, reason: 'Wrong', afterwards: 'cancel' }),
+    ).finally(() => api.clock.release());
+    expect(credit.businessDate).toBe(`${year + 1}-01-05`);
+    expect(await capLeft(id)).toBe(10_000);
+    expect(await usedIn(patientId, year + 1)).toBe(0);
+  });
+});
+
+async function usedIn(patientId: string, year: number) {
+  return await inFacility(async () => {
+    const { rows } = await sql<{ used: number }>`select coverage_used(id, null, ${`${year}-01-01`}, ${`${year}-12-31`}) as used
+      from coverage where patient_id = ${patientId}`.execute(api.db.q);
+    return rows[0]?.used;
+  });
+}
+
+describe('the journal', () => {
+  it('is closed to the application’s own role', async () => {
+    const refused = async (statement: ReturnType<typeof sql>) => await inFacility(() => statement.execute(api.db.q)).catch(String);
+    for (const table of [
+      'journal_entry',
+      'journal_line',
+      'invoice',
+      'invoice_line',
+      'invoice_line_split',
+      'payment',
+      'payment_allocation',
+    ]) {
+      for (const change of [
+        sql`update ${sql.table(table)} set created_at = core.now()`,
+        sql`delete from ${sql.table(table)}`,
+        sql`truncate ${sql.table(table)}`,
+      ]) {
+        expect([table, await refused(change)]).toEqual([table, expect.stringContaining('permission denied')]);
+      }
+    }
+    const late = sql`insert into journal_line (journal_entry_id, journal_account_id, currency, debit)
+      select journal_entry.id, journal_account.id, 'KES', 1 from journal_entry, journal_account limit 1`;
+    expect(await refused(late)).toContain('journal_entry_closed');
+  });
+
+  it('holds every invariant after all of this', async () => {
+    for (const { name, broken } of billingInvariants) {
+      const { rows } = await inFacility(() => broken.execute(api.db.q));
+      expect({ name, rows }).toEqual({ name, rows: [] });
+    }
+  });
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { day, id, idParams, instant, listQuery, page, reason } from './list.js';
+import { day, id, idParams, instant, listQuery, page, reason, version } from './list.js';
 import { serviceKind } from './prices.js';
 
 /** An amount of money in minor units of the currency beside it. */
@@ -38,7 +38,7 @@ const discount = z.object({
   percent: z.string(),
   reason: z.string(),
   status: z.enum(['requested', 'approved', 'refused']),
-  version: z.number().int(),
+  version,
 });
 
 const charge = z.object({
@@ -314,7 +314,7 @@ export const decideDiscount = endpoint({
   scope: 'facility',
   module: 'billing',
   params: idParams,
-  body: z.strictObject({ approve: z.boolean(), version: z.number().int().min(1) }),
+  body: z.strictObject({ approve: z.boolean(), version }),
   response: discount,
   errors: ['version-moved', 'other-person-needed'],
 });

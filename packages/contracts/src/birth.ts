@@ -5,12 +5,16 @@ import { z } from 'zod';
 export const birthPrecision = z.enum(['day', 'month', 'year', 'estimated']);
 export type BirthPrecision = z.infer<typeof birthPrecision>;
 
+const OLDEST_DAYS = 50_000;
+
 export const ageUnit = z.enum(['days', 'weeks', 'months', 'years']);
-export const age = z.object({ count: z.number().int().min(0), unit: ageUnit });
+export const age = z.object({ count: z.number().int().min(0).max(OLDEST_DAYS), unit: ageUnit });
 export type Age = z.infer<typeof age>;
 
 /** A birth date as far as it is known: `1984`, `1984-03` or `1984-03-12`. */
-export const partialDay = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written as 1984, 1984-03 or 1984-03-12.' });
+export const partialDay = z
+  .string()
+  .regex(/^(?!0000)\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written as 1984, 1984-03 or 1984-03-12.' });
 
 export interface Birth {
   /** The first day that the known part allows, or the middle of the span of an age. */

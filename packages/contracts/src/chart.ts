@@ -13,7 +13,7 @@ import {
   visitStatus,
 } from './encounters.js';
 import { endpoint } from './endpoint.js';
-import { day, id, idParams, instant } from './list.js';
+import { day, id, idParams, instant, version } from './list.js';
 
 /**
  * The chart: everything that is known of one patient, from every module, in one answer. Rows are lean, since the longest
@@ -94,7 +94,7 @@ export const chartCondition = z.object({
   onsetPrecision: condition.shape.onsetPrecision,
   abatedOn: day.optional(),
   at: instant,
-  version: z.number().int(),
+  version,
 });
 export type ChartCondition = z.infer<typeof chartCondition>;
 

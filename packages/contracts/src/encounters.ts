@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { coding, day, id, idParams, instant, longText, page, queryFlag, reason, shortText } from './list.js';
+import { coding, day, id, idParams, instant, longText, page, queryFlag, reason, shortText, version } from './list.js';
 import { vitalKeys } from './vital-signs.js';
 
 export const visitClass = z.enum(['outpatient', 'emergency', 'day-care', 'inpatient', 'home', 'virtual']);
@@ -20,7 +20,6 @@ export const encounterKind = z.enum(['consultation', 'nursing', 'triage', 'proce
 export const encounterStatus = z.enum(['planned', 'in-progress', 'on-leave', 'finished', 'cancelled', 'entered-in-error']);
 export const priority = z.enum(['routine', 'urgent', 'asap', 'stat']);
 
-const version = z.number().int();
 const named = z.object({ id, name: z.string() });
 const nothing = { response: z.void(), status: 204 } as const;
 const clinical = { scope: 'facility', module: 'encounters' } as const;
@@ -239,7 +238,7 @@ export const recordVitals = endpoint({
     /** Left out it is now. A late entry keeps this moment beside the moment of recording. */
     occurredAt: instant.optional(),
     values: z
-      .array(z.strictObject({ key: z.enum(vitalKeys), value: z.number() }))
+      .array(z.strictObject({ key: z.enum(vitalKeys), value: z.number().min(-10_000).max(10_000) }))
       .min(1)
       .max(vitalKeys.length),
     /** The values that somebody looked at again and found right. */

@@ -9,6 +9,7 @@ export type FacilityKind = z.infer<typeof facilityKind>;
 export const modules = ['scheduling', 'encounters', 'laboratory', 'pharmacy', 'billing', 'reports'] as const;
 export const moduleName = z.enum(modules);
 export type ModuleName = z.infer<typeof moduleName>;
+export const moduleList = z.array(moduleName).max(modules.length);
 
 /** An IANA time zone that this runtime knows, such as `Europe/Warsaw`. */
 export const timeZone = z.string().refine(isTimeZone, { error: 'This is not a known time zone.' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { currency, facilityKind, language, moduleName, timeZone } from './facility.js';
+import { currency, facilityKind, language, moduleList, timeZone } from './facility.js';
 import { id, instant, shortText } from './list.js';
 import { permissions } from './permissions.js';
 
@@ -18,7 +18,7 @@ const facilityAccess = z.object({
   kind: facilityKind,
   timeZone: z.string(),
   currency: z.string(),
-  modules: z.array(moduleName),
+  modules: moduleList,
   roles: z.array(z.string()),
   permissions: z.array(z.enum(permissions)),
 });

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { day, id, idParams, instant, listQuery, page, queryFlag, reason, shortText } from './list.js';
+import { day, id, idParams, instant, listQuery, page, queryFlag, reason, shortText, version } from './list.js';
 
 /** How much of something, in its base unit: the database counts in ten-thousandths. */
 export const quantity = z.number().positive().max(100_000_000).multipleOf(0.0001);
 const level = z.number().min(0).max(100_000_000).multipleOf(0.0001);
 /** A cost or price of one unit in the facility's currency, exact to six decimals: never a binary fraction. */
 const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'An amount with at most six decimals, such as 12.50.' });
-const version = z.number().int().min(1);
 const optionalText = z.string().trim().max(500).nullable().default(null);
 const ucum = z
   .string()
@@ -151,7 +150,7 @@ const store = z.object({
   responsible: person.nullable(),
   nearExpiryDays: z.number().int(),
   /** 0 while nobody has set a policy for the store. */
-  version: z.number().int().min(0),
+  version,
   lowItems: z.number().int(),
   nearExpiryBatches: z.number().int(),
 });
@@ -188,7 +187,7 @@ export const setStorePolicy = endpoint({
   body: z.strictObject({
     responsibleUserId: id.nullable(),
     nearExpiryDays: z.number().int().min(1).max(1000),
-    version: z.number().int().min(0),
+    version,
   }),
   response: store,
   errors: ['version-moved'],
@@ -246,7 +245,7 @@ const storeItem = z.object({
   shelf: z.string().nullable(),
   responsible: person.nullable(),
   /** 0 while the store has said nothing about the item. */
-  version: z.number().int().min(0),
+  version,
   /** What the store held at the end of each of the last 90 days, oldest first. */
   history: z.array(z.object({ day, quantity: z.number() })),
 });
@@ -276,7 +275,7 @@ export const setStoreItem = endpoint({
     targetLevel: level.nullable(),
     shelf: z.string().trim().max(60).nullable(),
     responsibleUserId: id.nullable(),
-    version: z.number().int().min(0),
+    version,
   }),
   response: storeItem,
   errors: ['version-moved'],

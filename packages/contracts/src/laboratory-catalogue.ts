@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { id, idParams, listQuery, page, queryFlag, shortText } from './list.js';
+import { id, idParams, listQuery, page, queryFlag, shortText, version } from './list.js';
 
 export const labSections = [
   'haematology',
@@ -76,7 +76,7 @@ const analyteFields = {
   ranges: z.array(referenceRange).max(60).default([]),
 };
 
-export const analyte = z.object({ id, version: z.number().int(), code: z.string(), ...analyteFields });
+export const analyte = z.object({ id, version, code: z.string(), ...analyteFields });
 export type Analyte = z.infer<typeof analyte>;
 
 const specimenKind = z.object({ id, code: z.string(), name: z.string() });
@@ -84,7 +84,7 @@ export type SpecimenKind = z.infer<typeof specimenKind>;
 
 export const labTest = z.object({
   id,
-  version: z.number().int(),
+  version,
   code: z.string(),
   name: z.string(),
   synonyms: z.string(),
@@ -156,7 +156,7 @@ export const changeLabTest = endpoint({
   scope: 'facility',
   module: 'laboratory',
   params: idParams,
-  body: z.strictObject({ version: z.number().int(), ...labTestFields }),
+  body: z.strictObject({ version, ...labTestFields }),
   response: labTest,
   errors: ['version-moved'],
 });
@@ -196,7 +196,7 @@ export const changeAnalyte = endpoint({
   scope: 'facility',
   module: 'laboratory',
   params: idParams,
-  body: z.strictObject({ version: z.number().int(), ...analyteFields }),
+  body: z.strictObject({ version, ...analyteFields }),
   response: analyte,
   errors: ['version-moved', 'already-exists'],
 });

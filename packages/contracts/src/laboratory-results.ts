@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { labWorkItem, patientLine, specimen } from './laboratory.js';
 import { labAnswer, labFlag, labValueKind } from './laboratory-catalogue.js';
-import { id, idParams, instant, listQuery, longText, page, reason, shortText } from './list.js';
+import { id, idParams, instant, listQuery, longText, page, reason, shortText, version } from './list.js';
 
 const at = { scope: 'facility', module: 'laboratory' } as const;
-const version = z.number().int();
 
 export const comparator = z.enum(['<', '<=', '>=', '>']);
 
@@ -258,7 +257,7 @@ export const printLabReport = endpoint({
 
 const inboxItem = z.object({
   id,
-  version: z.number().int(),
+  version,
   report: labReport,
   severity: z.enum(['normal', 'abnormal', 'critical']),
   amended: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { labSection } from './laboratory-catalogue.js';
-import { id, idParams, instant, listQuery, page, reason } from './list.js';
+import { id, idParams, instant, listQuery, page, reason, version } from './list.js';
 
 export const labPriority = z.enum(['routine', 'urgent', 'asap', 'stat']);
 export type LabPriority = z.infer<typeof labPriority>;
@@ -34,7 +34,7 @@ export const patientLine = z.object({
 
 export const specimen = z.object({
   id,
-  version: z.number().int(),
+  version,
   accessionNumber: z.string(),
   barcode: z.string(),
   status: z.enum(['collected', 'received', 'rejected', 'entered-in-error']),
@@ -54,7 +54,7 @@ export type Specimen = z.infer<typeof specimen>;
 /** One line of the worklist: how far the laboratory is with one request. */
 export const labWorkItem = z.object({
   id,
-  version: z.number().int(),
+  version,
   serviceRequestId: id,
   patient: patientLine,
   test: z.object({
@@ -81,7 +81,7 @@ export const labWorkItem = z.object({
   specimen: z
     .object({
       id,
-      version: z.number().int(),
+      version,
       accessionNumber: z.string(),
       status: specimen.shape.status,
       rejectionReason: rejectionReason.nullable(),
@@ -130,7 +130,7 @@ export const cancelTest = endpoint({
   access: 'order:place',
   ...at,
   params: idParams,
-  body: z.strictObject({ version: z.number().int(), reason }),
+  body: z.strictObject({ version, reason }),
   response: labWorkItem,
   errors: ['version-moved', 'status-not-allowed'],
 });
@@ -205,7 +205,7 @@ export const receiveSpecimen = endpoint({
   access: 'specimen:receive',
   ...at,
   params: idParams,
-  body: z.strictObject({ version: z.number().int() }),
+  body: z.strictObject({ version }),
   response: specimen,
   errors: ['version-moved', 'status-not-allowed'],
 });
@@ -218,7 +218,7 @@ export const rejectSpecimen = endpoint({
   access: 'specimen:receive',
   ...at,
   params: idParams,
-  body: z.strictObject({ version: z.number().int(), reason: rejectionReason, note: z.string().trim().max(500).nullable().default(null) }),
+  body: z.strictObject({ version, reason: rejectionReason, note: z.string().trim().max(500).nullable().default(null) }),
   response: specimen,
   errors: ['version-moved', 'status-not-allowed'],
 });

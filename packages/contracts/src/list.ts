@@ -4,10 +4,18 @@ import { z } from 'zod';
 export const id = z.uuid();
 export const idParams = z.object({ id });
 
+/** Which state of a row an edit was made on. */
+export const version = z.number().int().min(0).max(2_147_483_647);
+
 /** A calendar day without a zone, such as a date of birth or a business date: `2026-11-22`. */
-export const day = z.iso.date();
+export const day = z.iso.date().refine(hasYear, { error: 'There is no such day.' });
 /** A moment: RFC 3339 with an offset or `Z`. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).max(40).refine(hasYear, { error: 'There is no such moment.' });
+
+/** The years of calendars begin with one, those of ISO 8601 with nought. */
+function hasYear(text: string): boolean {
+  return !text.startsWith('0000');
+}
 
 /** Numbers in a query string arrive as text. */
 const limit = z.coerce.number().int().min(1).max(100);

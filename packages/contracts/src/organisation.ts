@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { currency, facilityKind, language, moduleName, timeZone } from './facility.js';
-import { id, idParams, shortText } from './list.js';
+import { currency, facilityKind, language, moduleList, timeZone } from './facility.js';
+import { id, idParams, shortText, version } from './list.js';
 
 /** The version that an edit is based on; the edit is refused when the record has moved since. */
-export const version = z.number().int().min(1);
 
 /** Opens or closes a record that others refer to: nothing that history names is ever removed. */
 export const activeBody = z.strictObject({ version, active: z.boolean() });
@@ -55,7 +54,7 @@ const facility = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
-  modules: z.array(moduleName),
+  modules: moduleList,
   mrnPrefix: z.string(),
   active: z.boolean(),
   version,
@@ -70,7 +69,7 @@ const facilityDetails = {
   phone: phone.optional(),
   email: contactEmail.optional(),
   address: z.string().trim().max(500).optional(),
-  modules: z.array(moduleName),
+  modules: moduleList,
   /** Stands before every medical record number that this facility issues. */
   mrnPrefix: z
     .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { age, birthPrecision, partialDay } from './birth.js';
 import { endpoint } from './endpoint.js';
-import { day, id, idParams, instant, listQuery, page, shortText } from './list.js';
+import { day, id, idParams, instant, listQuery, page, shortText, version } from './list.js';
 import { coverage, coverageInput } from './payers.js';
 
 export const sex = z.enum(['female', 'male', 'other', 'unknown']);
@@ -184,7 +184,7 @@ export type PatientListItem = z.infer<typeof patientListItem>;
 
 export const patientRecord = z.object({
   ...summary,
-  version: z.number().int(),
+  version,
   facilityId: id,
   /** The record that survives, when this one was merged into it. */
   survivorId: id.nullable(),
@@ -303,7 +303,7 @@ export const updatePatient = endpoint({
   body: z
     .strictObject({ ...demographics, ...birthInput, ...lists })
     .partial()
-    .extend({ version: z.number().int().min(1) })
+    .extend({ version })
     .refine(({ birthDate, age }) => birthDate === undefined || age === undefined, {
       path: ['birthDate'],
       error: 'Give either a birth date or an age.',

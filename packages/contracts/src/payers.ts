@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { currency } from './facility.js';
-import { day, id, idParams, listQuery, page, shortText } from './list.js';
+import { day, id, idParams, listQuery, page, shortText, version } from './list.js';
 
 const code = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { error: 'A code has 1 to 20 capital letters, digits and hyphens.' });
 const percent = z.number().min(0).max(100).multipleOf(0.01);
@@ -21,7 +21,7 @@ const planFields = {
   active: z.boolean(),
 };
 
-export const payerPlan = z.object({ id, payerId: id, version: z.number().int(), ...planFields });
+export const payerPlan = z.object({ id, payerId: id, version, ...planFields });
 export type PayerPlan = z.infer<typeof payerPlan>;
 
 const payerFields = {
@@ -33,7 +33,7 @@ const payerFields = {
   active: z.boolean(),
 };
 
-export const payer = z.object({ id, version: z.number().int(), ...payerFields, plans: z.array(payerPlan) });
+export const payer = z.object({ id, version, ...payerFields, plans: z.array(payerPlan) });
 export type Payer = z.infer<typeof payer>;
 
 const payerInput = z.strictObject({
@@ -49,7 +49,6 @@ const planInput = z.strictObject({
   needsAuthorisation: z.boolean().default(false),
   active: z.boolean().default(true),
 });
-const version = z.number().int().min(1);
 
 export const listPayers = endpoint({
   operationId: 'listPayers',
@@ -142,7 +141,7 @@ export type CoverageInput = z.infer<typeof coverageInput>;
 /** A patient's coverage with what the plan says today. */
 export const coverage = z.object({
   id,
-  version: z.number().int(),
+  version,
   ...coverageFields,
   validFrom: day,
   status: coverageStatus,

@@ -3,9 +3,8 @@ import { dosageStep, route } from './dosage.js';
 import { patientLine } from './encounters.js';
 import { endpoint } from './endpoint.js';
 import { quantity } from './inventory.js';
-import { day, id, idParams, instant, listQuery, page, queryFlag, reason, shortText } from './list.js';
+import { day, id, idParams, instant, listQuery, page, queryFlag, reason, shortText, version } from './list.js';
 
-const version = z.number().int().min(1);
 const ucum = z
   .string()
   .trim()

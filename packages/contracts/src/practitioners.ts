@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { currency } from './facility.js';
-import { day, id, idParams, listQuery, page, queryFlag, shortText } from './list.js';
-import { activeBody, version } from './organisation.js';
+import { day, id, idParams, listQuery, page, queryFlag, shortText, version } from './list.js';
+import { activeBody } from './organisation.js';
 
 export const professions = [
   'doctor',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { day, id, idParams, listQuery, page, queryFlag, shortText } from './list.js';
+import { day, id, idParams, listQuery, page, queryFlag, shortText, version } from './list.js';
 
 export const serviceKinds = ['consultation', 'test', 'medicine', 'procedure', 'bed', 'other'] as const;
 export const serviceKind = z.enum(serviceKinds);
@@ -37,7 +37,7 @@ const serviceItem = z.object({
   /** Set for a laboratory test or a medicine, whose name and state come from its own catalogue. */
   sourceKind: z.enum(['lab-test', 'medicine']).nullable(),
   active: z.boolean(),
-  version: z.number().int(),
+  version,
   /** What counts today in this facility for everybody, and how many particular prices stand beside it. */
   generalPrice: z.object({ id, unitPrice: z.string(), currency: z.string(), validFrom: day }).nullable(),
   otherPrices: z.number().int(),
@@ -92,7 +92,7 @@ export const updateService = endpoint({
   scope: 'facility',
   module: 'billing',
   params: idParams,
-  body: z.strictObject({ ...serviceFields, active: z.boolean(), version: z.number().int().min(1) }),
+  body: z.strictObject({ ...serviceFields, active: z.boolean(), version }),
   response: serviceItem,
   errors: ['version-moved'],
 });
@@ -121,7 +121,7 @@ const price = z.object({
   validFrom: day,
   validTo: day.nullable(),
   state: z.enum(['past', 'current', 'coming']),
-  version: z.number().int(),
+  version,
   createdBy: z.string().nullable(),
 });
 export type Price = z.infer<typeof price>;
@@ -174,7 +174,7 @@ export const endPrice = endpoint({
   scope: 'facility',
   module: 'billing',
   params: idParams,
-  body: z.strictObject({ version: z.number().int().min(1), validTo: day }),
+  body: z.strictObject({ version, validTo: day }),
   response: price,
   errors: ['version-moved', 'price-overlaps'],
 });
@@ -188,7 +188,7 @@ const taxCode = z.object({
   /** Whether a price contains the tax. */
   inclusive: z.boolean(),
   active: z.boolean(),
-  version: z.number().int(),
+  version,
   rate: z.string().nullable(),
   rateFrom: day.nullable(),
 });

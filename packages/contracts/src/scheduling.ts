@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { day, id, idParams, instant, reason, shortText } from './list.js';
+import { day, id, idParams, instant, reason, shortText, version } from './list.js';
 
 /** Wall-clock time of a facility: `09:30`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time looks like 09:30.' });
@@ -42,7 +42,7 @@ export type AvailabilityBody = z.infer<typeof availabilityBody>;
 
 export const availability = z.object({
   id,
-  version: z.number().int(),
+  version,
   kind: z.enum(['slots', 'session']),
   practitionerId: id,
   practitionerName: z.string(),
@@ -95,7 +95,7 @@ export const endAvailability = endpoint({
   path: '/availability/:id/end',
   access: 'availability:manage',
   params: idParams,
-  body: z.strictObject({ version: z.number().int(), lastDay: day }),
+  body: z.strictObject({ version, lastDay: day }),
   response: availability,
   errors: ['version-moved'],
 });
@@ -164,7 +164,7 @@ export const listFreePlaces = endpoint({
 
 export const appointment = z.object({
   id,
-  version: z.number().int(),
+  version,
   patientId: id,
   patientName: z.string(),
   patientMrn: z.string().nullable(),
@@ -240,7 +240,7 @@ export const walkIn = endpoint({
   errors: ['session-full', 'forbidden'],
 });
 
-const stepBody = z.strictObject({ version: z.number().int() });
+const stepBody = z.strictObject({ version });
 const stepErrors = ['version-moved', 'status-not-allowed'] as const;
 
 export const moveAppointment = endpoint({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amount } from './billing.js';
 import { endpoint } from './endpoint.js';
 import { printFormat } from './invoices.js';
-import { day, id, idParams, instant, listQuery, page, reason } from './list.js';
+import { day, id, idParams, instant, listQuery, page, reason, version } from './list.js';
 
 const positive = z.number().int().min(1).max(1_000_000_000_000);
 const notNegative = z.number().int().min(0).max(1_000_000_000_000);
@@ -18,7 +18,7 @@ const tillSession = z.object({
   /** Takings so far by method. The expected cash is not told before the count. */
   receipts: z.number().int(),
   taken: z.object({ cash: amount, card: amount }),
-  version: z.number().int(),
+  version,
 });
 export type TillSession = z.infer<typeof tillSession>;
 
@@ -92,7 +92,7 @@ export const reviewTillSession = endpoint({
   scope: 'facility',
   module: 'billing',
   params: idParams,
-  body: z.strictObject({ version: z.number().int().min(1), note: z.string().trim().max(500).optional() }),
+  body: z.strictObject({ version, note: z.string().trim().max(500).optional() }),
   response: closedTill,
   errors: ['version-moved', 'other-person-needed'],
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { email } from './identity.js';
-import { id, idParams, instant, listQuery, page, queryFlag, shortText } from './list.js';
-import { activeBody, version } from './organisation.js';
+import { id, idParams, instant, listQuery, page, queryFlag, shortText, version } from './list.js';
+import { activeBody } from './organisation.js';
 import { permissions } from './permissions.js';
 
 const user = z.object({
@@ -146,7 +146,7 @@ export type Role = z.infer<typeof role>;
 const roleDetails = {
   name: shortText,
   description: z.string().trim().max(500).default(''),
-  permissions: z.array(z.enum(permissions)),
+  permissions: z.array(z.enum(permissions)).max(permissions.length),
 };
 
 export const listRoles = endpoint({

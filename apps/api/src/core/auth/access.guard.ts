@@ -73,14 +73,24 @@ function facilityOfStream(endpoint: AnyEndpoint, request: WardbookRequest): stri
   return endpoint.produces ? (request.query as Record<string, string>).facility : undefined;
 }
 
+/** Percent-encoded, since a header holds ASCII only. */
+function reasonOf(request: WardbookRequest): string | null {
+  const given = request.headers[REASON_HEADER];
+  if (typeof given !== 'string') return null;
+  try {
+    return decodeURIComponent(given).replaceAll('\u0000', '').slice(0, 500);
+  } catch {
+    throw Problem.field(`headers.${REASON_HEADER}`, 'not-percent-encoded', 'The reason must be percent-encoded.');
+  }
+}
+
 function actorOf(request: WardbookRequest, session: SessionContext | null, grant: FacilityGrant | undefined): Actor {
-  const reason = request.headers[REASON_HEADER];
   return {
     kind: session ? 'user' : 'service',
     userId: session?.userId ?? null,
     facilityId: grant?.facilityId ?? null,
     requestId: request.id,
-    reason: typeof reason === 'string' ? decodeURIComponent(reason).slice(0, 500) : null,
+    reason: reasonOf(request),
     permissions: grant ? new Set(grant.permissions) : allPermissions(session),
   };
 }

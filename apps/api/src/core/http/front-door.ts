@@ -4,9 +4,12 @@ import fastifyCookie from '@fastify/cookie';
 import httpProxy from '@fastify/http-proxy';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
+import { Problem } from '../problem.error.js';
 import { openApiDocument } from './openapi.js';
+import { sendProblem } from './problem.filter.js';
 import { addSecurityHeaders } from './security-headers.js';
 
 const LARGEST_BODY_BYTES = 2_000_000;
@@ -23,6 +26,9 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
     forceCloseConnections: true,
     trustProxy: config.WARDBOOK_PUBLIC_URL !== undefined,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read never reaches a route, nor the filter behind it.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, new Problem('not-found'), request.id),
   });
 }
 

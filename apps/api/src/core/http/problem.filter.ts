@@ -14,12 +14,15 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
     if (problem.code === 'internal') request.log.error({ fault: faultForLog(error) }, 'unexpected fault');
-    if (reply.sent) return;
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(documentOf(problem, request.id)));
+    if (!reply.sent) sendProblem(reply, problem, request.id);
   }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(documentOf(problem, requestId)));
 }
 
 function documentOf(problem: Problem, requestId: string): ProblemDocument {

@@ -16,13 +16,25 @@ export function validInput(endpoint: AnyEndpoint, raw: RawInput): Record<string,
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = endpoint[part] as z.ZodType | undefined;
     if (!schema) continue;
-    const result = schema.safeParse(raw[part] ?? {});
+    const given = raw[part] ?? {};
+    const result = schema.safeParse(given);
     if (result.success) input[part] = result.data;
     else fields.push(...result.error.issues.flatMap((issue) => faultsOf(part, issue)));
+    fields.push(...unkeepable(part, given));
   }
   if (fields.some((field) => field.path.startsWith('params.'))) throw new Problem('not-found');
   if (fields.length > 0) throw new Problem('invalid-input', { fields });
   return input;
+}
+
+/** PostgreSQL keeps no NUL and UTF-8 no half of a pair: what it cannot keep is refused here, where the field still has its name. */
+function unkeepable(path: string, value: unknown): FieldFault[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\u0000') && value.isWellFormed()) return [];
+    return [{ path, code: 'unkeepable-character', message: 'This text has a character that cannot be kept.' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => [...unkeepable(path, name), ...unkeepable(`${path}.${name}`, each)]);
 }
 
 /** The text of a value never enters the message: it may be patient data. */

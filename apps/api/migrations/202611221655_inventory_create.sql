@@ -205,12 +205,19 @@ revoke all on function inventory_post_movements from public;
 create trigger post_movements after insert on stock_movement referencing new table as moved
   for each statement execute function inventory_post_movements();
 
--- A store is a location of kind `store` of the same facility, and a batch moves only within its facility.
-create function inventory_check_store() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+-- A store is an open location of kind `store` of the same facility, and a batch moves only within its facility. The location
+-- is held until the movement is there, so that a store that is being closed either sees the stock or refuses it. What is
+-- counted moves whole, a tablet in halves and quarters (`isCountable` in the contracts).
+create function inventory_check_movement() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  if not exists (select from public.location where id = new.store_id and kind = 'store' and facility_id = new.facility_id) then
-    raise exception 'A movement of stock names a place that is no store of its facility.'
+  perform from public.location where id = new.store_id and kind = 'store' and facility_id = new.facility_id and active for share;
+  if not found then
+    raise exception 'A movement of stock names a place that is no open store of its facility.'
       using errcode = '23514', constraint = 'stock_store_known';
+  end if;
+  if exists (select from public.stock_item where id = new.stock_item_id and base_unit like '{%'
+    and mod(new.quantity, case base_unit when '{tablet}' then 0.25 else 1 end) <> 0) then
+    raise exception 'A movement of stock splits what is counted whole.' using errcode = '23514', constraint = 'stock_movement_whole_units';
   end if;
   if not exists (select from public.batch where id = new.batch_id and facility_id = new.facility_id) then
     raise exception 'A movement of stock names a batch of another facility.'
@@ -218,5 +225,5 @@ begin
   end if;
   return new;
 end $$;
-revoke all on function inventory_check_store from public;
-create trigger check_store before insert on stock_movement for each row execute function inventory_check_store();
+revoke all on function inventory_check_movement from public;
+create trigger check_movement before insert on stock_movement for each row execute function inventory_check_movement();

@@ -253,9 +253,11 @@ create table medication_dispense_batch (
 );
 select core.clinical_record('medication_dispense_batch', '{returned_quantity}');
 
--- What came back, and whether it may be handed out again.
+-- What came back, a row for each batch, and whether it may be handed out again. `return_id` keeps together what was taken back
+-- in one act.
 create table medication_return (
   id uuid primary key default uuidv7(),
+  return_id uuid not null,
   facility_id uuid not null default core.facility_id() constraint medication_return_facility references facility,
   patient_id uuid constraint medication_return_patient references patient,
   medication_dispense_id uuid not null constraint medication_return_dispense references medication_dispense,
@@ -265,7 +267,8 @@ create table medication_return (
   reason text not null,
   occurred_at timestamptz not null default core.now(),
   created_at timestamptz not null default core.now(),
-  created_by uuid default core.actor_id()
+  created_by uuid default core.actor_id(),
+  constraint medication_return_batch_once unique (return_id, batch_id)
 );
 create index medication_return_by_dispense on medication_return (medication_dispense_id);
 select core.organisation_wide('medication_return');

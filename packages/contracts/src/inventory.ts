@@ -4,6 +4,11 @@ import { day, id, idParams, instant, listQuery, page, queryFlag, reason, shortTe
 
 /** How much of something, in its base unit: the database counts in ten-thousandths. */
 export const quantity = z.number().positive().max(100_000_000).multipleOf(0.0001);
+/** What is counted is whole, but a tablet can be halved and quartered; what is measured, such as mL, can be any part. */
+export function isCountable(amount: number, baseUnit: string): boolean {
+  return !baseUnit.startsWith('{') || Number.isInteger(amount * (baseUnit === '{tablet}' ? 4 : 1));
+}
+
 const level = z.number().min(0).max(100_000_000).multipleOf(0.0001);
 /** A cost or price of one unit in the facility's currency, exact to six decimals: never a binary fraction. */
 const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'An amount with at most six decimals, such as 12.50.' });

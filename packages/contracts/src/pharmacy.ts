@@ -281,7 +281,7 @@ export const checkPrescription = endpoint({
   summary: 'What would be warned of, line by line, if this was prescribed now. Lines are also checked against each other.',
   method: 'POST',
   path: '/prescriptions/check',
-  access: 'prescription:write',
+  access: 'pharmacy:read',
   scope: 'facility',
   module: 'pharmacy',
   body: z.strictObject({ patientId: id, medicineIds: z.array(id).min(1).max(30) }),
@@ -418,6 +418,8 @@ const dispensingLine = medicationRequest.extend({
     .nullable(),
   warnings: z.array(prescribingWarning),
   overrideReason: z.string().nullable(),
+  /** An allergy that the prescriber has not answered for, such as one that was recorded since: the line is not handed out. */
+  unseenAllergy: z.boolean(),
 });
 export type DispensingLine = z.infer<typeof dispensingLine>;
 
@@ -500,7 +502,7 @@ export const dispenseMedication = endpoint({
   response: handover,
   status: 201,
   idempotent: true,
-  errors: ['stock-too-low', 'batch-expired', 'awaiting-payment', 'status-not-allowed', 'over-dispensed'],
+  errors: ['stock-too-low', 'batch-expired', 'awaiting-payment', 'status-not-allowed', 'over-dispensed', 'allergy-conflict'],
 });
 
 export const sellOverTheCounter = endpoint({

@@ -1,7 +1,7 @@
 import { addCharge, openAccount } from '@wardbook/contracts/billing';
 import { type Call, createClient } from '@wardbook/contracts/client';
 import { signIn } from '@wardbook/contracts/identity';
-import { receiveGoods } from '@wardbook/contracts/inventory';
+import { getStoreItem, receiveGoods } from '@wardbook/contracts/inventory';
 import { issueInvoice } from '@wardbook/contracts/invoices';
 import { registerPatient } from '@wardbook/contracts/patients';
 import { listMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy';
@@ -40,15 +40,21 @@ export class StormHouse {
     return (await this.as('receptionist', baseUrl)(registerPatient, { body: newPatientBody() }, key())).id;
   }
 
-  /** Puts so many units of a medicine on the shelf, and prescribes it so many times, a unit each. */
-  async prescribed(baseUrl: string, search: string, { stock, prescriptions }: { stock: number; prescriptions: number }) {
+  /** Puts so many batches of so many units of a medicine on the shelf, and prescribes it so many times, a unit each. */
+  async prescribed(
+    baseUrl: string,
+    search: string,
+    { batches, units, prescriptions }: Record<'batches' | 'units' | 'prescriptions', number>,
+  ) {
     const pharmacist = this.as('pharmacist', baseUrl);
     const { items } = await pharmacist(listMedicines, { query: { search } });
     const medicine = items[0];
     if (!medicine) throw new Error(`The catalogue has no ${search}.`);
     const storeId = this.hospital.locations.get('PHARMACY') ?? '';
-    const receipt = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId: medicine.stockItemId, quantity: stock }] };
-    await pharmacist(receiveGoods, { body: receipt }, key());
+    const { stockItemId } = medicine;
+    const lines = Array.from({ length: batches }, (_, index) => ({ stockItemId, quantity: units, batchNumber: `STORM-${index}` }));
+    await pharmacist(receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+    const shelf = await pharmacist(getStoreItem, { params: { id: storeId, itemId: stockItemId } });
     const patientId = await this.newPatient(baseUrl);
     const dose = { value: 1, unit: medicine.doseUnit };
     const step = { dose, route: medicine.route, timing: { frequency: 1 }, asNeeded: null, duration: null, instruction: null };
@@ -60,7 +66,7 @@ export class StormHouse {
       const group = await this.as('doctor', baseUrl)(prescribeMedication, { body }, key());
       requestIds.push(...group.items.map(({ id }) => id));
     }
-    return { storeId, stockItemId: medicine.stockItemId, requestIds };
+    return { storeId, stockItemId, requestIds, batchId: shelf.batches[0]?.batchId ?? '' };
   }
 
   /** An account that owes enough for so many payments of the amount, since a payment beyond the debt is refused anyway. */
@@ -97,7 +103,12 @@ export async function storm(attempts: number, act: (index: number) => Promise<st
   return { outcomes, slowestMs: Math.max(...results.map(({ ms }) => ms)) };
 }
 
-const COUNTED = { appointment: 'public.appointment', claim: 'core.idempotent_answer', payment: 'public.payment' } as const;
+const COUNTED = {
+  appointment: 'public.appointment',
+  claim: 'core.idempotent_answer',
+  movement: 'public.stock_movement',
+  payment: 'public.payment',
+} as const;
 
 /** Counts attempted inserts with sequences, the one thing that a refusal and its rollback do not take back. */
 export async function countAttempts(owner: Client): Promise<void> {
@@ -111,6 +122,7 @@ export async function countAttempts(owner: Client): Promise<void> {
 
 export async function attemptsSoFar(owner: Client): Promise<Record<keyof typeof COUNTED, number>> {
   const { rows } = await owner.query(`select (select last_value::int from attempts_appointment) as appointment,
-    (select last_value::int from attempts_claim) as claim, (select last_value::int from attempts_payment) as payment`);
+    (select last_value::int from attempts_claim) as claim,
+    (select last_value::int from attempts_movement) as movement, (select last_value::int from attempts_payment) as payment`);
   return rows[0];
 }

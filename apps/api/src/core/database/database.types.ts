@@ -1037,6 +1037,7 @@ export interface MedicationReturn {
   patient_id: string | null;
   quantity: Numeric;
   reason: string;
+  return_id: string;
 }
 
 export interface Medicine {

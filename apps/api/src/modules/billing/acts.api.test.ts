@@ -19,8 +19,10 @@ import { recordPayment } from '@wardbook/contracts/till';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
+import { Events } from '../../core/events.js';
 import { billingSteps, key } from '../../testing/billing-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
+import { medicationReturned } from '../pharmacy/index.js';
 
 let api: TestApi;
 let steps: ReturnType<typeof billingSteps>;
@@ -187,6 +189,27 @@ describe('a medicine', () => {
     const { items } = await steps.cashier(creditReturns, { params: { id: accountId }, body: { chargeIds: [back?.id ?? ''] } }, key());
     expect(items).toMatchObject([{ kind: 'credit-note', total: -500, reverses: { number: invoice.number } }]);
     expect(await steps.cashier(getAccount, { params: { id: accountId } })).toMatchObject({ balance: 1_000, charges: [] });
+  });
+
+  it('that comes back is taken off once, however often its event is heard', async () => {
+    const { storeId, medicineId } = await stocked('para 500', '2.5');
+    const { patientId, visitId, accountId } = await seen();
+    const body = { storeId, patientId, visitId, lines: [{ medicineId, quantity: 10 }] };
+    const sale = await pharmacist()(sellOverTheCounter, { body }, key());
+    const dispenseId = sale.items[0]?.id ?? '';
+    const fact = { returnId: crypto.randomUUID(), dispenseId, facilityId: api.facilityId, patientId, quantity: 4, returnedQuantity: 4 };
+    for (const _ of [1, 2]) {
+      await api.db.tx(systemActor('service', api.facilityId), () =>
+        api.service(Events).emit(medicationReturned, { ...fact, unit: '{tablet}', backToStock: true, reason: 'Heard again' }),
+      );
+    }
+    const medicines = (await chargesOf(accountId)).filter(({ unit }) => unit === '{tablet}');
+    expect(medicines.map(({ quantity }) => quantity)).toEqual(['10', '-4']);
+    const twice = api.db.tx(systemActor('service', api.facilityId), () =>
+      sql`insert into charge_item select (jsonb_populate_record(charge_item, jsonb_build_object('id', uuidv7()))).* from charge_item
+        where source_kind = 'medication-return' and source_id = ${fact.returnId}`.execute(api.db.q),
+    );
+    await expect(twice).rejects.toMatchObject({ constraint: 'charge_item_one_per_act' });
   });
 
   it('that is paid first is charged with its prescription and not again when it is handed out', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events } from '../../core/events.js';
 import {
@@ -82,9 +81,9 @@ export class PharmacyCharges implements OnModuleInit {
     });
   }
 
-  private async returned({ dispenseId, quantity }: MedicationReturned): Promise<void> {
+  private async returned({ returnId, dispenseId, quantity }: MedicationReturned): Promise<void> {
     const original = await this.chargeOf(dispenseId);
-    if (original) await this.charges.writeReturn(original, randomUUID(), String(quantity));
+    if (original) await this.charges.writeReturn(original, returnId, String(quantity));
   }
 
   private async chargeOf(dispenseId: string): Promise<ChargeRow | undefined> {

@@ -24,6 +24,7 @@ explainConstraints({
   goods_receipt_store: { code: 'invalid-input', field: 'body.storeId', message: 'This is not a store of this facility.' },
   stock_store_known: { code: 'invalid-input', field: 'body.storeId', message: 'This is not a store of this facility.' },
   stock_balance_not_negative: { code: 'stock-too-low', message: 'The store does not hold that quantity of the batch.' },
+  stock_movement_whole_units: { code: 'invalid-input', field: 'body.quantity', message: 'This is counted in whole units.' },
   stock_movement_batch_of_item: { code: 'invalid-input', field: 'body.batchId', message: 'The batch is not of this item.' },
   stock_movement_batch_of_facility: { code: 'invalid-input', field: 'body.batchId', message: 'The batch is not of this facility.' },
   store_item_target_above_reorder: {

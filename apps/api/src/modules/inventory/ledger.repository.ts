@@ -43,13 +43,15 @@ export class LedgerRepository {
     return rows[0]?.today ?? '';
   }
 
-  async batchesIn(storeId: string, stockItemIds: readonly string[]): Promise<StockedBatch[]> {
+  /** What the store holds, and the named batches even when it holds nothing of them any more. */
+  async batchesIn(storeId: string, stockItemIds: readonly string[], namedBatchIds: readonly string[] = []): Promise<StockedBatch[]> {
     const { rows } = await sql<StockedBatch>`select batch.id as "batchId", batch.stock_item_id as "stockItemId", batch.number,
         batch.expires_on as "expiresOn", coalesce(batch.expires_on < today_at(batch.facility_id), false) as expired,
         stock_balance.quantity::float8 as quantity, batch.unit_cost as "unitCost", batch.printed_price as "printedPrice"
       from stock_balance
       join batch on batch.id = stock_balance.batch_id
-      where stock_balance.store_id = ${storeId} and stock_balance.stock_item_id = any(${[...stockItemIds]}::uuid[]) and stock_balance.quantity > 0
+      where stock_balance.store_id = ${storeId} and stock_balance.stock_item_id = any(${[...stockItemIds]}::uuid[])
+        and (stock_balance.quantity > 0 or batch.id = any(${[...namedBatchIds]}::uuid[]))
       order by batch.expires_on nulls last, batch.id`.execute(this.db.q);
     return rows;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import type { GoodsReceipt, receiveGoods, StockItem } from '@wardbook/contracts/inventory';
+import { type GoodsReceipt, isCountable, type receiveGoods, type StockItem } from '@wardbook/contracts/inventory';
 import { found, Problem } from '../../core/problem.error.js';
 import { GoodsReceiptRepository, type NewReceiptLine } from './goods-receipt.repository.js';
 import { ItemRepository } from './item.repository.js';
@@ -87,7 +87,7 @@ function count(line: Line, item: StockItem | undefined, index: number): CountedL
   const unit = unitName === item.baseUnit ? base : item.units.find(({ name }) => name === unitName);
   if (!unit) throw Problem.field(`body.lines.${index}.unitName`, 'unknown-unit', 'The item is not counted in this unit.');
   const baseQuantity = inBaseUnits(line.quantity, unit.numerator, unit.denominator);
-  if (baseQuantity === null)
+  if (baseQuantity === null || !isCountable(baseQuantity, item.baseUnit))
     throw Problem.field(`body.lines.${index}.quantity`, 'not-exact', 'This makes no countable number of base units.');
   return { line, unitName, unit, baseQuantity };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type * as contract from '@wardbook/contracts/inventory';
-import type { Store, StoreItem } from '@wardbook/contracts/inventory';
+import { isCountable, type Store, type StoreItem } from '@wardbook/contracts/inventory';
 import { found, Problem } from '../../core/problem.error.js';
 import { ItemRepository } from './item.repository.js';
 import { LedgerRepository, type Movement } from './ledger.repository.js';
@@ -45,6 +45,10 @@ export class StockKeepingService {
 
   async adjust(storeId: string, itemId: string, body: Input<typeof contract.adjustStock>['body']): Promise<StoreItem> {
     found(await this.view.levels(storeId, itemId));
+    const { baseUnit } = found(await this.items.find(itemId));
+    if (body.kind === 'count-difference' && !isCountable(body.counted, baseUnit)) {
+      throw Problem.field('body.counted', 'not-whole', 'This is counted in whole units.');
+    }
     await this.ledger.lock([{ storeId, stockItemId: itemId }]);
     const held = (await this.ledger.batchesIn(storeId, [itemId])).find(({ batchId }) => batchId === body.batchId)?.quantity ?? 0;
     const quantity = body.kind === 'count-difference' ? fromParts(toParts(body.counted) - toParts(held)) : -body.quantity;

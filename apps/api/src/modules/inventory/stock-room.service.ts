@@ -39,7 +39,9 @@ export class StockRoom {
   /** Takes everything or nothing. Named batches must be of the item and not expired; the database refuses what is not there. */
   async dispense(storeId: string, wanted: readonly WantedStock[], sourceId: (index: number) => string): Promise<TakenStock[]> {
     await this.ledger.lock(wanted.map(({ stockItemId }) => ({ storeId, stockItemId })));
-    const stocked = await this.ledger.batchesIn(storeId, [...new Set(wanted.map(({ stockItemId }) => stockItemId))]);
+    const items = [...new Set(wanted.map(({ stockItemId }) => stockItemId))];
+    const named = wanted.flatMap(({ picks = [] }) => picks.map(({ batchId }) => batchId));
+    const stocked = await this.ledger.batchesIn(storeId, items, named);
     const today = await this.ledger.today();
     const taken = wanted.map((line, index) => choose(line, stocked, today, index));
     await this.post(
@@ -80,12 +82,14 @@ function choose({ stockItemId, quantity, picks }: WantedStock, stocked: readonly
   const lots = stocked.filter((batch) => batch.stockItemId === stockItemId);
   const chosen = picks ?? firstExpiryFirst(lots, quantity, today);
   if (!chosen) throw new Problem('stock-too-low', { fields: [fault(index, 'The store does not hold that quantity of usable stock.')] });
+  if (new Set(chosen.map(({ batchId }) => batchId)).size < chosen.length)
+    throw Problem.field(`body.lines.${index}.batches`, 'named-twice', 'A batch is named twice.');
   const sum = chosen.reduce((total, pick) => total + toParts(pick.quantity), 0n);
   if (sum !== toParts(quantity))
     throw Problem.field(`body.lines.${index}.batches`, 'sum-differs', 'The batches do not add up to the quantity.');
   const batches = chosen.map((pick) => {
     const lot = lots.find((each) => each.batchId === pick.batchId);
-    if (!lot) throw new Problem('stock-too-low', { fields: [fault(index, 'The store does not hold that batch any more.')] });
+    if (!lot) throw new Problem('stock-too-low', { fields: [fault(index, 'The store has never held that batch.')] });
     if (lot.expired) throw new Problem('batch-expired', { fields: [fault(index, 'The batch has expired.')] });
     return { ...pick, number: lot.number, expiresOn: lot.expiresOn, unitCost: lot.unitCost, printedPrice: lot.printedPrice };
   });

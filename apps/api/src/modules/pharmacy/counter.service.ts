@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
+import { isCountable } from '@wardbook/contracts/inventory';
 import type * as contract from '@wardbook/contracts/pharmacy';
 import type { Handover, MedicationDispense } from '@wardbook/contracts/pharmacy';
 import { Db } from '../../core/database/db.js';
@@ -7,7 +9,7 @@ import { Events } from '../../core/events.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Visits } from '../encounters/index.js';
 import { fromParts, StockRoom, toParts } from '../inventory/index.js';
-import { DispenseRepository } from './dispense.repository.js';
+import { DispenseRepository, type ReturnableDispense } from './dispense.repository.js';
 import { DispensingService, type PlannedDispense } from './dispensing.service.js';
 import { MedicineSearchRepository } from './medicine-search.repository.js';
 import { medicationReturned } from './pharmacy.events.js';
@@ -31,7 +33,8 @@ export class CounterService {
 
   async sell(sale: Sale): Promise<Handover> {
     const { patientId, visitId, storeId, lines } = sale;
-    if (visitId) await this.visits.ofPatient(visitId, patientId ?? '');
+    if (visitId && !patientId) throw Problem.field('body.patientId', 'needed', 'A visit is somebody’s: say whose.');
+    if (visitId && patientId) await this.visits.ofPatient(visitId, patientId);
     const planned = await this.plan(sale);
     if (patientId)
       await this.refuseAllergies(
@@ -44,15 +47,12 @@ export class CounterService {
   /** Goes back into the store that it came from, or is only noted when it may not be handed out again. */
   async takeBack(id: string, { lines, backToStock, reason }: Input<typeof contract.returnMedication>['body']): Promise<MedicationDispense> {
     const dispense = found(await this.dispenses.lock(id));
-    for (const [index, { batchId, quantity }] of lines.entries()) {
-      if (!dispense.batches.some((batch) => batch.batchId === batchId)) {
-        throw Problem.field(`body.lines.${index}.batchId`, 'other-batch', 'Nothing of this batch was handed out here.');
-      }
-      await this.dispenses.takeBack(id, batchId, quantity, backToStock, reason);
-    }
+    refuseReturn(lines, dispense);
+    const returnId = randomUUID();
+    for (const { batchId, quantity } of lines) await this.dispenses.takeBack(id, { returnId, batchId, quantity, backToStock, reason });
     const { storeId, stockItemId, patientId, unit } = dispense;
     if (backToStock) {
-      const source = { kind: 'return' as const, sourceKind: 'medication-return' as const, sourceId: id };
+      const source = { kind: 'return' as const, sourceKind: 'medication-return' as const, sourceId: returnId };
       await this.stockRoom.lockAndPost(
         lines.map(({ batchId, quantity }) => ({ storeId, stockItemId, batchId, quantity, reason, ...source })),
       );
@@ -62,6 +62,7 @@ export class CounterService {
     const { returnedQuantity } = after;
     const facilityId = this.db.facilityId;
     await this.events.emit(medicationReturned, {
+      returnId,
       dispenseId: id,
       facilityId,
       patientId,
@@ -81,6 +82,8 @@ export class CounterService {
       if (!medicine?.active)
         throw Problem.field(`body.lines.${index}.medicineId`, 'unknown-medicine', 'This medicine is not in the catalogue.');
       if (medicine.prescriptionOnly) throw new Problem('prescription-needed', { fields: [prescriptionFault(index)] });
+      if (!isCountable(line.quantity, medicine.baseUnit))
+        throw Problem.field(`body.lines.${index}.quantity`, 'not-whole', 'This is counted in whole units.');
       const brand = line.brandId === null ? null : found(medicine.brands.find(({ id }) => id === line.brandId));
       return {
         ...{ kind: 'over-the-counter' as const, patientId, visitId, encounterId: null, medicationRequestId: null, medicineId: medicine.id },
@@ -105,6 +108,18 @@ export class CounterService {
     const warnings = (await this.safety.check(patientId, medicineIds)).flat();
     const stops = warnings.filter(({ level, kind }) => level === 'stop' && kind !== 'duplicate');
     if (stops.length > 0) throw new Problem('allergy-conflict', { context: { warnings: stops } });
+  }
+}
+
+function refuseReturn(lines: Input<typeof contract.returnMedication>['body']['lines'], { batches, unit }: ReturnableDispense): void {
+  for (const [index, { batchId, quantity }] of lines.entries()) {
+    if (!batches.some((batch) => batch.batchId === batchId)) {
+      throw Problem.field(`body.lines.${index}.batchId`, 'other-batch', 'Nothing of this batch was handed out here.');
+    }
+    if (lines.findIndex((line) => line.batchId === batchId) < index) {
+      throw Problem.field(`body.lines.${index}.batchId`, 'named-twice', 'This batch is named twice.');
+    }
+    if (!isCountable(quantity, unit)) throw Problem.field(`body.lines.${index}.quantity`, 'not-whole', 'This is counted in whole units.');
   }
 }
 

@@ -30,6 +30,14 @@ export interface NewDispense {
   batches: readonly { batchId: string; number: string | null; expiresOn: string | null; quantity: number }[];
 }
 
+export interface ReturnedBatch {
+  returnId: string;
+  batchId: string;
+  quantity: number;
+  backToStock: boolean;
+  reason: string;
+}
+
 export interface ReturnableDispense extends MedicationDispense {
   storeId: string;
 }
@@ -146,7 +154,7 @@ export class DispenseRepository {
   }
 
   /** The named constraints refuse more than was handed out, of the batch and of the whole. */
-  async takeBack(id: string, batchId: string, quantity: number, backToStock: boolean, reason: string): Promise<void> {
+  async takeBack(id: string, { returnId, batchId, quantity, backToStock, reason }: ReturnedBatch): Promise<void> {
     const { rows } = await sql<{
       id: string;
     }>`update medication_dispense_batch set returned_quantity = returned_quantity + ${quantity}::numeric
@@ -155,8 +163,8 @@ export class DispenseRepository {
     await sql`update medication_dispense set returned_quantity = returned_quantity + ${quantity}::numeric where id = ${id}`.execute(
       this.db.q,
     );
-    await sql`insert into medication_return (facility_id, patient_id, medication_dispense_id, batch_id, quantity, back_to_stock, reason)
-      select facility_id, patient_id, id, ${batchId}, ${quantity}::numeric, ${backToStock}, ${reason} from medication_dispense where id = ${id}`.execute(
+    await sql`insert into medication_return (return_id, facility_id, patient_id, medication_dispense_id, batch_id, quantity, back_to_stock, reason)
+      select ${returnId}, facility_id, patient_id, id, ${batchId}, ${quantity}::numeric, ${backToStock}, ${reason} from medication_dispense where id = ${id}`.execute(
       this.db.q,
     );
   }

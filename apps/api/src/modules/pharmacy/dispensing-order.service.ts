@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { DispensingLine, DispensingOrder, MedicationRequest, PrescribingWarning, StockOffer } from '@wardbook/contracts/pharmacy';
+import type { DispensingLine, DispensingOrder, MedicationRequest, StockOffer } from '@wardbook/contracts/pharmacy';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { found } from '../../core/problem.error.js';
 import { firstExpiryFirst, fromParts, isUsable, type StockedBatch, StockRoom, toParts, usableQuantity } from '../inventory/index.js';
 import { DispenseRepository } from './dispense.repository.js';
+import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
 import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
-import { PrescribingSafety } from './prescribing-safety.service.js';
 
 interface Shelf {
   batches: readonly StockedBatch[];
@@ -20,7 +20,7 @@ export class DispensingOrderReader {
     private readonly requests: MedicationRequestRepository,
     private readonly dispenses: DispenseRepository,
     private readonly medicines: MedicineSearchRepository,
-    private readonly safety: PrescribingSafety,
+    private readonly safety: DispensingSafety,
     private readonly stockRoom: StockRoom,
     private readonly trail: AuditTrail,
   ) {}
@@ -32,15 +32,13 @@ export class DispensingOrderReader {
     const medicines = await this.medicines.findAll(own.flatMap(({ medicineId }) => medicineId ?? []));
     const items = [...medicines.values()].flatMap(({ stockItemId, brands }) => [stockItemId, ...brands.map((brand) => brand.stockItemId)]);
     const shelf = { batches: await this.stockRoom.batchesIn(storeId, items), today: await this.stockRoom.today() };
-    const warnings = await this.safety.check(
-      first.patientId,
-      own.map(({ medicineId }) => medicineId ?? ''),
-      own.map(({ id }) => id),
-    );
+    const safety = await this.safety.look(own);
     const lines: DispensingLine[] = [];
-    for (const [index, request] of own.entries()) {
+    for (const request of own) {
+      const { warnings = [], unseen = [] } = safety.get(request.id) ?? {};
       const overrideReason = await this.requests.overrideReason(request.id);
-      lines.push(layOut(request, found(medicines.get(request.medicineId ?? '')), shelf, warnings[index] ?? [], overrideReason));
+      const line = layOut(request, found(medicines.get(request.medicineId ?? '')), shelf);
+      lines.push({ ...line, warnings, overrideReason, unseenAllergy: isWaiting(request) && unseen.length > 0 });
     }
     await this.trail.record({ action: 'look', operation: 'readDispensingOrder', patientId: first.patientId, subjectId: groupId });
     const patient = found(await this.dispenses.patient(first.patientId));
@@ -48,18 +46,19 @@ export class DispensingOrderReader {
   }
 }
 
+function isWaiting({ status, fulfilment }: MedicationRequest): boolean {
+  return status === 'active' && (fulfilment === 'waiting' || fulfilment === 'partial');
+}
+
 function layOut(
   request: MedicationRequest,
   medicine: PrescribableMedicine,
   shelf: Shelf,
-  warnings: PrescribingWarning[],
-  overrideReason: string | null,
-): DispensingLine {
+): Omit<DispensingLine, 'warnings' | 'overrideReason' | 'unseenAllergy'> {
   const remaining = fromParts(toParts(request.quantity ?? 0) - toParts(request.dispensedQuantity));
   const offers = offersFor(request, medicine, shelf);
-  const isWaiting = request.status === 'active' && (request.fulfilment === 'waiting' || request.fulfilment === 'partial');
-  const proposal = isWaiting ? propose(offers, remaining, shelf.today) : null;
-  return { ...request, baseUnit: medicine.baseUnit, remaining, offers, proposal, warnings, overrideReason };
+  const proposal = isWaiting(request) ? propose(offers, remaining, shelf.today) : null;
+  return { ...request, baseUnit: medicine.baseUnit, remaining, offers, proposal };
 }
 
 /** What was prescribed comes first; then, where the prescriber allows it, whatever holds the same generic medicine. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
+import { isCountable } from '@wardbook/contracts/inventory';
 import type * as contract from '@wardbook/contracts/pharmacy';
 import type { Handover, MedicationRequest } from '@wardbook/contracts/pharmacy';
 import { Db } from '../../core/database/db.js';
@@ -8,6 +9,7 @@ import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { StockRoom } from '../inventory/index.js';
 import { DispenseRepository, type NewDispense } from './dispense.repository.js';
+import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
 import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
 import { medicationDispensed } from './pharmacy.events.js';
@@ -26,6 +28,7 @@ export class DispensingService {
     private readonly requests: MedicationRequestRepository,
     private readonly dispenses: DispenseRepository,
     private readonly medicines: MedicineSearchRepository,
+    private readonly safety: DispensingSafety,
     private readonly stockRoom: StockRoom,
     private readonly events: Events,
     private readonly live: Live,
@@ -35,6 +38,8 @@ export class DispensingService {
   async dispense({ storeId, lines, note }: Body): Promise<Handover> {
     const requests = await this.requests.lock(lines.map((line) => line.medicationRequestId));
     const medicines = await this.medicines.findAll([...requests.values()].flatMap(({ medicineId }) => medicineId ?? []));
+    refuseSeveralPatients([...requests.values()]);
+    await this.safety.refuseUnseenAllergies([...requests.values()]);
     const planned = lines.map((line, index) => plan(line, found(requests.get(line.medicationRequestId)), medicines, note, index));
     const handover = await this.handOut(storeId, planned);
     for (const { medicationRequestId, quantity } of lines) await this.requests.addDispensed(medicationRequestId, quantity);
@@ -70,6 +75,11 @@ export class DispensingService {
   }
 }
 
+function refuseSeveralPatients(requests: readonly MedicationRequest[]): void {
+  if (new Set(requests.map(({ patientId }) => patientId)).size > 1)
+    throw Problem.field('body.lines', 'several-patients', 'Hand out to one patient at a time.');
+}
+
 function plan(
   line: Line,
   request: MedicationRequest,
@@ -82,12 +92,17 @@ function plan(
     throw new Problem('status-not-allowed', { context: { status: request.status, fulfilment: request.fulfilment } });
   }
   const medicine = found(medicines.get(request.medicineId ?? ''));
+  if (!isCountable(line.quantity, medicine.baseUnit))
+    throw Problem.field(`body.lines.${index}.quantity`, 'not-whole', 'This is counted in whole units.');
   const prescribedItem = medicine.brands.find(({ id }) => id === request.brandId)?.stockItemId ?? medicine.stockItemId;
   const stockItemId = line.stockItemId ?? prescribedItem;
   const brand = brandOf(medicine, stockItemId, index);
   const isSubstitution = request.brandId !== null && stockItemId !== prescribedItem;
   if (isSubstitution && !request.substitutionAllowed) {
     throw Problem.field(`body.lines.${index}.stockItemId`, 'no-substitution', 'The prescriber asked for this brand and no other.');
+  }
+  if (isSubstitution && !line.substitutionReason) {
+    throw Problem.field(`body.lines.${index}.substitutionReason`, 'needed', 'Say why another brand is handed out.');
   }
   return {
     ...{ kind: 'prescription' as const, medicationRequestId: request.id, patientId: request.patientId, visitId: request.visitId },

@@ -146,6 +146,16 @@ export class MedicationRequestRepository {
     return (await query.orderBy('created_at', 'desc').limit(1).executeTakeFirst())?.reason ?? null;
   }
 
+  /** The warnings in spite of which lines were prescribed. */
+  async answeredWarnings(requestIds: readonly string[]): Promise<Map<string, PrescribingWarning[]>> {
+    const { rows } = await sql<{ id: string; warnings: PrescribingWarning[] }>`select medication_request_id as id,
+        jsonb_path_query_array(jsonb_agg(warnings), '$[*][*]') as warnings
+      from prescribing_override where medication_request_id = any(${[...requestIds]}::uuid[]) group by medication_request_id`.execute(
+      this.db.q,
+    );
+    return new Map(rows.map(({ id, warnings }) => [id, warnings]));
+  }
+
   private async select(condition: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number): Promise<MedicationRequest[]> {
     const { rows } = await sql<MedicationRequest>`select ${REQUEST} from medication_request as request
       where ${condition} order by ${order} limit ${limit}`.execute(this.db.q);

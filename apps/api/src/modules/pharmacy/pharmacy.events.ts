@@ -49,6 +49,8 @@ export interface MedicationDispensed {
 export const medicationDispensed = event<MedicationDispensed>('medication-dispensed');
 
 export interface MedicationReturned {
+  /** Names this one act: whoever hears it a second time must do nothing more. */
+  returnId: string;
   dispenseId: string;
   facilityId: string;
   patientId: string | null;

@@ -8,6 +8,7 @@ import { CounterService } from './counter.service.js';
 import { DispenseRepository } from './dispense.repository.js';
 import { DispensingService } from './dispensing.service.js';
 import { DispensingOrderReader } from './dispensing-order.service.js';
+import { DispensingSafety } from './dispensing-safety.service.js';
 import { LabelController } from './label.controller.js';
 import { LabelPrinter } from './label-printer.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
@@ -45,6 +46,7 @@ explainConstraints({
     CounterService,
     DispenseRepository,
     DispensingOrderReader,
+    DispensingSafety,
     DispensingService,
     LabelPrinter,
     MedicationRequestRepository,

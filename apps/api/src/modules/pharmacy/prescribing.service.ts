@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { courseDays, dosageText, quantityFor } from '@wardbook/contracts/dosage';
 import type { Input } from '@wardbook/contracts/endpoint';
+import { isCountable } from '@wardbook/contracts/inventory';
 import type * as contract from '@wardbook/contracts/pharmacy';
 import type { MedicationRequest, PrescribingWarning } from '@wardbook/contracts/pharmacy';
 import { Db } from '../../core/database/db.js';
@@ -113,6 +114,9 @@ function orderOf(line: Line, medicine: PrescribableMedicine, index: number): Ord
   const quantity = line.quantity ?? quantityFor(line.dosage, medicine);
   if (quantity === null) {
     throw Problem.field(`body.lines.${index}.quantity`, 'quantity-needed', 'Say how much to hand out: the dosage does not tell.');
+  }
+  if (!isCountable(quantity, medicine.baseUnit)) {
+    throw Problem.field(`body.lines.${index}.quantity`, 'not-whole', 'This is counted in whole units.');
   }
   const { medicineId, brandId, dosage, weightKg, substitutionAllowed, reason, note } = line;
   return {

@@ -35,6 +35,7 @@ export function DispensingLineCard({ line, plan, onChange }: LineProps) {
           <LineState line={line} plan={plan} onChange={onChange} />
         </Group>
         <WarningList warnings={line.warnings} />
+        {line.unseenAllergy && <Text size="sm">{t('unseenAllergyHint')}</Text>}
         {line.overrideReason && <Text size="sm">{t('override', { reason: line.overrideReason })}</Text>}
         {waiting && line.proposal === null && <NothingToTake line={line} />}
         {waiting && line.proposal !== null && <Taking line={line} plan={plan} onChange={onChange} />}
@@ -49,6 +50,7 @@ function LineState({ line, plan, onChange }: LineProps) {
   if (line.fulfilment === 'dispensed') return <StatusBadge tone="done">{t('line.dispensed')}</StatusBadge>;
   if (line.fulfilment === 'closed') return <StatusBadge tone="ended">{t('line.closed')}</StatusBadge>;
   if (line.status !== 'active') return <StatusBadge tone="ended">{t('line.ended')}</StatusBadge>;
+  if (line.unseenAllergy) return <StatusBadge tone="critical">{t('line.unseenAllergy')}</StatusBadge>;
   return (
     <Group gap="sm">
       {line.fulfilment === 'partial' && <StatusBadge tone="running">{t('dispensing.partial')}</StatusBadge>}

@@ -6,7 +6,15 @@ import { IconTrash } from '@tabler/icons-react';
 import { unitWord } from '@wardbook/contracts/dosage';
 import { listStoreStock } from '@wardbook/contracts/inventory';
 import type { PatientListItem } from '@wardbook/contracts/patients';
-import { type Handover, listDispenses, listMedicines, type Medicine, sellOverTheCounter } from '@wardbook/contracts/pharmacy';
+import {
+  checkPrescription,
+  type Handover,
+  listDispenses,
+  listMedicines,
+  type Medicine,
+  type PrescribingWarning,
+  sellOverTheCounter,
+} from '@wardbook/contracts/pharmacy';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
@@ -14,7 +22,9 @@ import { useContractQuery } from '@/api/queries';
 import { useAmount } from '@/features/inventory';
 import { PatientPicker } from '@/features/patients';
 import { FormProblem } from '@/ui/form/FormProblem';
+import { StatusBadge } from '@/ui/StatusBadge';
 import { HandedOut } from './HandedOut';
+import { WarningList } from './WarningList';
 
 interface SaleLine {
   medicine: Medicine;
@@ -29,6 +39,12 @@ export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => v
   const [lines, setLines] = useState<SaleLine[]>([]);
   const [handover, setHandover] = useState<Handover | null>(null);
   const sell = useContractMutation(sellOverTheCounter, { invalidates: [listStoreStock, listDispenses], onSuccess: setHandover });
+  const check = useContractQuery(
+    checkPrescription,
+    { body: { patientId: patient?.id ?? '', medicineIds: lines.map(({ medicine }) => medicine.id) } },
+    { enabled: patient !== null && lines.length > 0 },
+  );
+  const warningsOf = (id: string) => check.data?.lines.find(({ medicineId }) => medicineId === id)?.warnings ?? [];
   if (handover) return <HandedOut handover={handover} onNext={onDone} />;
   const change = (id: string, values: Partial<SaleLine>) =>
     setLines((all) => all.map((line) => (line.medicine.id === id ? { ...line, ...values } : line)));
@@ -56,11 +72,13 @@ export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => v
         <SaleLineCard
           key={line.medicine.id}
           line={line}
+          warnings={warningsOf(line.medicine.id)}
           onChange={(values) => change(line.medicine.id, values)}
           onRemove={() => setLines((all) => all.filter(({ medicine }) => medicine.id !== line.medicine.id))}
         />
       ))}
-      <FormProblem problem={sell.error} />
+      {lines.length > 0 && patient === null && <StatusBadge tone="attention">{t('notChecked')}</StatusBadge>}
+      <FormProblem problem={sell.error ?? check.error} />
       <Group justify="flex-end">
         <Button
           onClick={() => sell.mutate({ body })}
@@ -76,10 +94,12 @@ export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => v
 
 function SaleLineCard({
   line,
+  warnings,
   onChange,
   onRemove,
 }: {
   line: SaleLine;
+  warnings: readonly PrescribingWarning[];
   onChange: (values: Partial<SaleLine>) => void;
   onRemove: () => void;
 }) {
@@ -108,6 +128,7 @@ function SaleLineCard({
           onChange={(event) => onChange({ dosageText: event.currentTarget.value })}
         />
       </Group>
+      <WarningList warnings={warnings} />
     </Paper>
   );
 }

@@ -16,8 +16,9 @@ export interface BatchPlan {
   after: number;
 }
 
-export function isWaiting({ status, fulfilment, billingStatus }: DispensingLine): boolean {
-  return status === 'active' && (fulfilment === 'waiting' || fulfilment === 'partial') && billingStatus !== 'awaiting-payment';
+export function isWaiting({ status, fulfilment, billingStatus, unseenAllergy }: DispensingLine): boolean {
+  const isOpen = status === 'active' && (fulfilment === 'waiting' || fulfilment === 'partial');
+  return isOpen && billingStatus !== 'awaiting-payment' && !unseenAllergy;
 }
 
 /** As the server proposes it. */

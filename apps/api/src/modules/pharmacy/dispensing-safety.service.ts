@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { MedicationRequest, PrescribingWarning } from '@wardbook/contracts/pharmacy';
+import { Problem } from '../../core/problem.error.js';
+import { MedicationRequestRepository } from './medication-request.repository.js';
+import { PrescribingSafety } from './prescribing-safety.service.js';
+
+/**
+ * What is known of a patient moves on after a prescription is signed. An allergy that was recorded since, and that the
+ * prescriber has therefore never seen, stops the medicine at the window: it goes back to the prescriber, who ends the line or
+ * prescribes it anew with a reason.
+ */
+@Injectable()
+export class DispensingSafety {
+  constructor(
+    private readonly safety: PrescribingSafety,
+    private readonly requests: MedicationRequestRepository,
+  ) {}
+
+  /** The warnings of each line of one patient, with those that stop it because nobody has answered for them. */
+  async look(
+    requests: readonly MedicationRequest[],
+  ): Promise<Map<string, { warnings: PrescribingWarning[]; unseen: PrescribingWarning[] }>> {
+    const known = requests.filter(({ medicineId }) => medicineId !== null);
+    const ids = known.map(({ id }) => id);
+    const patientId = known[0]?.patientId;
+    if (patientId === undefined) return new Map();
+    const warnings = await this.safety.check(
+      patientId,
+      known.map(({ medicineId }) => medicineId ?? ''),
+      ids,
+    );
+    const answered = await this.requests.answeredWarnings(ids);
+    return new Map(
+      ids.map((id, index) => {
+        const own = warnings[index] ?? [];
+        const seen = new Set(answered.get(id)?.map(meaningOf));
+        return [id, { warnings: own, unseen: own.filter((warning) => isAllergy(warning) && !seen.has(meaningOf(warning))) }];
+      }),
+    );
+  }
+
+  async refuseUnseenAllergies(requests: readonly MedicationRequest[]): Promise<void> {
+    const unseen = [...(await this.look(requests)).values()].flatMap((line) => line.unseen);
+    if (unseen.length > 0) throw new Problem('allergy-conflict', { context: { warnings: unseen } });
+  }
+}
+
+function isAllergy({ level, kind }: PrescribingWarning): boolean {
+  return level === 'stop' && kind !== 'duplicate';
+}
+
+function meaningOf({ kind, substance, against }: PrescribingWarning): string {
+  return JSON.stringify([kind, substance, against]);
+}

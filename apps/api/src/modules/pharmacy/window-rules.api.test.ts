@@ -1,0 +1,247 @@
+import type { DosageStep } from '@wardbook/contracts/dosage';
+import { recordAllergy } from '@wardbook/contracts/encounters';
+import * as inventory from '@wardbook/contracts/inventory';
+import { createFacility, createLocation } from '@wardbook/contracts/organisation';
+import { registerPatient } from '@wardbook/contracts/patients';
+import * as contract from '@wardbook/contracts/pharmacy';
+import type { ProblemError } from '@wardbook/contracts/problem';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { type TestApi, testApi } from '../../testing/test-api.js';
+
+/** What a hurried, mistaken or dishonest hand tries at the window. */
+let api: TestApi;
+let storeId: string;
+
+const unlike = () => crypto.randomUUID().slice(0, 8).toUpperCase();
+const key = () => ({ idempotencyKey: crypto.randomUUID() });
+const problemOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (thrown: ProblemError) => thrown.problem,
+  );
+const pharmacist = () => api.asRole('pharmacist');
+
+const capsule: DosageStep = {
+  dose: { value: 1, unit: '{capsule}' },
+  route: 'oral',
+  timing: { once: false, frequency: 3, period: 1, periodUnit: 'd', when: [] },
+  asNeeded: null,
+  duration: { value: 5, unit: 'd' },
+  instruction: null,
+};
+
+async function newPatient(): Promise<string> {
+  const body = { sex: 'female' as const, birthDate: '1980-01-01', names: [{ family: crypto.randomUUID() }], confirmedNotDuplicate: true };
+  return (await api.asRole('receptionist')(registerPatient, { body }, key())).id;
+}
+
+/** A medicine of the catalogue with stock of its own batch. */
+async function stocked(search: string, quantity = 100) {
+  const [medicine] = (await api.asRole('admin')(contract.listMedicines, { query: { search } })).items;
+  const lines = [{ stockItemId: medicine!.stockItemId, quantity, batchNumber: unlike() }];
+  await pharmacist()(inventory.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+  return medicine!;
+}
+
+async function prescribed(medicine: contract.Medicine, patientId: string, more: object = {}) {
+  const lines = [{ medicineId: medicine.id, dosage: [{ ...capsule, dose: { value: 1, unit: medicine.doseUnit } }], ...more }];
+  const { items } = await api.asRole('doctor')(contract.prescribeMedication, { body: { patientId, lines } }, key());
+  return items[0]!;
+}
+
+const dispense = (...lines: object[]) => pharmacist()(contract.dispenseMedication, { body: { storeId, lines } as never }, key());
+const sell = (body: object) => pharmacist()(contract.sellOverTheCounter, { body: { storeId, ...body } as never }, key());
+const takeBack = (id: string, ...lines: object[]) =>
+  pharmacist()(contract.returnMedication, { params: { id }, body: { lines, backToStock: true, reason: 'Not needed' } as never }, key());
+const held = async (itemId: string) => (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId } })).quantity;
+
+async function recordPenicillins(patientId: string) {
+  const { items } = await api.asRole('nurse')(contract.findAllergens, { query: { search: 'penicillins' } });
+  const { system, code, display } = items[0]!;
+  await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { coding: { system, code, display } } });
+}
+
+beforeAll(async () => {
+  api = await testApi();
+  const body = { kind: 'store' as const, code: `WR-${unlike()}`, name: `Window ${unlike()}` };
+  storeId = (await api.asRole('admin')(createLocation, { body })).items[0]!.id;
+});
+
+describe('quantities', () => {
+  it('of nothing, less than nothing or part of a capsule are refused wherever they are said', async () => {
+    const medicine = await stocked('Amoxicillin 500');
+    const patientId = await newPatient();
+    const { id: medicationRequestId } = await prescribed(medicine, patientId);
+    for (const quantity of [0, -1, 0.5, 1.0001]) {
+      const problem = await problemOf(dispense({ medicationRequestId, quantity }));
+      expect(problem, String(quantity)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.lines.0.quantity' }] });
+    }
+    expect(await problemOf(prescribed(medicine, await newPatient(), { quantity: 7.5 }))).toMatchObject({
+      fields: [{ path: 'body.lines.0.quantity', code: 'not-whole' }],
+    });
+    const { items } = await dispense({ medicationRequestId, quantity: 4 });
+    const [batch] = items[0]!.batches;
+    expect(await problemOf(takeBack(items[0]!.id, { batchId: batch!.batchId, quantity: 0.5 }))).toMatchObject({
+      fields: [{ path: 'body.lines.0.quantity', code: 'not-whole' }],
+    });
+  });
+
+  it('of a tablet may be halves and quarters, of a syrup any part', async () => {
+    const tablet = await stocked('Paracetamol 500 mg tablet');
+    const syrup = await stocked('Paracetamol 120 mg/5 mL');
+    await sell({ lines: [{ medicineId: tablet.id, quantity: 0.5 }] });
+    await sell({ lines: [{ medicineId: syrup.id, quantity: 12.5 }] });
+    expect(await problemOf(sell({ lines: [{ medicineId: tablet.id, quantity: 0.3 }] }))).toMatchObject({
+      fields: [{ path: 'body.lines.0.quantity', code: 'not-whole' }],
+    });
+    const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: tablet.stockItemId } })).batches;
+    const count = (counted: number) => {
+      const body = { kind: 'count-difference' as const, batchId: batch!.batchId, counted, reason: 'Counted' };
+      return pharmacist()(inventory.adjustStock, { params: { id: storeId, itemId: tablet.stockItemId }, body }, key());
+    };
+    expect(await problemOf(count(9.9))).toMatchObject({ fields: [{ path: 'body.counted', code: 'not-whole' }] });
+    expect((await count(9.5)).quantity).toBe(9.5);
+  });
+
+  it('that split what is counted are refused by the database, whoever writes them', async () => {
+    const medicine = await stocked('Amoxicillin 250 mg capsule');
+    const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
+    const split = api.db.tx(systemActor('service', api.facilityId), () =>
+      sql`insert into stock_movement (facility_id, store_id, stock_item_id, batch_id, kind, quantity, source_kind, source_id, business_date)
+        values (${api.facilityId}, ${storeId}, ${medicine.stockItemId}, ${batch!.batchId}, 'dispense', -0.5, 'medication-dispense', uuidv7(),
+          today_at(${api.facilityId}))`.execute(api.db.q),
+    );
+    await expect(split).rejects.toMatchObject({ constraint: 'stock_movement_whole_units' });
+  });
+});
+
+describe('handing out', () => {
+  it('a prescription at two windows at once happens once', async () => {
+    const medicine = await stocked('Amoxicillin 500');
+    const { id: medicationRequestId, quantity } = await prescribed(medicine, await newPatient());
+    const before = await held(medicine.stockItemId);
+    const outcomes = await Promise.all([1, 2].map(() => problemOf(dispense({ medicationRequestId, quantity }))));
+    expect(outcomes.map((problem) => problem?.code ?? 'done').sort()).toEqual(['done', 'status-not-allowed']);
+    expect(await held(medicine.stockItemId)).toBe(before - quantity!);
+  });
+
+  it('a line twice in one handover cannot exceed what was prescribed', async () => {
+    const medicine = await stocked('Amoxicillin 500');
+    const { id: medicationRequestId } = await prescribed(medicine, await newPatient());
+    const line = { medicationRequestId, quantity: 8 };
+    expect(await problemOf(dispense(line, line))).toMatchObject({ code: 'over-dispensed' });
+  });
+
+  it('the same batch twice in one line, or to two patients at once, is refused with the field', async () => {
+    const medicine = await stocked('Amoxicillin 500');
+    const [one, two] = [await prescribed(medicine, await newPatient()), await prescribed(medicine, await newPatient())];
+    const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
+    const pick = { batchId: batch!.batchId, quantity: 1 };
+    expect(await problemOf(dispense({ medicationRequestId: one.id, quantity: 2, batches: [pick, pick] }))).toMatchObject({
+      fields: [{ path: 'body.lines.0.batches', code: 'named-twice' }],
+    });
+    const lines = [one, two].map(({ id }) => ({ medicationRequestId: id, quantity: 1 }));
+    expect(await problemOf(dispense(...lines))).toMatchObject({ fields: [{ path: 'body.lines', code: 'several-patients' }] });
+  });
+
+  it('another brand needs a reason, and another ingredient is no substitute', async () => {
+    const medicine = await stocked('Omeprazole 20');
+    const admin = api.asRole('admin');
+    const addBrand = async () => {
+      const name = `Brand ${unlike()}`;
+      const { brands } = await admin(contract.addBrand, { params: { id: medicine.id }, body: { name } });
+      return brands.find((brand) => brand.name === name)!;
+    };
+    const [asked, other] = [await addBrand(), await addBrand()];
+    const lines = [{ stockItemId: other.stockItemId, quantity: 20 }];
+    await pharmacist()(inventory.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+    const { id: medicationRequestId } = await prescribed(medicine, await newPatient(), { brandId: asked.id });
+    const line = { medicationRequestId, quantity: 1, stockItemId: other.stockItemId };
+    expect(await problemOf(dispense(line))).toMatchObject({ fields: [{ path: 'body.lines.0.substitutionReason' }] });
+    expect(await dispense({ ...line, substitutionReason: 'Out of stock' })).toMatchObject({
+      items: [{ substitutionReason: 'Out of stock' }],
+    });
+    const foreign = (await stocked('Ibuprofen 400')).stockItemId;
+    expect(await problemOf(dispense({ ...line, stockItemId: foreign, substitutionReason: 'Similar' }))).toMatchObject({
+      fields: [{ path: 'body.lines.0.stockItemId', code: 'other-medicine' }],
+    });
+  });
+
+  it('stops at an allergy that the prescriber has not seen, whatever the brand, and not at one that was answered for', async () => {
+    const medicine = await stocked('Amoxicillin 500');
+    const patientId = await newPatient();
+    const { id: medicationRequestId, groupId } = await prescribed(medicine, patientId);
+    await recordPenicillins(patientId);
+    const read = (id: string) => pharmacist()(contract.readDispensingOrder, { params: { id }, query: { storeId } });
+    expect((await read(groupId)).lines).toMatchObject([{ unseenAllergy: true, warnings: [{ kind: 'allergy', level: 'stop' }] }]);
+    expect(await problemOf(dispense({ medicationRequestId, quantity: 1 }))).toMatchObject({
+      code: 'allergy-conflict',
+      context: { warnings: [{ kind: 'allergy', substance: 'Amoxicillin' }] },
+    });
+    const lines = [{ medicineId: medicine.id, dosage: [capsule] }];
+    const override = { reason: 'Tolerated it last year' };
+    const again = await api.asRole('doctor')(contract.prescribeMedication, { body: { patientId, lines, override } }, key());
+    expect((await read(again.groupId)).lines).toMatchObject([{ unseenAllergy: false }]);
+    expect(await dispense({ medicationRequestId: again.items[0]!.id, quantity: 1 })).toMatchObject({ items: [{ quantity: 1 }] });
+  });
+});
+
+describe('a sale', () => {
+  it('is stopped by an allergy, and shows the pharmacist beforehand what is known', async () => {
+    const medicine = await stocked('Ibuprofen 400');
+    const patientId = await newPatient();
+    const { items } = await api.asRole('nurse')(contract.findAllergens, { query: { search: 'ibuprofen' } });
+    const { system, code, display } = items[0]!;
+    await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { coding: { system, code, display } } });
+    const check = await pharmacist()(contract.checkPrescription, { body: { patientId, medicineIds: [medicine.id] } });
+    expect(check.lines).toMatchObject([{ warnings: [{ kind: 'allergy', level: 'stop' }] }]);
+    expect(await problemOf(sell({ patientId, lines: [{ medicineId: medicine.id, quantity: 1 }] }))).toMatchObject({
+      code: 'allergy-conflict',
+    });
+  });
+
+  it('on a visit says whose visit it is', async () => {
+    const medicine = await stocked('Ibuprofen 400');
+    const body = { visitId: crypto.randomUUID(), lines: [{ medicineId: medicine.id, quantity: 1 }] };
+    expect(await problemOf(sell(body))).toMatchObject({ fields: [{ path: 'body.patientId' }] });
+  });
+});
+
+describe('taking back', () => {
+  it('more than went out, a batch twice, or what another facility handed out is refused', async () => {
+    const medicine = await stocked('Ibuprofen 400');
+    const { items } = await sell({ lines: [{ medicineId: medicine.id, quantity: 5 }] });
+    const { id, batches } = items[0]!;
+    const { batchId } = batches[0]!;
+    expect(await problemOf(takeBack(id, { batchId, quantity: 6 }))).toMatchObject({ code: 'over-returned' });
+    expect(await problemOf(takeBack(id, { batchId, quantity: 1 }, { batchId, quantity: 1 }))).toMatchObject({
+      fields: [{ path: 'body.lines.1.batchId', code: 'named-twice' }],
+    });
+    const house = { code: unlike().toLowerCase(), name: `Other house ${unlike()}`, kind: 'pharmacy' as const };
+    const place = { timeZone: 'Africa/Nairobi', currency: 'KES', languages: ['en'], modules: ['pharmacy' as const] };
+    const other = await api.asRole('admin')(createFacility, { body: { ...house, ...place } });
+    const membership = await api.db.tx(systemActor('service', other.id), () =>
+      sql`insert into membership (user_id, role_id, facility_id) select ${api.userIdOf('pharmacist')}, id, ${other.id} from role where code = 'pharmacist'`.execute(
+        api.db.q,
+      ),
+    );
+    expect(membership.numAffectedRows).toBe(1n);
+    const there = await fetch(`${api.baseUrl}/dispensing/dispenses/${id}/returns`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${api.tokenOf('pharmacist')}`,
+        'content-type': 'application/json',
+        'wardbook-facility': other.id,
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({ lines: [{ batchId, quantity: 1 }], backToStock: true, reason: 'From elsewhere' }),
+    });
+    expect(there.status).toBe(404);
+    await api.db.tx(systemActor('service', other.id), () =>
+      sql`update membership set valid_to = core.now() where facility_id = ${other.id}`.execute(api.db.q),
+    );
+    expect(await takeBack(id, { batchId, quantity: 5 })).toMatchObject({ returnedQuantity: 5 });
+  });
+});

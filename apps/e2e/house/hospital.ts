@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { signIn } from '../journeys/steps/entry.js';
+import type { House } from './start-house.js';
 
 export interface Account {
   email: string;
@@ -15,7 +16,7 @@ export class Hospital {
 
   constructor(
     private readonly browser: Browser,
-    readonly url: string,
+    readonly house: Omit<House, 'stop'>,
     readonly accounts: Record<string, Account>,
   ) {}
 
@@ -33,7 +34,7 @@ export class Hospital {
 
   /** A browser in which nobody is signed in. */
   async newPage(): Promise<Page> {
-    const context = await this.browser.newContext({ baseURL: this.url, viewport: { width: 1440, height: 900 } });
+    const context = await this.browser.newContext({ baseURL: this.house.url, viewport: { width: 1440, height: 900 } });
     this.contexts.push(context);
     return await context.newPage();
   }
@@ -58,5 +59,5 @@ function demoAccounts(dataFolder: string): Record<string, Account> {
 export function demoHospital(browser: Browser): Hospital {
   const { WARDBOOK_E2E_URL: url, WARDBOOK_E2E_DATA: dataFolder } = process.env;
   if (!url || !dataFolder) throw new Error('The global set-up has not started the demo.');
-  return new Hospital(browser, url, demoAccounts(dataFolder));
+  return new Hospital(browser, { url, dataFolder }, demoAccounts(dataFolder));
 }

@@ -48,7 +48,7 @@ test('a patient’s whole journey in the demo hospital', async ({ browser }) => 
 test('a patient’s whole journey in a hospital set up through the screens alone', async ({ browser }) => {
   test.setTimeout(2 * SLOW);
   const house = await startHouse('start');
-  const hospital = new Hospital(browser, house.url, {});
+  const hospital = new Hospital(browser, house, {});
   try {
     const cast = await test.step('setting up', () => furnish(hospital, morningZone()));
     await walkThrough(hospital, cast);

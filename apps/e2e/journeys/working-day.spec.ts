@@ -23,7 +23,7 @@ test('a session that nobody uses ends, and what was typed is there afterwards', 
   const page = await hospital.as('receptionist');
   await openRegistration(page);
   await field(page, 'Given names').fill('Halima');
-  await leaveAlone(process.env.WARDBOOK_E2E_DATA ?? '', account.email, 6);
+  await leaveAlone(hospital.house.dataFolder, account.email, 6);
   // Looking for likely duplicates while one types is the request that finds the session over.
   await field(page, 'Family name').fill('Warsame');
   const lock = dialog(page, 'Locked');

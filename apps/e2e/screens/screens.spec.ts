@@ -20,7 +20,7 @@ test('every page of the demo hospital, in light and dark', async ({ browser }) =
 test('every page of an empty hospital, in light and dark', async ({ browser }) => {
   test.setTimeout(AN_HOUR);
   const house = await startHouse('start');
-  const hospital = new Hospital(browser, house.url, {});
+  const hospital = new Hospital(browser, house, {});
   try {
     await lookAt(await hospital.newPage(), '/set-up', 'set-up-empty');
     Object.assign(hospital.accounts, await firstMorning(house.url));
@@ -33,7 +33,7 @@ test('every page of an empty hospital, in light and dark', async ({ browser }) =
 
 async function photographAll(hospital: Hospital, state: 'filled' | 'empty'): Promise<void> {
   const rails = await readRails(hospital);
-  const records = await telling(hospital.url, hospital.accounts as Record<string, Account>);
+  const records = await telling(hospital.house.url, hospital.accounts as Record<string, Account>);
   const { prefix } = rails;
   for (const route of allRoutes()) {
     const inside = insideFacility(route);

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { readJournal } from '../../house/database.js';
 import type { Hospital } from '../../house/hospital.js';
 import { expectTraces, trailBy, trailOf } from './audit.js';
 import * as cashDesk from './cash-desk.js';
 import * as consultation from './consultation.js';
-import { readFigures } from './dashboard.js';
+import { type DashboardNow, readDashboard } from './dashboard.js';
 import * as laboratory from './laboratory.js';
 import * as nursing from './nursing.js';
 import * as pharmacy from './pharmacy.js';
@@ -22,11 +23,22 @@ export interface Cast {
 }
 
 const medicine = 'Paracetamol 500 mg tablet';
+/** ICD-10: acute tonsillitis, unspecified. */
+const diagnosis = 'J03.9';
+
+/** Both hospitals of the journey count in a currency of a hundred minor units (ISO 4217: KES, EUR). */
+const MINOR_UNITS = 100;
+
+/** What the dashboard shows and the journal holds at one moment. */
+interface Standing {
+  dashboard: DashboardNow;
+  journal: (role: string) => number;
+}
 
 /** One patient's whole way through the hospital, each step by the role whose work it is. */
 export async function walkThrough(hospital: Hospital, cast: Cast): Promise<void> {
   const patient = fullName(cast.patient);
-  const before = await test.step('the figures before', async () => readFigures(await hospital.as('auditor')));
+  const before = await test.step('the figures before', () => stand(hospital, cast));
   await test.step('reception registers, books and checks in', async () => {
     const page = await hospital.as('receptionist');
     await register(page, cast.patient);
@@ -47,18 +59,41 @@ export async function walkThrough(hospital: Hospital, cast: Cast): Promise<void>
     await pharmacy.expectInStore(page, medicine, held - 15);
   });
   const bill = await test.step('the cash desk invoices and is paid', () => settle(hospital, patient, cast));
-  await test.step('the dashboard has moved by exactly that', async () => {
-    const page = await hospital.as('auditor');
-    await page.reload();
-    expect(await readFigures(page)).toEqual({
-      Patients: before.Patients + 1,
-      Visits: before.Visits + 1,
-      Revenue: cents(before.Revenue + bill.total),
-      'Taken at the tills': cents(before['Taken at the tills'] + bill.patientShare),
-      'New patients': before['New patients'] + 1,
-    });
+  await test.step('the dashboard has moved by exactly what the journal has', async () => {
+    expectMoved(before, await stand(hospital, cast), bill);
   });
   await test.step('every step is in the audit trail', () => inspect(hospital, patient, cast));
+}
+
+async function stand(hospital: Hospital, { doctor }: Cast): Promise<Standing> {
+  const page = await hospital.as('auditor');
+  await page.reload();
+  return { dashboard: await readDashboard(page, doctor, diagnosis), journal: await readJournal(hospital.house.dataFolder) };
+}
+
+/** Every figure has moved by the journal's amount or by this one patient, and the journal by what the bill says. */
+function expectMoved(before: Standing, after: Standing, bill: cashDesk.Bill): void {
+  const moved = (...roles: string[]) =>
+    cents(roles.reduce((sum, role) => sum + after.journal(role) - before.journal(role), 0) / MINOR_UNITS);
+  const earned = -moved('revenue', 'discounts', 'allowances');
+  // Opening a till moves money from the safe into its drawer, and takes nothing in.
+  const taken = moved('till-cash', 'card-clearing', 'safe');
+  expect({ earned, taken, owed: moved('payers') }).toEqual({ earned: bill.total, taken: bill.patientShare, owed: bill.payerShare });
+  const { dashboard } = before;
+  expect(after.dashboard).toEqual({
+    Patients: dashboard.Patients + 1,
+    Visits: dashboard.Visits + 1,
+    Revenue: cents(dashboard.Revenue + earned),
+    'Taken at the tills': cents(dashboard['Taken at the tills'] + taken),
+    'New patients': dashboard['New patients'] + 1,
+    diagnosis: dashboard.diagnosis + 1,
+    doctor: {
+      consultations: dashboard.doctor.consultations + 1,
+      patients: dashboard.doctor.patients + 1,
+      revenue: cents(dashboard.doctor.revenue + earned),
+    },
+    departments: { visits: dashboard.departments.visits + 1, revenue: cents(dashboard.departments.revenue + earned) },
+  });
 }
 
 async function consult(hospital: Hospital, patient: string): Promise<void> {

@@ -212,6 +212,26 @@ describe('a medicine', () => {
     await expect(twice).rejects.toMatchObject({ constraint: 'charge_item_one_per_act' });
   });
 
+  it('handed out on a prescription is earned by who prescribed it', async () => {
+    const { storeId, medicineId } = await stocked('amox 500', '10');
+    const { patientId, encounterId, accountId } = await seen();
+    const body = { patientId, encounterId, lines: [{ medicineId, dosage: [thrice] }] };
+    const { items } = await api.asRole('doctor')(prescribeMedication, { body }, key());
+    // The doctor of the tests is no practitioner, so the line is written again by one who is.
+    const medicationRequestId = await api.db.tx(systemActor('service', api.facilityId), async () => {
+      const { rows } = await sql<{ id: string }>`
+        with new_person as (insert into person (given_name, family_name) values ('Rehema', 'Prescriber') returning id),
+          new_practitioner as (insert into practitioner (person_id) select id from new_person returning id)
+        insert into medication_request
+          select (jsonb_populate_record(line, jsonb_build_object('id', uuidv7(), 'requester_id', new_practitioner.id))).*
+          from medication_request as line, new_practitioner where line.id = ${items[0]?.id} returning id`.execute(api.db.q);
+      return rows[0]?.id ?? '';
+    });
+    await pharmacist()(dispenseMedication, { body: { storeId, lines: [{ medicationRequestId, quantity: 15 }] } }, key());
+    const charges = await chargesOf(accountId);
+    expect(charges.find(({ sourceKind }) => sourceKind === 'medication-dispense')).toMatchObject({ performerName: 'Rehema Prescriber' });
+  });
+
   it('that is paid first is charged with its prescription and not again when it is handed out', async () => {
     const { storeId, medicineId } = await stocked('amox 500', '10');
     await steps.tillIsOpen();

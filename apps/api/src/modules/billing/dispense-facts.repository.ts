@@ -15,6 +15,12 @@ export class DispenseFacts {
     return rows[0]?.id;
   }
 
+  /** Who prescribed it: what is handed out on a prescription counts as the prescriber's, whether it is paid before or after. */
+  async prescriberOf(requestId: string): Promise<string | null> {
+    const query = this.db.q.selectFrom('medication_request').select('requester_id').where('id', '=', requestId);
+    return (await query.executeTakeFirst())?.requester_id ?? null;
+  }
+
   async requestOf(dispenseId: string): Promise<string | null> {
     const query = this.db.q.selectFrom('medication_dispense').select('medication_request_id').where('id', '=', dispenseId);
     return (await query.executeTakeFirst())?.medication_request_id ?? null;

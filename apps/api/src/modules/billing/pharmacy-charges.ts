@@ -78,6 +78,7 @@ export class PharmacyCharges implements OnModuleInit {
       quantity: String(quantity),
       unit,
       description: display,
+      performerId: medicationRequestId ? await this.dispenses.prescriberOf(medicationRequestId) : null,
     });
   }
 

@@ -396,7 +396,7 @@ E78.1|Pure hypertriglyceridaemia|
 E78.2|Mixed hyperlipidaemia|
 E78.5|Hyperlipidaemia|dyslipidaemia
 E79.0|Hyperuricaemia|
-E80.6|Gilbert syndrome|
+E80.4|Gilbert syndrome|
 E83.0|Wilson disease|copper
 E83.1|Haemochromatosis|
 E83.5|Calcium metabolism disorder|hypercalcaemia hypocalcaemia

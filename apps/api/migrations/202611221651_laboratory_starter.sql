@@ -88,7 +88,7 @@ with answer_set (name, answers) as (values
   ('iron', 'Iron', '14798-3', 'quantity', 'umol/L', 'µmol/L', 1, 'Colorimetric', null, 0, 500),
   ('b12', 'Vitamin B12', '14685-2', 'quantity', 'pmol/L', 'pmol/L', 0, 'Immunoassay', null, 0, 5000),
   ('folate', 'Folate', '14732-2', 'quantity', 'nmol/L', 'nmol/L', 1, 'Immunoassay', null, 0, 300),
-  ('vitd', '25-hydroxyvitamin D', '14635-7', 'quantity', 'nmol/L', 'nmol/L', 0, 'Immunoassay', null, 0, 1000),
+  ('vitd', '25-hydroxyvitamin D', '68438-1', 'quantity', 'nmol/L', 'nmol/L', 0, 'Immunoassay', null, 0, 1000),
   ('psa', 'Prostate-specific antigen', '2857-1', 'quantity', 'ug/L', 'µg/L', 2, 'Immunoassay', null, 0, 20000),
   ('tni', 'Troponin I, high sensitivity', '89579-7', 'quantity', 'ng/L', 'ng/L', 0, 'Immunoassay', null, 0, 500000),
   ('ntprobnp', 'NT-proBNP', '33762-6', 'quantity', 'pg/mL', 'pg/mL', 0, 'Immunoassay', null, 0, 200000),
@@ -155,13 +155,17 @@ on conflict do nothing;
 with shipped (code, sex, pregnant, age_from, age_to, low, high, critical_low, critical_high, text) as (values
   ('hb', null, null::boolean, '0d', '28d', 13.5, 21.5, 9.0, 24.0, null),
   ('hb', null, null, '28d', '6m', 9.5, 14.0, 7.0, 20.0, null),
-  ('hb', null, null, '6m', '5y', 11.0, 14.0, 7.0, 20.0, null),
+  -- From six months on the lower limits are those of WHO's guideline on haemoglobin cutoffs (2024): 10.5 until the second
+  -- birthday, and 13.0 for males from 15 years on.
+  ('hb', null, null, '6m', '2y', 10.5, 14.0, 7.0, 20.0, null),
+  ('hb', null, null, '2y', '5y', 11.0, 14.0, 7.0, 20.0, null),
   ('hb', null, null, '5y', '12y', 11.5, 15.5, 7.0, 20.0, null),
-  ('hb', 'male', null, '12y', '18y', 12.0, 16.0, 7.0, 20.0, null),
-  ('hb', 'female', null, '12y', '18y', 12.0, 15.5, 7.0, 20.0, null),
+  ('hb', 'male', null, '12y', '15y', 12.0, 16.0, 7.0, 20.0, null),
+  ('hb', 'male', null, '15y', '18y', 13.0, 16.5, 7.0, 20.0, null),
+  ('hb', 'female', null, '12y', '15y', 12.0, 15.5, 7.0, 20.0, null),
+  ('hb', 'female', null, '15y', '18y', 12.0, 15.5, 7.0, 20.0, null),
   ('hb', 'male', null, '18y', null, 13.0, 17.0, 7.0, 20.0, null),
   ('hb', 'female', null, '18y', null, 12.0, 15.5, 7.0, 20.0, null),
-  ('hb', null, null, '18y', null, 12.0, 17.0, 7.0, 20.0, null),
   ('hb', 'female', true, '12y', null, 11.0, 15.0, 7.0, 20.0, null),
   ('hct', null, null, '0d', '28d', 42, 65, 30, 70, null),
   ('hct', null, null, '28d', '6m', 28, 42, 20, 60, null),
@@ -383,6 +387,16 @@ join days as age_from_unit on age_from_unit.unit = right(age_from, 1)
 left join days as age_to_unit on age_to_unit.unit = right(age_to, 1)
 where not exists (select from reference_range where reference_range.analyte_id = analyte.id);
 
+-- Who is recorded as neither male nor female is judged by what holds for both, so that a critical value never goes unflagged.
+insert into reference_range (analyte_id, age_from_days, age_to_days, low, high, critical_low, critical_high)
+select male.analyte_id, male.age_from_days, male.age_to_days, least(male.low, female.low), greatest(male.high, female.high),
+  least(male.critical_low, female.critical_low), greatest(male.critical_high, female.critical_high)
+from reference_range as male
+join reference_range as female on female.analyte_id = male.analyte_id and female.sex = 'female' and female.pregnant is null
+  and female.age_from_days = male.age_from_days and female.age_to_days is not distinct from male.age_to_days
+where male.sex = 'male' and not exists (select from reference_range as anybody where anybody.analyte_id = male.analyte_id
+  and anybody.sex is null and int4range(anybody.age_from_days, anybody.age_to_days) && int4range(male.age_from_days, male.age_to_days));
+
 -- Analytes with a question mark are optional: the panel can be verified without them.
 with shipped (code, name, synonyms, section, loinc_code, loinc_display, specimen, container, minutes, analytes, instruction) as (values
   ('cbc', 'Complete blood count', 'fbc full blood count haemogram hemogram cbc differential', 'haematology', '57021-8', 'CBC W Auto Differential panel - Blood', 'BLD', 'edta', 60, 'hb hct rbc mcv mch mchc rdw? wbc neut? lymph? mono? eos? baso? plt', null),
@@ -417,7 +431,7 @@ with shipped (code, name, synonyms, section, loinc_code, loinc_display, specimen
   ('iron', 'Iron', '', 'chemistry', '14798-3', 'Iron [Moles/volume] in Serum or Plasma', 'SER', 'serum', 120, 'iron', null),
   ('b12', 'Vitamin B12', 'cobalamin', 'chemistry', '14685-2', 'Cobalamin (Vitamin B12) [Moles/volume] in Serum or Plasma', 'SER', 'serum', 240, 'b12', null),
   ('folate', 'Folate', 'folic acid', 'chemistry', '14732-2', 'Folate [Moles/volume] in Serum or Plasma', 'SER', 'serum', 240, 'folate', null),
-  ('vitd', 'Vitamin D', '25-oh calcidiol', 'chemistry', '14635-7', '25-hydroxyvitamin D3 [Moles/volume] in Serum or Plasma', 'SER', 'serum', 240, 'vitd', null),
+  ('vitd', 'Vitamin D', '25-oh calcidiol', 'chemistry', '68438-1', '25-hydroxyvitamin D3+25-hydroxyvitamin D2 [Moles/volume] in Serum or Plasma', 'SER', 'serum', 240, 'vitd', null),
   ('psa', 'Prostate-specific antigen', 'psa prostate', 'chemistry', '2857-1', 'Prostate specific Ag [Mass/volume] in Serum or Plasma', 'SER', 'serum', 180, 'psa', null),
   ('troponin', 'Troponin I', 'cardiac heart attack hs-tni', 'chemistry', '89579-7', 'Troponin I.cardiac [Mass/volume] in Serum or Plasma by High sensitivity method', 'SER', 'serum', 45, 'tni', null),
   ('ntprobnp', 'NT-proBNP', 'heart failure bnp', 'chemistry', '33762-6', 'Natriuretic peptide.B prohormone N-Terminal [Mass/volume] in Serum or Plasma', 'SER', 'serum', 90, 'ntprobnp', null),

@@ -264,6 +264,7 @@ create table result_acknowledgement (
 );
 create unique index result_acknowledgement_one_open on result_acknowledgement (diagnostic_report_id, owner_id) where acknowledged_at is null;
 create index result_acknowledgement_inbox on result_acknowledgement (owner_id, released_at desc, id) where acknowledged_at is null;
-create index result_acknowledgement_seen on result_acknowledgement (owner_id, acknowledged_at desc, id) where acknowledged_at is not null;
+create index result_acknowledgement_open on result_acknowledgement (facility_id, released_at desc, id) where acknowledged_at is null;
+create index result_acknowledgement_seen on result_acknowledgement (acknowledged_by, acknowledged_at desc, id) where acknowledged_at is not null;
 create index result_acknowledgement_by_report on result_acknowledgement (diagnostic_report_id);
 select core.organisation_wide('result_acknowledgement');

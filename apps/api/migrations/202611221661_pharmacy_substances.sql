@@ -85,7 +85,7 @@ insert into new_substance values
   ('Propranolol', '8787', 'beta-blockers'), ('Pyrazinamide', '8987', null), ('Rifampicin', '9384', null), ('Risperidone', '35636', null),
   ('Rosuvastatin', '301542', 'statins'), ('Salbutamol', '435', null), ('Salmeterol', '36117', null), ('Sertraline', '36437', null),
   ('Sildenafil', '136411', null), ('Silver sulfadiazine', '9793', 'sulfonamide-antibacterials'), ('Simvastatin', '36567', 'statins'),
-  ('Sodium chloride', '9863', null), ('Spironolactone', '9997', null), ('Sulfamethoxazole', '10180', 'sulfonamide-antibacterials'),
+  ('Sodium chloride', '9863', null), ('Sodium citrate', null, null), ('Spironolactone', '9997', null), ('Sulfamethoxazole', '10180', 'sulfonamide-antibacterials'),
   ('Tamsulosin', '77492', null), ('Tazobactam', '37617', 'penicillins'), ('Telmisartan', '73494', 'angiotensin-receptor-blockers'),
   ('Tetracycline', '10395', 'tetracyclines'), ('Timolol', '10600', 'beta-blockers'), ('Tramadol', '10689', 'opioids'),
   ('Tranexamic acid', '10691', null), ('Trimethoprim', '10829', null), ('Valproic acid', '11118', null),

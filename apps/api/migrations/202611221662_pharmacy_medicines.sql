@@ -156,7 +156,7 @@ insert into new_medicine values
   ('Ondansetron', '4 mg', 'tablet', 'oral', '{tablet}', '{tablet}', 'A04AA01', null, 'ondan', false, 'ondansetron=4 mg'),
   ('Hyoscine butylbromide', '10 mg', 'tablet', 'oral', '{tablet}', '{tablet}', 'A03BB01', null, 'hyoscine', true, 'hyoscine-butylbromide=10 mg'),
   ('Loperamide', '2 mg', 'capsule', 'oral', '{capsule}', '{capsule}', 'A07DA03', null, 'lope', true, 'loperamide=2 mg'),
-  ('Oral rehydration salts', '20.5 g/L', 'powder for oral solution', 'oral', '{sachet}', '{sachet}', 'A07CA01', null, 'ors', true, 'glucose=13.5 g; sodium-chloride=2.6 g; potassium-chloride=1.5 g'),
+  ('Oral rehydration salts', '20.5 g/L', 'powder for oral solution', 'oral', '{sachet}', '{sachet}', 'A07CA01', null, 'ors', true, 'glucose=13.5 g; sodium-chloride=2.6 g; potassium-chloride=1.5 g; sodium-citrate=2.9 g'),
   ('Zinc sulfate', '20 mg', 'dispersible tablet', 'oral', '{tablet}', '{tablet}', 'A12CB01', null, 'zinc', true, 'zinc-sulfate=20 mg'),
   ('Lactulose', '3.35 g/5 mL', 'oral solution', 'oral', 'mL', 'mL', 'A06AD11', null, null, true, 'lactulose=3.35 g/5 mL'),
   ('Bisacodyl', '5 mg', 'gastro-resistant tablet', 'oral', '{tablet}', '{tablet}', 'A06AB02', null, null, true, 'bisacodyl=5 mg'),
@@ -222,7 +222,7 @@ insert into new_medicine values
   ('Timolol', '0.5 %', 'eye drops', 'ophthalmic', '{bottle}', '{drop}', 'S01ED01', null, null, false, 'timolol=5 mg/1 mL'),
   ('Latanoprost', '50 µg/mL', 'eye drops', 'ophthalmic', '{bottle}', '{drop}', 'S01EE01', null, null, false, 'latanoprost=0.05 mg/1 mL'),
   ('Chlorhexidine', '0.2 %', 'mouthwash', 'oromucosal', '{bottle}', 'mL', 'A01AB03', null, null, true, 'chlorhexidine=2 mg/1 mL'),
-  ('Calamine', '15 %', 'lotion', 'topical', '{bottle}', '{application}', 'D02AB01', null, null, true, 'calamine=150 mg/1 mL');
+  ('Calamine', '15 %', 'lotion', 'topical', '{bottle}', '{application}', null, null, null, true, 'calamine=150 mg/1 mL');
 
 alter table new_medicine add name text generated always as (product || ' ' || strength || ' ' || form) stored;
 alter table new_medicine add code text generated always as

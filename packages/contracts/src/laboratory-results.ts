@@ -264,13 +264,15 @@ const inboxItem = z.object({
   releasedAt: instant,
   acknowledgedAt: instant.nullable(),
   acknowledgedBy: z.string().nullable(),
+  /** Who ordered it, where that is not the caller: somebody who can no longer look at results here, so that they are everybody's. */
+  leftBy: z.string().nullable(),
   note: z.string().nullable(),
 });
 export type InboxItem = z.infer<typeof inboxItem>;
 
 export const listResultInbox = endpoint({
   operationId: 'listResultInbox',
-  summary: 'The released results that wait for the caller, or those that the caller has acknowledged.',
+  summary: 'The released results that wait for the caller, with those whose owner has left, or those that the caller has acknowledged.',
   method: 'GET',
   path: '/results/inbox',
   access: 'order:place',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { id, idParams, instant } from './list.js';
 
-export const messageKinds = ['appointment-booked', 'appointment-moved', 'appointment-cancelled'] as const;
+export const messageKinds = ['appointment-booked', 'appointment-moved', 'appointment-cancelled', 'stock-alert'] as const;
 export const messageStatuses = ['waiting', 'sent', 'not-sent', 'failed'] as const;
 
 const message = z.object({
@@ -25,7 +25,7 @@ export type Message = z.infer<typeof message>;
 
 export const listMessages = endpoint({
   operationId: 'listMessages',
-  summary: 'The delivery log: what was sent to patients, and what was not and why.',
+  summary: 'The delivery log: what was sent to patients and staff, and what was not and why.',
   method: 'GET',
   path: '/messages',
   access: 'message:read',

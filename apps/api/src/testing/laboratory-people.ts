@@ -1,5 +1,6 @@
 import { type Call, createClient } from '@wardbook/contracts/client';
 import { signIn } from '@wardbook/contracts/identity';
+import type { BuiltInRole } from '@wardbook/contracts/permissions';
 import { sql } from 'kysely';
 import { systemActor } from '../core/database/actor.js';
 import { TEST_PASSWORD, type TestApi, testEmail } from './test-api.js';
@@ -24,17 +25,24 @@ export async function newLabPatient(api: TestApi, { sex = 'female', birthDate = 
 
 /** A second technician, so that somebody else can verify. */
 export async function asSecondTechnician(api: TestApi): Promise<Call> {
+  return (await secondOf(api, 'lab-technician')).call;
+}
+
+/** Another person of a role beside the one of `asRole`. */
+export async function secondOf(api: TestApi, role: BuiltInRole): Promise<{ call: Call; userId: string }> {
   const email = `second.${crypto.randomUUID()}@test.example`;
-  await api.db.tx(systemActor('service'), async () => {
-    await sql`with new_person as (insert into person (given_name, family_name) values ('Second', 'Technician') returning id),
+  const userId = await api.db.tx(systemActor('service'), async () => {
+    const { rows } = await sql<{ id: string }>`with new_person as (
+        insert into person (given_name, family_name) values ('Second', ${role}) returning id),
       account as (
         insert into user_account (person_id, email, password_hash)
-        select new_person.id, ${email}, first.password_hash from new_person, user_account as first where first.email = ${testEmail('lab-technician')}
+        select new_person.id, ${email}, first.password_hash from new_person, user_account as first where first.email = ${testEmail(role)}
         returning id)
       insert into membership (user_id, role_id, facility_id)
-      select account.id, role.id, ${api.facilityId} from account, role where role.code = 'lab-technician'`.execute(api.db.q);
+      select account.id, role.id, ${api.facilityId} from account, role where role.code = ${role} returning user_id as id`.execute(api.db.q);
+    return rows[0]?.id ?? '';
   });
-  const call = createClient({ baseUrl: api.baseUrl });
-  const { accessToken } = await call(signIn, { body: { email, password: TEST_PASSWORD } });
-  return createClient({ baseUrl: api.baseUrl, headers: () => ({ authorization: `Bearer ${accessToken}` }) });
+  const anonymous = createClient({ baseUrl: api.baseUrl });
+  const { accessToken } = await anonymous(signIn, { body: { email, password: TEST_PASSWORD } });
+  return { userId, call: createClient({ baseUrl: api.baseUrl, headers: () => ({ authorization: `Bearer ${accessToken}` }) }) };
 }

@@ -1089,6 +1089,7 @@ export interface Message {
   channel: string;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+  digest_on: string | null;
   facility_id: string;
   id: Generated<string>;
   kind: string;
@@ -1096,6 +1097,7 @@ export interface Message {
   patient_id: string | null;
   provider_id: string | null;
   recipient: string;
+  recipient_user_id: string | null;
   sent_at: string | null;
   status: Generated<string>;
   status_reason: string | null;

@@ -5,5 +5,6 @@ export { InventoryModule } from './inventory.module.js';
 export type { StockedBatch } from './ledger.repository.js';
 export { fromParts, toParts } from './quantities.js';
 
+export { StockAlerts } from './stock-alerts.js';
 export { codeFrom, StockCatalogue } from './stock-catalogue.service.js';
 export { StockRoom } from './stock-room.service.js';

@@ -1,5 +1,5 @@
 import * as contract from '@wardbook/contracts/inventory';
-import { createLocation } from '@wardbook/contracts/organisation';
+import { createLocation, setLocationActive } from '@wardbook/contracts/organisation';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -208,5 +208,20 @@ describe('what needs attention', () => {
     expect(receipts.items.length).toBeGreaterThan(0);
     const one = await api.asRole('pharmacist')(contract.getGoodsReceipt, { params: { id: receipts.items[0]!.id } });
     expect(one.details.length).toBe(one.lines);
+  });
+});
+
+describe('closing a store', () => {
+  it('is refused while it holds anything, and lets nothing in afterwards', async () => {
+    const [store, item] = [await newStore(), await newItem()];
+    await open(item.id, 4, {}, store);
+    const close = () => api.asRole('admin')(setLocationActive, { params: { id: store }, body: { version: 1, active: false } });
+    expect(await problemOf(close())).toMatchObject({ code: 'still-in-use', context: { left: [{ kind: 'stock', count: 1 }] } });
+    const [batch] = (await itemIn(store, item.id)).batches;
+    const params = { id: store, itemId: item.id };
+    const body = { toStoreId: storeId, batchId: batch!.batchId, quantity: 4 };
+    await api.asRole('pharmacist')(contract.transferStock, { params, body }, idempotencyKey());
+    await close();
+    expect(await problemOf(open(item.id, 1, {}, store))).toMatchObject({ fields: [{ path: 'body.storeId' }] });
   });
 });

@@ -5,7 +5,9 @@ import { InventoryController } from './inventory.controller.js';
 import { ItemRepository } from './item.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { ReceivingService } from './receiving.service.js';
+import { StockAlerts } from './stock-alerts.js';
 import { StockCatalogue } from './stock-catalogue.service.js';
+import { StockClosing } from './stock-closing.js';
 import { StockKeepingService } from './stock-keeping.service.js';
 import { StockRoom } from './stock-room.service.js';
 import { StockViewRepository } from './stock-view.repository.js';
@@ -41,13 +43,15 @@ explainConstraints({
     ItemRepository,
     LedgerRepository,
     ReceivingService,
+    StockAlerts,
     StockCatalogue,
+    StockClosing,
     StockKeepingService,
     StockRoom,
     StockViewRepository,
     StoreRepository,
     SupplierRepository,
   ],
-  exports: [ReceivingService, StockCatalogue, StockRoom],
+  exports: [ReceivingService, StockAlerts, StockCatalogue, StockRoom],
 })
 export class InventoryModule {}

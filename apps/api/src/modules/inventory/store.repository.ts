@@ -43,6 +43,15 @@ export class StoreRepository {
     return (await this.list(id))[0];
   }
 
+  /** How many items a store, or the whole facility, still holds something of. */
+  async itemsHeld(storeId?: string): Promise<number> {
+    const { rows } = await sql<{ items: number }>`select count(distinct stock_item_id) as items from stock_balance
+      where facility_id = ${this.db.facilityId} and quantity > 0 and ${storeId ? sql`store_id = ${storeId}` : sql`true`}`.execute(
+      this.db.q,
+    );
+    return rows[0]?.items ?? 0;
+  }
+
   async keepers() {
     const { rows } = await sql<{ userId: string; name: string }>`select user_account.id as "userId",
         concat_ws(' ', person.prefix, person.given_name, person.family_name) as name
@@ -96,14 +105,16 @@ export class StoreRepository {
   /** What is urgent comes first: expired, then low, then what expires soon, the earliest first. */
   async alerts({ mine, limit }: Input<typeof listStockAlerts>['query']): Promise<{ items: StockAlert[]; total: number }> {
     const own = mine ? sql`(alert.user_id is null or alert.user_id = ${this.db.actor.userId})` : sql`true`;
-    const { rows } = await sql<StockAlert & { total: number }>`with alert as (${this.lowStock()} union all ${this.nearExpiry()})
+    const { rows } = await sql<StockAlert & { total: number }>`with told as (${this.lowStock()} union all ${this.nearExpiry()}),
+      -- Whose account is closed answers for nothing any more: what they answered for is everybody's.
+      alert as (select told.*, keeper.id as user_id from told left join user_account as keeper on keeper.id = told.keeper_id and keeper.active)
       select alert.kind, jsonb_build_object('id', location.id, 'name', location.name) as store, alert.stock_item_id as "stockItemId",
         stock_item.name as "itemName", stock_item.base_unit as "baseUnit", alert.quantity::float8 as quantity,
         alert.reorder_level::float8 as "reorderLevel", alert.number as "batchNumber", alert.expires_on as "expiresOn",
         ${personOf(sql`alert.user_id`)} as responsible, count(*) over () as total
       from alert
       join stock_item on stock_item.id = alert.stock_item_id
-      join location on location.id = alert.store_id
+      join location on location.id = alert.store_id and location.active
       where ${own}
       order by array_position('{expired,low-stock,near-expiry}'::text[], alert.kind), alert.expires_on, stock_item.name, location.id
       limit ${limit}`.execute(this.db.q);
@@ -112,7 +123,7 @@ export class StoreRepository {
 
   private lowStock(): RawBuilder<unknown> {
     return sql`select 'low-stock' as kind, store_item.store_id, store_item.stock_item_id, held.quantity, store_item.reorder_level,
-        null::text as number, null::date as expires_on, coalesce(store_item.responsible_user_id, store_policy.responsible_user_id) as user_id
+        null::text as number, null::date as expires_on, coalesce(store_item.responsible_user_id, store_policy.responsible_user_id) as keeper_id
       from store_item
       left join store_policy on store_policy.store_id = store_item.store_id
       cross join lateral (select coalesce(sum(stock_balance.quantity), 0) as quantity
@@ -125,7 +136,7 @@ export class StoreRepository {
   private nearExpiry(): RawBuilder<unknown> {
     return sql`select case when batch.expires_on < today_at(batch.facility_id) then 'expired' else 'near-expiry' end as kind,
         stock_balance.store_id, stock_balance.stock_item_id, stock_balance.quantity, null::numeric as reorder_level, batch.number, batch.expires_on,
-        coalesce(store_item.responsible_user_id, store_policy.responsible_user_id) as user_id
+        coalesce(store_item.responsible_user_id, store_policy.responsible_user_id) as keeper_id
       from batch
       join stock_balance on stock_balance.batch_id = batch.id and stock_balance.quantity > 0
       left join store_policy on store_policy.store_id = stock_balance.store_id

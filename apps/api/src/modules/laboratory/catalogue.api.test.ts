@@ -1,4 +1,5 @@
 import * as catalogue from '@wardbook/contracts/laboratory-catalogue';
+import { rangeFor } from '@wardbook/contracts/laboratory-rules';
 import { changeSetting, listSettings } from '@wardbook/contracts/settings';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
@@ -53,6 +54,22 @@ test('every analyte that ships can be judged or says why not, in a unit of UCUM'
     ),
   );
   expect(quantities.length - judged.length).toBe(0);
+});
+
+test('a critical value is critical whatever sex is recorded, and WHO’s limits of anaemia hold at each age', async () => {
+  const analytes = await allAnalytes();
+  const adult = { ageDays: 12_000, pregnant: null };
+  const unflagged = analytes.filter(({ ranges }) => {
+    const known = rangeFor(ranges, { sex: 'female', ...adult });
+    const other = rangeFor(ranges, { sex: 'other', ...adult });
+    return (known?.criticalLow ?? known?.criticalHigh ?? null) !== null && other === null;
+  });
+  expect(unflagged.map(({ code }) => code)).toEqual([]);
+  const ranges = analytes.find(({ code }) => code === 'hb')?.ranges ?? [];
+  const lowest = (sex: string, years: number) => rangeFor(ranges, { sex, ageDays: Math.ceil(years * 365.25), pregnant: null })?.low;
+  expect([lowest('female', 1), lowest('male', 3), lowest('male', 8), lowest('male', 13), lowest('male', 16)]).toEqual([
+    10.5, 11, 11.5, 12, 13,
+  ]);
 });
 
 test('a search finds a test by name, code or another word for it', async () => {

@@ -1,12 +1,14 @@
+import type { Call } from '@wardbook/contracts/client';
 import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
 import * as lab from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
 import * as results from '@wardbook/contracts/laboratory-results';
 import { changeSetting } from '@wardbook/contracts/settings';
+import { setUserActive } from '@wardbook/contracts/users';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
-import { asSecondTechnician, newLabPatient } from '../../testing/laboratory-people.js';
+import { asSecondTechnician, newLabPatient, secondOf } from '../../testing/laboratory-people.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
 let api: TestApi;
@@ -29,11 +31,17 @@ async function newEncounter(patient: Parameters<typeof newLabPatient>[1] = {}) {
   return { patientId, encounterId: encounter.id };
 }
 
-async function ordered(codes: string[], options: { patient?: Parameters<typeof newLabPatient>[1]; priority?: 'stat' } = {}) {
+interface OrderOptions {
+  patient?: Parameters<typeof newLabPatient>[1];
+  priority?: 'stat';
+  by?: Call;
+}
+
+async function ordered(codes: string[], options: OrderOptions = {}) {
   const { patientId, encounterId } = await newEncounter(options.patient);
   const labTestIds = codes.map((code) => tests[code] ?? code);
   const body = { encounterId, labTestIds, reason: 'Tiredness', ...(options.priority ? { priority: options.priority } : {}) };
-  const order = await api.asRole('doctor')(lab.orderTests, { body }, key());
+  const order = await (options.by ?? api.asRole('doctor'))(lab.orderTests, { body }, key());
   return { patientId, encounterId, order, workItemIds: order.items.map((item) => item.workItemId) };
 }
 
@@ -301,6 +309,22 @@ describe('the inbox', () => {
     expect(report).toMatchObject({ status: 'corrected', results: [{ number: 8.2 }], superseded: [{ number: 15.2 }] });
     const waiting = (await openInbox()).items.filter((item) => item.report.id === detail.reportId);
     expect(waiting).toMatchObject([{ amended: true, severity: 'abnormal' }]);
+  });
+
+  test('hands a result on to the colleagues when the account of its owner is closed', async () => {
+    const leaver = await secondOf(api, 'doctor');
+    const { detail } = await released('hb', { Haemoglobin: { number: 6.2 } }, { by: leaver.call });
+    const seenBy = async () => (await openInbox()).items.find(({ report }) => report.id === detail.reportId);
+    expect(await seenBy()).toBeUndefined();
+    const before = await api.asRole('doctor')(results.countResultInbox, {});
+    await api.asRole('admin')(setUserActive, { params: { id: leaver.userId }, body: { version: 1, active: false } });
+    const item = await seenBy();
+    expect(item).toMatchObject({ severity: 'critical', leftBy: 'Second doctor' });
+    expect(await api.asRole('doctor')(results.countResultInbox, {})).toEqual({ open: before.open + 1, critical: before.critical + 1 });
+    await api.asRole('doctor')(results.acknowledgeResult, { params: { id: item!.id }, body: {} });
+    const seen = await api.asRole('doctor')(results.listResultInbox, { query: { state: 'acknowledged' } });
+    expect(seen.items[0]).toMatchObject({ id: item!.id, leftBy: 'Second doctor' });
+    expect(await seenBy()).toBeUndefined();
   });
 
   test('shows nobody else’s results', async () => {

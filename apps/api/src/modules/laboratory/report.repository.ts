@@ -86,9 +86,10 @@ export class ReportRepository {
     const { rows } = await sql<InboxRow>`
       select item.id, item.version, item.diagnostic_report_id as "reportId", item.severity, item.amended, item.released_at as "releasedAt",
         item.acknowledged_at as "acknowledgedAt", item.note, ${key}::text as place,
-        ${userName(sql`item.acknowledged_by`)} as "acknowledgedBy"
+        ${userName(sql`item.acknowledged_by`)} as "acknowledgedBy",
+        case when item.owner_id <> core.actor_id() then ${userName(sql`item.owner_id`)} end as "leftBy"
       from result_acknowledgement as item
-      where item.owner_id = core.actor_id() and ${state === 'open' ? sql`item.acknowledged_at is null` : sql`item.acknowledged_at is not null`}
+      where ${state === 'open' ? this.waitingForCaller() : sql`item.acknowledged_by = core.actor_id()`}
         and ${after ? sql`(${key} < ${after[0]}::timestamptz or (${key} = ${after[0]}::timestamptz and item.id > ${after[1]}::uuid))` : sql`true`}
       order by ${key} desc, item.id limit ${limit + 1}`.execute(this.db.q);
     const shown = rows.slice(0, limit);
@@ -104,19 +105,26 @@ export class ReportRepository {
   async countInbox(): Promise<{ open: number; critical: number }> {
     const { rows } = await sql<{ open: number; critical: number }>`
       select count(*) as open, count(*) filter (where severity = 'critical') as critical
-      from result_acknowledgement where owner_id = core.actor_id() and acknowledged_at is null`.execute(this.db.q);
+      from result_acknowledgement as item where ${this.waitingForCaller()}`.execute(this.db.q);
     return rows[0] ?? { open: 0, critical: 0 };
   }
 
-  /** The caller's own, whether it still waits or not. */
-  async inboxItem(id: string): Promise<{ id: string; patientId: string; acknowledgedAt: string | null } | undefined> {
-    return await this.db.q
-      .selectFrom('result_acknowledgement')
-      .select(['id', 'patient_id as patientId', 'acknowledged_at as acknowledgedAt'])
-      .where('id', '=', id)
-      .where('owner_id', '=', this.db.actor.userId)
-      .forNoKeyUpdate()
-      .executeTakeFirst();
+  /** What waits for the caller, or what the caller has acknowledged. */
+  async inboxItem(id: string): Promise<{ id: string; acknowledgedAt: string | null } | undefined> {
+    const { rows } = await sql<{ id: string; acknowledgedAt: string | null }>`
+      select item.id, item.acknowledged_at as "acknowledgedAt" from result_acknowledgement as item
+      where item.id = ${id} and (${this.waitingForCaller()} or item.acknowledged_by = core.actor_id()) for no key update`.execute(
+      this.db.q,
+    );
+    return rows[0];
+  }
+
+  /** The caller's own, and in this facility what nobody would see any more because its owner can no longer sign in or order here. */
+  private waitingForCaller(): RawBuilder<boolean> {
+    return sql`item.acknowledged_at is null and (item.owner_id = core.actor_id() or (item.facility_id = ${this.db.facilityId}
+      and item.owner_id not in (select user_permission.user_id from user_permission
+        join user_account on user_account.id = user_permission.user_id and user_account.active
+        where user_permission.facility_id = ${this.db.facilityId} and 'order:place' = any(user_permission.permissions))))`;
   }
 
   async acknowledge(id: string, note: string | null): Promise<string> {

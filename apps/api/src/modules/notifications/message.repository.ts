@@ -31,6 +31,15 @@ interface NewMessage {
   body: string;
 }
 
+interface NewDigest {
+  userId: string;
+  day: string;
+  recipient: string;
+  language: string;
+  subject: string;
+  body: string;
+}
+
 export type Outcome = { status: 'sent'; providerId: string } | { status: 'not-sent' | 'failed'; reason: string };
 
 @Injectable()
@@ -77,6 +86,32 @@ export class MessageRepository {
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
+  }
+
+  /** A message to a member of staff about a business day, or null when there is one already. */
+  async insertDigest({ userId, day, recipient, language, subject, body }: NewDigest): Promise<string | null> {
+    const row = await this.db.q
+      .insertInto('message')
+      .values({
+        ...{ facility_id: this.db.facilityId, kind: 'stock-alert', channel: 'email', recipient_user_id: userId, digest_on: day },
+        ...{ recipient, language, subject, body },
+      })
+      .onConflict((on) => on.constraint('message_digest_once_a_day').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return row?.id ?? null;
+  }
+
+  /** The facilities in which the working day has begun, and what day it is there. */
+  async facilitiesAtWork(fromHour: number): Promise<{ id: string; name: string; day: string }[]> {
+    const { rows } = await sql<{ id: string; name: string; day: string }>`select id, name, today_at(id)::text as day from facility
+      where active and extract(hour from core.now() at time zone time_zone) >= ${fromHour} order by id`.execute(this.db.q);
+    return rows;
+  }
+
+  async addressesOf(userIds: readonly string[]): Promise<{ id: string; email: string; language: string }[]> {
+    const query = this.db.q.selectFrom('user_account').select(['id', 'email', 'language']).where('active', '=', true);
+    return await query.where('id', 'in', [...userIds]).execute();
   }
 
   async read(id: string) {

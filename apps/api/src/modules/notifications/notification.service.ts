@@ -11,7 +11,7 @@ import { type AppointmentFact, appointmentBooked, appointmentCancelled, appointm
 import { MailSender } from './mail-sender.js';
 import { MessageRepository, type Outcome } from './message.repository.js';
 import { SmsSender } from './sms-sender.js';
-import { catalogueLanguage, textOf, wallTimeText } from './texts.js';
+import { type AppointmentKind, catalogueLanguage, textOf, wallTimeText } from './texts.js';
 
 const sendMessage = task<{ messageId: string; facilityId: string }>('send-message');
 
@@ -45,7 +45,7 @@ export class NotificationService {
     await this.enqueue(id, message.facility_id);
   }
 
-  private async write(kind: Message['kind'], fact: AppointmentFact): Promise<void> {
+  private async write(kind: AppointmentKind, fact: AppointmentFact): Promise<void> {
     const appointment = found(await this.messages.appointment(fact.appointmentId));
     const language = catalogueLanguage(appointment.language);
     const when = wallTimeText(appointment.startsAt, appointment.zone, language);
@@ -57,7 +57,8 @@ export class NotificationService {
     }
   }
 
-  private async enqueue(messageId: string, facilityId: string): Promise<void> {
+  /** For a message that was written in the running transaction. */
+  async enqueue(messageId: string, facilityId: string): Promise<void> {
     await this.jobs.enqueue(sendMessage, { messageId, facilityId }, { jobKey: `message:${messageId}` });
     await this.live.announce('messages');
   }

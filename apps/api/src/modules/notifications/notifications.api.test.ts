@@ -1,13 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createStockItem, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
 import { listMessages, resendMessage } from '@wardbook/contracts/notifications';
+import { createLocation } from '@wardbook/contracts/organisation';
 import { addAvailability, bookAppointment } from '@wardbook/contracts/scheduling';
 import { sql } from 'kysely';
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
+import { Jobs } from '../../core/jobs/jobs.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
+import { sendStockDigests } from './stock-digest.service.js';
 
 const MONDAY = '2031-03-03';
 const REASON = 'Suspected something private';
@@ -48,6 +53,19 @@ async function bookSomebody(api: TestApi): Promise<void> {
     { idempotencyKey: crypto.randomUUID() },
   );
 }
+
+const jobsLeft = async (api: TestApi, name: string): Promise<number> => {
+  const owner = new Client({ connectionString: api.ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ left: string }>('select count(*) as left from graphile_worker.jobs where task_identifier = $1', [
+      name,
+    ]);
+    return Number(rows[0]?.left);
+  } finally {
+    await owner.end();
+  }
+};
 
 const statuses = async (api: TestApi) => {
   const { items } = await api.asRole('admin')(listMessages, { query: {} });
@@ -136,6 +154,39 @@ describe('with providers', () => {
     await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email sent', 'sms sent']), { timeout: 8_000 });
     expect(texts[0]?.get('To')).toBe('+254700000001');
     expect(texts[0]?.get('Body')).not.toContain(REASON);
+  });
+
+  it('tells whoever answers for a store once a day what needs attention there, and nobody’s name', async () => {
+    const { items } = await api.asRole('admin')(createLocation, { body: { kind: 'store', code: 'DIGEST', name: 'Digest store' } });
+    const storeId = items[0]?.id ?? '';
+    const gauze = await api.asRole('admin')(createStockItem, { body: { name: 'Gauze', kind: 'consumable', baseUnit: '{piece}' } });
+    const pharmacist = api.asRole('pharmacist');
+    const policy = { responsibleUserId: api.userIdOf('pharmacist'), nearExpiryDays: 90, version: 0 };
+    await pharmacist(setStorePolicy, { params: { id: storeId }, body: policy });
+    const levels = { reorderLevel: 10, targetLevel: null, shelf: null, responsibleUserId: null, version: 0 };
+    await pharmacist(setStoreItem, { params: { id: storeId, itemId: gauze.id }, body: levels });
+    const look = async (wallTime: string) => {
+      api.clock.set(new Date(`2031-03-04T${wallTime}:00+03:00`));
+      await api.db.tx(systemActor('service'), () => api.service(Jobs).enqueue(sendStockDigests, {}));
+      await vi.waitFor(async () => expect(await jobsLeft(api, sendStockDigests.name)).toBe(0), { timeout: 8_000 });
+    };
+    const digests = async () => {
+      const log = await api.asRole('admin')(listMessages, { query: {} });
+      return log.items.filter(({ kind }) => kind === 'stock-alert');
+    };
+    try {
+      await look('05:00');
+      expect(await digests()).toEqual([]);
+      await look('08:00');
+      await look('09:00');
+      await vi.waitFor(async () => expect(await digests()).toMatchObject([{ channel: 'email', status: 'sent', patientId: null }]), {
+        timeout: 8_000,
+      });
+      expect(mails.at(-1)?.text).toContain('Gauze: 0 pieces left, reorder at 10 (Digest store)');
+      expect(mails.at(-1)?.text).not.toContain('Wanjiru');
+    } finally {
+      api.clock.release();
+    }
   });
 
   it('refuses to send again what was sent', async () => {

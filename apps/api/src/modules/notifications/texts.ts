@@ -10,10 +10,10 @@ export interface AppointmentWords {
   phone: string | null;
 }
 
-type Kind = Message['kind'];
+export type AppointmentKind = Exclude<Message['kind'], 'stock-alert'>;
 interface Texts {
-  subject: Record<Kind, (words: AppointmentWords) => string>;
-  body: Record<Kind, (words: AppointmentWords) => string>;
+  subject: Record<AppointmentKind, (words: AppointmentWords) => string>;
+  body: Record<AppointmentKind, (words: AppointmentWords) => string>;
 }
 
 const en: Texts = {
@@ -48,7 +48,7 @@ export function catalogueLanguage(language: string | null): string {
   return base in catalogues ? base : 'en';
 }
 
-export function textOf(kind: Kind, language: string, words: AppointmentWords): { subject: string; body: string } {
+export function textOf(kind: AppointmentKind, language: string, words: AppointmentWords): { subject: string; body: string } {
   const texts = catalogues[language] ?? en;
   return { subject: texts.subject[kind](words), body: texts.body[kind](words) };
 }

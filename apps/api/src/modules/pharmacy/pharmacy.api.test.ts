@@ -72,9 +72,9 @@ beforeAll(async () => {
 });
 
 describe('the catalogue', () => {
-  it('ships at least 100 generic medicines, each with its ingredients and an ATC code', async () => {
+  it('ships at least 100 generic medicines, each with its ingredients and, but for calamine, which has none, an ATC code', async () => {
     const { rows } = await api.db.tx(systemActor('service'), () =>
-      sql<{ all: number; bare: number }>`select count(*) as all, count(*) filter (where atc_code is null
+      sql<{ all: number; bare: number }>`select count(*) as all, count(*) filter (where (atc_code is null and name not like 'Calamine%')
         or not exists (select from medicine_ingredient where medicine_id = medicine.id)) as bare from medicine where created_by is null`.execute(
         api.db.q,
       ),

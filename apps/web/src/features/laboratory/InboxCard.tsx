@@ -38,6 +38,7 @@ export function InboxCard({ item }: { item: InboxItem }) {
               <PatientCell patient={report.patient} />
             </Anchor>
             <StatusBadge tone={tones[item.severity]}>{t(`severities.${item.severity}`)}</StatusBadge>
+            {item.leftBy && <StatusBadge tone="waiting">{t('leftBy', { name: item.leftBy })}</StatusBadge>}
             {item.amended && <StatusBadge tone="attention">{t('amended')}</StatusBadge>}
           </Group>
           <Text size="sm" c="dimmed">

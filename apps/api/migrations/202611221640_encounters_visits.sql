@@ -91,7 +91,7 @@ create table visit (
 );
 create index visit_by_patient on visit (patient_id, started_at desc);
 -- The queues of a day: who is here now.
-create index visit_open on visit (facility_id, status, started_at) where status in ('arrived', 'triaged', 'in-progress');
+create index visit_open on visit (facility_id, status, started_at) where status in ('arrived', 'triaged', 'in-progress', 'on-leave');
 create index visit_by_day on visit (facility_id, business_date, started_at);
 select core.clinical_record('visit', '{class,status,department_id,practitioner_id,reason,priority,token_number,started_at,ended_at,
   episode_of_care_id,confidentiality,status_reason,error_at,error_by}');

@@ -93,7 +93,7 @@ create trigger keep_signature before update on note for each row execute functio
 create table favourite (
   id uuid primary key default uuidv7(),
   user_id uuid not null constraint favourite_user references user_account,
-  kind text not null constraint favourite_kind_known check (kind in ('diagnosis', 'order', 'prescription', 'phrase')),
+  kind text not null constraint favourite_kind_known check (kind in ('diagnosis', 'order', 'prescription')),
   label text not null,
   content jsonb not null,
   position int not null default 0,

@@ -104,6 +104,7 @@ export const chartNote = z.object({
   title: text,
   status: noteStatus,
   author: text.optional(),
+  authorId: id.optional(),
   at: instant,
   signedAt: instant.optional(),
   addendumToId: id.optional(),
@@ -164,12 +165,15 @@ export const chartOrder = z.object({
   ...where,
   ...code,
   type: text,
+  /** What was ordered in the performing department's catalogue, so that it can be ordered again. */
+  catalogueId: id.optional(),
   priority: text,
   status: text,
   fulfilment: text,
   result: text,
   at: instant,
 });
+export type ChartOrder = z.infer<typeof chartOrder>;
 
 export const chartPlan = z.object({
   id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dosageStep } from './dosage.js';
 import { endpoint } from './endpoint.js';
 import { coding, day, id, idParams, instant, longText, page, queryFlag, reason, shortText, version } from './list.js';
 import { vitalKeys } from './vital-signs.js';
@@ -924,8 +925,33 @@ export const followActivity = endpoint({
 // Favourites
 // ---------------------------------------------------------------------------------------------------------------------
 
-export const favouriteKind = z.enum(['diagnosis', 'order', 'prescription', 'phrase']);
-export const favourite = z.object({ id, kind: favouriteKind, label: z.string(), content: z.record(z.string(), z.unknown()) });
+/** What a favourite puts into the plan again. Names never change in the catalogues; whether it can still be given or ordered is checked when it is. */
+const diagnosisKept = { kind: z.literal('diagnosis'), label: shortText, content: z.strictObject({ coding: coding.nullable() }) };
+const orderKept = { kind: z.literal('order'), label: shortText, content: z.strictObject({ labTestId: id }) };
+const prescriptionKept = {
+  kind: z.literal('prescription'),
+  label: shortText,
+  content: z.strictObject({
+    medicineId: id,
+    brandId: id.nullable(),
+    name: shortText,
+    baseUnit: z.string().max(30),
+    dosage: z.array(dosageStep).min(1).max(12),
+    quantity: z.number().positive(),
+  }),
+};
+
+const favouriteBody = z.discriminatedUnion('kind', [
+  z.strictObject(diagnosisKept),
+  z.strictObject(orderKept),
+  z.strictObject(prescriptionKept),
+]);
+export type FavouriteBody = z.infer<typeof favouriteBody>;
+export const favourite = z.discriminatedUnion('kind', [
+  z.object({ id, ...diagnosisKept }),
+  z.object({ id, ...orderKept }),
+  z.object({ id, ...prescriptionKept }),
+]);
 export type Favourite = z.infer<typeof favourite>;
 
 export const listFavourites = endpoint({
@@ -941,11 +967,11 @@ export const listFavourites = endpoint({
 export const keepFavourite = endpoint({
   ...clinical,
   operationId: 'keepFavourite',
-  summary: 'Keep a diagnosis, an order, a prescription or a phrase under a label; the same label is replaced.',
+  summary: 'Keep a diagnosis, a test or a medicine with its dosage under a label; the same label is replaced.',
   method: 'PUT',
   path: '/favourites',
   access: 'note:write',
-  body: z.strictObject({ kind: favouriteKind, label: shortText, content: z.record(z.string(), z.unknown()) }),
+  body: favouriteBody,
   response: favourite,
 });
 

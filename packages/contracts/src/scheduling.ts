@@ -185,6 +185,22 @@ export const appointment = z.object({
 });
 export type Appointment = z.infer<typeof appointment>;
 
+/** Why what was booked no longer holds. */
+export const rebookingCauses = ['away', 'hours-ended'] as const;
+const toRebook = z.object({ appointment, cause: z.enum(rebookingCauses) });
+export type ToRebook = z.infer<typeof toRebook>;
+
+export const listToRebook = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'listToRebook',
+  summary:
+    'Bookings ahead that no longer hold: the practitioner is away then, or the hours ended. At most 200, next first.',
+  method: 'GET',
+  path: '/appointments/to-rebook',
+  access: 'appointment:read',
+  response: z.object({ items: z.array(toRebook) }),
+});
+
 /** The patient has something else at that time. It is allowed, and said. */
 const bookingWarning = z.object({ code: z.literal('patient-overlap'), appointmentId: id, startsAt: instant, practitionerName: z.string() });
 const booked = z.object({ appointment, warnings: z.array(bookingWarning) });

@@ -1,7 +1,7 @@
 'use client';
 
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
-import { useEffect, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 
 export interface Shortcut {
   /** As Mantine writes it: `mod+K`, `shift+?`, `alt+N`. */
@@ -33,6 +33,13 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     show([...shown, ...shortcuts]);
     return () => show(shown.filter((one) => !shortcuts.includes(one)));
   }, [shortcuts]);
+}
+
+/** A key that brings the cursor into a field: give the field the answered reference. */
+export function useFieldShortcut(keys: string, label: string): RefObject<HTMLInputElement | null> {
+  const field = useRef<HTMLInputElement>(null);
+  useShortcuts(useMemo(() => [{ keys, label, run: () => field.current?.focus() }], [keys, label]));
+  return field;
 }
 
 /** Every shortcut that works on the page at the moment. */

@@ -91,7 +91,7 @@ export function lastResults(chart: Chart, limit: number): RawBuilder<unknown> {
 
 export function notes(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select n.id, n.visit_id as "visitId", n.encounter_id as "encounterId", n.title, n.status, n.author_text as author,
-      n.occurred_at as at, n.signed_at as "signedAt", n.addendum_to_id as "addendumToId",
+      n.author_id as "authorId", n.occurred_at as at, n.signed_at as "signedAt", n.addendum_to_id as "addendumToId",
       coalesce((select json_agg(json_build_object('key', s.key, 'title', s.title, 'text', s.text) order by s.position)
         from note_section s where s.note_id = n.id and s.text <> ''), '[]'::json) as sections
     from note n where ${inChart(chart, 'n')} and (n.status in ('signed', 'entered-in-error') or n.status = 'draft' and n.author_id = core.actor_id())
@@ -136,7 +136,7 @@ export function reports(chart: Chart): RawBuilder<unknown> {
 
 export function orders(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select s.id, s.visit_id as "visitId", s.encounter_id as "encounterId", s.code_system as system, s.code, s.display, s.type,
-      s.priority, s.order_status as status, s.fulfilment_status as fulfilment, s.result_status as result, s.occurred_at as at
+      s.catalogue_id as "catalogueId", s.priority, s.order_status as status, s.fulfilment_status as fulfilment, s.result_status as result, s.occurred_at as at
     from service_request s where ${inChart(chart, 's')} and s.order_status not in ('entered-in-error', 'draft') order by s.occurred_at desc, s.id`);
 }
 

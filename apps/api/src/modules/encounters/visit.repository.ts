@@ -70,6 +70,23 @@ export class VisitRepository {
     return rows[0];
   }
 
+  async ofAppointment(appointmentId: string): Promise<Visit | undefined> {
+    const { rows } = await sql<Visit>`select ${VISIT} from visit v join patient_summary s on s.patient_id = v.patient_id
+      where v.appointment_id = ${appointmentId}`.execute(this.db.q);
+    return rows[0];
+  }
+
+  /** How many patients are in the house: in all, for somebody, or in a department. */
+  async openVisits(where: Partial<Record<'practitioner_id' | 'department_id', string>>): Promise<number> {
+    let query = this.db.q
+      .selectFrom('visit')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .where('facility_id', '=', this.db.facilityId)
+      .where('status', 'in', ['arrived', 'triaged', 'in-progress', 'on-leave']);
+    for (const [column, id] of Object.entries(where)) query = query.where(column as 'practitioner_id', '=', id);
+    return (await query.executeTakeFirstOrThrow()).count;
+  }
+
   async change(id: string, version: number, change: VisitChange): Promise<boolean> {
     const { numUpdatedRows } = await this.db.q
       .updateTable('visit')

@@ -72,9 +72,16 @@ export class Visits {
   async cancel(id: string, { version, reason }: Input<typeof cancelVisit>['body']): Promise<Visit> {
     const current = await this.read(id);
     refuseUnlessVisitMayBecome(current.status, 'cancelled');
-    const visit = await this.apply(current, version, { status: 'cancelled', status_reason: reason, ended_at: NOW });
-    await this.events.emit(visitCancelled, this.fact(visit));
-    return visit;
+    if (current.appointmentId) await this.booking.leave(current.appointmentId, reason);
+    return await this.cancelled(current, version, reason);
+  }
+
+  /** The appointment was cancelled after the patient had arrived: so is the visit, unless somebody has seen the patient. */
+  async appointmentCancelled(appointmentId: string, reason: string): Promise<void> {
+    const current = await this.visits.ofAppointment(appointmentId);
+    if (!current || current.status === 'cancelled') return;
+    refuseUnlessVisitMayBecome(current.status, 'cancelled');
+    await this.cancelled(current, current.version, reason);
   }
 
   async finish(id: string, { version }: Input<typeof finishVisit>['body']): Promise<Visit> {
@@ -119,6 +126,12 @@ export class Visits {
     const visit = found(await this.visits.lock(visitId));
     if (visit.status === 'arrived') await this.visits.setStatus(visitId, 'triaged');
     await this.live.announce('queue');
+  }
+
+  private async cancelled(current: Visit, version: number, reason: string): Promise<Visit> {
+    const visit = await this.apply(current, version, { status: 'cancelled', status_reason: reason, ended_at: NOW });
+    await this.events.emit(visitCancelled, this.fact(visit));
+    return visit;
   }
 
   private async apply(current: Visit, version: number, change: VisitChange): Promise<Visit> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Appointment, AppointmentStatus } from '@wardbook/contracts/scheduling';
+import type { Appointment, AppointmentStatus, ToRebook } from '@wardbook/contracts/scheduling';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 
@@ -95,6 +95,38 @@ export class AppointmentRepository {
     return rows as Appointment[];
   }
 
+  /**
+   * Reckoned from what holds now rather than remembered: whoever is there after all, or sets hours again, takes the appointment
+   * off this list by that alone. An overbooked one stood outside the hours from the start.
+   */
+  async toRebook(): Promise<ToRebook[]> {
+    const rows = await this.described()
+      .innerJoin('facility', 'facility.id', 'appointment.facility_id')
+      .select(REBOOKING_CAUSE.as('cause'))
+      .where('appointment.facility_id', '=', this.db.facilityId)
+      .where('appointment.status', '=', 'booked')
+      .where('starts_at', '>', sql<string>`core.now()`)
+      .where('business_date', '>=', sql<string>`today_at(appointment.facility_id)`)
+      .where(REBOOKING_CAUSE, 'is not', null)
+      .orderBy('starts_at')
+      .limit(MOST_OF_A_PATIENT)
+      .execute();
+    return rows.map(({ cause, ...appointment }) => ({ appointment: appointment as Appointment, cause: cause as ToRebook['cause'] }));
+  }
+
+  /** Booked and still to come, with somebody, in a place or in the whole facility. */
+  async bookingsAhead(where: Partial<Record<'practitioner_id' | 'department_id' | 'location_id', string>>): Promise<number> {
+    let query = this.db.q
+      .selectFrom('appointment')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .where('facility_id', '=', this.db.facilityId)
+      .where('status', '=', 'booked')
+      .where('business_date', '>=', sql<string>`today_at(${this.db.facilityId})`)
+      .where('starts_at', '>', sql<string>`core.now()`);
+    for (const [column, id] of Object.entries(where)) query = query.where(column as 'practitioner_id', '=', id);
+    return (await query.executeTakeFirstOrThrow()).count;
+  }
+
   /** What else the patient has at that time: two people may both be right, so it is only said. */
   async overlapsOfPatient(patientId: string, place: ResolvedPlace, except: string): Promise<Appointment[]> {
     const rows = await this.described()
@@ -177,6 +209,18 @@ export class AppointmentRepository {
       .select(sql<string>`concat_ws(' ', person.prefix, person.given_name, person.family_name)`.as('practitionerName'));
   }
 }
+
+const REBOOKING_CAUSE = sql<string | null>`case
+  when exists (select from absence where absence.practitioner_id = appointment.practitioner_id and absence.cancelled_at is null
+    and absence.starts_at < appointment.ends_at and absence.ends_at > appointment.starts_at) then 'away'
+  when not appointment.overbooked and not exists (select from availability
+    where availability.practitioner_id = appointment.practitioner_id
+      and availability.weekday = extract(isodow from appointment.business_date)
+      and appointment.business_date between availability.valid_from and coalesce(availability.valid_to, 'infinity')
+      and coalesce(appointment.session_id = availability.id, availability.kind = 'slots'
+        and (appointment.starts_at at time zone facility.time_zone)::time >= availability.starts
+        and (appointment.ends_at at time zone facility.time_zone)::time <= availability.ends)) then 'hours-ended'
+  end`;
 
 function placeColumns(place: ResolvedPlace) {
   return {

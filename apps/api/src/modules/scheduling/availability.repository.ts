@@ -12,6 +12,19 @@ export interface AbsenceRow {
   reason: string;
 }
 
+export interface PlacedRule extends WeeklyRule {
+  departmentId: string | null;
+  locationId: string | null;
+}
+
+interface Ground {
+  zone: string;
+  isHere: boolean;
+  isAway: boolean;
+  isTaken: boolean;
+  rules: PlacedRule[];
+}
+
 interface Window {
   from: string;
   to: string;
@@ -81,6 +94,7 @@ export class AvailabilityRepository {
     let query = this.db.q
       .selectFrom('availability')
       .select(RULE_COLUMNS)
+      .where(IS_OPEN)
       .where('valid_from', '<=', to)
       .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>=', from)]));
     if (practitionerId) query = query.where('practitioner_id', '=', practitionerId);
@@ -88,13 +102,32 @@ export class AvailabilityRepository {
     return (await query.orderBy('starts').limit(MOST_RULES).execute()) as WeeklyRule[];
   }
 
-  async rule(id: string): Promise<(WeeklyRule & { departmentId: string | null; locationId: string | null }) | undefined> {
-    const row = await this.db.q
-      .selectFrom('availability')
-      .select([...RULE_COLUMNS, 'department_id as departmentId', 'location_id as locationId'])
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row as (WeeklyRule & { departmentId: string | null; locationId: string | null }) | undefined;
+  async rule(id: string): Promise<PlacedRule | undefined> {
+    const row = await this.db.q.selectFrom('availability').select(PLACED_RULE).where('id', '=', id).where(IS_OPEN).executeTakeFirst();
+    return row as PlacedRule | undefined;
+  }
+
+  /**
+   * Everything that decides about a time with a practitioner, in one statement: most of those who want a popular time lose,
+   * and must not keep the others waiting. The rules are those of the days around it, since only the zone tells which day it is.
+   */
+  async ground(practitionerId: string, { from, to, movedId }: { from: string; to: string; movedId: string | null }): Promise<Ground> {
+    const { rows } = await sql<Ground>`select facility.time_zone as zone,
+        exists (select from practitioner where id = ${practitionerId} and active) as "isHere",
+        exists (select from absence where practitioner_id = ${practitionerId} and cancelled_at is null
+          and starts_at < ${to} and ends_at > ${from}) as "isAway",
+        exists (select from appointment where practitioner_id = ${practitionerId}
+          and tstzrange(starts_at, ends_at) && tstzrange(${from}, ${to}) and id is distinct from ${movedId}
+          and session_id is null and origin <> 'walk-in' and not overbooked and status not in ('cancelled', 'noshow')) as "isTaken",
+        coalesce((select json_agg(json_build_object('id', availability.id, 'practitionerId', availability.practitioner_id,
+            'weekday', weekday, 'starts', starts, 'ends', ends, 'kind', kind, 'slotMinutes', slot_minutes,
+            'capacity', capacity, 'walkInCapacity', walk_in_capacity, 'validFrom', valid_from, 'validTo', valid_to,
+            'departmentId', department_id, 'locationId', location_id) order by starts)
+          from availability where practitioner_id = ${practitionerId} and kind = 'slots' and ${IS_OPEN}
+            and valid_from <= ${to}::timestamptz::date + 1
+            and (valid_to is null or valid_to >= ${from}::timestamptz::date - 1)), '[]'::json) as rules
+      from facility where id = ${this.db.facilityId}`.execute(this.db.q);
+    return rows[0] as Ground;
   }
 
   async insertAbsence(row: Omit<AbsenceRow, 'id'>): Promise<string> {
@@ -139,7 +172,7 @@ export class AvailabilityRepository {
       .selectFrom('availability')
       .innerJoin('practitioner', 'practitioner.id', 'availability.practitioner_id')
       .innerJoin('person', 'person.id', 'practitioner.person_id')
-      .select([...RULE_COLUMNS, 'availability.version', 'department_id as departmentId', 'location_id as locationId'])
+      .select([...PLACED_RULE, 'availability.version'])
       .select(sql<string>`concat_ws(' ', person.prefix, person.given_name, person.family_name)`.as('practitionerName'));
   }
 }
@@ -157,6 +190,13 @@ const RULE_COLUMNS = [
   'valid_from as validFrom',
   'valid_to as validTo',
 ] as const;
+
+const PLACED_RULE = [...RULE_COLUMNS, 'department_id as departmentId', 'location_id as locationId'] as const;
+
+/** Hours with somebody who has left, or in a place that was closed, are no hours. Whoever opens it again has them back. */
+const IS_OPEN = sql<boolean>`exists (select from practitioner where practitioner.id = availability.practitioner_id and practitioner.active)
+  and not exists (select from department where department.id = availability.department_id and not department.active)
+  and not exists (select from location where location.id = availability.location_id and not location.active)`;
 
 /** The column `time` gives seconds; the contract speaks in minutes. */
 function toContract(row: { starts: string; ends: string; kind: string } & object): Availability {

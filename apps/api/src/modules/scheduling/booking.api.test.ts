@@ -1,6 +1,5 @@
 import {
   addAbsence,
-  addAvailability,
   bookAppointment,
   cancelAppointment,
   checkIn,
@@ -10,93 +9,26 @@ import {
   readDay,
   walkIn,
 } from '@wardbook/contracts/scheduling';
-import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '../../core/database/actor.js';
+import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
-/** A Monday far in the future, so that nothing is in the past while tests run. */
-const MONDAY = '2031-03-03';
-const at = (time: string, date = MONDAY) => `${date}T${time}:00+03:00`;
-const key = () => ({ idempotencyKey: crypto.randomUUID() });
-
 let api: TestApi;
+let steps: SchedulingSteps;
 beforeAll(async () => {
   api = await testApi();
+  steps = new SchedulingSteps(api);
 });
-
-async function newPractitioner(): Promise<string> {
-  return await api.db.tx(systemActor('service'), async () => {
-    const { rows } = await sql<{
-      id: string;
-    }>`with new_person as (insert into person (given_name, family_name) values ('Asha', 'Odhiambo') returning id)
-      insert into practitioner (person_id) select id from new_person returning id`.execute(api.db.q);
-    return rows[0]?.id ?? '';
-  });
-}
-
-async function newPatient(name = 'Test Patient'): Promise<string> {
-  return await api.db.tx(systemActor('service', api.facilityId), async () => {
-    const { rows } = await sql<{
-      id: string;
-    }>`with registered as (insert into patient (facility_id, sex) values (${api.facilityId}, 'female') returning id)
-      insert into patient_name (patient_id, family, display) select id, ${name}, ${name} from registered returning patient_id as id`.execute(
-      api.db.q,
-    );
-    const id = rows[0]?.id ?? '';
-    await sql`select patient_refresh(array[${id}::uuid])`.execute(api.db.q);
-    return id;
-  });
-}
-
-/** A practitioner who receives on Mondays from nine to noon in slots of half an hour. */
-async function withSlots(): Promise<string> {
-  const practitionerId = await newPractitioner();
-  const rule = {
-    kind: 'slots' as const,
-    practitionerId,
-    weekday: 1,
-    starts: '09:00',
-    ends: '12:00',
-    validFrom: '2031-01-01',
-    slotMinutes: 30,
-  };
-  await api.asRole('admin')(addAvailability, { body: rule });
-  return practitionerId;
-}
-
-async function withSession(capacity: number, walkInCapacity: number): Promise<{ practitionerId: string; sessionId: string }> {
-  const practitionerId = await newPractitioner();
-  const rule = {
-    kind: 'session' as const,
-    practitionerId,
-    weekday: 1,
-    starts: '09:00',
-    ends: '13:00',
-    validFrom: '2031-01-01',
-    capacity,
-    walkInCapacity,
-  };
-  const { id } = await api.asRole('admin')(addAvailability, { body: rule });
-  return { practitionerId, sessionId: id };
-}
-
-function slot(practitionerId: string, from: string, to: string): Place {
-  return { kind: 'slots', practitionerId, startsAt: at(from), endsAt: at(to) };
-}
-
-const book = async (place: Place, patientId: string) =>
-  await api.asRole('receptionist')(bookAppointment, { body: { patientId, place } }, key());
 
 describe('timed slots', () => {
   it('are offered until they are booked, and again when the booking is cancelled', async () => {
-    const practitionerId = await withSlots();
+    const practitionerId = await steps.withSlots();
     const free = async () =>
       (await api.asRole('receptionist')(listFreePlaces, { query: { practitionerId, from: MONDAY, to: MONDAY } })).items.map(
         (place) => place.startsAt,
       );
     expect(await free()).toHaveLength(6);
-    const { appointment } = await book(slot(practitionerId, '09:30', '10:00'), await newPatient());
+    const { appointment } = await steps.book(slot(practitionerId, '09:30', '10:00'), await steps.newPatient());
     expect(await free()).not.toContain(appointment.startsAt);
     await api.asRole('receptionist')(cancelAppointment, {
       params: { id: appointment.id },
@@ -106,46 +38,52 @@ describe('timed slots', () => {
   });
 
   it('are not double booked, moved onto each other, or booked outside the hours or in an absence', async () => {
-    const practitionerId = await withSlots();
-    const first = await book(slot(practitionerId, '09:00', '09:30'), await newPatient());
-    const second = await book(slot(practitionerId, '09:30', '10:00'), await newPatient());
-    await expect(book(slot(practitionerId, '09:15', '09:45'), await newPatient())).rejects.toMatchObject({ code: 'slot-taken' });
+    const practitionerId = await steps.withSlots();
+    const first = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
+    const second = await steps.book(slot(practitionerId, '09:30', '10:00'), await steps.newPatient());
+    await expect(steps.book(slot(practitionerId, '09:15', '09:45'), await steps.newPatient())).rejects.toMatchObject({
+      code: 'slot-taken',
+    });
     const move = {
       params: { id: second.appointment.id },
       body: { version: second.appointment.version, place: slot(practitionerId, '09:00', '09:30') },
     };
     await expect(api.asRole('receptionist')(moveAppointment, move)).rejects.toMatchObject({ code: 'slot-taken' });
-    await expect(book(slot(practitionerId, '12:00', '12:30'), await newPatient())).rejects.toMatchObject({ code: 'outside-availability' });
+    await expect(steps.book(slot(practitionerId, '12:00', '12:30'), await steps.newPatient())).rejects.toMatchObject({
+      code: 'outside-availability',
+    });
     await api.asRole('admin')(addAbsence, { body: { practitionerId, startsAt: at('11:00'), endsAt: at('12:00'), reason: 'Theatre' } });
-    await expect(book(slot(practitionerId, '11:00', '11:30'), await newPatient())).rejects.toMatchObject({ code: 'outside-availability' });
+    await expect(steps.book(slot(practitionerId, '11:00', '11:30'), await steps.newPatient())).rejects.toMatchObject({
+      code: 'outside-availability',
+    });
     expect(first.appointment.status).toBe('booked');
   });
 
   it('can be overbooked only by who may, and with a reason', async () => {
-    const practitionerId = await withSlots();
+    const practitionerId = await steps.withSlots();
     const place = slot(practitionerId, '09:00', '09:30');
-    await book(place, await newPatient());
-    const body = { patientId: await newPatient(), place, overbook: { reason: 'Urgent review' } };
+    await steps.book(place, await steps.newPatient());
+    const body = { patientId: await steps.newPatient(), place, overbook: { reason: 'Urgent review' } };
     await expect(api.asRole('receptionist')(bookAppointment, { body }, key())).rejects.toMatchObject({ code: 'forbidden' });
     const { appointment } = await api.asRole('doctor')(bookAppointment, { body }, key());
     expect(appointment.overbooked).toBe(true);
   });
 
   it('warn when the patient has something else then, and book all the same', async () => {
-    const patientId = await newPatient();
-    await book(slot(await withSlots(), '10:00', '10:30'), patientId);
-    const { warnings } = await book(slot(await withSlots(), '10:00', '10:30'), patientId);
+    const patientId = await steps.newPatient();
+    await steps.book(slot(await steps.withSlots(), '10:00', '10:30'), patientId);
+    const { warnings } = await steps.book(slot(await steps.withSlots(), '10:00', '10:30'), patientId);
     expect(warnings).toMatchObject([{ code: 'patient-overlap' }]);
   });
 
   it('go to one of 200 who ask at once, and everybody is answered in two seconds', async () => {
-    const practitionerId = await withSlots();
-    const patientId = await newPatient();
+    const practitionerId = await steps.withSlots();
+    const patientId = await steps.newPatient();
     const place = slot(practitionerId, '09:00', '09:30');
     const attempts = await Promise.all(
       Array.from({ length: 200 }, async () => {
         const began = performance.now();
-        const code = await book(place, patientId).then(
+        const code = await steps.book(place, patientId).then(
           () => 'booked',
           (error) => error.code as string,
         );
@@ -160,12 +98,12 @@ describe('timed slots', () => {
 
 describe('a session with tokens', () => {
   it('keeps places for walk-ins, gives each token once, and is full when it is full', async () => {
-    const { sessionId } = await withSession(5, 2);
+    const { sessionId } = await steps.withSession(5, 2);
     const place: Place = { kind: 'session', sessionId, businessDate: MONDAY };
-    const patients = await Promise.all(Array.from({ length: 8 }, () => newPatient()));
+    const patients = await Promise.all(Array.from({ length: 8 }, () => steps.newPatient()));
     const results = await Promise.all(
       patients.map((patientId) =>
-        book(place, patientId).then(
+        steps.book(place, patientId).then(
           ({ appointment }) => appointment.tokenNumber,
           (error) => error.code as string,
         ),
@@ -176,11 +114,11 @@ describe('a session with tokens', () => {
   });
 
   it('lets walk-ins have all that is left, and shows them as arrived', async () => {
-    const { practitionerId, sessionId } = await withSession(2, 1);
+    const { practitionerId, sessionId } = await steps.withSession(2, 1);
     api.clock.set(new Date(at('08:30')));
     try {
       const come = async () =>
-        await api.asRole('receptionist')(walkIn, { body: { patientId: await newPatient(), practitionerId, sessionId } }, key());
+        await api.asRole('receptionist')(walkIn, { body: { patientId: await steps.newPatient(), practitionerId, sessionId } }, key());
       const tokens = [await come(), await come()].map(({ appointment }) => [appointment.tokenNumber, appointment.status]);
       expect(tokens).toEqual([
         [1, 'arrived'],
@@ -195,8 +133,8 @@ describe('a session with tokens', () => {
 
 describe('the day', () => {
   it('shows hours and bookings, and a check-in moves the patient on', async () => {
-    const practitionerId = await withSlots();
-    const { appointment } = await book(slot(practitionerId, '10:30', '11:00'), await newPatient('Wanjiru'));
+    const practitionerId = await steps.withSlots();
+    const { appointment } = await steps.book(slot(practitionerId, '10:30', '11:00'), await steps.newPatient('Wanjiru'));
     const arrived = await api.asRole('receptionist')(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
     expect(arrived.status).toBe('arrived');
     await expect(
@@ -208,7 +146,7 @@ describe('the day', () => {
   });
 
   it('refuses a step based on an old version, and gives the current one', async () => {
-    const { appointment } = await book(slot(await withSlots(), '11:30', '12:00'), await newPatient());
+    const { appointment } = await steps.book(slot(await steps.withSlots(), '11:30', '12:00'), await steps.newPatient());
     const stale = { params: { id: appointment.id }, body: { version: appointment.version - 1, reason: 'No reason' } };
     const error = await api
       .asRole('receptionist')(cancelAppointment, stale)

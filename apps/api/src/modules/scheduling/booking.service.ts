@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import type { Appointment, bookAppointment, moveAppointment, walkIn } from '@wardbook/contracts/scheduling';
+import type { Appointment, bookAppointment, moveAppointment, ToRebook, walkIn } from '@wardbook/contracts/scheduling';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
@@ -10,7 +10,7 @@ import { AppointmentRepository, type NewAppointment, type ResolvedPlace } from '
 import { refuseUnlessMayBecome } from './appointment-status.js';
 import { AvailabilityRepository } from './availability.repository.js';
 import { PlaceFinder } from './place-finder.js';
-import { businessDateOf, toIso } from './receiving-hours.js';
+import { businessDateOf } from './receiving-hours.js';
 import {
   type AppointmentFact,
   appointmentArrived,
@@ -65,7 +65,7 @@ export class BookingService {
   async move(id: string, input: Input<typeof moveAppointment>['body']) {
     const current = found(await this.appointments.read(id));
     if (current.status !== 'booked') throw new Problem('status-not-allowed', { context: { from: current.status, to: 'booked' } });
-    const place = await this.places.resolve(input.place, input.overbook);
+    const place = await this.places.resolve(input.place, input.overbook, id);
     const isMoved = await this.appointments.move(id, input.version, place, input.overbook?.reason ?? null);
     if (!isMoved) throw new Problem('version-moved', { context: { current } });
     const appointment = await this.changed(id);
@@ -75,7 +75,7 @@ export class BookingService {
 
   async cancel(id: string, version: number, reason: string): Promise<Appointment> {
     const appointment = await this.step(id, version, 'cancelled', reason);
-    await this.events.emit(appointmentCancelled, this.fact(appointment));
+    await this.events.emit(appointmentCancelled, { ...this.fact(appointment), why: reason });
     return appointment;
   }
 
@@ -85,8 +85,19 @@ export class BookingService {
     return appointment;
   }
 
+  /** Booked for later, and no longer as it was promised: somebody must ring the patient. */
+  async toRebook(): Promise<{ items: ToRebook[] }> {
+    return { items: await this.appointments.toRebook() };
+  }
+
   async noShow(id: string, version: number): Promise<Appointment> {
     return await this.step(id, version, 'noshow', null);
+  }
+
+  /** Who had arrived left without being seen. Called by who ends the visit; the patient knows, so nobody is told. */
+  async leave(id: string, reason: string): Promise<void> {
+    const current = found(await this.appointments.read(id));
+    if (current.status === 'arrived') await this.step(id, current.version, 'cancelled', reason);
   }
 
   /** The visit that the appointment led to is over. Called by who ends the visit. */
@@ -104,12 +115,9 @@ export class BookingService {
   }
 
   private async walkInPlace({ practitionerId, sessionId, overbook }: Input<typeof walkIn>['body']): Promise<ResolvedPlace> {
-    const now = this.clock.now().getTime();
-    const businessDate = businessDateOf(now, await this.availability.zone());
-    if (sessionId) return await this.places.resolve({ kind: 'session', sessionId, businessDate }, overbook);
-    await this.appointments.lock(practitionerId);
-    const none = { departmentId: null, locationId: null, sessionId: null, tokenNumber: null };
-    return { practitionerId, businessDate, startsAt: toIso(now), endsAt: toIso(now + WALK_IN_MS), ...none };
+    if (!sessionId) return await this.places.now(practitionerId, WALK_IN_MS);
+    const businessDate = businessDateOf(this.clock.now().getTime(), await this.availability.zone());
+    return await this.places.resolve({ kind: 'session', sessionId, businessDate }, overbook);
   }
 
   private async write(appointment: NewAppointment): Promise<Appointment> {

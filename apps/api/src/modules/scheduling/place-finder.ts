@@ -1,37 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '@wardbook/contracts/scheduling';
+import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { Problem } from '../../core/problem.error.js';
 import { AppointmentRepository, type ResolvedPlace } from './appointment.repository.js';
 import { AvailabilityRepository } from './availability.repository.js';
-import { businessDateOf, covers, holdsOn, overlaps, type Stretch, stretchOn, toIso, tokenTime } from './receiving-hours.js';
+import { businessDateOf, covers, holdsOn, type Stretch, stretchOn, toIso, tokenTime } from './receiving-hours.js';
 
 const LONGEST_APPOINTMENT_MS = 12 * 3_600_000;
+
+interface Choices {
+  overbooks: boolean;
+  movedId: string | null;
+}
 
 /** Turns what the desk chose into a place that can be written, or says why it cannot be booked. */
 @Injectable()
 export class PlaceFinder {
   constructor(
     private readonly db: Db,
+    private readonly clock: Clock,
     private readonly appointments: AppointmentRepository,
     private readonly availability: AvailabilityRepository,
   ) {}
 
   /** Takes the practitioner's lock last, so that nobody waits for what can be read before. With `overbook` the weekly rules and absences do not bind, but the permission does. */
-  async resolve(place: Place, overbook: { reason: string } | undefined): Promise<ResolvedPlace> {
+  async resolve(place: Place, overbook: { reason: string } | undefined, movedId: string | null = null): Promise<ResolvedPlace> {
     if (overbook && !this.db.actor.permissions.has('appointment:overbook')) {
       throw new Problem('forbidden', { detail: 'Overbooking needs a permission that none of your roles in this facility has.' });
     }
-    return place.kind === 'session'
-      ? await this.token(place.sessionId, place.businessDate, overbook !== undefined)
-      : await this.time(place.practitionerId, { from: Date.parse(place.startsAt), to: Date.parse(place.endsAt) }, overbook !== undefined);
+    const overbooks = overbook !== undefined;
+    if (place.kind === 'session') return await this.token(place.sessionId, place.businessDate, overbooks);
+    const time = { from: Date.parse(place.startsAt), to: Date.parse(place.endsAt) };
+    return await this.time(place.practitionerId, time, { overbooks, movedId });
   }
 
   /** The next token of a session. */
-  async token(sessionId: string, businessDate: string, overbooks: boolean): Promise<ResolvedPlace> {
-    const rule = found(await this.availability.rule(sessionId));
-    if (rule.kind !== 'session' || !holdsOn(rule, businessDate)) throw new Problem('outside-availability');
+  private async token(sessionId: string, businessDate: string, overbooks: boolean): Promise<ResolvedPlace> {
+    const rule = await this.availability.rule(sessionId);
+    if (rule?.kind !== 'session' || !holdsOn(rule, businessDate)) throw new Problem('outside-availability');
     const session = stretchOn(rule, businessDate, await this.availability.zone());
+    this.refusePast(session);
     if (!overbooks) await this.refuseAbsence(rule.practitionerId, session);
     await this.appointments.lock(rule.practitionerId);
     const tokenNumber = await this.appointments.nextToken(sessionId, businessDate);
@@ -48,24 +57,24 @@ export class PlaceFinder {
     };
   }
 
-  private async time(practitionerId: string, time: Stretch, overbooks: boolean): Promise<ResolvedPlace> {
+  /** Who sees that the time is taken turns round before the lock. `movedId` is the appointment that leaves a time for this one. */
+  private async time(practitionerId: string, time: Stretch, { overbooks, movedId }: Choices): Promise<ResolvedPlace> {
     if (time.to <= time.from || time.to - time.from > LONGEST_APPOINTMENT_MS) {
       throw Problem.field('body.place.endsAt', 'impossible-length', 'An appointment ends after it starts and lasts at most twelve hours.');
     }
-    const zone = await this.availability.zone();
-    const businessDate = businessDateOf(time.from, zone);
-    const rules = await this.availability.rules({ from: businessDate, to: businessDate, practitionerId });
-    const rule = rules.find(
-      (each) => each.kind === 'slots' && holdsOn(each, businessDate) && covers(stretchOn(each, businessDate, zone), time),
-    );
+    this.refusePast(time);
+    const ground = await this.availability.ground(practitionerId, { from: toIso(time.from), to: toIso(time.to), movedId });
+    if (!ground.isHere) throw unavailable(...HAS_LEFT);
+    const businessDate = businessDateOf(time.from, ground.zone);
+    const rule = ground.rules.find((each) => holdsOn(each, businessDate) && covers(stretchOn(each, businessDate, ground.zone), time));
     if (!rule && !overbooks) throw new Problem('outside-availability');
-    if (!overbooks) await this.refuseAbsence(practitionerId, time);
-    const ground = rule ? found(await this.availability.rule(rule.id)) : null;
+    if (ground.isAway && !overbooks) throw unavailable(...AWAY);
+    if (ground.isTaken && !overbooks) throw new Problem('slot-taken');
     await this.appointments.lock(practitionerId);
     return {
       practitionerId,
-      departmentId: ground?.departmentId ?? null,
-      locationId: ground?.locationId ?? null,
+      departmentId: rule?.departmentId ?? null,
+      locationId: rule?.locationId ?? null,
       sessionId: null,
       businessDate,
       startsAt: toIso(time.from),
@@ -74,9 +83,30 @@ export class PlaceFinder {
     };
   }
 
+  /** Who walks in comes now, whatever the weekly hours say, to somebody who works here. */
+  async now(practitionerId: string, lengthMs: number): Promise<ResolvedPlace> {
+    const now = this.clock.now().getTime();
+    const time = { from: toIso(now), to: toIso(now + lengthMs) };
+    const { isHere, zone } = await this.availability.ground(practitionerId, { ...time, movedId: null });
+    if (!isHere) throw unavailable(...HAS_LEFT);
+    const nowhere = { departmentId: null, locationId: null, sessionId: null, tokenNumber: null };
+    return { practitionerId, businessDate: businessDateOf(now, zone), startsAt: time.from, endsAt: time.to, ...nowhere };
+  }
+
+  /** What is over cannot be booked, whatever somebody may; who is late in a running slot can. */
+  private refusePast(time: Stretch): void {
+    if (time.to <= this.clock.now().getTime()) throw unavailable('time_passed', 'This time has passed.');
+  }
+
   private async refuseAbsence(practitionerId: string, time: Stretch): Promise<void> {
     const absences = await this.availability.absences(toIso(time.from), toIso(time.to), practitionerId);
-    const away = absences.some((absence) => overlaps(time, { from: Date.parse(absence.startsAt), to: Date.parse(absence.endsAt) }));
-    if (away) throw new Problem('outside-availability', { detail: 'The practitioner is away at that time.' });
+    if (absences.length > 0) throw unavailable(...AWAY);
   }
+}
+
+const HAS_LEFT = ['practitioner_left', 'The practitioner does not work here any more.'] as const;
+const AWAY = ['practitioner_away', 'The practitioner is away at that time.'] as const;
+
+function unavailable(rule: string, detail: string): Problem {
+  return new Problem('outside-availability', { detail, context: { rule } });
 }

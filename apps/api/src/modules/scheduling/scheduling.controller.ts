@@ -46,6 +46,11 @@ export class SchedulingController {
     return { items: await this.schedule.freePlaces(query) };
   }
 
+  @Implements(contract.listToRebook)
+  listToRebook() {
+    return this.booking.toRebook();
+  }
+
   @Implements(contract.bookAppointment)
   book(@Args() { body }: Input<typeof contract.bookAppointment>) {
     return this.booking.book(body);

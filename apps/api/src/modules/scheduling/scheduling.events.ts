@@ -11,6 +11,6 @@ export interface AppointmentFact {
 
 export const appointmentBooked = event<AppointmentFact>('appointment-booked');
 export const appointmentMoved = event<AppointmentFact>('appointment-moved');
-export const appointmentCancelled = event<AppointmentFact>('appointment-cancelled');
+export const appointmentCancelled = event<AppointmentFact & { why: string }>('appointment-cancelled');
 /** The patient is here, booked or not: the visit starts. */
 export const appointmentArrived = event<AppointmentFact>('appointment-arrived');

@@ -3,6 +3,7 @@ import { explainConstraints } from '../../core/http/constraint-problems.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { AvailabilityRepository } from './availability.repository.js';
 import { BookingService } from './booking.service.js';
+import { Closings } from './closings.js';
 import { PlaceFinder } from './place-finder.js';
 import { ScheduleService } from './schedule.service.js';
 import { SchedulingController } from './scheduling.controller.js';
@@ -22,7 +23,7 @@ explainConstraints({
 
 @Module({
   controllers: [SchedulingController],
-  providers: [AppointmentRepository, AvailabilityRepository, BookingService, PlaceFinder, ScheduleService],
+  providers: [AppointmentRepository, AvailabilityRepository, BookingService, Closings, PlaceFinder, ScheduleService],
   exports: [BookingService, ScheduleService],
 })
 export class SchedulingModule {}

@@ -2,12 +2,11 @@
 
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import type { ChartNote } from '@wardbook/contracts/chart';
-import { printNote } from '@wardbook/contracts/chart-prints';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
-import { usePrint } from './VisitPrints';
+import { NoteActs } from './NoteActs';
 
 /** A note with its sections; folded it shows the beginning. */
 export function NoteBlock({ note, folded = false }: { note: ChartNote; folded?: boolean }) {
@@ -57,24 +56,8 @@ export function NoteBlock({ note, folded = false }: { note: ChartNote; folded?: 
             {isFolded ? t('unfold') : t('fold')}
           </Anchor>
         )}
-        {note.status === 'signed' && <PrintNote noteId={note.id} />}
+        {note.status === 'signed' && <NoteActs note={note} />}
       </Group>
     </Stack>
-  );
-}
-
-/** A signed note as a letter; a certificate is a note of its own template. */
-function PrintNote({ noteId }: { noteId: string }) {
-  const t = useTranslations('chart.prints');
-  const print = usePrint();
-  return (
-    <Anchor
-      component="button"
-      type="button"
-      size="sm"
-      onClick={() => print((documents) => documents.open(printNote, { params: { id: noteId } }))}
-    >
-      {t('note')}
-    </Anchor>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Stack, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { startCarePlan } from '@wardbook/contracts/encounters';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
@@ -10,19 +11,30 @@ import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 import { PLAN_READERS } from './readers';
 
+interface PlanFormProps {
+  patientId: string;
+  /** Where it was agreed, when that was in a consultation. */
+  visitId?: string;
+  encounterId?: string | null;
+  onDone: () => void;
+}
+
 /** A line is a goal, or an activity with its number of sessions behind a cross: `Physiotherapy x 10`. */
-export function PlanForm({ patientId, onDone }: { patientId: string; onDone: () => void }) {
+export function PlanForm({ patientId, visitId, encounterId = null, onDone }: PlanFormProps) {
   const t = useTranslations('chart.plans');
   const start = useContractMutation(startCarePlan, { invalidates: PLAN_READERS });
   const { form, submit, submitting, problem } = useContractForm(bodyOf(startCarePlan), {
     initialValues: { title: '', goals: '', activities: '' },
     toBody: ({ title, goals, activities }) => ({
       title,
+      visitId: visitId ?? null,
+      encounterId,
       goals: linesOf(goals).map((description) => ({ description })),
       activities: linesOf(activities).map(activityOf),
     }),
     onSubmit: async (body) => {
-      await start.mutateAsync({ params: { id: patientId }, body });
+      const { title } = await start.mutateAsync({ params: { id: patientId }, body });
+      notifications.show({ color: 'green', message: t('started', { title }) });
       onDone();
     },
   });

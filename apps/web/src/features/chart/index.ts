@@ -1,3 +1,4 @@
 export { NoteBlock } from './NoteBlock';
 export { PatientPage } from './PatientPage';
+export { PlanForm } from './PlanForm';
 export { SummaryParts } from './SummaryPanel';

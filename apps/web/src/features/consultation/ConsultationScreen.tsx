@@ -29,6 +29,7 @@ import { FinishVisit } from './FinishVisit';
 import { KnownColumn } from './KnownColumn';
 import { NoteColumn, TemplateChoice } from './NoteColumn';
 import { PlanColumn } from './PlanColumn';
+import { useDiagnoses } from './use-diagnoses';
 import { useNoteDraft } from './use-note-draft';
 import { usePlan } from './use-plan';
 
@@ -86,6 +87,7 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
   const t = useTranslations('encounters.consultation');
   const draft = useNoteDraft(note);
   const plan = usePlan(visit.patient.id, visit.encounterId);
+  const diagnoses = useDiagnoses(visit, history);
   const maySign = useMay('note:sign');
   const { sign, signing, problem } = useSigning(visit, draft, plan);
   const shortcuts = useMemo(() => (maySign ? [{ keys: 'mod+Enter', label: t('sign'), run: sign }] : []), [maySign, sign, t]);
@@ -93,12 +95,20 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
   return (
     <>
       <main>
-        <NoteColumn visit={visit} history={history} draft={draft} />
+        <NoteColumn diagnoses={diagnoses} history={history} draft={draft} />
         <Group mt="md">
           <FinishVisit visit={visit} />
         </Group>
       </main>
-      <PlanColumn plan={plan} signing={signing} problem={problem} onSign={maySign ? sign : null} />
+      <PlanColumn
+        visit={visit}
+        history={history}
+        diagnoses={diagnoses}
+        plan={plan}
+        signing={signing}
+        problem={problem}
+        onSign={maySign ? sign : null}
+      />
     </>
   );
 }

@@ -1,45 +1,32 @@
 'use client';
 
 import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconX } from '@tabler/icons-react';
-import { type ChartCondition, type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
-import { markConditionWrong, recordCondition, type Visit } from '@wardbook/contracts/encounters';
-import type { Coding } from '@wardbook/contracts/list';
+import type { ChartCondition, PatientHistory } from '@wardbook/contracts/chart';
 import { useTranslations } from 'next-intl';
-import { useContractMutation } from '@/api/mutations';
-import { useProblemMessage } from '@/api/problem-message';
 import { DiagnosisSearch } from '@/features/encounters';
+import { useFieldShortcut } from '@/ui/shortcuts';
+import { favouriteOfDiagnosis } from './favourite-of';
+import { KeepStar } from './KeepStar';
+import { codingOf, type useDiagnoses } from './use-diagnoses';
 
-const CHART = [readHistory, readSummary];
 const MOST_AGAIN = 4;
 
+interface DiagnosesBlockProps {
+  diagnoses: ReturnType<typeof useDiagnoses>;
+  history: PatientHistory;
+  title: string;
+}
+
 /** The diagnoses of this encounter; the first one is the principal one. Those of the last visits are one click away. */
-export function DiagnosesBlock({ visit, history, title }: { visit: Visit; history: PatientHistory; title: string }) {
+export function DiagnosesBlock({ diagnoses, history, title }: DiagnosesBlockProps) {
   const t = useTranslations('encounters.diagnoses');
-  const messageOf = useProblemMessage();
-  const onError = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
-  const record = useContractMutation(recordCondition, { invalidates: CHART });
-  const markWrong = useContractMutation(markConditionWrong, { invalidates: CHART });
-  const own = history.conditions.filter(({ visitId, category }) => visitId === visit.id && category === 'encounter-diagnosis').toReversed();
+  const field = useFieldShortcut('alt+D', title);
+  const { own, add, remove } = diagnoses;
   const again = earlier(history, own);
-  const add = (coding: Coding | null, text: string) =>
-    record.mutate(
-      {
-        params: { id: visit.patient.id },
-        body: {
-          category: 'encounter-diagnosis',
-          visitId: visit.id,
-          encounterId: visit.encounterId,
-          rank: own.length + 1,
-          ...(coding ? { coding } : { text }),
-        },
-      },
-      { onError },
-    );
   return (
     <Stack gap="xs">
-      <DiagnosisSearch label={title} onChoose={({ coding, text }) => add(coding, text)} />
+      <DiagnosisSearch label={title} inputRef={field} onChoose={({ coding, text }) => add(coding, text)} />
       {own.map((diagnosis, index) => (
         <Group key={diagnosis.id} gap="xs" wrap="nowrap">
           <span className="code">{diagnosis.code}</span>
@@ -47,16 +34,18 @@ export function DiagnosesBlock({ visit, history, title }: { visit: Visit; histor
             {diagnosis.display}
           </Text>
           {index === 0 && <Badge size="xs">{t('principal')}</Badge>}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            ms="auto"
-            aria-label={t('remove', { name: diagnosis.display })}
-            onClick={() => markWrong.mutate({ params: { id: diagnosis.id }, body: { reason: t('removedReason') } }, { onError })}
-          >
-            <IconX size={14} aria-hidden />
-          </ActionIcon>
+          <Group gap={4} wrap="nowrap" ms="auto">
+            <KeepStar favourite={favouriteOfDiagnosis(codingOf(diagnosis), diagnosis.display)} />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={t('remove', { name: diagnosis.display })}
+              onClick={() => remove(diagnosis, t('removedReason'))}
+            >
+              <IconX size={14} aria-hidden />
+            </ActionIcon>
+          </Group>
         </Group>
       ))}
       {again.length > 0 && (
@@ -73,10 +62,6 @@ export function DiagnosesBlock({ visit, history, title }: { visit: Visit; histor
       )}
     </Stack>
   );
-}
-
-function codingOf({ system, code, display }: ChartCondition): Coding | null {
-  return system && code ? { system, code, display } : null;
 }
 
 /** What is active and not chosen yet, each once, newest first. */

@@ -4,12 +4,18 @@ import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useLabTestHits } from '@/features/laboratory';
 import { useFirstOption } from '@/ui/use-first-option';
 
+interface LabOrderSearchProps {
+  onAdd: (test: LabTest) => void;
+  onText: (text: string) => void;
+  inputRef: Ref<HTMLInputElement>;
+}
+
 /** Ordering as it is spoken: `cbc`, Enter. */
-export function LabOrderSearch({ onAdd, onText }: { onAdd: (test: LabTest) => void; onText: (text: string) => void }) {
+export function LabOrderSearch({ onAdd, onText, inputRef }: LabOrderSearchProps) {
   const t = useTranslations('encounters.plan');
   const [text, setOwnText] = useState('');
   const setText = (next: string) => {
@@ -33,6 +39,7 @@ export function LabOrderSearch({ onAdd, onText }: { onAdd: (test: LabTest) => vo
     <Combobox store={combobox} onOptionSubmit={choose}>
       <Combobox.Target>
         <TextInput
+          ref={inputRef}
           label={t('tests')}
           placeholder={t('testsPlaceholder')}
           leftSection={<IconFlask size={16} aria-hidden />}

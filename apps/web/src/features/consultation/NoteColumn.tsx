@@ -8,6 +8,7 @@ import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { DiagnosesBlock } from './DiagnosesBlock';
+import type { useDiagnoses } from './use-diagnoses';
 import type { useNoteDraft } from './use-note-draft';
 
 /** Which note is to be written: one key press or click begins it. */
@@ -51,13 +52,13 @@ export function TemplateChoice({ visit, history }: { visit: Visit; history: Pati
 }
 
 interface NoteColumnProps {
-  visit: Visit;
+  diagnoses: ReturnType<typeof useDiagnoses>;
   history: PatientHistory;
   draft: ReturnType<typeof useNoteDraft>;
 }
 
 /** The note by its template's sections. */
-export function NoteColumn({ visit, history, draft }: NoteColumnProps) {
+export function NoteColumn({ diagnoses, history, draft }: NoteColumnProps) {
   const t = useTranslations('encounters.note');
   const { note, texts } = draft;
   const wanted = note.template?.sections ?? [];
@@ -68,7 +69,7 @@ export function NoteColumn({ visit, history, draft }: NoteColumnProps) {
       <NoteHead draft={draft} history={history} />
       {wanted.map((section, index) =>
         section.kind === 'diagnoses' ? (
-          <DiagnosesBlock key={section.key} visit={visit} history={history} title={section.title} />
+          <DiagnosesBlock key={section.key} diagnoses={diagnoses} history={history} title={section.title} />
         ) : (
           <Textarea
             key={section.key}

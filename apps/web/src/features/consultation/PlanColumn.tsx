@@ -1,21 +1,33 @@
 'use client';
 
 import { Button, Divider, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconCalendarPlus, IconSignature } from '@tabler/icons-react';
+import { IconCalendarPlus, IconSignature, IconTargetArrow } from '@tabler/icons-react';
+import type { PatientHistory } from '@wardbook/contracts/chart';
+import type { Visit } from '@wardbook/contracts/encounters';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { PlanForm } from '@/features/chart';
 import { useFacility, useMay, useMe } from '@/features/identity';
 import { OrderLine } from '@/features/laboratory';
 import { usePatient } from '@/features/patients';
-import { PrescribeLine, PrescriptionDraftCard } from '@/features/pharmacy';
+import { type PlannedMedicine, PrescribeLine, PrescriptionDraftCard } from '@/features/pharmacy';
 import { BookingDrawer } from '@/features/scheduling';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useFormats } from '@/ui/formats';
+import { RecordDrawer } from '@/ui/RecordDrawer';
+import { useFieldShortcut, useShortcuts } from '@/ui/shortcuts';
 import classes from './consultation.module.css';
+import { favouriteOfMedicine, favouriteOfTest } from './favourite-of';
+import { KeepStar } from './KeepStar';
 import { LabOrderSearch } from './LabOrderSearch';
+import { QuickPlan } from './QuickPlan';
+import type { useDiagnoses } from './use-diagnoses';
 import type { usePlan } from './use-plan';
 
 interface PlanColumnProps {
+  visit: Visit;
+  history: PatientHistory;
+  diagnoses: ReturnType<typeof useDiagnoses>;
   plan: ReturnType<typeof usePlan>;
   signing: boolean;
   problem: unknown;
@@ -23,25 +35,30 @@ interface PlanColumnProps {
 }
 
 /** What the consultation decides: it collects here and goes out with one signature. */
-export function PlanColumn({ plan, signing, problem, onSign }: PlanColumnProps) {
+export function PlanColumn({ visit, history, diagnoses, plan, signing, problem, onSign }: PlanColumnProps) {
   const t = useTranslations('encounters.plan');
   const { modules } = useFacility();
   const mayPrescribe = useMay('prescription:write') && modules.includes('pharmacy');
   const mayOrder = useMay('order:place') && modules.includes('laboratory');
   const { medicines } = plan;
+  const pharmacy = useTranslations('pharmacy.prescribe');
+  const medicineField = useFieldShortcut('alt+P', pharmacy('label'));
+  const testField = useFieldShortcut('alt+T', t('tests'));
   return (
     <Paper component="section" withBorder p="md" className={classes.plan} aria-label={t('title')}>
       <Stack gap="sm">
         <Title order={2} size="h4">
           {t('title')}
         </Title>
-        {mayPrescribe && <PrescribeLine onAdd={medicines.add} onText={plan.onMedicineText} />}
+        <QuickPlan {...{ visit, history, plan, diagnoses, mayPrescribe, mayOrder }} />
+        {mayPrescribe && <PrescribeLine inputRef={medicineField} onAdd={medicines.add} onText={plan.onMedicineText} />}
         {medicines.drafts.map((draft) => (
           <PrescriptionDraftCard
             key={draft.key}
             draft={draft}
             onQuantity={(quantity) => medicines.change(draft.key, quantity)}
             onRemove={() => medicines.remove(draft.key)}
+            action={<KeepMedicine draft={draft} />}
           />
         ))}
         {medicines.needsOverride && (
@@ -52,11 +69,18 @@ export function PlanColumn({ plan, signing, problem, onSign }: PlanColumnProps) 
             onChange={(event) => plan.setOverrideReason(event.currentTarget.value)}
           />
         )}
-        {mayOrder && <LabOrderSearch onAdd={plan.addTest} onText={plan.onTestText} />}
+        {mayOrder && <LabOrderSearch inputRef={testField} onAdd={plan.addTest} onText={plan.onTestText} />}
         {plan.tests.map((planned) => (
-          <OrderLine key={planned.test.id} planned={planned} onChange={plan.changeTest} onRemove={() => plan.removeTest(planned.test.id)} />
+          <OrderLine
+            key={planned.test.id}
+            planned={planned}
+            onChange={plan.changeTest}
+            onRemove={() => plan.removeTest(planned.test.id)}
+            action={<KeepStar favourite={favouriteOfTest(planned.test)} />}
+          />
         ))}
         <FollowUp />
+        <TreatmentPlan visit={visit} />
         <Divider />
         <FormProblem problem={problem} />
         {plan.unfinished.map((text) => (
@@ -72,8 +96,33 @@ export function PlanColumn({ plan, signing, problem, onSign }: PlanColumnProps) 
             {t('sign')}
           </Button>
         )}
+        <Text size="xs" c="dimmed">
+          {t('keys')}
+        </Text>
       </Stack>
     </Paper>
+  );
+}
+
+function KeepMedicine({ draft }: { draft: PlannedMedicine }) {
+  const favourite = favouriteOfMedicine(draft);
+  return favourite && <KeepStar favourite={favourite} />;
+}
+
+/** What is to be reached over several visits, agreed in this one. */
+function TreatmentPlan({ visit }: { visit: Visit }) {
+  const t = useTranslations('encounters.plan');
+  const [isStarting, setStarting] = useState(false);
+  const close = () => setStarting(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconTargetArrow size={16} />} onClick={() => setStarting(true)}>
+        {t('treatmentPlan')}
+      </Button>
+      <RecordDrawer opened={isStarting} onClose={close} title={t('treatmentPlan')}>
+        <PlanForm patientId={visit.patient.id} visitId={visit.id} encounterId={visit.encounterId} onDone={close} />
+      </RecordDrawer>
+    </>
   );
 }
 
@@ -84,6 +133,7 @@ function FollowUp() {
   const { user } = useMe();
   const patient = usePatient();
   const [isBooking, setBooking] = useState(false);
+  useShortcuts(useMemo(() => (mayBook ? [{ keys: 'alt+B', label: t('followUp'), run: () => setBooking(true) }] : []), [mayBook, t]));
   if (!mayBook) return null;
   const mine = user.practitionerId === null ? {} : { practitionerId: user.practitionerId };
   return (

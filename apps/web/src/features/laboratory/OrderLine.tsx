@@ -4,6 +4,7 @@ import { CloseButton, Group, NativeSelect, Text } from '@mantine/core';
 import { type LabPriority, labPriority } from '@wardbook/contracts/laboratory';
 import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 
 /** A test in a doctor's plan that is not ordered yet. */
 export interface PlannedTest {
@@ -15,10 +16,12 @@ interface OrderLineProps {
   planned: PlannedTest;
   onChange: (planned: PlannedTest) => void;
   onRemove: () => void;
+  /** What else can be done with the line, beside removing it. */
+  action?: ReactNode;
 }
 
 /** One planned test in the tray of a consultation: what it is, what is taken for it, and how urgent it is. */
-export function OrderLine({ planned, onChange, onRemove }: OrderLineProps) {
+export function OrderLine({ planned, onChange, onRemove, action }: OrderLineProps) {
   const t = useTranslations('laboratory');
   const { test, priority } = planned;
   const about = [test.specimenType?.name, test.members.map(({ name }) => name).join(', '), test.patientInstruction].filter(Boolean);
@@ -38,6 +41,7 @@ export function OrderLine({ planned, onChange, onRemove }: OrderLineProps) {
           value={priority}
           onChange={(event) => onChange({ test, priority: labPriority.parse(event.currentTarget.value) })}
         />
+        {action}
         <CloseButton aria-label={t('order.remove', { test: test.name })} onClick={onRemove} />
       </Group>
     </Group>

@@ -4,6 +4,6 @@ export { InboxIndicator } from './InboxIndicator';
 export { OrderLine, type PlannedTest } from './OrderLine';
 
 export { ResultsInboxScreen } from './ResultsInboxScreen';
-export { useLabTestHits, usePlaceLabOrders } from './use-lab-orders';
+export { type KnownTest, useKnownLabTests, useLabTestHits, usePlaceLabOrders } from './use-lab-orders';
 export { WorklistScreen } from './WorklistScreen';
 export { WorkScreen } from './WorkScreen';

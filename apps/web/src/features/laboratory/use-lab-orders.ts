@@ -2,6 +2,7 @@
 
 import { countLabWork, listLabWork, orderTests } from '@wardbook/contracts/laboratory';
 import { type LabTest, listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { useApi } from '@/api/api-provider';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
 import type { PlannedTest } from './OrderLine';
@@ -18,6 +19,24 @@ export function useLabTestHits(text: string): LabTest[] {
   );
   const near = (test: LabTest) => nearness(test, search.toLowerCase());
   return search.length < 2 ? [] : (data?.items ?? []).toSorted((one, other) => near(other) - near(one));
+}
+
+export interface KnownTest {
+  id: string;
+  name: string;
+}
+
+const MOST_OF_A_NAME = 50;
+const LONGEST_SEARCH = 100;
+
+/** Looks up tests that were chosen before, as the catalogue has them now. What was closed since is not among them. */
+export function useKnownLabTests(): (wanted: readonly KnownTest[]) => Promise<LabTest[]> {
+  const { call } = useApi();
+  const find = async ({ id, name }: KnownTest) => {
+    const { items } = await call(listLabTests, { query: { search: name.slice(0, LONGEST_SEARCH), limit: MOST_OF_A_NAME } });
+    return items.filter((test) => test.id === id);
+  };
+  return async (wanted) => (await Promise.all(wanted.map(find))).flat();
 }
 
 /** Enter takes the first: the code itself, then names that begin with what was typed, shorter ones before longer ones. */

@@ -4,6 +4,7 @@ import { ActionIcon, Group, NumberInput, Paper, Stack, Text } from '@mantine/cor
 import { IconX } from '@tabler/icons-react';
 import { dosageText, unitWord } from '@wardbook/contracts/dosage';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { PrescriptionDraft } from './use-prescription-drafts';
 import { WarningList } from './WarningList';
 
@@ -11,10 +12,12 @@ interface PrescriptionDraftCardProps {
   draft: PrescriptionDraft;
   onQuantity: (quantity: number | null) => void;
   onRemove: () => void;
+  /** What else can be done with the line, beside removing it. */
+  action?: ReactNode;
 }
 
 /** One medicine in the plan tray: what it means in words, how much is handed out, and every warning. */
-export function PrescriptionDraftCard({ draft, onQuantity, onRemove }: PrescriptionDraftCardProps) {
+export function PrescriptionDraftCard({ draft, onQuantity, onRemove, action }: PrescriptionDraftCardProps) {
   const t = useTranslations('pharmacy.prescribe');
   const { medicine, dosage, quantity, warnings } = draft;
   return (
@@ -25,9 +28,12 @@ export function PrescriptionDraftCard({ draft, onQuantity, onRemove }: Prescript
             <Text fw={600}>{medicine.name}</Text>
             <Text size="sm">{dosageText(dosage)}</Text>
           </div>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('remove', { medicine: medicine.name })} onClick={onRemove}>
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
+          <Group gap={4} wrap="nowrap">
+            {action}
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('remove', { medicine: medicine.name })} onClick={onRemove}>
+              <IconX size={14} aria-hidden />
+            </ActionIcon>
+          </Group>
         </Group>
         <NumberInput
           size="sm"

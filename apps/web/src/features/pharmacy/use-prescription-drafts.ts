@@ -5,13 +5,17 @@ import { checkPrescription, type MedicineHit, type PrescribingWarning, type Pres
 import { useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 
-/** One medicine in the plan tray, not yet signed. */
-export interface PrescriptionDraft {
-  key: string;
-  medicine: MedicineHit;
+/** A medicine with its dosage, as it was typed, kept as a favourite or prescribed before. */
+export interface PlannedMedicine {
+  medicine: Pick<MedicineHit, 'medicineId' | 'brandId' | 'name' | 'baseUnit'>;
   dosage: DosageStep[];
   /** Null while the dosage does not tell and nobody has said it. */
   quantity: number | null;
+}
+
+/** One medicine in the plan tray, not yet signed. */
+export interface PrescriptionDraft extends PlannedMedicine {
+  key: string;
   warnings: PrescribingWarning[];
 }
 
@@ -33,10 +37,13 @@ export function usePrescriptionDrafts(patientId: string) {
   return {
     drafts,
     add: (medicine: MedicineHit, step: DosageStep, quantity: number | null) =>
-      setLines((all) => [
-        ...all,
-        { key: crypto.randomUUID(), medicine, dosage: [step], quantity: quantity ?? quantityFor([step], medicine) },
-      ]),
+      setLines((all) => [...all, landed({ medicine, dosage: [step], quantity: quantity ?? quantityFor([step], medicine) })]),
+    /** Repeats what is known already; a medicine that is in the tray does not come a second time. */
+    addAgain: (again: readonly PlannedMedicine[]) =>
+      setLines((all) => {
+        const there = new Set(all.map(({ medicine }) => medicine.medicineId));
+        return [...all, ...again.filter(({ medicine }) => !there.has(medicine.medicineId)).map(landed)];
+      }),
     change: (key: string, quantity: number | null) =>
       setLines((all) => all.map((line) => (line.key === key ? { ...line, quantity } : line))),
     remove: (key: string) => setLines((all) => all.filter((line) => line.key !== key)),
@@ -51,4 +58,8 @@ export function usePrescriptionDrafts(patientId: string) {
         ...(quantity === null ? {} : { quantity }),
       })),
   };
+}
+
+function landed(line: PlannedMedicine): Unchecked {
+  return { key: crypto.randomUUID(), ...line };
 }

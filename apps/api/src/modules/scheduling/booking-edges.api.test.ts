@@ -1,0 +1,58 @@
+import { bookAppointment, cancelAppointment, listFreePlaces, moveAppointment } from '@wardbook/contracts/scheduling';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
+import { type TestApi, testApi } from '../../testing/test-api.js';
+
+let api: TestApi;
+let steps: SchedulingSteps;
+beforeAll(async () => {
+  api = await testApi();
+  steps = new SchedulingSteps(api);
+});
+
+const desk = () => api.asRole('receptionist');
+
+describe('a booking', () => {
+  it('is refused for a time that has passed, also over everything, and taken while the slot still runs', async () => {
+    const practitionerId = await steps.withSlots();
+    const { practitionerId: other, sessionId } = await steps.withSession(5, 0);
+    api.clock.set(new Date(at('10:10')));
+    try {
+      const patientId = await steps.newPatient();
+      const passed = slot(practitionerId, '09:30', '10:00');
+      await expect(steps.book(passed, patientId)).rejects.toMatchObject({ problem: { context: { rule: 'time_passed' } } });
+      const body = { patientId, place: passed, overbook: { reason: 'Forgotten at the desk' } };
+      await expect(api.asRole('doctor')(bookAppointment, { body }, key())).rejects.toMatchObject({ code: 'outside-availability' });
+      expect((await steps.book(slot(practitionerId, '10:00', '10:30'), patientId)).appointment.status).toBe('booked');
+      const { items } = await desk()(listFreePlaces, { query: { practitionerId: other, from: MONDAY, to: MONDAY } });
+      expect(items).toHaveLength(1);
+      api.clock.set(new Date(at('13:00')));
+      const over = steps.book({ kind: 'session', sessionId, businessDate: MONDAY }, patientId);
+      await expect(over).rejects.toMatchObject({ code: 'outside-availability' });
+    } finally {
+      api.clock.release();
+    }
+  });
+
+  it('is one booking for a double click, and a second one for a second wish', async () => {
+    const practitionerId = await steps.withSlots();
+    const patientId = await steps.newPatient();
+    const sameKey = key();
+    const click = () => desk()(bookAppointment, { body: { patientId, place: slot(practitionerId, '09:00', '09:30') } }, sameKey);
+    const [one, other] = await Promise.all([click(), click()]);
+    expect(other.appointment.id).toBe(one.appointment.id);
+    await expect(steps.book(slot(practitionerId, '09:00', '09:30'), patientId)).rejects.toMatchObject({ code: 'slot-taken' });
+  });
+
+  it('that was cancelled is not moved, and one can be moved by half its own length', async () => {
+    const practitionerId = await steps.withSlots();
+    const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
+    const params = { id: appointment.id };
+    const place = slot(practitionerId, '09:15', '09:45');
+    const { appointment: moved } = await desk()(moveAppointment, { params, body: { version: appointment.version, place } });
+    expect(Date.parse(moved.startsAt)).toBe(Date.parse(at('09:15')));
+    const gone = await desk()(cancelAppointment, { params, body: { version: moved.version, reason: 'Patient called' } });
+    const late = desk()(moveAppointment, { params, body: { version: gone.version, place: slot(practitionerId, '10:00', '10:30') } });
+    await expect(late).rejects.toMatchObject({ code: 'status-not-allowed' });
+  });
+});

@@ -1,0 +1,127 @@
+import { cancelVisit, listVisits, startEncounter } from '@wardbook/contracts/encounters';
+import { createDepartment, listFacilities, setDepartmentActive, setFacilityActive } from '@wardbook/contracts/organisation';
+import { setPractitionerActive } from '@wardbook/contracts/practitioners';
+import {
+  addAbsence,
+  bookAppointment,
+  cancelAbsence,
+  cancelAppointment,
+  checkIn,
+  endAvailability,
+  listAvailability,
+  listFreePlaces,
+  listToRebook,
+  moveAppointment,
+  walkIn,
+} from '@wardbook/contracts/scheduling';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
+import { type TestApi, testApi } from '../../testing/test-api.js';
+
+let api: TestApi;
+let steps: SchedulingSteps;
+beforeAll(async () => {
+  api = await testApi();
+  steps = new SchedulingSteps(api);
+});
+
+const desk = () => api.asRole('receptionist');
+const close = (id: string, version = 1) => api.asRole('admin')(setPractitionerActive, { params: { id }, body: { version, active: false } });
+const free = async (practitionerId: string) =>
+  (await desk()(listFreePlaces, { query: { practitionerId, from: MONDAY, to: MONDAY } })).items;
+const causeOf = async (id: string) => (await desk()(listToRebook, {})).items.find(({ appointment }) => appointment.id === id)?.cause;
+
+describe('a practitioner who leaves', () => {
+  it('re-books the patients first, and then offers nothing and takes nobody, even from who may overbook', async () => {
+    const practitionerId = await steps.withSlots();
+    const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
+    const left = [{ kind: 'future-appointments', count: 1 }];
+    await expect(close(practitionerId)).rejects.toMatchObject({ code: 'still-in-use', problem: { context: { left } } });
+    expect(await causeOf(appointment.id)).toBeUndefined();
+    const [rule] = (await api.asRole('admin')(listAvailability, { query: { practitionerId } })).items;
+    await api.asRole('admin')(endAvailability, { params: { id: rule?.id ?? '' }, body: { version: 1, lastDay: '2031-01-01' } });
+    expect(await causeOf(appointment.id)).toBe('hours-ended');
+    const place = slot(await steps.withSlots(), '09:00', '09:30');
+    await desk()(moveAppointment, { params: { id: appointment.id }, body: { version: appointment.version, place } });
+    expect(await causeOf(appointment.id)).toBeUndefined();
+    await close(practitionerId);
+    const patientId = await steps.newPatient();
+    const body = { patientId, place: slot(practitionerId, '10:00', '10:30'), overbook: { reason: 'Asked for by name' } };
+    await expect(api.asRole('doctor')(bookAppointment, { body }, key())).rejects.toMatchObject({ code: 'outside-availability' });
+    await expect(desk()(walkIn, { body: { patientId, practitionerId } }, key())).rejects.toMatchObject({ code: 'outside-availability' });
+  });
+
+  it('does not leave patients behind in the house', async () => {
+    const practitionerId = await steps.newPractitioner();
+    await desk()(walkIn, { body: { patientId: await steps.newPatient(), practitionerId } }, key());
+    const left = [{ kind: 'open-visits', count: 1 }];
+    await expect(close(practitionerId)).rejects.toMatchObject({ code: 'still-in-use', problem: { context: { left } } });
+  });
+});
+
+describe('hours', () => {
+  it('in a closed department are no hours, and it does not close over bookings', async () => {
+    const admin = api.asRole('admin');
+    const { id } = await admin(createDepartment, { body: { code: `D${Date.now() % 1e7}`, name: 'Closing clinic' } });
+    const practitionerId = await steps.withSlots({ departmentId: id });
+    const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
+    const shut = () => admin(setDepartmentActive, { params: { id }, body: { version: 1, active: false } });
+    await expect(shut()).rejects.toMatchObject({ code: 'still-in-use' });
+    const cancel = { params: { id: appointment.id }, body: { version: appointment.version, reason: 'Clinic closes' } };
+    await desk()(cancelAppointment, cancel);
+    await shut();
+    expect(await free(practitionerId)).toEqual([]);
+  });
+
+  it('of an absence put what is booked in them on the list to re-book', async () => {
+    const practitionerId = await steps.withSlots();
+    const first = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
+    const second = await steps.book(slot(practitionerId, '11:00', '11:30'), await steps.newPatient());
+    const away = { practitionerId, startsAt: at('08:00'), endsAt: at('10:00'), reason: 'Theatre' };
+    const { id } = await api.asRole('admin')(addAbsence, { body: away });
+    expect(await causeOf(first.appointment.id)).toBe('away');
+    expect(await causeOf(second.appointment.id)).toBeUndefined();
+    await api.asRole('admin')(cancelAbsence, { params: { id } });
+    expect(await causeOf(first.appointment.id)).toBeUndefined();
+  });
+});
+
+describe('a facility', () => {
+  it('does not close over its bookings', async () => {
+    await steps.book(slot(await steps.withSlots(), '09:00', '09:30'), await steps.newPatient());
+    const { items } = await api.asRole('admin')(listFacilities, {});
+    const version = items.find(({ id }) => id === api.facilityId)?.version ?? 0;
+    const closing = api.asRole('admin')(setFacilityActive, { params: { id: api.facilityId }, body: { version, active: false } });
+    await expect(closing).rejects.toMatchObject({ code: expect.stringMatching(/still-in-use|rule-violated/) });
+  });
+});
+
+describe('a patient who has checked in', () => {
+  async function arrived() {
+    const { appointment } = await steps.book(slot(await steps.withSlots(), '10:00', '10:30'), await steps.newPatient());
+    const here = await desk()(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
+    const { items } = await desk()(listVisits, { query: { queue: 'here', practitionerId: here.practitionerId } });
+    return { here, visit: items[0] ?? expect.fail('The check-in started no visit.') };
+  }
+  const inHouse = async (practitionerId: string) => (await desk()(listVisits, { query: { queue: 'here', practitionerId } })).items.length;
+
+  it('leaves the queue when the appointment is cancelled, and the appointment goes when the visit is', async () => {
+    const one = await arrived();
+    const cancel = { params: { id: one.here.id }, body: { version: one.here.version, reason: 'Went home' } };
+    expect((await desk()(cancelAppointment, cancel)).status).toBe('cancelled');
+    expect(await inHouse(one.here.practitionerId)).toBe(0);
+    const other = await arrived();
+    const body = { version: other.visit.version, reason: 'Went home' };
+    await desk()(cancelVisit, { params: { id: other.visit.id }, body });
+    const again = { params: { id: other.here.id }, body: { version: other.here.version, reason: 'Went home' } };
+    await expect(desk()(cancelAppointment, again)).rejects.toMatchObject({ code: 'status-not-allowed' });
+  });
+
+  it('and is being seen cannot be cancelled away', async () => {
+    const { here, visit } = await arrived();
+    await api.asRole('doctor')(startEncounter, { params: { id: visit.id }, body: {} });
+    const cancel = { params: { id: here.id }, body: { version: here.version, reason: 'Went home' } };
+    await expect(desk()(cancelAppointment, cancel)).rejects.toMatchObject({ code: 'status-not-allowed' });
+    expect(await inHouse(here.practitionerId)).toBe(1);
+  });
+});

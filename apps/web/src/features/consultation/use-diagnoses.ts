@@ -1,0 +1,34 @@
+'use client';
+
+import { notifications } from '@mantine/notifications';
+import { type ChartCondition, type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
+import { markConditionWrong, recordCondition, type Visit } from '@wardbook/contracts/encounters';
+import type { Coding } from '@wardbook/contracts/list';
+import { useContractMutation } from '@/api/mutations';
+import { useProblemMessage } from '@/api/problem-message';
+
+const CHART = [readHistory, readSummary];
+
+/** The diagnoses of this visit. Each is kept at once: a note that is never signed still says what was found. */
+export function useDiagnoses(visit: Visit, history: PatientHistory) {
+  const messageOf = useProblemMessage();
+  const onError = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
+  const record = useContractMutation(recordCondition, { invalidates: CHART });
+  const markWrong = useContractMutation(markConditionWrong, { invalidates: CHART });
+  const own = history.conditions.filter(({ visitId, category }) => visitId === visit.id && category === 'encounter-diagnosis').toReversed();
+  return {
+    own,
+    add: (coding: Coding | null, text: string) => {
+      if (own.some(({ display }) => display === text)) return;
+      const what = coding ? { coding } : { text };
+      const where = { visitId: visit.id, encounterId: visit.encounterId, category: 'encounter-diagnosis' as const };
+      record.mutate({ params: { id: visit.patient.id }, body: { ...where, rank: own.length + 1, ...what } }, { onError });
+    },
+    remove: (diagnosis: ChartCondition, reason: string) =>
+      markWrong.mutate({ params: { id: diagnosis.id }, body: { reason } }, { onError }),
+  };
+}
+
+export function codingOf({ system, code, display }: ChartCondition): Coding | null {
+  return system && code ? { system, code, display } : null;
+}

@@ -1,5 +1,5 @@
 import { cancelVisit, listVisits, startEncounter } from '@wardbook/contracts/encounters';
-import { createDepartment, listFacilities, setDepartmentActive, setFacilityActive } from '@wardbook/contracts/organisation';
+import { createDepartment, setDepartmentActive } from '@wardbook/contracts/organisation';
 import { setPractitionerActive } from '@wardbook/contracts/practitioners';
 import {
   addAbsence,
@@ -15,8 +15,11 @@ import {
   walkIn,
 } from '@wardbook/contracts/scheduling';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
+import { Events } from '../../core/events.js';
 import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
+import { facilityClosing } from '../organisation/index.js';
 
 let api: TestApi;
 let steps: SchedulingSteps;
@@ -87,12 +90,13 @@ describe('hours', () => {
 });
 
 describe('a facility', () => {
-  it('does not close over its bookings', async () => {
+  it('that wants to close is told how many are still booked in it', async () => {
     await steps.book(slot(await steps.withSlots(), '09:00', '09:30'), await steps.newPatient());
-    const { items } = await api.asRole('admin')(listFacilities, {});
-    const version = items.find(({ id }) => id === api.facilityId)?.version ?? 0;
-    const closing = api.asRole('admin')(setFacilityActive, { params: { id: api.facilityId }, body: { version, active: false } });
-    await expect(closing).rejects.toMatchObject({ code: expect.stringMatching(/still-in-use|rule-violated/) });
+    const told = new Map<string, number>();
+    const closing = { id: api.facilityId, left: (kind: string, count: number) => void told.set(kind, count) };
+    await api.db.tx(systemActor('service', api.facilityId), () => api.service(Events).emit(facilityClosing, closing));
+    expect(told.get('future-appointments')).toBeGreaterThan(0);
+    expect(told.has('open-visits')).toBe(true);
   });
 });
 

@@ -17,17 +17,18 @@ import { statusTones } from './status-tones';
 interface AppointmentDrawerProps {
   appointment: Appointment | null;
   onClose: () => void;
+  onMove: (appointment: Appointment) => void;
 }
 
 /** One appointment with everything that may be done with it now. */
-export function AppointmentDrawer({ appointment, onClose }: AppointmentDrawerProps) {
+export function AppointmentDrawer({ appointment, onClose, onMove }: AppointmentDrawerProps) {
   const t = useTranslations('scheduling.appointment');
   return (
     <Drawer opened={appointment !== null} onClose={onClose} position="right" title={t('title')}>
       {appointment && (
         <Stack>
           <Facts appointment={appointment} />
-          <Acts appointment={appointment} onDone={onClose} />
+          <Acts appointment={appointment} onDone={onClose} onMove={onMove} />
         </Stack>
       )}
     </Drawer>
@@ -68,7 +69,15 @@ function Facts({ appointment }: { appointment: Appointment }) {
   );
 }
 
-function Acts({ appointment, onDone }: { appointment: Appointment; onDone: () => void }) {
+function Acts({
+  appointment,
+  onDone,
+  onMove,
+}: {
+  appointment: Appointment;
+  onDone: () => void;
+  onMove: (appointment: Appointment) => void;
+}) {
   const t = useTranslations('scheduling.appointment');
   const arrivals = useTranslations('scheduling.arrivals');
   const facility = useFacility();
@@ -92,6 +101,11 @@ function Acts({ appointment, onDone }: { appointment: Appointment; onDone: () =>
       <Button variant="default" component={Link} href={facility.path(`/patients/${appointment.patientId}`)}>
         {t('openChart')}
       </Button>
+      {mayBook && isBooked && (
+        <Button variant="default" onClick={() => onMove(appointment)}>
+          {t('move')}
+        </Button>
+      )}
       {mayCheckIn && isBooked && (
         <Button variant="default" loading={miss.isPending} onClick={() => miss.mutate(step, { onError })}>
           {t('noShow')}

@@ -12,6 +12,7 @@ import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { wholeList } from '@/ui/table/whole-list';
 import { AvailabilityDrawer } from './AvailabilityDrawer';
 import { EndAvailability } from './EndAvailability';
 
@@ -33,7 +34,7 @@ export function AvailabilityScreen() {
       <DataTable
         label={t('title')}
         columns={columns}
-        list={wholeList(query)}
+        list={wholeList(query, query.data?.items ?? [])}
         rowKey={(rule) => rule.id}
         empty={
           <EmptyState
@@ -47,18 +48,6 @@ export function AvailabilityScreen() {
       <AvailabilityDrawer opened={adding} onClose={() => setAdding(false)} />
     </PageFrame>
   );
-}
-
-/** Weekly hours come in one answer, so the table has no further page. */
-function wholeList(query: ReturnType<typeof useContractQuery<typeof listAvailability>>) {
-  return {
-    ...query,
-    rows: query.data?.items ?? [],
-    hasNextPage: false,
-    isFetchingNextPage: false,
-    fetchNextPage: query.refetch as never,
-    refetch: query.refetch as never,
-  };
 }
 
 function useColumns(): Column<Availability>[] {

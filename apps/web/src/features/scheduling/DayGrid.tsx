@@ -1,8 +1,9 @@
 'use client';
 
 import { Button, Paper, Skeleton } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { ResourcesDayView } from '@mantine/schedule';
+import { ResourcesDayView, type ScheduleEventData } from '@mantine/schedule';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { type Appointment, moveAppointment, readDay } from '@wardbook/contracts/scheduling';
 import Link from 'next/link';
@@ -13,8 +14,9 @@ import { useProblemMessage } from '@/api/problem-message';
 import { useFacility, useMay } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
+import classes from './DayGrid.module.css';
 import { type Day, eventsOf } from './day-events';
-import { fromWall, hoursAround, wallNow } from './wall-time';
+import { columnsFor, fromWall, hoursAround, wallNow } from './wall-time';
 
 interface DayGridProps {
   day: Day | undefined;
@@ -38,36 +40,78 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
     [t],
   );
   const events = useMemo(() => (day ? eventsOf(day, timeZone, words) : []), [day, timeZone, words]);
+  const { ref, width } = useElementSize();
   if (!day) return <Skeleton height={360} />;
   if (day.practitioners.length === 0) return <NobodyReceives />;
   const hours = hoursAround(events.flatMap((event) => [String(event.start), String(event.end)]));
   return (
-    <Paper p="xs" aria-label={t('schedule')}>
-      <ResourcesDayView
-        date={date}
-        resources={day.practitioners.map(({ id, name }) => ({ id, label: name }))}
-        events={events}
-        startTime={hours.first}
-        endTime={hours.last}
-        intervalMinutes={30}
-        eventDragInterval={5}
-        slotWidth={56}
-        rowHeight={64}
-        minEventSize={28}
-        maxEventsPerTimeSlot={4}
-        withHeader={false}
-        withCurrentTimeIndicator={isToday(date, timeZone)}
-        getCurrentTime={() => wallNow(timeZone)}
-        withEventsDragAndDrop={mayBook}
-        canDragEvent={(event) => (event.payload?.appointment as Appointment | undefined)?.status === 'booked'}
-        onEventDrop={({ event, newStart, newEnd, resourceId }) =>
-          move(event.payload?.appointment as Appointment, String(resourceId ?? event.resourceId), newStart, newEnd)
-        }
-        onEventClick={(event) => event.payload?.appointment && onOpen(event.payload.appointment as Appointment)}
-        onTimeSlotClick={({ slotStart, resourceId }) => mayBook && resourceId && onBook(String(resourceId), fromWall(slotStart, timeZone))}
-      />
+    <Paper p="xs" component="section" aria-label={t('schedule')}>
+      <div ref={ref}>
+        <ResourcesDayView
+          date={date}
+          resources={day.practitioners.map(({ id, name }) => ({ id, label: name }))}
+          events={events}
+          labels={{
+            resource: t('practitioner'),
+            resources: t('practitioners'),
+            resourceSlot: t('slot'),
+            moreLabel: (count) => t('more', { count }),
+          }}
+          classNames={{
+            resourcesDayView: classes.day,
+            resourcesDayViewRoot: classes.frame,
+            resourcesDayViewCorner: classes.name,
+            resourcesDayViewResourceLabel: classes.name,
+          }}
+          renderEventBody={(event) => <EventBody event={event} />}
+          startTime={hours.first}
+          endTime={hours.last}
+          {...columnsFor(width, hours)}
+          eventDragInterval={5}
+          rowHeight={day.practitioners.length > MANY ? 48 : 64}
+          minEventSize={24}
+          maxEventsPerTimeSlot={4}
+          withHeader={false}
+          withCurrentTimeIndicator={isToday(date, timeZone)}
+          getCurrentTime={() => wallNow(timeZone)}
+          withEventsDragAndDrop={mayBook}
+          canDragEvent={(event) => appointmentOf(event)?.status === 'booked'}
+          onEventDrop={({ event, newStart, newEnd, resourceId }) => {
+            const appointment = appointmentOf(event);
+            if (appointment) move(appointment, String(resourceId ?? event.resourceId), newStart, newEnd);
+          }}
+          onEventClick={(event) => {
+            const appointment = appointmentOf(event);
+            if (appointment) onOpen(appointment);
+          }}
+          onTimeSlotClick={({ slotStart, resourceId }) =>
+            mayBook && resourceId && onBook(String(resourceId), fromWall(slotStart, timeZone))
+          }
+        />
+      </div>
     </Paper>
   );
+}
+
+/** More than these, and the rows grow lower so that the whole clinic stays on one screen. */
+const MANY = 6;
+
+/** A short appointment is narrower than its patient's name, which is then read by pointing at it. */
+function EventBody({ event }: { event: ScheduleEventData }) {
+  const statuses = useTranslations('scheduling.statuses');
+  const formats = useFormats();
+  const appointment = appointmentOf(event);
+  if (!appointment) return event.title;
+  const about = [formats.time(appointment.startsAt), event.title, statuses(appointment.status)].join(' · ');
+  return (
+    <span className={classes.patient} title={about}>
+      {event.title}
+    </span>
+  );
+}
+
+function appointmentOf(event: ScheduleEventData): Appointment | undefined {
+  return event.payload?.appointment as Appointment | undefined;
 }
 
 function isToday(date: string, zone: string): boolean {

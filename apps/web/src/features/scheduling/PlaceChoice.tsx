@@ -3,6 +3,7 @@
 import { Chip, Group, Loader, Radio, Stack, Text, Title } from '@mantine/core';
 import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling';
 import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useFormats } from '@/ui/formats';
 import { addDays } from './wall-time';
@@ -12,16 +13,19 @@ const TWO_WEEKS = 13;
 interface PlaceChoiceProps {
   practitionerId: string | null;
   from: string;
+  /** The moment that was pointed at in the day: its place is chosen at once when it is free. */
+  wished?: string | undefined;
   value: Place | null;
   onChange: (place: Place) => void;
 }
 
 /** What is free with a practitioner in the next two weeks: slots by day, sessions with what is left. */
-export function PlaceChoice({ practitionerId, from, value, onChange }: PlaceChoiceProps) {
+export function PlaceChoice({ practitionerId, from, wished, value, onChange }: PlaceChoiceProps) {
   const t = useTranslations('scheduling.booking');
   const formats = useFormats();
   const query = { from, to: addDays(from, TWO_WEEKS), ...(practitionerId ? { practitionerId } : {}) };
   const { data, isFetching } = useContractQuery(listFreePlaces, { query }, { enabled: practitionerId !== null });
+  useWished(data?.items, wished, onChange);
   if (!practitionerId) return <Text c="dimmed">{t('choosePractitioner')}</Text>;
   if (isFetching && !data) return <Loader size="sm" />;
   if (data?.items.length === 0) return <Text c="dimmed">{t('noPlaces')}</Text>;
@@ -44,6 +48,20 @@ export function PlaceChoice({ practitionerId, from, value, onChange }: PlaceChoi
       ))}
     </Stack>
   );
+}
+
+/** When what is free has come, and not again when it changes: then the desk has chosen. */
+function useWished(places: readonly FreePlace[] | undefined, wished: string | undefined, choose: (place: Place) => void): void {
+  const chooseWished = useEffectEvent(() => {
+    if (!wished) return;
+    const moment = Date.parse(wished);
+    const place = places?.find(({ startsAt, endsAt }) => Date.parse(startsAt) <= moment && moment < Date.parse(endsAt));
+    if (place) choose(placeOf(place));
+  });
+  const isThere = places !== undefined;
+  useEffect(() => {
+    if (isThere) chooseWished();
+  }, [isThere]);
 }
 
 function PlaceButton({ place, chosen, onChoose }: { place: FreePlace; chosen: boolean; onChoose: () => void }) {

@@ -18,6 +18,8 @@ import { AppointmentDrawer } from './AppointmentDrawer';
 import { ArrivalsList } from './ArrivalsList';
 import { BookingDrawer } from './BookingDrawer';
 import { DayGrid } from './DayGrid';
+import { RebookingButton, RebookingDrawer } from './Rebooking';
+import type { BookingStart } from './use-booking';
 import { addDays } from './wall-time';
 
 /** Reception's home: the day by practitioner, and beside it who is expected and who waits. */
@@ -26,7 +28,8 @@ export function TodayScreen() {
   const formats = useFormats();
   const [date, setDate] = useDate();
   const [opened, setOpened] = useState<Appointment | null>(null);
-  const [booking, setBooking] = useState<{ walkIn: boolean; practitionerId?: string; startsAt?: string } | null>(null);
+  const [booking, setBooking] = useState<BookingStart | null>(null);
+  const [isRebooking, setRebooking] = useState(false);
   const { data, error, refetch } = useContractQuery(readDay, { params: { date } }, { keepPrevious: true });
   const current = opened && (data?.appointments.find((each) => each.id === opened.id) ?? opened);
   useLive('schedule', [readDay]);
@@ -34,7 +37,7 @@ export function TodayScreen() {
     <PageFrame
       title={date === formats.today() ? t('title') : t('otherDay', { day: formats.day(date) })}
       subtitle={formats.day(date)}
-      actions={<DayActions date={date} setDate={setDate} onBook={setBooking} />}
+      actions={<DayActions date={date} setDate={setDate} onBook={setBooking} onRebook={() => setRebooking(true)} />}
       width="full"
     >
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -51,7 +54,15 @@ export function TodayScreen() {
           <ArrivalsList appointments={data?.appointments} onOpen={setOpened} />
         </Grid.Col>
       </Grid>
-      <AppointmentDrawer appointment={current} onClose={() => setOpened(null)} />
+      <AppointmentDrawer
+        appointment={current}
+        onClose={() => setOpened(null)}
+        onMove={(moved) => {
+          setOpened(null);
+          setBooking({ walkIn: false, moved });
+        }}
+      />
+      <RebookingDrawer opened={isRebooking} onClose={() => setRebooking(false)} onMove={(moved) => setBooking({ walkIn: false, moved })} />
       <BookingDrawer opened={booking !== null} start={booking ?? undefined} date={date} onClose={() => setBooking(null)} />
     </PageFrame>
   );
@@ -67,10 +78,11 @@ function useDate(): [string, (date: string) => void] {
 interface DayActionsProps {
   date: string;
   setDate: (date: string) => void;
-  onBook: (start: { walkIn: boolean }) => void;
+  onBook: (start: BookingStart) => void;
+  onRebook: () => void;
 }
 
-function DayActions({ date, setDate, onBook }: DayActionsProps) {
+function DayActions({ date, setDate, onBook, onRebook }: DayActionsProps) {
   const t = useTranslations('scheduling.today');
   const formats = useFormats();
   const mayBook = useMay('appointment:book');
@@ -86,6 +98,7 @@ function DayActions({ date, setDate, onBook }: DayActionsProps) {
   );
   return (
     <Group gap="xs">
+      <RebookingButton onOpen={onRebook} />
       <ActionIcon variant="default" size={32} aria-label={t('previous')} onClick={() => setDate(addDays(date, -1))}>
         <IconChevronLeft size={16} />
       </ActionIcon>

@@ -2,7 +2,16 @@
 
 import { notifications } from '@mantine/notifications';
 import type { PatientListItem } from '@wardbook/contracts/patients';
-import { bookAppointment, listFreePlaces, type Place, readDay, walkIn } from '@wardbook/contracts/scheduling';
+import {
+  type Appointment,
+  bookAppointment,
+  listFreePlaces,
+  listToRebook,
+  moveAppointment,
+  type Place,
+  readDay,
+  walkIn,
+} from '@wardbook/contracts/scheduling';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
@@ -15,34 +24,42 @@ export interface BookingStart {
   /** A follow-up is booked from the note of this patient. */
   patient?: PatientListItem;
   origin?: 'booked' | 'follow-up';
+  /** An appointment that goes to another time or practitioner instead of a new one. */
+  moved?: Appointment;
 }
 
 /** What the desk has chosen so far, and the act itself. */
 export function useBooking(start: BookingStart, onDone: () => void) {
   const t = useTranslations('scheduling.booking');
   const formats = useFormats();
+  const { moved } = start;
   const [patient, setPatient] = useState<PatientListItem | null>(start.patient ?? null);
-  const [practitionerId, setPractitionerId] = useState<string | null>(start.practitionerId ?? null);
+  const [practitionerId, setPractitionerId] = useState<string | null>(start.practitionerId ?? moved?.practitionerId ?? null);
   const [place, setPlace] = useState<Place | null>(null);
   const [sessionId, setSessionId] = useState('');
   const [reason, setReason] = useState('');
   const [overbookReason, setOverbookReason] = useState('');
-  const invalidates = [readDay, listFreePlaces];
+  const invalidates = [readDay, listFreePlaces, listToRebook];
   const book = useContractMutation(bookAppointment, { invalidates });
   const come = useContractMutation(walkIn, { invalidates });
+  const move = useContractMutation(moveAppointment, { invalidates });
+  const name = moved?.patientName ?? patient?.name ?? '';
 
-  const submit = async () => {
-    if (!patient || !practitionerId) return;
-    const words = {
-      ...(reason.trim() ? { reason: reason.trim() } : {}),
-      ...(overbookReason.trim() ? { overbook: { reason: overbookReason.trim() } } : {}),
-    };
-    const answer = start.walkIn
+  const send = async () => {
+    const overbook = overbookReason.trim() ? { overbook: { reason: overbookReason.trim() } } : {};
+    const words = { ...overbook, ...(reason.trim() ? { reason: reason.trim() } : {}) };
+    if (moved) return place && (await move.mutateAsync({ params: { id: moved.id }, body: { version: moved.version, place, ...overbook } }));
+    if (!patient || !practitionerId) return null;
+    return start.walkIn
       ? await come.mutateAsync({ body: { patientId: patient.id, practitionerId, ...(sessionId ? { sessionId } : {}), ...words } })
       : place && (await book.mutateAsync({ body: { patientId: patient.id, place, origin: start.origin ?? 'booked', ...words } }));
+  };
+
+  const submit = async () => {
+    const answer = await send();
     if (!answer) return;
     const when = formats.dateTime(answer.appointment.startsAt);
-    notifications.show({ message: start.walkIn ? t('queued', { name: patient.name }) : t('booked', { name: patient.name, when }) });
+    notifications.show({ message: start.walkIn ? t('queued', { name }) : t(moved ? 'moved' : 'booked', { name, when }) });
     for (const warning of answer.warnings) {
       notifications.show({ color: 'amber', message: t('overlapWarning', { practitioner: warning.practitionerName }) });
     }
@@ -52,8 +69,8 @@ export function useBooking(start: BookingStart, onDone: () => void) {
   return {
     ...{ patient, setPatient, practitionerId, setPractitionerId, place, setPlace, sessionId, setSessionId },
     ...{ reason, setReason, overbookReason, setOverbookReason, submit },
-    problem: book.error ?? come.error,
-    pending: book.isPending || come.isPending,
-    ready: patient !== null && practitionerId !== null && (start.walkIn || place !== null),
+    problem: book.error ?? come.error ?? move.error,
+    pending: book.isPending || come.isPending || move.isPending,
+    ready: (patient !== null || moved !== undefined) && practitionerId !== null && (start.walkIn || place !== null),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, fromWall, hoursAround, toWall } from './wall-time';
+import { addDays, columnsFor, fromWall, hoursAround, toWall } from './wall-time';
 
 describe('wall-clock time', () => {
   it('goes to the zone of the facility and back', () => {
@@ -15,5 +15,13 @@ describe('wall-clock time', () => {
     expect(hoursAround([])).toEqual({ first: '08:00:00', last: '17:00:00' });
     expect(hoursAround(['2026-11-22 06:45:00', '2026-11-22 21:10:00'])).toEqual({ first: '06:00:00', last: '22:00:00' });
     expect(hoursAround(['2026-11-22 23:30:00']).last).toBe('23:59:59');
+  });
+
+  it('has columns that fill the screen, and never too narrow to be hit', () => {
+    const day = { first: '08:00:00', last: '18:00:00' };
+    expect(columnsFor(1_400, day)).toEqual({ intervalMinutes: 30, slotWidth: 61 });
+    expect(columnsFor(800, day)).toEqual({ intervalMinutes: 60, slotWidth: 63 });
+    expect(columnsFor(300, day)).toEqual({ intervalMinutes: 60, slotWidth: 52 });
+    expect(columnsFor(800, { first: '08:00:00', last: '23:59:59' }).slotWidth).toBe(52);
   });
 });

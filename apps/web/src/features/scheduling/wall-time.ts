@@ -27,3 +27,18 @@ export function hoursAround(walls: readonly string[]): { first: string; last: st
 export function wallNow(zone: string): string {
   return toWall(Temporal.Now.instant().toString(), zone);
 }
+
+const NAME_WIDTH = 160;
+const NARROWEST_COLUMN = 52;
+/** From here on a half hour is wide enough to be pointed at, and to have its time above it. */
+const WIDE_HOUR = 2 * NARROWEST_COLUMN;
+const BORDERS = 4;
+
+/** Columns that fill the width: half hours where there is room, hours where there is little, scrolling when there is none. */
+export function columnsFor(width: number, hours: { first: string; last: string }): { intervalMinutes: number; slotWidth: number } {
+  const count = Math.ceil(Number(hours.last.slice(0, 2)) + Number(hours.last.slice(3, 5)) / 60) - Number(hours.first.slice(0, 2));
+  const hour = (width - NAME_WIDTH - BORDERS) / count;
+  return hour >= WIDE_HOUR
+    ? { intervalMinutes: 30, slotWidth: Math.floor(hour / 2) }
+    : { intervalMinutes: 60, slotWidth: Math.max(NARROWEST_COLUMN, Math.floor(hour)) };
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { IconCalendarExclamation } from '@tabler/icons-react';
+import { type Appointment, listToRebook, type ToRebook } from '@wardbook/contracts/scheduling';
+import { useTranslations } from 'next-intl';
+import { useLive } from '@/api/live';
+import { useContractQuery } from '@/api/queries';
+import { useMay } from '@/features/identity';
+import { useFormats } from '@/ui/formats';
+import { StatusBadge } from '@/ui/StatusBadge';
+import classes from './ArrivalsList.module.css';
+
+/** Shown only while there is something to re-book: bookings that no longer hold must not wait for someone to remember them. */
+export function RebookingButton({ onOpen }: { onOpen: () => void }) {
+  const t = useTranslations('scheduling.rebooking');
+  const { data } = useContractQuery(listToRebook, {}, { staleTime: 60_000 });
+  useLive('schedule', [listToRebook]);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Button size="sm" variant="light" color="amber" leftSection={<IconCalendarExclamation size={16} aria-hidden />} onClick={onOpen}>
+      {t('button', { count: data.items.length })}
+    </Button>
+  );
+}
+
+interface RebookingDrawerProps {
+  opened: boolean;
+  onClose: () => void;
+  onMove: (appointment: Appointment) => void;
+}
+
+/** Everybody who was promised a time at which nobody will be there, the next one first. */
+export function RebookingDrawer({ opened, onClose, onMove }: RebookingDrawerProps) {
+  const t = useTranslations('scheduling.rebooking');
+  const { data } = useContractQuery(listToRebook, {}, { enabled: opened });
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" title={t('title')}>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {data?.items.length === 0 ? t('none') : t('meaning')}
+        </Text>
+        <div>
+          {data?.items.map((each) => (
+            <RebookingRow key={each.appointment.id} row={each} onMove={onMove} />
+          ))}
+        </div>
+      </Stack>
+    </Drawer>
+  );
+}
+
+function RebookingRow({ row: { appointment, cause }, onMove }: { row: ToRebook; onMove: (appointment: Appointment) => void }) {
+  const t = useTranslations('scheduling');
+  const formats = useFormats();
+  const mayBook = useMay('appointment:book');
+  return (
+    <Group className={classes.row} justify="space-between" wrap="nowrap" gap="xs" role="group" aria-label={appointment.patientName}>
+      <div className={classes.who}>
+        <Text fw={600} truncate>
+          {appointment.patientName}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {formats.dateTime(appointment.startsAt)} · {appointment.practitionerName}
+        </Text>
+        <StatusBadge tone="attention">{t(`rebooking.causes.${cause}`)}</StatusBadge>
+      </div>
+      {mayBook && (
+        <Button size="compact-sm" variant="light" onClick={() => onMove(appointment)}>
+          {t('appointment.move')}
+        </Button>
+      )}
+    </Group>
+  );
+}

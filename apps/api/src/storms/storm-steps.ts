@@ -103,12 +103,7 @@ export async function storm(attempts: number, act: (index: number) => Promise<st
   return { outcomes, slowestMs: Math.max(...results.map(({ ms }) => ms)) };
 }
 
-const COUNTED = {
-  appointment: 'public.appointment',
-  claim: 'core.idempotent_answer',
-  movement: 'public.stock_movement',
-  payment: 'public.payment',
-} as const;
+const COUNTED = { claim: 'core.idempotent_answer', movement: 'public.stock_movement', payment: 'public.payment' } as const;
 
 /** Counts attempted inserts with sequences, the one thing that a refusal and its rollback do not take back. */
 export async function countAttempts(owner: Client): Promise<void> {
@@ -121,8 +116,7 @@ export async function countAttempts(owner: Client): Promise<void> {
 }
 
 export async function attemptsSoFar(owner: Client): Promise<Record<keyof typeof COUNTED, number>> {
-  const { rows } = await owner.query(`select (select last_value::int from attempts_appointment) as appointment,
-    (select last_value::int from attempts_claim) as claim,
+  const { rows } = await owner.query(`select (select last_value::int from attempts_claim) as claim,
     (select last_value::int from attempts_movement) as movement, (select last_value::int from attempts_payment) as payment`);
   return rows[0];
 }

@@ -53,7 +53,7 @@ async function bookingStorm(hour: number) {
     await house.as('receptionist', turn(index))(bookAppointment, { body: { patientId, place } }, key());
     return 'booked';
   });
-  const attempts = (await attemptsSoFar(owner)).appointment - before.appointment;
+  const attempts = (await attemptsSoFar(owner)).claim - before.claim;
   const booked = await count('select count(*) from appointment where practitioner_id = $1 and starts_at = $2', practitionerId, at(20));
   return { ...result, attempts, booked };
 }
@@ -102,18 +102,11 @@ afterAll(() => stop());
 
 describe('two production processes', () => {
   it('let one of 200 concurrent bookings of a slot win, and let nobody wait two seconds', async () => {
-    // Whatever else the machine does can only make the waiting longer, so the quickest of a few storms is what the product
-    // takes. The first one does not count: processes that have just started are still compiling.
-    const waits: number[] = [];
-    for (const hour of [8, 9, 10, 11, 12]) {
-      const { outcomes, slowestMs, attempts, booked } = await bookingStorm(hour);
-      expect(outcomes).toEqual({ booked: 1, 'slot-taken': 199 });
-      expect({ attempts, booked }).toEqual({ attempts: 200, booked: 1 });
-      if (hour > 8) waits.push(slowestMs);
-      if (slowestMs < LONGEST_WAIT_MS && hour > 8) break;
-    }
-    expect(Math.min(...waits), `the slowest of each storm: ${waits.map(Math.round).join(', ')} ms`).toBeLessThan(LONGEST_WAIT_MS);
-  }, 60_000);
+    const { outcomes, slowestMs, attempts, booked } = await bookingStorm(9);
+    expect(outcomes).toEqual({ booked: 1, 'slot-taken': 199 });
+    expect({ attempts, booked }).toEqual({ attempts: 200, booked: 1 });
+    expect(slowestMs).toBeLessThan(LONGEST_WAIT_MS);
+  }, 30_000);
 
   it('let 50 of 200 concurrent dispenses have the 50 units that there are', async () => {
     const { outcomes, ...counted } = await dispensingStorm('Paracetamol 500', 'expires-first');
@@ -152,7 +145,8 @@ describe('the same storms without the rule that stops them', () => {
     const { outcomes, attempts, booked } = await bookingStorm(14);
     expect(attempts).toBe(200);
     expect(booked).toBeGreaterThan(1);
-    expect(outcomes).toEqual({ booked });
+    // Who came after the first one had committed saw the time taken, and did not try.
+    expect(outcomes).toEqual({ booked, 'slot-taken': 200 - booked });
   }, 30_000);
 
   it('take a payment once per request', async () => {

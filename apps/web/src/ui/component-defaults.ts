@@ -9,7 +9,7 @@ export const componentDefaults: MantineThemeComponents = {
   Badge: { defaultProps: { radius: 'sm', variant: 'light', tt: 'none', fw: 500 } },
   Button: { defaultProps: { size: 'md' } },
   // As `useFormats().day` writes a day; the months' full names need more room than a date should.
-  DateInput: { defaultProps: { valueFormat: 'D MMM YYYY' } },
+  DateInput: { defaultProps: { valueFormat: 'MMM D, YYYY' } },
   Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 }, transitionProps: { duration: 120 } } },
   Fieldset: { defaultProps: { variant: 'unstyled' } },
   Input: { defaultProps: { size: 'md' } },

@@ -17,6 +17,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
 import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
+import { useShortcuts } from '@/ui/shortcuts';
 import classes from './consultation.module.css';
 import { FinishVisit } from './FinishVisit';
 import { QueueLine } from './QueueLine';
@@ -33,6 +34,7 @@ export function ClinicScreen() {
   const inside = here.data?.items.filter(({ encounterId }) => encounterId !== null) ?? [];
   const seen = here.data?.items.filter(({ status, encounterId }) => status === 'in-progress' && encounterId === null) ?? [];
   const waiting = here.data?.items.filter(({ status, encounterId }) => status !== 'in-progress' && encounterId === null) ?? [];
+  useNextKey(waiting[0]);
   return (
     <PageFrame
       title={t('title')}
@@ -61,6 +63,14 @@ export function ClinicScreen() {
   );
 }
 
+/** Who waits longest, or most urgently, is one key away. */
+function useNextKey(next: Visit | undefined) {
+  const t = useTranslations('encounters.clinic');
+  const { open } = useOpenVisit();
+  const run = () => next && open(next);
+  useShortcuts([{ keys: 'alt+N', label: t('callNext'), run }]);
+}
+
 function Queue({ title, visits }: { title: string; visits: readonly Visit[] }) {
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -81,28 +91,26 @@ function Queue({ title, visits }: { title: string; visits: readonly Visit[] }) {
 }
 
 /** Calling in starts the encounter and opens it; what goes on is opened again. */
-function OpenButton({ visit }: { visit: Visit }) {
-  const t = useTranslations('encounters.clinic');
+function useOpenVisit() {
   const facility = useFacility();
   const router = useRouter();
   const messageOf = useProblemMessage();
-  const open = () => router.push(facility.path(`/visits/${visit.id}`));
-  const call = useContractMutation(startEncounter, { invalidates: [listVisits], onSuccess: open });
+  const call = useContractMutation(startEncounter, { invalidates: [listVisits] });
+  const open = (id: string) => router.push(facility.path(`/visits/${id}`));
+  const callIn = ({ id }: Visit) =>
+    call.mutate(
+      { params: { id }, body: {} },
+      { onSuccess: () => open(id), onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }) },
+    );
+  return { open: (visit: Visit) => (visit.encounterId === null ? callIn(visit) : open(visit.id)), isCalling: call.isPending };
+}
+
+function OpenButton({ visit }: { visit: Visit }) {
+  const t = useTranslations('encounters.clinic');
+  const { open, isCalling } = useOpenVisit();
   const isInside = visit.encounterId !== null;
   return (
-    <Button
-      size="compact-md"
-      variant={isInside ? 'default' : 'light'}
-      loading={call.isPending}
-      onClick={() =>
-        isInside
-          ? open()
-          : call.mutate(
-              { params: { id: visit.id }, body: {} },
-              { onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }) },
-            )
-      }
-    >
+    <Button size="compact-md" variant={isInside ? 'default' : 'light'} loading={isCalling} onClick={() => open(visit)}>
       {isInside ? t('goOn') : t('callIn')}
     </Button>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Paper, Skeleton } from '@mantine/core';
+import { Button, Paper, Skeleton, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { ResourcesDayView, type ScheduleEventData } from '@mantine/schedule';
@@ -15,7 +15,7 @@ import { useFacility, useMay } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import classes from './DayGrid.module.css';
-import { type Day, eventsOf } from './day-events';
+import { type Day, eventsOf, tokensOf } from './day-events';
 import { columnsFor, fromWall, hoursAround, wallNow } from './wall-time';
 
 interface DayGridProps {
@@ -33,9 +33,7 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
   const move = useMove();
   const words = useMemo(
     () => ({
-      tokens: (given: number, capacity: number) => t('tokens', { given, capacity }),
       away: (reason: string) => t('away', { reason }),
-      receives: t('receives'),
     }),
     [t],
   );
@@ -62,7 +60,9 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
             resourcesDayViewRoot: classes.frame,
             resourcesDayViewCorner: classes.name,
             resourcesDayViewResourceLabel: classes.name,
+            resourcesDayViewEventWrapper: classes.event,
           }}
+          renderResourceLabel={({ id, label }) => <Practitioner name={String(label)} tokens={tokensOf(day, String(id))} />}
           renderEventBody={(event) => <EventBody event={event} />}
           startTime={hours.first}
           endTime={hours.last}
@@ -95,6 +95,20 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
 
 /** More than these, and the rows grow lower so that the whole clinic stays on one screen. */
 const MANY = 6;
+
+function Practitioner({ name, tokens }: { name: string; tokens: ReturnType<typeof tokensOf> }) {
+  const t = useTranslations('scheduling.today');
+  return (
+    <div>
+      {name}
+      {tokens && (
+        <Text size="xs" c="dimmed" fw={400}>
+          {t('tokens', tokens)}
+        </Text>
+      )}
+    </div>
+  );
+}
 
 /** A short appointment is narrower than its patient's name, which is then read by pointing at it. */
 function EventBody({ event }: { event: ScheduleEventData }) {

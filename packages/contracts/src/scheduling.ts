@@ -193,8 +193,7 @@ export type ToRebook = z.infer<typeof toRebook>;
 export const listToRebook = endpoint({
   ...schedulingEndpoint,
   operationId: 'listToRebook',
-  summary:
-    'Bookings ahead that no longer hold: the practitioner is away then, or the hours ended. At most 200, next first.',
+  summary: 'Bookings ahead that no longer hold: the practitioner is away then, or the hours ended. At most 200, next first.',
   method: 'GET',
   path: '/appointments/to-rebook',
   access: 'appointment:read',

@@ -1,8 +1,9 @@
 /** Builds what has changed since the last build: contracts, then API and web. Says nothing on standard output. */
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressAssets } from './compress-assets.mjs';
 import { withLock } from './lease.mjs';
-import { CACHE, inRepo, UserError } from './paths.mjs';
+import { CACHE, inRepo, UserError, WEB_ASSETS } from './paths.mjs';
 import { pinnedNode } from './pinned-node.mjs';
 import { runQuietly } from './run-program.mjs';
 import { hashSources, isStamped, stamp } from './source-hash.mjs';
@@ -72,7 +73,8 @@ async function buildWeb() {
   await runOrFail(WEB, [NEXT, 'build']);
   // Next leaves what the browser loads outside its standalone server, for a file server of one's own.
   const standalone = inRepo(WEB, '.next/standalone', WEB);
-  cpSync(inRepo(WEB, '.next/static'), join(standalone, '.next/static'), { recursive: true });
+  cpSync(inRepo(WEB, '.next/static'), WEB_ASSETS, { recursive: true });
+  compressAssets(WEB_ASSETS);
   if (existsSync(inRepo(WEB, 'public'))) cpSync(inRepo(WEB, 'public'), join(standalone, 'public'), { recursive: true });
 }
 

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort, UserError } from './paths.mjs';
+import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort, UserError, WEB_ASSETS } from './paths.mjs';
 import { freePort } from './postgres-cluster.mjs';
 import { openDatabase, runProductCommand } from './product-database.mjs';
 import { SupervisedProgram } from './supervisor.mjs';
@@ -58,6 +58,7 @@ function startApi({ port, webPort, databaseUrl, demo }) {
   const env = {
     PORT: String(port),
     WARDBOOK_WEB_URL: `http://127.0.0.1:${webPort}`,
+    WARDBOOK_WEB_ASSETS: WEB_ASSETS,
     DATABASE_URL: databaseUrl,
     WARDBOOK_DATA: dataDir(),
     NODE_ENV: 'production',

@@ -7,6 +7,7 @@ export const CACHE = join(ROOT, '.cache');
 export const API_MAIN = join(ROOT, 'apps/api/dist/main.js');
 export const API_WORKER = join(ROOT, 'apps/api/dist/worker.js');
 export const API_COMMANDS = join(ROOT, 'apps/api/dist/cli/main.js');
+export const WEB_ASSETS = join(ROOT, 'apps/web/.next/standalone/apps/web/.next/static');
 
 const HIGHEST_PORT = 65_535;
 

@@ -245,6 +245,8 @@ export const patientSummary = z.object({
     })
     .nullable(),
   lastVisitAt: instant.nullable(),
+  /** Whether another system's claims came in for this patient. */
+  hasInsuranceHistory: z.boolean(),
 });
 export type PatientSummary = z.infer<typeof patientSummary>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { id, idParams, instant, page } from './list.js';
+import { day, id, idParams, instant, page } from './list.js';
 
 /** What became of the resources of one type. `read` is the sum of the others. */
 const importCounts = z.object({
@@ -62,4 +62,41 @@ export const listImportProblems = endpoint({
   params: idParams,
   query: z.object(paging),
   response: page(importProblem),
+});
+
+/** An amount of elsewhere: exact decimals in the currency that its source named, if it named one. */
+const foreignAmount = z.object({ amount: z.string(), currency: z.string().nullable() });
+export type ForeignAmount = z.infer<typeof foreignAmount>;
+
+const insuranceRecord = z.object({
+  id,
+  kind: z.enum(['Claim', 'ExplanationOfBenefit', 'Coverage']),
+  status: z.string(),
+  use: z.string().nullable(),
+  type: z.string().nullable(),
+  provider: z.string().nullable(),
+  payer: z.string().nullable(),
+  memberNumber: z.string().nullable(),
+  startedOn: day.nullable(),
+  endedOn: day.nullable(),
+  submittedAt: instant.nullable(),
+  total: foreignAmount.nullable(),
+  /** What the payer answered: in the record itself, or for a claim in the explanation that names it. */
+  outcome: z.string().nullable(),
+  paid: foreignAmount.nullable(),
+  items: z.array(z.object({ code: z.string().nullable(), display: z.string(), amount: z.string().nullable() })),
+});
+export type InsuranceRecord = z.infer<typeof insuranceRecord>;
+
+export const listInsuranceHistory = endpoint({
+  operationId: 'listInsuranceHistory',
+  summary:
+    'What another system claimed from insurers for this patient, newest first. It is history: no charge, coverage or figure reads it.',
+  method: 'GET',
+  path: '/patients/:id/insurance-history',
+  access: 'chart:read',
+  scope: 'facility',
+  params: idParams,
+  query: z.object(paging),
+  response: page(insuranceRecord),
 });

@@ -9,6 +9,8 @@ const variables = z.object({
   WARDBOOK_PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
   /** Next's private server. Without it only the API is served. */
   WARDBOOK_WEB_URL: z.url().optional(),
+  /** The folder of Next's built scripts and styles. Without it Next serves them, as it does while one edits. */
+  WARDBOOK_WEB_ASSETS: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_JOBS_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

@@ -60,25 +60,38 @@ function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' {
   return hour < 18 ? 'afternoon' : 'evening';
 }
 
+/** Making a formatter costs a hundred times what using it does, and a chart shows hundreds of moments in as many components. */
+function remembered<Options, Formatter>(make: (language: string, options: Options) => Formatter) {
+  const made = new Map<string, Formatter>();
+  return (language: string, options: Options): Formatter => {
+    const key = language + JSON.stringify(options);
+    const formatter = made.get(key) ?? make(language, options);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+const dateFormat = remembered((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options));
+const numberFormat = remembered((language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
+
 function timeFormats(language: string, timeZone: string): Pick<Formats, 'day' | 'dayOf' | 'time' | 'dateTime'> {
-  const inZone = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const written = (style: Intl.DateTimeFormatOptions) => (text: string) => dateFormat(language, style).format(Date.parse(text));
   return {
-    day: (day) => Temporal.PlainDate.from(day).toLocaleString(language, dayStyle),
-    dayOf: (instant) => inZone(instant).toLocaleString(language, dayStyle),
-    time: (instant) => inZone(instant).toLocaleString(language, timeStyle),
-    dateTime: (instant) => inZone(instant).toLocaleString(language, { ...dayStyle, ...timeStyle }),
+    day: written({ ...dayStyle, timeZone: 'UTC' }),
+    dayOf: written({ ...dayStyle, timeZone }),
+    time: written({ ...timeStyle, timeZone }),
+    dateTime: written({ ...dayStyle, ...timeStyle, timeZone }),
   };
 }
 
 function amountFormats(language: string, ownCurrency: string): Pick<Formats, 'number' | 'money' | 'unitPrice'> {
-  const plain = new Intl.NumberFormat(language);
   return {
-    number: (value) => plain.format(value),
+    number: (value) => numberFormat(language, {}).format(value),
     money: (minorUnits, currency = ownCurrency) => {
-      const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+      const format = numberFormat(language, { style: 'currency', currency });
       return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     },
     unitPrice: (amount, currency = ownCurrency) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 6 }).format(amount as `${number}`),
+      numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 6 }).format(amount as `${number}`),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import httpProxy from '@fastify/http-proxy';
+import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -47,6 +48,7 @@ export async function furnishFrontDoor(app: NestFastifyApplication, config: Conf
     yamlDocumentUrl: 'api/openapi.yaml',
   });
   if (!config.WARDBOOK_WEB_URL) return;
+  if (config.WARDBOOK_WEB_ASSETS) await app.register(fastifyStatic as never, assets(config.WARDBOOK_WEB_ASSETS));
   await app.register(httpProxy as never, {
     upstream: config.WARDBOOK_WEB_URL,
     prefix: '/',
@@ -54,4 +56,9 @@ export async function furnishFrontDoor(app: NestFastifyApplication, config: Conf
     logLevel: 'warn',
     websocket: process.env.NODE_ENV === 'development',
   });
+}
+
+/** Scripts, styles and fonts, whose names change with their content. The build has compressed them already. */
+function assets(root: string) {
+  return { root, prefix: '/_next/static/', preCompressed: true, decorateReply: false, wildcard: true, immutable: true, maxAge: '365d' };
 }

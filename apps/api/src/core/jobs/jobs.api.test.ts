@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
-import { readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
 import { systemActor } from '../database/actor.js';
 import { roleUrl } from '../database/roles.js';
 import { newLog } from '../log.js';
@@ -17,10 +17,11 @@ let runner: JobRunner;
 const noted: string[] = [];
 let fragileRuns = 0;
 let jobs: Jobs;
+let config: Config;
 
 beforeAll(async () => {
   api = await ownTestApi();
-  const config = readConfig({
+  config = readConfig({
     WARDBOOK_DATA: api.dataFolder,
     LOG_LEVEL: 'silent',
     DATABASE_JOBS_URL: await roleUrl(api.ownerUrl, 'wardbook_jobs', api.dataFolder),
@@ -70,6 +71,31 @@ describe('jobs', () => {
       );
       expect(rows).toEqual([{ attempts: 1, max_attempts: 12, last_error: expect.stringContaining('not today') }]);
     });
+    await owner.end();
+  });
+
+  it('of a worker that was killed are done by the next one, and those of a living one are left alone', async () => {
+    await runner.stop();
+    const owner = new Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    const leaveBehind = async (text: string) => {
+      await enqueue(text);
+      await owner.query(
+        `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed'
+        where payload ->> 'text' = $1`,
+        [text],
+      );
+    };
+    await leaveBehind('left behind');
+    await runner.start();
+    await vi.waitFor(() => expect(noted).toContain('left behind'), { timeout: 5_000 });
+    await leaveBehind('in other hands');
+    const second = new JobRunner(config, newLog(config), jobs);
+    await second.start();
+    await enqueue('for either');
+    await vi.waitFor(() => expect(noted).toContain('for either'), { timeout: 5_000 });
+    expect(noted).not.toContain('in other hands');
+    await second.stop();
     await owner.end();
   });
 

@@ -16,20 +16,30 @@ const LAST_RESULTS = 12;
 export class ChartRepository {
   constructor(private readonly db: Db) {}
 
-  /** Every kind in one statement. */
+  /** The observations in one statement, every other kind in a second. */
   async history(chart: readonly string[]): Promise<Lists> {
-    const { rows } = await sql<Lists>`select ${kinds.visits(chart)} as visits, ${kinds.conditions(chart)} as conditions,
-      ${kinds.observations(chart)} as observations, ${kinds.notes(chart)} as notes, ${kinds.procedures(chart)} as procedures,
+    const observations = await kinds.observationRows(chart).execute(this.db.q);
+    const { rows } = await sql<
+      Omit<Lists, 'observations'>
+    >`select ${kinds.visits(chart)} as visits, ${kinds.conditions(chart)} as conditions,
+      ${kinds.notes(chart)} as notes, ${kinds.procedures(chart)} as procedures,
       ${kinds.medications(chart)} as medications, ${kinds.immunizations(chart)} as immunizations, ${kinds.reports(chart)} as reports,
       ${kinds.orders(chart)} as orders, ${kinds.carePlans(chart)} as "carePlans"`.execute(this.db.q);
-    return rows[0] as Lists;
+    return { ...(rows[0] as Omit<Lists, 'observations'>), observations: observations.rows.map(withoutNulls) };
   }
 
   async summary(chart: readonly string[]): Promise<Facts> {
     const { rows } = await sql<Facts>`select ${kinds.activeProblems(chart)} as problems, ${kinds.activeMedications(chart)} as medications,
       ${kinds.vitals(chart)} as vitals, ${kinds.lastResults(chart, LAST_RESULTS)} as results, ${kinds.carePlans(chart)} as "carePlans",
       ${kinds.upcoming(chart)} as upcoming, ${kinds.openVisit(chart, this.db.facilityId)} as visit,
-      ${kinds.lastVisitAt(chart)} as "lastVisitAt"`.execute(this.db.q);
+      ${kinds.lastVisitAt(chart)} as "lastVisitAt", ${kinds.hasInsuranceHistory(chart)} as "hasInsuranceHistory"`.execute(this.db.q);
     return rows[0] as Facts;
   }
+}
+
+/** What is not known is left out of a chart. */
+function withoutNulls<Row extends object>(row: Row): Row {
+  const known: Partial<Row> = {};
+  for (const key in row) if (row[key] !== null) known[key] = row[key];
+  return known as Row;
 }

@@ -3,11 +3,10 @@ import type { Input } from '@wardbook/contracts/endpoint';
 import type { ImportBatch, ImportProblem, listImportBatches, listImportProblems } from '@wardbook/contracts/interop';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 import { found } from '../../core/problem.error.js';
-
-type Page<Item> = { items: Item[]; nextCursor: string | null };
+import { type Page, pageOf } from './page.js';
 
 /** Ids are UUIDv7, so that the newest run has the highest. */
 const afterId = z.tuple([z.uuid()]);
@@ -36,10 +35,4 @@ export class ImportLogRepository {
       order by line, id limit ${query.limit + 1}`.execute(this.db.q);
     return pageOf(rows, query.limit, ({ line, id }) => [line, id]);
   }
-}
-
-function pageOf<Item>(rows: Item[], limit: number, place: (last: Item) => (string | number)[]): Page<Item> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor(place(last)) : null };
 }

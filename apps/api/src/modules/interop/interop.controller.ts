@@ -3,10 +3,14 @@ import type { Input } from '@wardbook/contracts/endpoint';
 import * as contract from '@wardbook/contracts/interop';
 import { Args, Implements } from '../../core/http/implements.js';
 import { ImportLogRepository } from './import-log.repository.js';
+import { InsuranceHistory } from './insurance-history.service.js';
 
 @Controller()
 export class InteropController {
-  constructor(private readonly log: ImportLogRepository) {}
+  constructor(
+    private readonly log: ImportLogRepository,
+    private readonly insurance: InsuranceHistory,
+  ) {}
 
   @Implements(contract.listImportBatches)
   batches(@Args() { query }: Input<typeof contract.listImportBatches>) {
@@ -16,5 +20,10 @@ export class InteropController {
   @Implements(contract.listImportProblems)
   problems(@Args() input: Input<typeof contract.listImportProblems>) {
     return this.log.problems(input);
+  }
+
+  @Implements(contract.listInsuranceHistory)
+  insuranceHistory(@Args() input: Input<typeof contract.listInsuranceHistory>) {
+    return this.insurance.list(input);
   }
 }

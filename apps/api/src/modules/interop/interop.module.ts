@@ -4,15 +4,17 @@ import { LaboratoryModule } from '../laboratory/index.js';
 import { PatientsModule } from '../patients/index.js';
 import { PharmacyModule } from '../pharmacy/index.js';
 import { ChunkWriter } from './chunk-writer.js';
+import { ClaimHistoryRepository } from './claim-history.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
 import { ImportLogRepository } from './import-log.repository.js';
+import { InsuranceHistory } from './insurance-history.service.js';
 import { InteropController } from './interop.controller.js';
 
 @Module({
   imports: [EncountersModule, LaboratoryModule, PatientsModule, PharmacyModule],
   controllers: [InteropController],
-  providers: [ChunkWriter, ImportLogRepository, ImportRepository, ImportService],
+  providers: [ChunkWriter, ClaimHistoryRepository, ImportLogRepository, ImportRepository, ImportService, InsuranceHistory],
   exports: [ImportService],
 })
 export class InteropModule {}

@@ -4,23 +4,28 @@ import { NavLink, Skeleton, Stack } from '@mantine/core';
 import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
 import { readAllergies } from '@wardbook/contracts/encounters';
 import { readPatient } from '@wardbook/contracts/patients';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';
 import { ErrorState } from '@/ui/ErrorState';
-import { AllergiesSection } from './AllergiesSection';
 import classes from './chart.module.css';
-import { HistorySection } from './HistorySection';
-import { MedicinesSection } from './MedicinesSection';
-import { NotesSection } from './NotesSection';
-import { PlansSection } from './PlansSection';
-import { ProblemsSection } from './ProblemsSection';
-import { ResultsSection } from './ResultsSection';
 import { SummaryPanel } from './SummaryPanel';
 import { Timeline } from './Timeline';
 
-const sections = ['timeline', 'results', 'problems', 'allergies', 'medicines', 'notes', 'history', 'plans'] as const;
+const loading = () => <Loading />;
+/** The timeline opens with the chart; the other sections are loaded when somebody asks for them. */
+const ResultsSection = dynamic(() => import('./ResultsSection').then((file) => file.ResultsSection), { loading });
+const ProblemsSection = dynamic(() => import('./ProblemsSection').then((file) => file.ProblemsSection), { loading });
+const AllergiesSection = dynamic(() => import('./AllergiesSection').then((file) => file.AllergiesSection), { loading });
+const MedicinesSection = dynamic(() => import('./MedicinesSection').then((file) => file.MedicinesSection), { loading });
+const NotesSection = dynamic(() => import('./NotesSection').then((file) => file.NotesSection), { loading });
+const HistorySection = dynamic(() => import('./HistorySection').then((file) => file.HistorySection), { loading });
+const InsuranceSection = dynamic(() => import('./InsuranceSection').then((file) => file.InsuranceSection), { loading });
+const PlansSection = dynamic(() => import('./PlansSection').then((file) => file.PlansSection), { loading });
+
+const sections = ['timeline', 'results', 'problems', 'allergies', 'medicines', 'notes', 'history', 'plans', 'insurance'] as const;
 type Section = (typeof sections)[number];
 
 /** The whole record of one patient: an index at the left, one section in the middle, the summary always at the right. */
@@ -28,11 +33,13 @@ export function ChartScreen({ patientId }: { patientId: string }) {
   const t = useTranslations('chart');
   const [section, setSection] = useQueryState('section', parseAsStringLiteral(sections).withDefault('timeline'));
   const { data, error, refetch } = useContractQuery(readHistory, { params: { id: patientId } });
+  const { data: summary } = useContractQuery(readSummary, { params: { id: patientId } });
+  const offered = sections.filter((each) => each !== 'insurance' || each === section || summary?.hasInsuranceHistory);
   useLive(`chart:${patientId}`, [readHistory, readSummary, readAllergies]);
   return (
     <div className={classes.layout}>
       <nav className={classes.index} aria-label={t('index')}>
-        {sections.map((each) => (
+        {offered.map((each) => (
           <NavLink
             key={each}
             component="button"
@@ -72,6 +79,8 @@ function Open({ section, history, patientId }: { section: Section; history: Pati
       return <HistorySection patientId={patientId} entries={history.historyEntries} sex={patient?.sex} />;
     case 'plans':
       return <PlansSection patientId={patientId} />;
+    case 'insurance':
+      return <InsuranceSection patientId={patientId} />;
   }
 }
 

@@ -10,7 +10,8 @@ import { EmptyState } from '@/ui/EmptyState';
 import { VisitCard } from './VisitCard';
 import { narrowed, type TimelineKind, timelineKinds, type VisitGroup, visitGroups } from './visit-groups';
 
-/** So many visits are drawn at first, and again as many whenever the end comes near: the longest charts have hundreds. */
+/** So many visits fill the first view, and more are drawn whenever the end comes near: the longest charts have hundreds. */
+const FIRST = 6;
 const STEP = 15;
 
 export function Timeline({ history }: { history: PatientHistory }) {
@@ -38,7 +39,7 @@ export function Timeline({ history }: { history: PatientHistory }) {
 
 function VisitList({ groups, kinds }: { groups: readonly VisitGroup[]; kinds: readonly TimelineKind[] }) {
   const t = useTranslations('chart.timeline');
-  const [count, setCount] = useState(STEP);
+  const [count, setCount] = useState(FIRST);
   const { ref, entry } = useIntersection({ rootMargin: '600px' });
   useEffect(() => {
     if (entry?.isIntersecting) setCount((before) => before + STEP);

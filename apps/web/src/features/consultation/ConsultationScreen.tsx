@@ -20,7 +20,7 @@ import { useMemo, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
 import { useFacility, useMay } from '@/features/identity';
-import { PatientFrame } from '@/features/patients';
+import { PatientFrame, WithPatient } from '@/features/patients';
 import { ErrorState } from '@/ui/ErrorState';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useShortcuts } from '@/ui/shortcuts';
@@ -40,7 +40,9 @@ export function ConsultationScreen({ visitId }: { visitId: string }) {
   if (!visit) return <Skeleton height={400} />;
   return (
     <PatientFrame id={visit.patient.id}>
-      <Columns visit={visit} />
+      <WithPatient>
+        <Columns visit={visit} />
+      </WithPatient>
     </PatientFrame>
   );
 }

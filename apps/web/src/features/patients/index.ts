@@ -6,5 +6,6 @@ export { PayersScreen } from './payers/PayersScreen';
 export { DemographicsScreen } from './record/DemographicsScreen';
 export { PatientFrame } from './record/PatientFrame';
 export { usePatient } from './record/patient-context';
+export { WithPatient } from './record/WithPatient';
 export { RegistrationScreen } from './registration/RegistrationScreen';
 export { usePatientHits } from './use-patient-hits';

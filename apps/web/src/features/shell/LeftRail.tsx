@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useFacility } from '@/features/identity';
 import { type NavigationItem, pagesFor, sections } from '@/features/navigation';
 import { BrandMark } from '@/ui/BrandMark';
+import { WantedLink } from '@/ui/WantedLink';
 import shell from './FacilityShell.module.css';
 import classes from './LeftRail.module.css';
 
@@ -80,7 +81,7 @@ function Pages({ pages, collapsed, onNavigate }: PagesProps) {
     return (
       <Tooltip key={key} label={t(key)} position="right" disabled={!collapsed}>
         <NavLink
-          component={Link}
+          component={WantedLink}
           href={href}
           className={classes.page}
           label={collapsed ? null : t(key)}

@@ -10,9 +10,18 @@ import { CorrectionForm } from './CorrectionForm';
 import { CoverageSection } from './CoverageSection';
 import { usePatient } from './patient-context';
 import { RecordFacts } from './RecordFacts';
+import { WithPatient } from './WithPatient';
 
 /** Who the patient is, how to reach them, who stands beside them and who pays. */
 export function DemographicsScreen() {
+  return (
+    <WithPatient>
+      <Demographics />
+    </WithPatient>
+  );
+}
+
+function Demographics() {
   const t = useTranslations('patients.demographics');
   const patient = usePatient();
   const mayEdit = useMay('patient:edit');

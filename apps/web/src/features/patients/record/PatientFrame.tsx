@@ -12,6 +12,7 @@ import { ErrorState } from '@/ui/ErrorState';
 import { PatientSections } from './PatientSections';
 import { PatientContext } from './patient-context';
 import { RecordBanner } from './RecordBanner';
+import { useBannerAllergies } from './use-banner-allergies';
 
 interface PatientFrameProps {
   id: string;
@@ -20,16 +21,19 @@ interface PatientFrameProps {
   children: ReactNode;
 }
 
-/** Every page of one patient: who it is about stays on top. */
+/**
+ * Every page of one patient: who it is about stays on top. The page below begins at once, so that it fetches beside the
+ * record and not after it; what needs the record stands in `WithPatient`.
+ */
 export function PatientFrame({ id, actions, children }: PatientFrameProps) {
   const { data, error, refetch } = useContractQuery(readPatient, { params: { id } });
+  const allergies = useBannerAllergies(id);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton height={64} radius={0} />;
   return (
-    <PatientContext value={data}>
-      <RecordBanner patient={data} actions={actions} />
-      <MergedNotice patient={data} />
-      <PatientSections />
+    <PatientContext value={data ?? null}>
+      {data ? <RecordBanner patient={data} allergies={allergies} actions={actions} /> : <Skeleton height={64} radius={0} />}
+      {data && <MergedNotice patient={data} />}
+      <PatientSections id={id} />
       {children}
     </PatientContext>
   );

@@ -6,7 +6,6 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFacility } from '@/features/identity';
 import classes from './PatientSections.module.css';
-import { usePatient } from './patient-context';
 
 /** The pages of one patient, below `/patients/<id>`. A page gets its line here when it exists. */
 const sections: readonly { key: 'chart' | 'demographics'; path: string; permission: Permission }[] = [
@@ -14,12 +13,12 @@ const sections: readonly { key: 'chart' | 'demographics'; path: string; permissi
   { key: 'demographics', path: '/demographics', permission: 'patient:read' },
 ];
 
-export function PatientSections() {
+export function PatientSections({ id }: { id: string }) {
   const t = useTranslations('patients.sections');
   const router = useRouter();
   const pathname = usePathname();
   const facility = useFacility();
-  const base = facility.path(`/patients/${usePatient().id}`);
+  const base = facility.path(`/patients/${id}`);
   const offered = sections.filter(({ permission }) => facility.permissions.includes(permission));
   if (offered.length < 2) return null;
   const current =

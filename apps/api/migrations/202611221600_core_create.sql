@@ -96,7 +96,7 @@ grant execute on function audit.record_access to wardbook_app, wardbook_jobs;
 
 -- Secrets never enter the trail, not even as a before-image.
 create function audit.without_secrets(image jsonb) returns jsonb language sql immutable
-  return image - array['password_hash', 'refresh_hash', 'previous_refresh_hash', 'secret', 'created_at', 'created_by', 'version'];
+  return image - array['password_hash', 'refresh_hash', 'secret', 'created_at', 'created_by', 'version'];
 
 create function audit.patient_of(table_name name, image jsonb) returns uuid language sql immutable
   return coalesce(image ->> 'patient_id', case when table_name = 'patient' then image ->> 'id' end)::uuid;

@@ -57,13 +57,22 @@ create table user_account (
   one_time_password_until timestamptz,
   language text not null default 'en',
   active boolean not null default true,
-  failed_attempts int not null default 0,
-  locked_until timestamptz,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id()
 );
 select core.organisation_wide('user_account');
+
+-- Wrong passwords in a row. They stand apart from the account, so that what a stranger types at the door does not move the
+-- version of a record that an admin has open.
+create table sign_in_failure (
+  id uuid primary key default uuidv7(),
+  user_id uuid not null constraint sign_in_failure_account references user_account constraint sign_in_failure_one_per_account unique,
+  in_a_row int not null default 1,
+  locked_until timestamptz
+);
+select core.organisation_wide('sign_in_failure');
+grant delete on sign_in_failure to wardbook_app;
 
 create table role (
   id uuid primary key default uuidv7(),
@@ -113,16 +122,22 @@ create table session (
   last_active_at timestamptz not null default transaction_timestamp(),
   expires_at timestamptz not null,
   refresh_hash bytea not null constraint session_refresh_unique unique,
-  previous_refresh_hash bytea,
-  rotated_at timestamptz not null default transaction_timestamp(),
   ended_at timestamptz,
   end_reason text constraint session_end_reason_known
     check (end_reason in ('signed-out', 'idle', 'password-changed', 'refresh-reused', 'deactivated')),
   user_agent text
 );
 create index session_by_user on session (user_id) where ended_at is null;
-create index session_by_previous on session (previous_refresh_hash) where previous_refresh_hash is not null;
 grant select, insert, update on session to wardbook_app;
+
+-- Refresh tokens that were exchanged. One of them that comes back was copied, however long ago it was spent, and ends its session.
+create table spent_refresh_token (
+  hash bytea constraint spent_refresh_token_pkey primary key,
+  session_id uuid not null constraint spent_refresh_token_session references session,
+  spent_at timestamptz not null default transaction_timestamp()
+);
+create index spent_refresh_token_by_session on spent_refresh_token (session_id);
+grant select, insert, delete on spent_refresh_token to wardbook_app;
 
 -- Typed, dated settings, inherited from the organisation (no facility) by its facilities. A change is a new row.
 create table setting (

@@ -113,6 +113,7 @@ export const listVisits = endpoint({
     /** Only those of the practitioner who asks, and those of nobody. */
     mine: queryFlag.default(false),
     practitionerId: id.optional(),
+    patientId: id.optional(),
     day: day.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     cursor: z.string().max(500).optional(),

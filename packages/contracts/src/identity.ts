@@ -34,7 +34,8 @@ export const me = z.object({
     practitionerId: id.nullable(),
     mustChangePassword: z.boolean(),
   }),
-  organisation: z.object({ name: z.string() }),
+  /** Its country decides how days and numbers are written where the user's language alone does not. */
+  organisation: z.object({ name: z.string(), country: z.string() }),
   /** Every facility in which the user has a role, with what the roles allow there. */
   facilities: z.array(facilityAccess),
   session: z.object({ id, idleMinutes: z.number().int(), expiresAt: instant }),

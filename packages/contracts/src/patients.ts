@@ -182,6 +182,17 @@ export const patientListItem = z.object({
 });
 export type PatientListItem = z.infer<typeof patientListItem>;
 
+/** What other departments know of a patient. Left out where the caller's role does not see it; null where there is none. */
+export const patientFacts = z.object({
+  lastVisitAt: instant.nullish(),
+  nextAppointmentAt: instant.nullish(),
+  /** What the patient owes this facility, in minor units; negative is in the patient's favour. */
+  balance: z.object({ amount: z.number().int(), currency: z.string() }).nullish(),
+});
+export type PatientFacts = z.infer<typeof patientFacts>;
+export const patientListRow = patientListItem.extend(patientFacts.shape);
+export type PatientListRow = z.infer<typeof patientListRow>;
+
 export const patientRecord = z.object({
   ...summary,
   version,
@@ -278,7 +289,7 @@ export const listPatients = endpoint({
     /** Where the record began. */
     originId: id.optional(),
   }),
-  response: page(patientListItem),
+  response: page(patientListRow),
 });
 
 export const readPatient = endpoint({

@@ -50,6 +50,103 @@ describe('the database as the application sees it', () => {
   });
 });
 
+describe('facilities', () => {
+  /**
+   * The record of a patient is one in the whole organisation, and so is who works where: these are guarded by permission
+   * (ARCHITECTURE.md, "The data's guarantees"). Whoever adds a table here says that any facility may read its rows.
+   */
+  const ofTheOrganisation = [
+    ...['allergy_intolerance', 'care_plan', 'condition', 'critical_call', 'diagnostic_report', 'encounter', 'episode_of_care', 'goal'],
+    ...['history_entry', 'immunization', 'lab_result', 'medication_dispense', 'medication_request', 'medication_return', 'note'],
+    ...[
+      'observation',
+      'patient',
+      'patient_allergy_status',
+      'patient_summary',
+      'procedure',
+      'result_acknowledgement',
+      'service_request',
+      'visit',
+    ],
+    ...['department', 'location', 'membership', 'practitioner_role', 'mrn_counter'],
+    ...['import_batch', 'note_template', 'price', 'setting'],
+  ];
+
+  it('have row-level security on every table of their own', async () => {
+    const { rows } = await sql<{ name: string }>`select c.relname as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'facility_id' and not a.attisdropped
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+        and not (c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid and 'wardbook_app'::regrole = any(p.polroles)))
+      order by 1`.execute(api.db.outside);
+    expect(rows.map(({ name }) => name)).toEqual([...ofTheOrganisation].sort());
+  });
+
+  it('see only their own rows, and none without a facility', async () => {
+    const other = systemActor('service', crypto.randomUUID());
+    const counter = { facility_id: api.facilityId, kind: 'receipt', last_number: 1 };
+    const count = async () =>
+      (await sql<{ count: number }>`select count(*) as count from document_counter`.execute(api.db.q)).rows[0]?.count;
+    await api.db.tx(systemActor('service', api.facilityId), () =>
+      api.db.q
+        .insertInto('document_counter')
+        .values({ ...counter, fiscal_year: 1999 })
+        .execute(),
+    );
+    expect(await api.db.tx(systemActor('service', api.facilityId), count)).toBeGreaterThan(0);
+    expect(await api.db.tx(other, count)).toBe(0);
+    expect(await api.db.tx(systemActor('service'), count)).toBe(0);
+    const writing = api.db.tx(other, () =>
+      api.db.q
+        .insertInto('document_counter')
+        .values({ ...counter, fiscal_year: 1998 })
+        .execute(),
+    );
+    await expect(writing).rejects.toThrow('row-level security');
+  });
+
+  it('are not entered under a name that the caller has no role in, and the attempt is written down', async () => {
+    const knock = (facility: string) =>
+      fetch(`${api.baseUrl}/departments`, { headers: { authorization: `Bearer ${api.tokenOf('nurse')}`, 'wardbook-facility': facility } });
+    for (const facility of ['elsewhere', crypto.randomUUID(), "main' or true --", 'x'.repeat(2_000)])
+      expect((await knock(facility)).status).toBe(403);
+    const { rows } = await sql<{ count: number }>`select count(*) as count from audit.access
+      where action = 'denied' and user_id = ${api.userIdOf('nurse')} and operation = 'listDepartments'`.execute(api.db.outside);
+    expect(rows[0]?.count).toBe(4);
+    expect((await knock('main')).status).toBe(200);
+  });
+});
+
+describe('odd input', () => {
+  const ask = async (path: string, options: RequestInit = {}) => {
+    const headers = { authorization: `Bearer ${api.tokenOf('admin')}`, 'content-type': 'application/json', ...options.headers };
+    const answer = await fetch(`${api.baseUrl}${path}`, { ...options, headers });
+    return { status: answer.status, ...((await answer.json()) as { code?: string; fields?: { path: string }[] }) };
+  };
+  const cursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+  it.each([
+    ['a made-up cursor', `/billing/discounts?cursor=${cursor(['not a moment', crypto.randomUUID()])}`],
+    ['a cursor of another list', `/users?cursor=${cursor(['a', 'b', 'c'])}`],
+    ['an id with the right letters only', '/patients?cursor=00000000----------------------------'],
+    ['a null byte in a search', '/patients?search=%00'],
+  ])('is refused and breaks nothing: %s', async (_, path) => {
+    expect((await ask(path)).status).toBe(400);
+  });
+
+  it('in the reason of an act is refused by name', async () => {
+    const answer = await ask('/organisation', { headers: { 'wardbook-reason': '%E0%A4%A' } });
+    expect(answer).toMatchObject({ status: 400, fields: [{ path: 'headers.wardbook-reason' }] });
+  });
+
+  it('that is no JSON, or far too much of it, is refused', async () => {
+    const post = (body: string) => ask('/departments', { method: 'POST', body });
+    expect(await post('{"code": ')).toMatchObject({ status: 400, code: 'invalid-input' });
+    expect(await post('[]')).toMatchObject({ status: 400 });
+    expect((await post(JSON.stringify({ code: 'A', name: 'x'.repeat(3_000_000) }))).status).toBeGreaterThanOrEqual(400);
+    expect(await post('{"code":"PROTO","name":"X","__proto__":{"active":false}}')).toMatchObject({ status: 400 });
+  });
+});
+
 describe('the audit trail', () => {
   it('credits every change to its actor, with what was before and after and without secrets', async () => {
     const userId = api.userIdOf('admin');

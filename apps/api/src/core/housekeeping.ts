@@ -5,6 +5,7 @@ import { Db } from './database/db.js';
 import { Jobs, task } from './jobs/jobs.js';
 
 const forgetOldAnswers = task<Record<string, never>>('forget-old-answers');
+const forgetSpentTokens = task<Record<string, never>>('forget-spent-tokens');
 
 /** Small works of the foundation that the worker does by the clock. */
 @Injectable()
@@ -15,12 +16,21 @@ export class Housekeeping {
   ) {
     jobs.handle(forgetOldAnswers, () => this.forgetOldAnswers());
     jobs.every('17 * * * *', forgetOldAnswers);
+    jobs.handle(forgetSpentTokens, () => this.forgetSpentTokens());
+    jobs.every('47 3 * * *', forgetSpentTokens);
   }
 
   /** The answer of a repeatable write is kept for a day, longer than any client retries. */
   private async forgetOldAnswers(): Promise<void> {
     await this.db.tx(systemActor('job'), async () => {
       await sql`delete from core.idempotent_answer where created_at < now() - interval '24 hours'`.execute(this.db.q);
+    });
+  }
+
+  /** A spent token can do no harm once its session would be over anyway. */
+  private async forgetSpentTokens(): Promise<void> {
+    await this.db.tx(systemActor('job'), async () => {
+      await sql`delete from spent_refresh_token where session_id in (select id from session where expires_at < now())`.execute(this.db.q);
     });
   }
 }

@@ -25,3 +25,8 @@ export function isLanguage(tag: string): boolean {
     return false;
   }
 }
+
+/** The first of a browser's languages that is one: `en-US@posix`, as some machines say it, is no language tag. */
+export function browserLanguage(preferred: readonly string[]): string {
+  return preferred.map((tag) => tag.replace(/[@.].*$/, '').replaceAll('_', '-')).find(isLanguage) ?? 'en';
+}

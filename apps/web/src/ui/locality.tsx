@@ -1,6 +1,8 @@
 'use client';
 
+import { MantineThemeProvider } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { dayFieldDefaults } from './day-fields';
 
 interface Locality {
   /** The user's whole language tag, such as `en-KE`: the catalogue follows its first part, formats follow all of it. */
@@ -18,7 +20,9 @@ export function LocalityProvider({ children, ...changes }: Partial<Locality> & {
   const outer = useLocality();
   const { language = outer.language, timeZone = outer.timeZone, currency = outer.currency } = changes;
   const locality = useMemo(() => ({ language, timeZone, currency }), [language, timeZone, currency]);
-  return <LocalityContext value={locality}>{children}</LocalityContext>;
+  const theme = useMemo(() => ({ components: dayFieldDefaults(language) }), [language]);
+  const inLocality = <LocalityContext value={locality}>{children}</LocalityContext>;
+  return language === outer.language ? inLocality : <MantineThemeProvider theme={theme}>{inLocality}</MantineThemeProvider>;
 }
 
 export const useLocality = (): Locality => useContext(LocalityContext);

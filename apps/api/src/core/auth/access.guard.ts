@@ -30,19 +30,20 @@ export class AccessGuard implements CanActivate {
     }
     request.session = await this.authentication.session(request);
     const grant = facilityGrant(endpoint, request, request.session);
+    if (grant === 'none') {
+      const stranger = actorOf(request, request.session, undefined);
+      return await this.refuse(
+        endpoint,
+        stranger,
+        new Problem('forbidden', { detail: 'You have no role in the facility that the request names.' }),
+      );
+    }
     request.actor = actorOf(request, request.session, grant);
-    await this.refuseUnlessAllowed(endpoint, request.actor, grant, request.session);
-    return true;
+    const problem = denial(endpoint, request.actor, grant, request.session);
+    return problem ? await this.refuse(endpoint, request.actor, problem) : true;
   }
 
-  private async refuseUnlessAllowed(
-    endpoint: AnyEndpoint,
-    actor: Actor,
-    grant: FacilityGrant | undefined,
-    session: SessionContext,
-  ): Promise<void> {
-    const problem = denial(endpoint, actor, grant, session);
-    if (!problem) return;
+  private async refuse(endpoint: AnyEndpoint, actor: Actor, problem: Problem): Promise<never> {
     await this.trail.denied(actor, endpoint.operationId, problem.code);
     throw problem;
   }
@@ -55,13 +56,11 @@ function denial(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | unde
   return null;
 }
 
-/** The facility that the request names; who belongs to one only need not name it. */
-function facilityGrant(endpoint: AnyEndpoint, request: WardbookRequest, session: SessionContext): FacilityGrant | undefined {
+/** The facility that the request names, `none` when the user has no role there; who belongs to one only need not name it. */
+function facilityGrant(endpoint: AnyEndpoint, request: WardbookRequest, session: SessionContext): FacilityGrant | undefined | 'none' {
   const named = request.headers[FACILITY_HEADER] ?? facilityOfStream(endpoint, request);
   if (typeof named === 'string' && named !== '') {
-    const grant = session.facilities.find((facility) => facility.facilityId === named || facility.code === named);
-    if (!grant) throw new Problem('forbidden', { detail: 'You have no role in the facility that the request names.' });
-    return grant;
+    return session.facilities.find((facility) => facility.facilityId === named || facility.code === named) ?? 'none';
   }
   if (session.facilities.length === 1) return session.facilities[0];
   if (endpoint.scope === 'facility') throw new Problem('facility-needed');

@@ -1719,9 +1719,7 @@ export interface Session {
   expires_at: string;
   id: Generated<string>;
   last_active_at: Generated<string>;
-  previous_refresh_hash: Buffer | null;
   refresh_hash: Buffer;
-  rotated_at: Generated<string>;
   started_at: Generated<string>;
   user_agent: string | null;
   user_id: string;
@@ -1735,6 +1733,13 @@ export interface Setting {
   key: string;
   valid_from: Generated<string>;
   value: Json;
+}
+
+export interface SignInFailure {
+  id: Generated<string>;
+  in_a_row: Generated<number>;
+  locked_until: string | null;
+  user_id: string;
 }
 
 export interface SourceId {
@@ -1798,6 +1803,12 @@ export interface SpecimenType {
   id: Generated<string>;
   name: string;
   version: Generated<number>;
+}
+
+export interface SpentRefreshToken {
+  hash: Buffer;
+  session_id: string;
+  spent_at: Generated<string>;
 }
 
 export interface StockBalance {
@@ -1973,10 +1984,8 @@ export interface UserAccount {
   created_at: Generated<string>;
   created_by: Generated<string | null>;
   email: string;
-  failed_attempts: Generated<number>;
   id: Generated<string>;
   language: Generated<string>;
-  locked_until: string | null;
   one_time_password_until: string | null;
   password_hash: string;
   person_id: string;
@@ -2128,11 +2137,13 @@ export interface DB {
   service_request: ServiceRequest;
   session: Session;
   setting: Setting;
+  sign_in_failure: SignInFailure;
   source_id: SourceId;
   specimen: Specimen;
   specimen_container: SpecimenContainer;
   specimen_request: SpecimenRequest;
   specimen_type: SpecimenType;
+  spent_refresh_token: SpentRefreshToken;
   stock_balance: StockBalance;
   stock_item: StockItem;
   stock_item_unit: StockItemUnit;

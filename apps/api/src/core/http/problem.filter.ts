@@ -14,6 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
     if (problem.code === 'internal') request.log.error({ fault: faultForLog(error) }, 'unexpected fault');
+    else if (isUnreadableValue(error))
+      request.log.warn({ fault: faultForLog(error) }, 'a contract let through what the database cannot read');
     if (!reply.sent) sendProblem(reply, problem, request.id);
   }
 }
@@ -42,7 +44,13 @@ function problemOf(error: unknown): Problem {
   const status = (error as { statusCode?: number }).statusCode;
   if (typeof status === 'number' && status < 500) return problemOfHttp(status);
   if (isDatabaseAway(error)) return new Problem('not-ready', { context: { broken: ['database'] } });
+  if (isUnreadableValue(error)) return new Problem('invalid-input');
   return problemOfConstraint(error) ?? new Problem('internal');
+}
+
+/** A number, date, id or text that PostgreSQL's type does not take, such as an id inside a cursor that somebody made up. */
+function isUnreadableValue(error: unknown): boolean {
+  return /^(22001|22003|22007|22008|22021|22P02|22P05)$/.test((error as { code?: string }).code ?? '');
 }
 
 /** PostgreSQL's classes 08 (connection) and 57P (shutting down or starting), and what the socket says when nobody listens. */

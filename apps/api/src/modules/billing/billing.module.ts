@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { explainConstraints } from '../../core/http/constraint-problems.js';
 import { EncountersModule } from '../encounters/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { PatientsModule } from '../patients/index.js';
 import { PharmacyModule } from '../pharmacy/index.js';
 import { AccountReader } from './account.reader.js';
 import { AccountRepository } from './account.repository.js';
@@ -24,6 +25,7 @@ import { Invoicing } from './invoicing.service.js';
 import { Journal } from './journal.repository.js';
 import { MoneyController } from './money.controller.js';
 import { OpenChargeReader } from './open-charge.reader.js';
+import { PatientBalances } from './patient-balances.repository.js';
 import { PaymentRepository } from './payment.repository.js';
 import { PaymentGate } from './payment-gate.service.js';
 import { Payments } from './payments.service.js';
@@ -62,7 +64,7 @@ explainConstraints({
 });
 
 @Module({
-  imports: [OrganisationModule, EncountersModule, PharmacyModule],
+  imports: [OrganisationModule, PatientsModule, EncountersModule, PharmacyModule],
   controllers: [PriceController, BillingController, MoneyController],
   providers: [
     AccountReader,
@@ -84,6 +86,7 @@ explainConstraints({
     Invoicing,
     Journal,
     OpenChargeReader,
+    PatientBalances,
     PaymentGate,
     PharmacyCharges,
     PaymentRepository,

@@ -51,10 +51,10 @@ export class DocumentPrinter {
   private async house(currency: string) {
     const facility = await this.facilities.current();
     const { name: organisation } = await this.facilities.organisation();
-    const { name, address, phone, email, timeZone, languages } = facility;
+    const { name, address, phone, email, timeZone } = facility;
     return {
       letterhead: { organisation, facility: name, address, phone, email },
-      writing: { currency, timeZone, language: languages[0] ?? 'en' },
+      writing: { currency, timeZone, language: await this.facilities.documentLanguage() },
     };
   }
 }

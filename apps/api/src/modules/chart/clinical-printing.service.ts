@@ -6,6 +6,7 @@ import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { barcode } from '../../core/print/barcode.js';
 import { renderPdf } from '../../core/print/pdf.js';
+import { dayText, momentText } from '../../core/print/written-time.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Notes, Visits } from '../encounters/index.js';
 import { Facilities } from '../organisation/index.js';
@@ -99,9 +100,9 @@ export class ClinicalPrinting {
     const facility = await this.facilities.current();
     const { name: organisation } = await this.facilities.organisation();
     await this.trail.record({ action: 'print', operation, patientId, subjectId });
-    const language = facility.languages[0] ?? 'en';
+    const language = await this.facilities.documentLanguage();
     const words = wordsIn(language);
-    const moment = (at: string) => momentText(at, facility.timeZone, language);
+    const moment = (at: string) => momentText(at, { timeZone: facility.timeZone, language });
     const born = patient.birthDate ? words.born(dayText(patient.birthDate, language)) : null;
     const frame = {
       language,
@@ -140,16 +141,4 @@ function medicinesOf({ medications }: PatientHistory, visitId: string) {
       quantity: quantity === undefined ? null : [quantity, quantityUnit].filter(Boolean).join(' '),
       prescriber: prescriber ?? null,
     }));
-}
-
-function momentText(at: string, timeZone: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
-  );
-}
-
-function dayText(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', dateStyle: 'medium' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 }

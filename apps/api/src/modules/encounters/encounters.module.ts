@@ -16,6 +16,7 @@ import { FavouriteRepository } from './favourite.repository.js';
 import { Favourites } from './favourites.service.js';
 import { HistoryEntries } from './history-entries.service.js';
 import { HistoryEntryRepository } from './history-entry.repository.js';
+import { LastVisits } from './last-visits.repository.js';
 import { NoteRepository } from './note.repository.js';
 import { NotesController } from './notes.controller.js';
 import { Notes } from './notes.service.js';
@@ -63,7 +64,7 @@ const services = [
 @Module({
   imports: [OrganisationModule, PatientsModule, SchedulingModule],
   controllers: [NotesController, RecordsController, VisitsController],
-  providers: [...repositories, ...services, Arrivals],
+  providers: [...repositories, ...services, Arrivals, LastVisits],
   exports: services,
 })
 export class EncountersModule {}

@@ -119,6 +119,7 @@ export class VisitRepository {
     const today = sql`(select core.business_date(core.now(), time_zone) from facility where id = ${this.db.facilityId})`;
     if (query.day || query.queue === 'finished') conditions.push(sql`v.business_date = ${query.day ?? today}`);
     if (query.practitionerId) conditions.push(sql`v.practitioner_id = ${query.practitionerId}`);
+    if (query.patientId) conditions.push(sql`v.patient_id = ${query.patientId}`);
     if (query.mine) conditions.push(sql`(v.practitioner_id = ${query.me} or v.practitioner_id is null)`);
     const after = decodeCursor(query.cursor, place);
     if (after) conditions.push(sql`(${URGENCY}, ${MICROS}, v.id) > (${after[0]}::int, ${after[1]}::int8, ${after[2]}::uuid)`);

@@ -19,7 +19,8 @@ export class AccountRepository {
   async findByEmail(email: string): Promise<Account | null> {
     const row = await this.db.outside
       .selectFrom('user_account')
-      .select(['id', 'password_hash as passwordHash', 'locked_until as lockedUntil'])
+      .leftJoin('sign_in_failure', 'sign_in_failure.user_id', 'user_account.id')
+      .select(['user_account.id', 'password_hash as passwordHash', 'locked_until as lockedUntil'])
       .where('email', '=', email)
       .where('active', '=', true)
       .where(({ eb, or }) => or([eb('one_time_password_until', 'is', null), eb('one_time_password_until', '>', sql<string>`now()`)]))
@@ -33,15 +34,17 @@ export class AccountRepository {
   }
 
   async noteFailure(id: string): Promise<void> {
-    await sql`update user_account set failed_attempts = failed_attempts + 1,
-      locked_until = case when failed_attempts >= ${FREE_FAILURES}
-        then now() + least(interval '15 minutes', interval '30 seconds' * 2 ^ least(failed_attempts - ${FREE_FAILURES}, 6)) end
-      where id = ${id}`.execute(this.db.q);
+    await sql`insert into sign_in_failure as known (user_id) values (${id})
+      on conflict (user_id) do update set in_a_row = known.in_a_row + 1,
+        locked_until = case when known.in_a_row >= ${FREE_FAILURES}
+          then now() + least(interval '15 minutes', interval '30 seconds' * 2 ^ least(known.in_a_row - ${FREE_FAILURES}, 6)) end`.execute(
+      this.db.q,
+    );
   }
 
-  async noteSuccess(id: string): Promise<void> {
-    await sql`update user_account set failed_attempts = 0, locked_until = null
-      where id = ${id} and failed_attempts > 0`.execute(this.db.q);
+  /** After the right password, and when an admin lifts the lock. */
+  async forgetFailures(id: string): Promise<void> {
+    await this.db.q.deleteFrom('sign_in_failure').where('user_id', '=', id).execute();
   }
 
   async setPasswordHash(id: string, passwordHash: string): Promise<void> {

@@ -12,7 +12,7 @@ interface MeRow {
   language: string;
   practitionerId: string | null;
   mustChangePassword: boolean;
-  organisation: string;
+  organisation: Me['organisation'];
   facilities: FacilityAccess[];
 }
 
@@ -37,7 +37,7 @@ export class MeReader {
         practitionerId: row.practitionerId,
         mustChangePassword: row.mustChangePassword,
       },
-      organisation: { name: row.organisation },
+      organisation: row.organisation,
       facilities: row.facilities,
       session: { id: sessionId, idleMinutes: session.idleMinutes, expiresAt: session.expiresAt },
     };
@@ -47,7 +47,7 @@ export class MeReader {
     const { rows } = await sql<MeRow>`
       select user_account.email, person.given_name as "givenName", person.family_name as "familyName", user_account.language,
         (select practitioner.id from practitioner where practitioner.person_id = person.id and practitioner.active) as "practitionerId",
-        user_account.one_time_password_until is not null as "mustChangePassword", (select name from organisation) as organisation,
+        user_account.one_time_password_until is not null as "mustChangePassword", (select jsonb_build_object('name', name, 'country', country) from organisation) as organisation,
         coalesce((select jsonb_agg(jsonb_build_object('id', facility.id, 'code', facility.code, 'name', facility.name, 'kind', facility.kind,
             'timeZone', facility.time_zone, 'currency', facility.currency, 'modules', facility.modules,
             'roles', user_permission.roles, 'permissions', user_permission.permissions) order by facility.name)

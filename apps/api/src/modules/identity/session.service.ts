@@ -57,7 +57,7 @@ export class SessionService {
       throw new Problem('wrong-credentials');
     }
     return await this.db.tx({ ...actor, kind: 'user', userId: account.id }, async () => {
-      await this.accounts.noteSuccess(account.id);
+      await this.accounts.forgetFailures(account.id);
       return await this.open(account.id, origin.userAgent);
     });
   }
@@ -86,10 +86,11 @@ export class SessionService {
     if (!found.current) return await this.refreshAgain(owner, found);
     const next = newRefreshToken();
     const rotated = await this.db.tx(owner, async () => {
-      const result =
-        await sql`update session set refresh_hash = ${hashToken(next)}, previous_refresh_hash = refresh_hash, rotated_at = now()
+      const result = await sql`update session set refresh_hash = ${hashToken(next)}
         where id = ${found.id} and refresh_hash = ${hash} and ended_at is null`.execute(this.db.q);
-      return result.numAffectedRows === 1n;
+      if (result.numAffectedRows !== 1n) return false;
+      await this.db.q.insertInto('spent_refresh_token').values({ hash, session_id: found.id }).execute();
+      return true;
     });
     const access = await this.accessToken(session.userId, found.id);
     return { userId: session.userId, sessionId: found.id, ...access, ...(rotated ? { refresh: next } : {}) };
@@ -102,8 +103,8 @@ export class SessionService {
     await this.trail.record({ action: 'sign-out', operation: 'signOut', subjectId: this.db.actor.userId });
   }
 
-  private async refreshAgain(owner: Actor, found: { id: string; userId: string; rotatedSecondsAgo: number }): Promise<OpenedSession> {
-    if (found.rotatedSecondsAgo <= REUSE_GRACE_SECONDS) {
+  private async refreshAgain(owner: Actor, found: { id: string; userId: string; spentSecondsAgo: number }): Promise<OpenedSession> {
+    if (found.spentSecondsAgo <= REUSE_GRACE_SECONDS) {
       return { userId: found.userId, sessionId: found.id, ...(await this.accessToken(found.userId, found.id)) };
     }
     await this.db.tx(owner, async () => {
@@ -119,10 +120,11 @@ export class SessionService {
   }
 
   private async findByRefreshHash(hash: Buffer) {
-    const { rows } = await sql<{ id: string; userId: string; current: boolean; rotatedSecondsAgo: number }>`
-      select id, user_id as "userId", refresh_hash = ${hash} as current,
-        extract(epoch from now() - rotated_at)::float8 as "rotatedSecondsAgo"
-      from session where refresh_hash = ${hash} or previous_refresh_hash = ${hash}`.execute(this.db.outside);
+    const { rows } = await sql<{ id: string; userId: string; current: boolean; spentSecondsAgo: number }>`
+      select id, user_id as "userId", true as current, 0::float8 as "spentSecondsAgo" from session where refresh_hash = ${hash}
+      union all
+      select session.id, user_id, false, extract(epoch from now() - spent_at)::float8
+      from spent_refresh_token join session on session.id = session_id where hash = ${hash}`.execute(this.db.outside);
     return rows[0];
   }
 

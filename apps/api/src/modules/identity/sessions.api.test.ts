@@ -1,6 +1,10 @@
-import { getMe, refreshSession, signIn } from '@wardbook/contracts/identity';
+import { createHmac } from 'node:crypto';
+import { changePassword, getMe, refreshSession, signIn } from '@wardbook/contracts/identity';
 import { ProblemError } from '@wardbook/contracts/problem';
+import { getUser } from '@wardbook/contracts/users';
+import { generateKeyPair, SignJWT } from 'jose';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { TEST_PASSWORD, type TestApi, testApi, testEmail } from '../../testing/test-api.js';
@@ -32,6 +36,14 @@ async function signInWithCookies(): Promise<string> {
 }
 
 describe('signing in', () => {
+  it('with a wrong password leaves an edit of the account as it was', async () => {
+    const admin = api.asRole('admin');
+    const id = api.userIdOf('auditor');
+    const before = await admin(getUser, { params: { id } });
+    await api.anonymous(signIn, { body: { email: before.email, password: 'wrong password' } }).catch(() => undefined);
+    expect((await admin(getUser, { params: { id } })).version).toBe(before.version);
+  });
+
   it('answers who one is, and a token that works', async () => {
     const me = await api.asRole('nurse')(getMe, {});
     expect(me.user.email).toBe(testEmail('nurse'));
@@ -50,7 +62,8 @@ describe('signing in', () => {
     for (let i = 0; i < 5; i += 1) await attempt('wrong password').catch(() => undefined);
     expect(codeOf(await attempt(TEST_PASSWORD).catch((thrown) => thrown))).toBe('wrong-credentials');
     await api.db.tx(systemActor('service'), async () => {
-      await sql`update user_account set locked_until = now() - interval '1 second' where email = ${testEmail('cashier')}`.execute(api.db.q);
+      await sql`update sign_in_failure set locked_until = now() - interval '1 second'
+        where user_id = ${api.userIdOf('cashier')}`.execute(api.db.q);
     });
     await expect(attempt(TEST_PASSWORD)).resolves.toMatchObject({ user: { email: testEmail('cashier') } });
   });
@@ -67,15 +80,84 @@ describe('signing in', () => {
 });
 
 describe('refreshing', () => {
+  const refresh = (cookie: string) => post(refreshSession.path, { cookie });
+  const asOwner = async (statement: string) => {
+    const owner = new Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    await owner.query(statement).finally(() => owner.end());
+  };
+  const letTheGracePass = () => asOwner(`update spent_refresh_token set spent_at = spent_at - interval '1 minute'`);
+
   it('rotates the refresh token, and ends the session when an old one comes back', async () => {
     const first = await signInWithCookies();
-    const second = await cookiesOf(await post(refreshSession.path, { cookie: first }));
+    const second = await cookiesOf(await refresh(first));
     expect(second).not.toBe(first);
-    await api.db.tx(systemActor('service'), async () => {
-      await sql`update session set rotated_at = rotated_at - interval '1 minute'`.execute(api.db.q);
-    });
-    expect((await post(refreshSession.path, { cookie: first })).status).toBe(401);
-    expect((await post(refreshSession.path, { cookie: second })).status).toBe(401);
+    await letTheGracePass();
+    expect((await refresh(first)).status).toBe(401);
+    expect((await refresh(second)).status).toBe(401);
+  });
+
+  it('ends the session too when the token was spent many turns ago', async () => {
+    const first = await signInWithCookies();
+    let latest = first;
+    for (let turn = 0; turn < 3; turn += 1) latest = await cookiesOf(await refresh(latest));
+    await letTheGracePass();
+    expect((await refresh(first)).status).toBe(401);
+    const after = await fetch(`${api.baseUrl}${getMe.path}`, { headers: { cookie: latest } });
+    expect(after.status).toBe(401);
+    expect((await refresh(latest)).status).toBe(401);
+  });
+
+  it('gives two tabs that ask at the same moment one session', async () => {
+    const cookie = await signInWithCookies();
+    const answers = await Promise.all([refresh(cookie), refresh(cookie), refresh(cookie)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers.filter((answer) => answer.headers.getSetCookie().some((line) => line.includes('refresh'))).length).toBe(1);
+  });
+});
+
+describe('an access token', () => {
+  const knock = async (token: string) =>
+    (await fetch(`${api.baseUrl}${getMe.path}`, { headers: { authorization: `Bearer ${token}` } })).status;
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+  it('is refused when anything in it was changed, or when it was signed with another key or none', async () => {
+    const token = api.tokenOf('receptionist');
+    const [header = '', body = '', signature = ''] = token.split('.');
+    expect(await knock(token)).toBe(200);
+    const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+    const { privateKey } = await generateKeyPair('EdDSA');
+    const forged = [
+      [header, part({ ...claims, sub: api.userIdOf('admin') }), signature].join('.'),
+      [header, part({ ...claims, exp: claims.exp + 86_400 }), signature].join('.'),
+      [part({ alg: 'none' }), body, ''].join('.'),
+      [
+        part({ alg: 'HS256' }),
+        body,
+        createHmac('sha256', 'wardbook')
+          .update(`${part({ alg: 'HS256' })}.${body}`)
+          .digest('base64url'),
+      ].join('.'),
+      await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey),
+      `${token}x`,
+      'x'.repeat(5_000),
+      '',
+    ];
+    expect(await Promise.all(forged.map(knock))).toEqual(forged.map(() => 401));
+  });
+});
+
+describe('a cookie', () => {
+  it('writes nothing for a page of another site, whatever it calls itself', async () => {
+    const cookie = await signInWithCookies();
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1.evil.example', 'not an address']) {
+      const answer = await post(changePassword.path, {
+        cookie,
+        headers: { origin },
+        body: { current: TEST_PASSWORD, next: 'a new password of theirs' },
+      });
+      expect([origin, answer.status, await answer.json()]).toMatchObject([origin, 403, { code: 'wrong-origin' }]);
+    }
   });
 });
 

@@ -13,7 +13,7 @@ interface Name {
   familyName: string;
 }
 
-const place = z.tuple([z.string(), z.string(), z.string()]);
+const place = z.tuple([z.string(), z.string(), z.uuid()]);
 
 /** The accounts as an admin sees them. Signing in has its own repository, which alone reads password hashes. */
 @Injectable()
@@ -61,12 +61,8 @@ export class UserRepository {
   }
 
   async setOneTimePassword(id: string, passwordHash: string, validHours: number): Promise<void> {
-    await sql`update user_account set password_hash = ${passwordHash}, one_time_password_until = now() + ${validHours} * interval '1 hour',
-      failed_attempts = 0, locked_until = null where id = ${id}`.execute(this.db.q);
-  }
-
-  async unlock(id: string): Promise<void> {
-    await this.db.q.updateTable('user_account').set({ failed_attempts: 0, locked_until: null }).where('id', '=', id).execute();
+    await sql`update user_account set password_hash = ${passwordHash}, one_time_password_until = now() + ${validHours} * interval '1 hour'
+      where id = ${id}`.execute(this.db.q);
   }
 
   async endSessions(userId: string, endReason: 'deactivated' | 'password-changed'): Promise<void> {
@@ -84,7 +80,7 @@ export class UserRepository {
 const SELECTION = sql`select user_account.id, person.id as "personId", given_name as "givenName", family_name as "familyName",
     concat_ws(' ', person.prefix, given_name, family_name) as name, user_account.email,
     (select practitioner.id from practitioner where practitioner.person_id = person.id) as "practitionerId", user_account.active,
-    case when locked_until > now() then locked_until end as "lockedUntil", one_time_password_until as "oneTimePasswordUntil",
+    (select locked_until from sign_in_failure where user_id = user_account.id and locked_until > now()) as "lockedUntil", one_time_password_until as "oneTimePasswordUntil",
     (select max(last_active_at) from session where session.user_id = user_account.id) as "lastActiveAt",
     coalesce((select jsonb_agg(jsonb_build_object('facilityId', facility.id, 'facility', facility.name, 'roleId', role.id, 'role', role.name,
         'since', membership.valid_from) order by facility.name, role.name)

@@ -6,6 +6,7 @@ import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { found } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
+import { AccountRepository } from './account.repository.js';
 import { Memberships } from './memberships.service.js';
 import { newOneTimePassword } from './one-time-password.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -22,6 +23,7 @@ export class UserService {
   constructor(
     private readonly db: Db,
     private readonly users: UserRepository,
+    private readonly accounts: AccountRepository,
     private readonly memberships: Memberships,
     private readonly hasher: PasswordHasher,
     private readonly settings: Settings,
@@ -71,6 +73,7 @@ export class UserService {
       await this.get(id);
       await this.memberships.refuseUnlessAllManaged(id);
       await this.users.setOneTimePassword(id, hash, await this.validHours());
+      await this.accounts.forgetFailures(id);
       await this.users.endSessions(id, 'password-changed');
       return { user: await this.get(id), oneTimePassword };
     });
@@ -78,7 +81,7 @@ export class UserService {
 
   async unlock(id: string): Promise<User> {
     await this.get(id);
-    await this.users.unlock(id);
+    await this.accounts.forgetFailures(id);
     return await this.get(id);
   }
 

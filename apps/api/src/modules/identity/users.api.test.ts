@@ -49,6 +49,24 @@ async function signedIn(email: string, password: string) {
   return { user, call: createClient({ baseUrl: api.baseUrl, headers: () => ({ authorization: `Bearer ${accessToken}` }) }) };
 }
 
+describe("one's own password", () => {
+  it('is changed with the current one, and every other session ends', async () => {
+    const { user, oneTimePassword } = await newUser();
+    const first = 'a first long password';
+    await (await signedIn(user.email, oneTimePassword)).call(changePassword, { body: { current: oneTimePassword, next: first } });
+    const [here, elsewhere] = [await signedIn(user.email, first), await signedIn(user.email, first)];
+    const change = (current: string, next: string) => here.call(changePassword, { body: { current, next } });
+    const second = 'a second long password';
+    expect(await problemOf(change('not my password', second))).toMatchObject({ code: 'wrong-credentials' });
+    expect(await problemOf(change(first, 'short'))).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.next' }] });
+    await change(first, second);
+    expect((await here.call(getMe, {})).user.id).toBe(user.id);
+    expect(await problemOf(elsewhere.call(getMe, {}))).toMatchObject({ status: 401 });
+    expect(await problemOf(signedIn(user.email, first))).toMatchObject({ code: 'wrong-credentials' });
+    await expect(signedIn(user.email, second)).resolves.toBeDefined();
+  });
+});
+
 describe('letting somebody in', () => {
   it('gives a password that works once: nothing else is possible before an own one is chosen', async () => {
     const { user, oneTimePassword } = await newUser();

@@ -27,7 +27,7 @@ export class LaboratoryPrinting {
     const label = await this.db.tx(actor, async () => {
       const row = found(await this.specimens.label(specimenId));
       await this.trail.record({ action: 'print', operation: 'printSpecimenLabel', patientId: row.patientId, subjectId: specimenId });
-      return row;
+      return { ...row, language: await this.facilities.documentLanguage() };
     });
     return await renderPdf(createElement(SpecimenLabel, { label, barcode: await barcode(label.barcode) }) as never);
   }
@@ -50,7 +50,7 @@ export class LaboratoryPrinting {
       text: number,
       letterhead: { organisation, facility: facility.name, address: facility.address, phone: facility.phone, email: facility.email },
       timeZone: facility.timeZone,
-      language: facility.languages[0] ?? 'en',
+      language: await this.facilities.documentLanguage(),
     };
   }
 }

@@ -24,7 +24,6 @@ export interface SpecimenLabelRow {
   containerDisplay: string | null;
   collectedAt: string;
   timeZone: string;
-  language: string;
   patientId: string;
   tests: string[];
   priority: string;
@@ -127,7 +126,7 @@ export class SpecimenRepository {
       select tube.accession_number as "accessionNumber", tube.barcode, patient.display_name as "patientName", tube.patient_id as "patientId",
         coalesce(own_mrn(tube.patient_id, tube.facility_id), patient.mrn) as mrn, patient.birth_date as "birthDate", patient.sex,
         tube.type_display as "typeDisplay", tube.container_display as "containerDisplay", tube.collected_at as "collectedAt",
-        facility.time_zone as "timeZone", facility.languages[1] as language,
+        facility.time_zone as "timeZone",
         array(select test.code from specimen_request as link join lab_work_item as item on item.service_request_id = link.service_request_id
           join lab_test as test on test.id = item.lab_test_id where link.specimen_id = tube.id order by test.code) as tests,
         (select case min(item.urgency) when 1 then 'stat' when 2 then 'asap' when 3 then 'urgent' else 'routine' end

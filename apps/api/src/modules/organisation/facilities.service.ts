@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
+import { languageIn } from '@wardbook/contracts/locale';
 import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation';
 import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
@@ -56,6 +57,12 @@ export class Facilities {
 
   async organisation(): Promise<Organisation> {
     return found(await this.facilities.organisation());
+  }
+
+  /** The language of the current facility's documents, written as the organisation's country does. */
+  async documentLanguage(): Promise<string> {
+    const [{ languages }, { country }] = [await this.current(), await this.organisation()];
+    return languageIn(languages[0] ?? 'en', country);
   }
 
   async updateOrganisation(input: Organisation): Promise<Organisation> {

@@ -10,7 +10,7 @@ import { HOLDS_TODAY, rolesOf } from './practitioner-role.repository.js';
 type Query = Input<typeof listPractitioners>['query'];
 type Details = Omit<Input<typeof createPractitioner>['body'], 'role' | 'personId'>;
 
-const place = z.tuple([z.string(), z.string(), z.string()]);
+const place = z.tuple([z.string(), z.string(), z.uuid()]);
 
 @Injectable()
 export class PractitionerRepository {

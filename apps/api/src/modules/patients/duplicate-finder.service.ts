@@ -5,7 +5,7 @@ import type { findLikelyDuplicates, IdentifierInput, LikelyDuplicate, NameInput,
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { birthOf } from './birth-input.js';
 import { DuplicateRepository } from './duplicate.repository.js';
-import { compare, LIKELY, type Likeness } from './duplicate-rules.js';
+import { compare, identityKeys, LIKELY, type Likeness } from './duplicate-rules.js';
 import { PatientRepository } from './patient.repository.js';
 import { PatientListRepository } from './patient-list.repository.js';
 import type { Place } from './patient-rows.js';
@@ -39,6 +39,11 @@ export class DuplicateFinder {
     const candidates = await this.candidates(entered, place);
     await this.trail.record({ action: 'search', operation: 'findLikelyDuplicates', detail: { answered: candidates.length } });
     return { candidates };
+  }
+
+  /** Two desks that register the same person at the same moment come here one after the other: the second sees the first. */
+  async holdIdentity(entered: Entered, place: Place): Promise<void> {
+    await this.duplicates.hold(identityKeys(await this.likenessOf(entered, place)));
   }
 
   /** The most likely ones first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, LIKELY, type Likeness, nameLikeness } from './duplicate-rules.js';
+import { compare, identityKeys, LIKELY, type Likeness, nameLikeness } from './duplicate-rules.js';
 import { jaroWinkler } from './word-likeness.js';
 
 const anna: Likeness = {
@@ -68,5 +68,46 @@ describe('the likeness of names', () => {
     expect(jaroWinkler('martha', 'marhta')).toBeCloseTo(0.961, 3);
     expect(jaroWinkler('dixon', 'dicksonx')).toBeCloseTo(0.813, 3);
     expect(jaroWinkler('abc', 'xyz')).toBe(0);
+  });
+});
+
+describe('the keys of an identity', () => {
+  const words = ['anna', 'ana', 'hanna', 'kowalska', 'kovalska', 'kowalski', 'maria', 'otieno', 'atieno'];
+  const births = [null, '1984-03-12', '1984-12-03', '1985-03-12', '1960-01-01'];
+  const precisions = ['day', 'year', 'estimated'] as const;
+  const phones = [[], ['+48600100200'], ['+254712000111']];
+  const identifiers = [[], ['NI:12345']];
+
+  /** Every few of all combinations, so that each value meets each other one. */
+  function people(): Likeness[] {
+    return Array.from({ length: 240 }, (_, index) => {
+      const pick = <T>(list: readonly T[], step: number): T => list[(index * step + (index >> 3)) % list.length] as T;
+      const birthDate = pick(births, 3);
+      return {
+        names: [[pick(words, 1), pick(words, 5)]],
+        sex: pick(['female', 'male', 'unknown'] as const, 1),
+        birthDate,
+        birthPrecision: birthDate === null ? null : pick(precisions, 2),
+        phones: pick(phones, 2),
+        identifiers: pick(identifiers, 7),
+      };
+    });
+  }
+
+  it('are shared by any two who are likely one person', () => {
+    const all = people();
+    const keys = all.map(identityKeys);
+    let likely = 0;
+    for (const [i, one] of all.entries()) {
+      for (const [j, other] of all.entries()) {
+        if (compare(one, other, '2026-11-22').score < LIKELY) continue;
+        likely += 1;
+        expect(
+          keys[i]?.some((key) => keys[j]?.includes(key)),
+          JSON.stringify([one, other]),
+        ).toBe(true);
+      }
+    }
+    expect(likely).toBeGreaterThan(all.length);
   });
 });

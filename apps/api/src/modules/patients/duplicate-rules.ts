@@ -45,6 +45,21 @@ export function compare(entered: Likeness, known: Likeness, today: string): Dupl
   return { score: Math.max(0, Math.min(1, Number(score.toFixed(2)))), reasons };
 }
 
+/**
+ * What two records must share at least in part to be likely duplicates, by the weights above: the same number or phone, or
+ * a word of the name, or, where every word is only similar, the same exact birth date. Registrations that share none of
+ * these keys need not wait for each other.
+ */
+export function identityKeys({ names, phones, identifiers, birthDate, birthPrecision }: Likeness): string[] {
+  const keys = [
+    ...names.flat().map((word) => `name:${word}`),
+    ...phones.map((phone) => `phone:${phone}`),
+    ...identifiers.map((identifier) => `identifier:${identifier}`),
+    ...(birthDate && birthPrecision === 'day' ? [`birth:${birthDate}`] : []),
+  ];
+  return [...new Set(keys)];
+}
+
 function isKnownSex(sex: Sex | null): boolean {
   return sex === 'female' || sex === 'male';
 }

@@ -19,6 +19,14 @@ export class DuplicateRepository {
     return rows.map(({ words }) => words);
   }
 
+  /** Waits until nobody else registers with one of these keys, and keeps others waiting until the transaction ends. */
+  async hold(keys: readonly string[]): Promise<void> {
+    // Sorted before they are taken, so that two who share several keys never wait for each other in a circle.
+    await sql`select pg_advisory_xact_lock(lock) from (
+        select distinct hashtextextended('patient-identity:' || key, 0) as lock from unnest(${keys}::text[]) as key order by 1
+      ) as locks`.execute(this.db.q);
+  }
+
   async near(likeness: Likeness, kind: 'person' | 'animal', today: string): Promise<(Likeness & { id: string })[]> {
     await sql`select set_config('pg_trgm.similarity_threshold', ${NAME_LIKENESS}, true)`.execute(this.db.q);
     const { rows } = await sql<Likeness & { id: string }>`

@@ -24,6 +24,7 @@ beforeAll(async () => {
   api = await testApi();
 });
 
+const admin = () => api.asRole('admin');
 const receptionist = () => api.asRole('receptionist');
 
 async function somebody(): Promise<PatientRecord> {
@@ -106,9 +107,9 @@ describe('correcting a record', () => {
 
 describe('payers and coverage', () => {
   const code = () => `P${randomUUID().slice(0, 8).toUpperCase()}`;
-  const newPayer = () => receptionist()(createPayer, { body: { code: code(), name: 'Jubilee', kind: 'insurer' } });
+  const newPayer = () => admin()(createPayer, { body: { code: code(), name: 'Jubilee', kind: 'insurer' } });
   const newPlan = (payerId: string) =>
-    receptionist()(createPayerPlan, {
+    admin()(createPayerPlan, {
       params: { id: payerId },
       body: { code: 'GOLD', name: 'Gold', coveredPercent: 82.5, cap: { amount: 500_000, currency: 'KES', period: 'year' } },
     });
@@ -118,7 +119,7 @@ describe('payers and coverage', () => {
     const plan = await newPlan(payer.id);
     expect(plan).toMatchObject({ coveredPercent: 82.5, cap: { amount: 500_000, currency: 'KES', period: 'year' } });
     const { plans: _, id, version, ...fields } = payer;
-    const renamed = await receptionist()(updatePayer, {
+    const renamed = await admin()(updatePayer, {
       params: { id },
       body: { ...fields, name: 'Jubilee Health', active: false, version },
     });
@@ -127,12 +128,12 @@ describe('payers and coverage', () => {
     expect((await find('hide')).items).toEqual([]);
     expect((await find('show')).items).toHaveLength(1);
     const { id: planId, payerId: __, ...planFields } = plan;
-    const changed = await receptionist()(updatePayerPlan, {
+    const changed = await admin()(updatePayerPlan, {
       params: { id: planId },
       body: { ...planFields, coveredPercent: 50, cap: null },
     });
     expect(changed).toMatchObject({ coveredPercent: 50, cap: null, version: 2 });
-    const late = receptionist()(updatePayerPlan, { params: { id: planId }, body: planFields });
+    const late = admin()(updatePayerPlan, { params: { id: planId }, body: planFields });
     await expect(late).rejects.toMatchObject({ code: 'version-moved' });
     await expect(newPlan(payer.id)).rejects.toMatchObject({ code: 'already-exists' });
   });
@@ -164,9 +165,15 @@ describe('payers and coverage', () => {
     ]);
   });
 
-  it('are only changed by those who manage coverage', async () => {
-    const attempt = api.asRole('nurse')(createPayer, { body: { code: code(), name: 'X', kind: 'insurer' } });
-    await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+  it('are seen by whoever covers patients, and changed only by those who manage prices', async () => {
+    const { id } = await newPayer();
+    for (const role of ['receptionist', 'cashier'] as const) {
+      expect((await api.asRole(role)(listPayers, { query: { limit: 100 } })).items.some((payer) => payer.id === id)).toBe(true);
+      const entering = api.asRole(role)(createPayer, { body: { code: code(), name: 'X', kind: 'insurer' } });
+      await expect(entering).rejects.toMatchObject({ code: 'forbidden' });
+      const adding = api.asRole(role)(createPayerPlan, { params: { id }, body: { code: 'X', name: 'X', coveredPercent: 100 } });
+      await expect(adding).rejects.toMatchObject({ code: 'forbidden' });
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 export { PatientBulkWriter, type PatientRows } from './patient-bulk-writer.js';
 
+export { PatientFacts } from './patient-facts.js';
 export { PatientRegistry } from './patient-registry.service.js';
 export type { NewPatient } from './patient-rows.js';
 export { PatientsModule } from './patients.module.js';

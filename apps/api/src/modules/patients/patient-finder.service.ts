@@ -5,6 +5,7 @@ import type { listPatients } from '@wardbook/contracts/patients';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Problem } from '../../core/problem.error.js';
 import { PatientRepository } from './patient.repository.js';
+import { PatientFacts } from './patient-facts.js';
 import { PatientListRepository } from './patient-list.repository.js';
 import type { Filters } from './patient-search.conditions.js';
 import { type Hit, PatientSearchRepository } from './patient-search.repository.js';
@@ -18,7 +19,7 @@ const MAX_WORDS = 6;
 /** Counting further would not change which word is the rarest by much. */
 const COUNT_CAP = 2000;
 const SHORTEST_LIKENESS = 3;
-const CURSOR = /^(?:(\d{1,2})\.(\d{1,2})\.)?([0-9a-f]{8}-[0-9a-f-]{27})$/;
+const CURSOR = /^(?:(\d{1,2})\.(\d{1,2})\.)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Completed years of each group: from, and below. */
 const ageGroups: Record<AgeGroup, [from: number, below: number | null]> = {
@@ -49,6 +50,7 @@ export class PatientFinder {
     private readonly search: PatientSearchRepository,
     private readonly lists: PatientListRepository,
     private readonly patients: PatientRepository,
+    private readonly facts: PatientFacts,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -57,7 +59,12 @@ export class PatientFinder {
     const words = query.search ? await this.words(query.search) : [];
     const found = await this.find(words, query, cursor);
     const hits = found.hits.slice(0, query.limit);
-    const items = await this.lists.items(hits, found.isAlike);
+    const lines = await this.lists.items(hits, found.isAlike);
+    const facts = await this.facts.of(
+      lines.map(({ id }) => id),
+      await this.patients.place(),
+    );
+    const items = lines.map((line, index) => ({ ...line, ...facts[index] }));
     if (query.search) await this.trail.record({ action: 'search', operation: 'listPatients', detail: { answered: items.length } });
     const hasMore = !found.isAlike && found.hits.length > query.limit;
     return { items, nextCursor: hasMore ? writeCursor(found.driving, hits.at(-1)) : null };

@@ -6,7 +6,7 @@ import { found, Problem } from '../../core/problem.error.js';
 import { birthOf } from './birth-input.js';
 import { CoverageRepository } from './coverage.repository.js';
 import { inOrder } from './coverage.service.js';
-import { DuplicateFinder } from './duplicate-finder.service.js';
+import { DuplicateFinder, type Entered } from './duplicate-finder.service.js';
 import { PatientRepository } from './patient.repository.js';
 import { PatientReader } from './patient-reader.repository.js';
 import { type NewPatient, type Place, refuseContradictions } from './patient-rows.js';
@@ -28,6 +28,7 @@ export class PatientRegistry {
     const place = await this.patients.place();
     const patient = { ...input, birth: birthOf(input, place.today) };
     refuseContradictions(patient);
+    await this.duplicates.holdIdentity(enteredOf(patient), place);
     if (!input.confirmedNotDuplicate) await this.refuseLikelyDuplicate(patient, place);
     const [id = ''] = await this.patients.insertAll([patient], place);
     for (const [index, coverage] of input.coverages.entries()) {
@@ -62,8 +63,11 @@ export class PatientRegistry {
   }
 
   private async refuseLikelyDuplicate(patient: NewPatient, place: Place): Promise<void> {
-    const phones = patient.telecoms.filter(({ system }) => system === 'phone').map(({ value }) => value);
-    const candidates = await this.duplicates.candidates({ ...patient, phones }, place);
+    const candidates = await this.duplicates.candidates(enteredOf(patient), place);
     if (candidates.length > 0) throw new Problem('likely-duplicate', { context: { candidates } });
   }
+}
+
+function enteredOf(patient: NewPatient): Entered {
+  return { ...patient, phones: patient.telecoms.filter(({ system }) => system === 'phone').map(({ value }) => value) };
 }

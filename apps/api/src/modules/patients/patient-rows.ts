@@ -1,4 +1,5 @@
 import type { Birth } from '@wardbook/contracts/birth';
+import type { ModuleName } from '@wardbook/contracts/facility';
 import type {
   AddressInput,
   IdentifierInput,
@@ -16,6 +17,7 @@ export interface Place {
   facilityId: string;
   country: string;
   timeZone: string;
+  modules: ModuleName[];
   today: string;
 }
 

@@ -11,7 +11,8 @@ export class PatientRepository {
   constructor(private readonly db: Db) {}
 
   async place(): Promise<Place> {
-    const { rows } = await sql<Place>`select facility.id as "facilityId", organisation.country, facility.time_zone as "timeZone",
+    const { rows } =
+      await sql<Place>`select facility.id as "facilityId", organisation.country, facility.time_zone as "timeZone", facility.modules,
         core.business_date(core.now(), facility.time_zone) as today
       from facility, organisation where facility.id = ${this.db.facilityId}`.execute(this.db.q);
     if (!rows[0]) throw new Error('The facility of the transaction does not exist.');

@@ -8,6 +8,7 @@ import { IdentifierTypeRepository } from './identifier-type.repository.js';
 import { PatientRepository } from './patient.repository.js';
 import { PatientBulkWriter } from './patient-bulk-writer.js';
 import { PatientEditing } from './patient-editing.service.js';
+import { PatientFacts } from './patient-facts.js';
 import { PatientFinder } from './patient-finder.service.js';
 import { PatientListRepository } from './patient-list.repository.js';
 import { PatientReader } from './patient-reader.repository.js';
@@ -48,6 +49,7 @@ function periods(list: string, constraint: string) {
     IdentifierTypeRepository,
     PatientBulkWriter,
     PatientEditing,
+    PatientFacts,
     PatientFinder,
     PatientListRepository,
     PatientReader,
@@ -57,6 +59,6 @@ function periods(list: string, constraint: string) {
     PayerRepository,
     PayerService,
   ],
-  exports: [CoverageService, PatientBulkWriter, PatientFinder, PatientRegistry],
+  exports: [CoverageService, PatientBulkWriter, PatientFacts, PatientFinder, PatientRegistry],
 })
 export class PatientsModule {}

@@ -102,6 +102,53 @@ describe('registering a patient', () => {
     await expect(register({ ...again, confirmedNotDuplicate: true })).resolves.toMatchObject({ name: 'Ana Kowalska' });
   });
 
+  it('lets one of two desks through that register the same person at the same moment', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const family = ['Równoczesna', 'Jednaka', 'Podwójna', 'Wspólna'][round] ?? '';
+      const birthDate = `195${round}-05-06`;
+      const forms = [
+        anna({ names: [{ given: 'Teodora', family }], birthDate }),
+        anna({ names: [{ given: family, family: 'Teodora' }], birthDate }),
+      ];
+      const answers = await Promise.allSettled([...forms, ...forms].map((form) => register(form)));
+      const refused = answers.filter((answer) => answer.status === 'rejected').map(({ reason }) => (reason as ProblemError).problem.code);
+      expect(refused).toEqual(['likely-duplicate', 'likely-duplicate', 'likely-duplicate']);
+    }
+  });
+
+  it('keeps names as they are written, of any script and length, and refuses what cannot be kept', async () => {
+    const person = (family: string, confirmedNotDuplicate = true) =>
+      anna({ names: [{ given: 'Z', family }], birthDate: '1950-01-01', confirmedNotDuplicate });
+    for (const family of [
+      "O'Brien; drop table patient --",
+      '<img src=x onerror=alert(1)>',
+      '\u202Eevil\u202C',
+      '👩‍⚕️ Ngũgĩ',
+      'محمد بن علي',
+      '王小明',
+    ]) {
+      expect((await register(person(family))).names[0]?.family).toBe(family);
+    }
+    const faults = async (family: string) =>
+      (await problemOf(register(person(family))))?.fields?.map(({ path, code }) => `${path} ${code}`);
+    expect(await faults('x'.repeat(10_000))).toEqual(['body.names.0.family too-big']);
+    expect(await faults('null\0byte')).toEqual(['body.names.0.family unkeepable-character']);
+    expect(await faults('half \uD83D')).toEqual(['body.names.0.family unkeepable-character']);
+    expect(await faults(' \t ')).toEqual(['body.names.0.family too-small']);
+  });
+
+  it('takes no field that is not its own', async () => {
+    const body = {
+      ...anna({ names: [{ given: 'Mass', family: 'Assigned' }] }),
+      facilityId: randomUUID(),
+      mrn: '1',
+      version: 7,
+      survivorId: randomUUID(),
+    };
+    const problem = await problemOf(register(body as Body));
+    expect(problem?.fields?.map(({ path }) => path).sort()).toEqual(['body.facilityId', 'body.mrn', 'body.survivorId', 'body.version']);
+  });
+
   it('refuses an identifier that another patient has, and then stores nothing', async () => {
     const passport = [{ type: 'PPN', system: 'KE', value: 'AK-100 200' }];
     await register(anna({ names: [{ given: 'Halima', family: 'Idris' }], birthDate: '1970-01-01', identifiers: passport }));

@@ -134,8 +134,9 @@ describe('listing', () => {
 
   it('filters by the payer of today and shows it', async () => {
     const call = api.asRole('receptionist');
-    const payer = await call(createPayer, { body: { code: 'NHIF', name: 'National Fund', kind: 'government-scheme' } });
-    const plan = await call(createPayerPlan, { params: { id: payer.id }, body: { code: 'OPD', name: 'Outpatients', coveredPercent: 80 } });
+    const admin = api.asRole('admin');
+    const payer = await admin(createPayer, { body: { code: 'NHIF', name: 'National Fund', kind: 'government-scheme' } });
+    const plan = await admin(createPayerPlan, { params: { id: payer.id }, body: { code: 'OPD', name: 'Outpatients', coveredPercent: 80 } });
     const cover = (key: string, validTo: string | null) =>
       call(addCoverage, {
         params: { id: people[key]?.id ?? '' },

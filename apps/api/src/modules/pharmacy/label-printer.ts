@@ -5,6 +5,7 @@ import { AuditTrail } from '../../core/audit/audit-trail.js';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { renderPdf } from '../../core/print/pdf.js';
+import { dayOfText } from '../../core/print/written-time.js';
 import { found } from '../../core/problem.error.js';
 import { Facilities } from '../organisation/index.js';
 import { DispenseRepository } from './dispense.repository.js';
@@ -29,7 +30,7 @@ export class LabelPrinter {
     const dispense = found(await this.dispenses.find(dispenseId));
     const facility = await this.facilities.current();
     const patient = dispense.patientId ? await this.dispenses.patient(dispense.patientId) : null;
-    const format = new Intl.DateTimeFormat(facility.languages[0] ?? 'en', { dateStyle: 'medium', timeZone: facility.timeZone });
+    const language = await this.facilities.documentLanguage();
     await this.trail.record({ action: 'print', operation: 'printMedicationLabel', patientId: dispense.patientId, subjectId: dispenseId });
     return {
       patientName: patient?.name ?? null,
@@ -38,7 +39,7 @@ export class LabelPrinter {
       quantity: `${dispense.quantity} ${unitWord(dispense.unit, dispense.quantity)}`,
       dosage: dispense.dosageText,
       batches: dispense.batches.map(({ number, expiresOn }) => [number, expiresOn].filter(Boolean).join(' → ')).join(', '),
-      dispensedOn: format.format(new Date(dispense.occurredAt)),
+      dispensedOn: dayOfText(dispense.occurredAt, { timeZone: facility.timeZone, language }),
       facility: facility.name,
     };
   }

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { explainConstraints } from '../../core/http/constraint-problems.js';
+import { PatientsModule } from '../patients/index.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { AvailabilityRepository } from './availability.repository.js';
 import { BookingService } from './booking.service.js';
 import { Closings } from './closings.js';
+import { NextAppointments } from './next-appointments.repository.js';
 import { PlaceFinder } from './place-finder.js';
 import { ScheduleService } from './schedule.service.js';
 import { SchedulingController } from './scheduling.controller.js';
@@ -22,8 +24,9 @@ explainConstraints({
 });
 
 @Module({
+  imports: [PatientsModule],
   controllers: [SchedulingController],
-  providers: [AppointmentRepository, AvailabilityRepository, BookingService, Closings, PlaceFinder, ScheduleService],
+  providers: [AppointmentRepository, AvailabilityRepository, BookingService, Closings, NextAppointments, PlaceFinder, ScheduleService],
   exports: [BookingService, ScheduleService],
 })
 export class SchedulingModule {}

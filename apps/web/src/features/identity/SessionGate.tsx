@@ -1,6 +1,7 @@
 'use client';
 
 import { getMe } from '@wardbook/contracts/identity';
+import { languageIn } from '@wardbook/contracts/locale';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { LiveProvider } from '@/api/live';
@@ -34,7 +35,7 @@ export function SessionGate({ waiting, children }: { waiting: ReactNode; childre
   if (me === undefined) return error && !signedOut ? <ErrorState error={error} onRetry={() => void refetch()} /> : waiting;
   return (
     <MeContext value={me}>
-      <LocalityProvider language={me.user.language}>
+      <LocalityProvider language={languageIn(me.user.language, me.organisation.country)}>
         {me.user.mustChangePassword ? <OwnPasswordScreen /> : <LiveProvider>{children}</LiveProvider>}
         <IdleWatch idleMinutes={me.session.idleMinutes} />
         <LockModal me={me} />

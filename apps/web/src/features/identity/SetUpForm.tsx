@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { plainCall } from '@/api/api-provider';
+import { browserLanguage } from '@/i18n/locales';
 import { bodyOf } from '@/ui/form/body-of';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
@@ -19,8 +20,9 @@ export function SetUpForm() {
   const t = useTranslations('identity');
   const router = useRouter();
   const enter = useEnter();
-  const choices = useMemo(() => setUpChoices(navigator.language), []);
-  const initialValues = useMemo(() => emptySetUp(navigator.language), []);
+  const language = browserLanguage(navigator.languages);
+  const choices = useMemo(() => setUpChoices(language), [language]);
+  const initialValues = useMemo(() => emptySetUp(language), [language]);
   const { form, submit, submitting, problem } = useContractForm(bodyOf(setUp), {
     initialValues,
     onSubmit: async (body) => {

@@ -1,8 +1,10 @@
 'use client';
 
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { type Me, signIn } from '@wardbook/contracts/identity';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { plainCall } from '@/api/api-provider';
 import { bodyOf } from '@/ui/form/body-of';
 import { FormProblem } from '@/ui/form/FormProblem';
@@ -21,8 +23,17 @@ export function SignInFields({ email = '', onSignedIn }: SignInFieldsProps) {
     initialValues: { email, password: '' },
     onSubmit: async (body) => onSignedIn(await plainCall(signIn, { body })),
   });
+  const isAwake = useMounted();
+  const { getInputNode, setFieldValue } = form;
+  useEffect(() => {
+    // What was typed, or filled in by the browser, before the page woke up stands in the fields alone.
+    for (const name of ['email', 'password'] as const) {
+      const written = (getInputNode(name) as HTMLInputElement | null)?.value;
+      if (written) setFieldValue(name, written);
+    }
+  }, [getInputNode, setFieldValue]);
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate method="post">
       <Stack gap="md">
         <TextInput
           label={t('email')}
@@ -40,7 +51,8 @@ export function SignInFields({ email = '', onSignedIn }: SignInFieldsProps) {
           {...form.getInputProps('password')}
         />
         <FormProblem problem={problem} title={t('signInFailed')} />
-        <Button type="submit" loading={submitting} fullWidth>
+        {/* While it is disabled neither a click nor Enter sends the form, which the browser would do by loading the page anew. */}
+        <Button type="submit" loading={submitting} disabled={!isAwake} fullWidth>
           {t('signIn')}
         </Button>
       </Stack>

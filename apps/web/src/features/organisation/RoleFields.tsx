@@ -69,9 +69,9 @@ export function RoleFields({ propsOf, currency }: RoleFieldsProps) {
         {...propsOf('fee')}
       />
       <TextInput label={t('licenceNumber')} {...propsOf('licenceNumber')} />
-      <DateInput label={t('licenceExpiresOn')} valueFormat="YYYY-MM-DD" clearable {...propsOf('licenceExpiresOn')} />
-      <DateInput label={t('validFrom')} valueFormat="YYYY-MM-DD" {...propsOf('validFrom')} />
-      <DateInput label={t('validTo')} placeholder={t('forGood')} valueFormat="YYYY-MM-DD" clearable {...propsOf('validTo')} />
+      <DateInput label={t('licenceExpiresOn')} clearable {...propsOf('licenceExpiresOn')} />
+      <DateInput label={t('validFrom')} {...propsOf('validFrom')} />
+      <DateInput label={t('validTo')} placeholder={t('forGood')} clearable {...propsOf('validTo')} />
     </SimpleGrid>
   );
 }

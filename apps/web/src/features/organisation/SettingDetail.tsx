@@ -72,7 +72,7 @@ function SettingForm({ setting, onDone }: { setting: SettingState; onDone: () =>
           />
         )}
         {!inherit && <ValueField setting={setting} props={form.getInputProps('value')} />}
-        <DateTimePicker label={t('from')} placeholder={t('now')} clearable valueFormat="YYYY-MM-DD HH:mm" {...form.getInputProps('from')} />
+        <DateTimePicker label={t('from')} placeholder={t('now')} clearable {...form.getInputProps('from')} />
         <FormProblem problem={problem} />
         <FormButtons submitLabel={t('decide')} submitting={submitting} onCancel={onDone} />
       </Stack>

@@ -32,7 +32,6 @@ export function PeriodPicker({ period, lastDays, onChoose }: PeriodPickerProps) 
       <DateInput
         aria-label={t('from')}
         w={140}
-        valueFormat="D MMM YYYY"
         value={period.from}
         maxDate={period.to}
         onChange={(from) => from && onChoose({ from, to: period.to })}
@@ -40,7 +39,6 @@ export function PeriodPicker({ period, lastDays, onChoose }: PeriodPickerProps) 
       <DateInput
         aria-label={t('to')}
         w={140}
-        valueFormat="D MMM YYYY"
         value={period.to}
         minDate={period.from}
         onChange={(to) => to && onChoose({ from: period.from, to })}

@@ -17,7 +17,3 @@ export function moneyText(amount: number, { currency, language }: Writing): stri
 export function unitPriceText(price: string, { currency, language }: Writing): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: decimalsOf(currency), maximumFractionDigits: 6 }).format(Number(price));
 }
-
-export function momentText(at: string, { language, timeZone }: Writing): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
-}

@@ -1,7 +1,8 @@
 import { Document, StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { Invoice, InvoiceLine } from '@wardbook/contracts/invoices';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
-import { momentText, moneyText, unitPriceText, type Writing } from './format.js';
+import { momentText } from '../../../core/print/written-time.js';
+import { moneyText, unitPriceText, type Writing } from './format.js';
 import { MoneyRows, rowsOfInvoice } from './money-rows.js';
 import { Roll } from './roll.js';
 import { type MoneyWords, wordsIn } from './words.js';

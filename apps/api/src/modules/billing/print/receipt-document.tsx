@@ -1,7 +1,8 @@
 import { Document, View } from '@react-pdf/renderer';
 import type { Payment } from '@wardbook/contracts/till';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
-import { momentText, moneyText, type Writing } from './format.js';
+import { momentText } from '../../../core/print/written-time.js';
+import { moneyText, type Writing } from './format.js';
 import { type MoneyRow, MoneyRows } from './money-rows.js';
 import { Roll } from './roll.js';
 import { type MoneyWords, wordsIn } from './words.js';

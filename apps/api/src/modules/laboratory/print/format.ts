@@ -17,12 +17,3 @@ export function rangeText({ rangeLow, rangeHigh, rangeText: words, decimals }: R
   if (rangeLow !== null) return `≥ ${rangeLow.toFixed(decimals)}`;
   return rangeHigh === null ? '' : `≤ ${rangeHigh.toFixed(decimals)}`;
 }
-
-/** The 24-hour clock in every language: on a ward nobody may have to ask whether it was morning. */
-export function moment(at: string, timeZone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone }).format(new Date(at));
-}
-
-export function dayText(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
-}

@@ -2,7 +2,8 @@ import { Document, StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { LabReport, LabResultValue } from '@wardbook/contracts/laboratory-results';
 import { isCritical } from '@wardbook/contracts/laboratory-rules';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
-import { dayText, moment, rangeText, valueText } from './format.js';
+import { dayText, momentText } from '../../../core/print/written-time.js';
+import { rangeText, valueText } from './format.js';
 import { wordsIn } from './words.js';
 
 export interface PrintedReport {
@@ -59,7 +60,7 @@ function ResultRow({ result, language }: { result: LabResultValue; language: str
 export function ReportDocument({ report, requestedBy, number, letterhead, timeZone, language }: PrintedReport) {
   const words = wordsIn(language);
   const { patient } = report;
-  const at = (when: string | null) => (when ? moment(when, timeZone, language) : '');
+  const at = (when: string | null) => (when ? momentText(when, { timeZone, language }) : '');
   const born = patient.birthDate ? words.born(dayText(patient.birthDate, language)) : null;
   const facts: [string, string][] = [
     [words.specimenTaken, at(report.occurredAt)],

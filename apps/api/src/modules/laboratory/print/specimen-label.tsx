@@ -1,8 +1,8 @@
 import { Document, Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { MONO, SANS } from '../../../core/print/fonts.js';
 import { mm } from '../../../core/print/pdf.js';
+import { dayText, momentText } from '../../../core/print/written-time.js';
 import type { SpecimenLabelRow } from '../specimen.repository.js';
-import { dayText, moment } from './format.js';
 import { wordsIn } from './words.js';
 
 const styles = StyleSheet.create({
@@ -17,7 +17,7 @@ const styles = StyleSheet.create({
 });
 
 /** 50 × 25 mm in black on white, as label printers print: who, what, and a number for the scanner and for the eye. */
-export function SpecimenLabel({ label, barcode }: { label: SpecimenLabelRow; barcode: Buffer }) {
+export function SpecimenLabel({ label, barcode }: { label: SpecimenLabelRow & { language: string }; barcode: Buffer }) {
   const words = wordsIn(label.language);
   const born = label.birthDate ? dayText(label.birthDate, label.language) : '';
   const what = [label.typeDisplay, label.containerDisplay?.split(',')[0], label.tests.join(' ').toUpperCase()].filter(Boolean).join(' · ');
@@ -32,7 +32,7 @@ export function SpecimenLabel({ label, barcode }: { label: SpecimenLabelRow; bar
         <Image src={barcode} style={styles.barcode} />
         <View style={styles.row}>
           <Text style={styles.number}>{label.accessionNumber}</Text>
-          <Text>{moment(label.collectedAt, label.timeZone, label.language)}</Text>
+          <Text>{momentText(label.collectedAt, label)}</Text>
         </View>
         <Text style={styles.line}>{what}</Text>
       </Page>

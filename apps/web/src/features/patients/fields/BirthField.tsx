@@ -5,8 +5,9 @@ import { ageOn } from '@wardbook/contracts/birth';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import { useLocality } from '@/ui/locality';
+import { writesMonthFirst } from '@/ui/written-day';
 import { useBirthWords } from '../record/use-birth-words';
-import { possibleBirth, readBirth, writesMonthFirst } from './birth-text';
+import { possibleBirth, readBirth } from './birth-text';
 import type { PatientFormProps } from './patient-form';
 
 interface BirthFieldProps extends PatientFormProps {

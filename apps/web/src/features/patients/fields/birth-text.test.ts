@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { possibleBirth, readBirth, writesMonthFirst } from './birth-text';
+import { writesMonthFirst } from '@/ui/written-day';
+import { possibleBirth, readBirth } from './birth-text';
 
 describe('what is typed for a birth', () => {
   it.each([

@@ -39,7 +39,7 @@ export function PatientsScreen() {
   const list = useContractList(listPatients, { query: { sort, ...state.query, ...(search ? { search } : {}) } });
   useLive('patients', [listPatients]);
   const open = ({ id }: Pick<PatientListItem, 'id'>) => router.push(facility.path(`/patients/${id}`));
-  const columns = usePatientColumns(search);
+  const columns = usePatientColumns(search, list.rows[0]);
   return (
     <PageFrame title={t('title')} actions={<RegisterButton />} width="full">
       <Stack gap="sm">

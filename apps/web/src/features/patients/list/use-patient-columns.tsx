@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Badge, Group, Text } from '@mantine/core';
-import type { PatientListItem } from '@wardbook/contracts/patients';
+import type { PatientFacts, PatientListRow } from '@wardbook/contracts/patients';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -9,11 +9,14 @@ import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import type { Column } from '@/ui/table/columns';
 import { PatientAge } from '../PatientAge';
+import { factColumns } from './fact-columns';
 import { MatchedName } from './MatchedName';
 
-export function usePatientColumns(search: string): Column<PatientListItem>[] {
+/** `seen` is a row as the API answers it to this role. */
+export function usePatientColumns(search: string, seen: PatientFacts = {}): Column<PatientListRow>[] {
   const t = useTranslations('patients');
   const formats = useFormats();
+  const [lastVisitAt, nextAppointmentAt, balance] = [seen.lastVisitAt, seen.nextAppointmentAt, seen.balance];
   return useMemo(
     () => [
       { key: 'name', header: t('columns.name'), sort: 'name', strong: true, cell: (row) => <NameCell row={row} search={search} /> },
@@ -22,7 +25,7 @@ export function usePatientColumns(search: string): Column<PatientListItem>[] {
       {
         key: 'birthDate',
         header: t('columns.birthDate'),
-        width: '130px',
+        width: '120px',
         cell: ({ birthDate, birthPrecision }) => birthDate && birthPrecision === 'day' && formats.day(birthDate),
       },
       { key: 'mrn', header: t('columns.mrn'), width: '120px', cell: ({ mrn }) => <span className="code">{mrn}</span> },
@@ -37,19 +40,20 @@ export function usePatientColumns(search: string): Column<PatientListItem>[] {
             </Text>
           ),
       },
+      ...factColumns(t, formats, { lastVisitAt, nextAppointmentAt, balance }),
       {
         key: 'registered',
         header: t('columns.registered'),
         sort: 'registered',
-        width: '130px',
+        width: '120px',
         cell: ({ registeredAt }) => formats.dayOf(registeredAt),
       },
     ],
-    [t, formats, search],
+    [t, formats, search, lastVisitAt, nextAppointmentAt, balance],
   );
 }
 
-function NameCell({ row, search }: { row: PatientListItem; search: string }) {
+function NameCell({ row, search }: { row: PatientListRow; search: string }) {
   const t = useTranslations('patients');
   const facility = useFacility();
   return (

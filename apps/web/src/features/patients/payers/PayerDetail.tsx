@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { Payer, PayerPlan } from '@wardbook/contracts/payers';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useMay } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { PayerForm } from './PayerForm';
 import { PlanForm } from './PlanForm';
@@ -19,17 +20,20 @@ interface PayerDetailProps {
 export function PayerDetail({ payer, onEntered }: PayerDetailProps) {
   const t = useTranslations('patients.payers');
   const [opened, setOpened] = useState<string | null>(null);
+  const mayEdit = useMay('price:manage');
   return (
     <Stack>
-      <PayerForm key={payer?.version ?? 0} payer={payer} onEntered={onEntered} />
+      {mayEdit ? <PayerForm key={payer?.version ?? 0} payer={payer} onEntered={onEntered} /> : payer && <PayerFacts payer={payer} />}
       {payer && (
         <>
           <Divider />
           <Group justify="space-between">
             <Title order={2}>{t('columns.plans')}</Title>
-            <Button size="sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpened('new')}>
-              {t('addPlan')}
-            </Button>
+            {mayEdit && (
+              <Button size="sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpened('new')}>
+                {t('addPlan')}
+              </Button>
+            )}
           </Group>
           {payer.plans.length === 0 && opened === null && <Text c="dimmed">{t('noPlans')}</Text>}
           {opened === 'new' && <PlanForm payerId={payer.id} plan={null} onDone={() => setOpened(null)} />}
@@ -37,7 +41,7 @@ export function PayerDetail({ payer, onEntered }: PayerDetailProps) {
             opened === plan.id ? (
               <PlanForm key={plan.id} payerId={payer.id} plan={plan} onDone={() => setOpened(null)} />
             ) : (
-              <PlanLine key={plan.id} plan={plan} onEdit={() => setOpened(plan.id)} />
+              <PlanLine key={plan.id} plan={plan} onEdit={mayEdit ? () => setOpened(plan.id) : null} />
             ),
           )}
         </>
@@ -46,7 +50,20 @@ export function PayerDetail({ payer, onEntered }: PayerDetailProps) {
   );
 }
 
-function PlanLine({ plan, onEdit }: { plan: PayerPlan; onEdit: () => void }) {
+/** For those who cover patients but do not agree terms with payers. */
+function PayerFacts({ payer: { name, code, kind, phone, email } }: { payer: Payer }) {
+  const t = useTranslations('patients.payers');
+  return (
+    <div>
+      <Text fw={600}>
+        {name} <span className="code">{code}</span>
+      </Text>
+      <Text size="sm">{[t(`kind.${kind}`), phone, email].filter(Boolean).join(' · ')}</Text>
+    </div>
+  );
+}
+
+function PlanLine({ plan, onEdit }: { plan: PayerPlan; onEdit: (() => void) | null }) {
   const t = useTranslations('patients.payers');
   const formats = useFormats();
   const { cap } = plan;
@@ -66,9 +83,11 @@ function PlanLine({ plan, onEdit }: { plan: PayerPlan; onEdit: () => void }) {
           </Text>
           <Text size="sm">{facts.filter(Boolean).join(' · ')}</Text>
         </div>
-        <Button size="sm" variant="subtle" onClick={onEdit}>
-          {t('editPlan')}
-        </Button>
+        {onEdit && (
+          <Button size="sm" variant="subtle" onClick={onEdit}>
+            {t('editPlan')}
+          </Button>
+        )}
       </Group>
     </Paper>
   );

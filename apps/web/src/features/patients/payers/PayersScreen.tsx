@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { useContractList } from '@/api/queries';
+import { useMay } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageFrame } from '@/ui/PageFrame';
 import { StatusBadge } from '@/ui/StatusBadge';
@@ -22,7 +23,8 @@ export function PayersScreen() {
   const [inactive, setInactive] = useQueryState('inactive', parseAsBoolean.withDefault(false));
   const list = useContractList(listPayers, { query: { limit: 100, inactive: inactive ? 'show' : 'hide' } });
   const columns = useColumns();
-  const add = (
+  const mayEdit = useMay('price:manage');
+  const add = mayEdit && (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened('new')}>
       {t('add')}
     </Button>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { Allergies } from '../allergies';
 import { PatientBanner } from '../PatientBanner';
 import { initialsOf } from './initials';
+import { useCurrentPlace } from './use-current-place';
 
 interface RecordBannerProps {
   patient: PatientRecord;
@@ -28,6 +29,7 @@ export function RecordBanner({ patient, allergies, actions }: RecordBannerProps)
       payer={patient.payer}
       allergies={allergies}
       alerts={useAlerts(patient)}
+      place={useCurrentPlace(patient.id)}
       actions={actions}
     />
   );

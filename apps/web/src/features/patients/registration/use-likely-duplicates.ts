@@ -6,7 +6,8 @@ import { ProblemError } from '@wardbook/contracts/problem';
 import { useMemo } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useLocality } from '@/ui/locality';
-import { readBirth, writesMonthFirst } from '../fields/birth-text';
+import { writesMonthFirst } from '@/ui/written-day';
+import { readBirth } from '../fields/birth-text';
 import type { PatientValues } from '../fields/patient-values';
 
 const SETTLE_MS = 350;

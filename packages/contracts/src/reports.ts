@@ -71,6 +71,10 @@ export const reportRows = [
   'billed',
   'diagnoses',
   'consultations',
+  /** The people of the consultations, each once. */
+  'seen',
+  /** The consultations that are finished, with their minutes. */
+  'durations',
 ] as const;
 export const reportRowKind = z.enum(reportRows);
 export type ReportRowKind = z.infer<typeof reportRowKind>;

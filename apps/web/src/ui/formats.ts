@@ -14,6 +14,8 @@ const timeStyle = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as co
 export interface Formats {
   /** A calendar day such as a date of birth: `22 Nov 2026`. */
   day(day: string): string;
+  /** The same without the year, where the chart's period says it. */
+  shortDay(day: string): string;
   /** The facility's day on which a moment falls. */
   dayOf(instant: string): string;
   time(instant: string): string;
@@ -29,8 +31,12 @@ export interface Formats {
   /** Whole minutes since a moment, for waiting times. */
   minutesSince(instant: string): number;
   number(value: number): string;
+  /** A value in few characters, for the labels of a chart: `38K`. */
+  compact(value: number): string;
   /** An amount in minor units of its currency (the facility's when left out): `money(125000)`. */
   money(minorUnits: number, currency?: string): string;
+  /** The same in few characters and without the currency, where the chart's title says it: `38K`. */
+  compactMoney(minorUnits: number, currency?: string): string;
   /** A unit price, which may have more decimals than the currency. */
   unitPrice(amount: string, currency?: string): string;
 }
@@ -74,23 +80,31 @@ function remembered<Options, Formatter>(make: (language: string, options: Option
 const dateFormat = remembered((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options));
 const numberFormat = remembered((language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
 
-function timeFormats(language: string, timeZone: string): Pick<Formats, 'day' | 'dayOf' | 'time' | 'dateTime'> {
+function timeFormats(language: string, timeZone: string): Pick<Formats, 'day' | 'shortDay' | 'dayOf' | 'time' | 'dateTime'> {
   const written = (style: Intl.DateTimeFormatOptions) => (text: string) => dateFormat(language, style).format(Date.parse(text));
   return {
     day: written({ ...dayStyle, timeZone: 'UTC' }),
+    shortDay: written({ day: 'numeric', month: 'short', timeZone: 'UTC' }),
     dayOf: written({ ...dayStyle, timeZone }),
     time: written({ ...timeStyle, timeZone }),
     dateTime: written({ ...dayStyle, ...timeStyle, timeZone }),
   };
 }
 
-function amountFormats(language: string, ownCurrency: string): Pick<Formats, 'number' | 'money' | 'unitPrice'> {
+const SHORT: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 3 };
+
+function amountFormats(
+  language: string,
+  ownCurrency: string,
+): Pick<Formats, 'number' | 'compact' | 'money' | 'compactMoney' | 'unitPrice'> {
+  const inCurrency = (currency: string) => numberFormat(language, { style: 'currency', currency });
+  const major = (minorUnits: number, currency: string) =>
+    minorUnits / 10 ** (inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2);
   return {
     number: (value) => numberFormat(language, {}).format(value),
-    money: (minorUnits, currency = ownCurrency) => {
-      const format = numberFormat(language, { style: 'currency', currency });
-      return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-    },
+    compact: (value) => numberFormat(language, SHORT).format(value),
+    money: (minorUnits, currency = ownCurrency) => inCurrency(currency).format(major(minorUnits, currency)),
+    compactMoney: (minorUnits, currency = ownCurrency) => numberFormat(language, SHORT).format(major(minorUnits, currency)),
     unitPrice: (amount, currency = ownCurrency) =>
       numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 6 }).format(amount as `${number}`),
   };

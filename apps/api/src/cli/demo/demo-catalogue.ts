@@ -1,20 +1,28 @@
 import { Temporal } from '@js-temporal/polyfill';
+import type { Call } from '@wardbook/contracts/client';
 import { createSupplier, receiveGoods } from '@wardbook/contracts/inventory';
 import { listMedicines } from '@wardbook/contracts/pharmacy';
-import { createService, listServices, setPrice } from '@wardbook/contracts/prices';
+import { createService, createTaxCode, listServices, type ServiceItem, setPrice, updateService } from '@wardbook/contracts/prices';
 import type { DemoHospital } from './demo-hospital.js';
 import { SeededRandom } from './seeded-random.js';
 
 const OPENED = '2024-01-01';
 
 /** Services of the cash desk that no catalogue brings, with their price in the demo's currency. */
-const services = [
+const services: readonly OwnService[] = [
   { code: 'DRESSING', name: 'Wound dressing', kind: 'procedure', unitPrice: '800' },
   { code: 'INJECTION', name: 'Injection', kind: 'procedure', unitPrice: '300' },
   { code: 'SUTURE', name: 'Suturing of a wound', kind: 'procedure', unitPrice: '3500' },
   { code: 'NEBULISER', name: 'Nebulisation', kind: 'procedure', unitPrice: '1200' },
-  { code: 'MED-CERT', name: 'Medical certificate', kind: 'other', unitPrice: '500' },
-] as const;
+  { code: 'MED-CERT', name: 'Medical certificate', kind: 'other', unitPrice: '580', taxed: true },
+  { code: 'ECG', name: 'Electrocardiogram', kind: 'procedure' },
+];
+
+/** Care is exempt from tax in Kenya; paper for an employer is not. */
+const vat = { code: 'VAT', name: 'Value added tax', inclusive: true, rate: '16', validFrom: OPENED };
+
+/** The department that earns what its catalogue sells. */
+const earners: Partial<Record<ServiceItem['kind'], string>> = { test: 'LAB', medicine: 'PHARM' };
 
 /** Prices every test and medicine, and fills the pharmacy's shelves: two batches each, of which one expires soon. */
 export async function fillCatalogues(hospital: DemoHospital, today: string): Promise<void> {
@@ -22,20 +30,42 @@ export async function fillCatalogues(hospital: DemoHospital, today: string): Pro
   await stockPharmacy(hospital, today);
 }
 
-async function priceServices({ as }: DemoHospital): Promise<void> {
+async function priceServices({ as, departments, serviceIds }: DemoHospital): Promise<void> {
   const admin = as('admin');
-  for (const service of services) await admin(createService, { body: service });
+  const { id: taxCodeId } = await admin(createTaxCode, { body: vat });
   const random = new SeededRandom(7);
+  for (const service of await everyUnpriced(admin)) {
+    const { id, kind, name, version } = service;
+    const usual: Partial<Record<typeof kind, number>> = { consultation: 1000, test: random.whole(4, 40) * 50 };
+    const unitPrice = String(usual[kind] ?? random.whole(2, 60));
+    await admin(setPrice, { params: { id }, body: { unitPrice, validFrom: OPENED } });
+    const departmentId = departments.get(earners[kind] ?? '') ?? null;
+    if (departmentId) await admin(updateService, { params: { id }, body: { name, departmentId, taxCodeId: null, active: true, version } });
+  }
+  for (const { taxed, unitPrice, ...service } of services) {
+    const { id } = await admin(createService, { body: { ...service, taxCodeId: taxed ? taxCodeId : null } });
+    if (unitPrice) await admin(setPrice, { params: { id }, body: { unitPrice, validFrom: OPENED } });
+    serviceIds.set(service.code, id);
+  }
+}
+
+interface OwnService {
+  code: string;
+  name: string;
+  kind: 'procedure' | 'other';
+  unitPrice?: string;
+  taxed?: boolean;
+}
+
+async function everyUnpriced(admin: Call): Promise<ServiceItem[]> {
+  const found: ServiceItem[] = [];
   let cursor: string | undefined;
   do {
     const page = await admin(listServices, { query: { unpriced: 'true', limit: 100, ...(cursor ? { cursor } : {}) } });
-    for (const { id, kind } of page.items) {
-      const usual = { consultation: 1000, test: random.whole(4, 40) * 50 } as Partial<Record<typeof kind, number>>;
-      const unitPrice = String(usual[kind] ?? random.whole(2, 60));
-      await admin(setPrice, { params: { id }, body: { unitPrice, validFrom: OPENED } });
-    }
+    found.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
+  return found;
 }
 
 async function stockPharmacy({ as, locations }: DemoHospital, today: string): Promise<void> {

@@ -6,81 +6,103 @@ import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { ClinicalBulkWriter, type ClinicalRows } from '../../modules/encounters/index.js';
 import type { DemoHospital } from './demo-hospital.js';
-import { type CommonDiagnosis, commonDiagnoses, ICD10 } from './diagnoses.js';
-import { facility } from './house.js';
+import { type DemoPatient, yearsOn } from './demo-patients.js';
+import { type CommonDiagnosis, departmentFor, ICD10, likelyDiagnosis } from './diagnoses.js';
+import { facility, weeklyHours } from './house.js';
 import { SeededRandom } from './seeded-random.js';
 
-const YEARS = 2;
 /** The last days are lived through the product's own services instead. */
 const UNTIL_DAYS_AGO = 9;
-const MOST_VISITS = 6;
+const MOST_VISITS = 5;
 const AT_ONCE = 200;
 const LOINC = 'http://loinc.org';
 const MINUTE = 60_000;
 
-/** What an adult's and a child's vital signs lie around; children get their own limits by the spread alone. */
-const around: Partial<Record<VitalKey, readonly [number, number]>> = {
-  pulse: [78, 12],
-  temperature: [36.8, 0.6],
-  saturation: [97, 2],
-  respiration: [16, 3],
-  systolic: [124, 18],
-  diastolic: [78, 10],
-};
+/** What vital signs lie around, and how far they spread, up to an age in years. */
+const around: readonly (readonly [upTo: number, Partial<Record<VitalKey, readonly [number, number]>>])[] = [
+  [1, { pulse: [128, 14], respiration: [34, 5], systolic: [88, 8], diastolic: [52, 6] }],
+  [5, { pulse: [106, 12], respiration: [26, 4], systolic: [96, 8], diastolic: [58, 6] }],
+  [12, { pulse: [90, 12], respiration: [20, 3], systolic: [106, 9], diastolic: [66, 7] }],
+  [40, { pulse: [76, 11], respiration: [16, 3], systolic: [118, 12], diastolic: [75, 8] }],
+  [200, { pulse: [76, 12], respiration: [16, 3], systolic: [130, 17], diastolic: [80, 10] }],
+];
+const always: Partial<Record<VitalKey, readonly [number, number]>> = { temperature: [36.8, 0.6], saturation: [97, 2] };
 
 /** Two years of visits, each with its reason, diagnosis and vital signs, as if they had been lived. Written in bulk. */
 export async function demoHistory(
   app: NestFastifyApplication,
   hospital: DemoHospital,
-  patientIds: readonly string[],
+  patients: readonly DemoPatient[],
   today: string,
 ): Promise<void> {
   const db = app.get(Db);
   const writer = app.get(ClinicalBulkWriter);
   const random = new SeededRandom(20_241_122);
-  for (let from = 0; from < patientIds.length; from += AT_ONCE) {
+  for (let from = 0; from < patients.length; from += AT_ONCE) {
     const rows = emptyRows();
-    for (const patientId of patientIds.slice(from, from + AT_ONCE)) livesOf(rows, patientId, hospital, random, today);
+    for (const patient of patients.slice(from, from + AT_ONCE)) livesOf(rows, patient, hospital, random, today);
     await db.tx(systemActor('service', hospital.facilityId), () => writer.write(rows));
   }
 }
 
-function livesOf(rows: ClinicalRows, patientId: string, hospital: DemoHospital, random: SeededRandom, today: string): void {
-  const practitioners = [...hospital.practitioners.entries()].filter(([name]) => DOCTORS.includes(name)).map(([, id]) => id);
-  const visits = random.chance(0.2) ? 0 : random.whole(1, MOST_VISITS);
+/** The first visit is the one that somebody was registered for. */
+function livesOf(rows: ClinicalRows, patient: DemoPatient, hospital: DemoHospital, random: SeededRandom, today: string): void {
+  const last = Temporal.PlainDate.from(today).subtract({ days: UNTIL_DAYS_AGO });
+  const known = Temporal.PlainDate.from(patient.registeredOn).until(last, { largestUnit: 'days' }).days;
+  if (known < 0) return;
+  const visits = random.whole(1, MOST_VISITS);
   for (let visit = 0; visit < visits; visit += 1) {
-    const daysAgo = random.whole(UNTIL_DAYS_AGO, YEARS * 365);
-    const startedAt = momentOf(today, daysAgo, random);
-    visitOf(
-      rows,
-      { patientId, hospital, startedAt, practitionerId: random.pick(practitioners), diagnosis: random.pickCommon(commonDiagnoses) },
-      random,
-    );
+    const day = Temporal.PlainDate.from(patient.registeredOn).add({ days: visit === 0 ? 0 : random.whole(0, known) });
+    const years = yearsOn(day.toString(), patient);
+    const diagnosis = likelyDiagnosis({ sex: patient.sex, years, month: day.month }, random);
+    const department = departmentFor(diagnosis, years);
+    const hours = hoursOn(day.dayOfWeek, department, random);
+    const departmentId = hospital.departments.get(hours.department) ?? null;
+    const practitionerId = hospital.practitioners.get(hours.familyName) ?? '';
+    const startedAt = momentOf(day, hours, random);
+    visitOf(rows, { patientId: patient.id, years, hospital, startedAt, practitionerId, departmentId, diagnosis }, random);
   }
 }
 
-const DOCTORS = ['Otieno', 'Chebet', 'Okafor', 'Haddad', 'Rao'];
+/** Who receives in a department on a weekday; a department that is closed leaves its patients to the outpatient clinic. */
+function hoursOn(weekday: number, wanted: string, random: SeededRandom) {
+  const open = weeklyHours.filter(({ weekdays }) => (weekdays as readonly number[]).includes(weekday));
+  const own = open.filter(({ department }) => department === wanted);
+  return random.pick(own.length > 0 ? own : open.filter(({ department }) => department === 'OPD'));
+}
 
 interface PastVisit {
   patientId: string;
+  years: number;
   hospital: DemoHospital;
   startedAt: number;
   practitionerId: string;
+  departmentId: string | null;
   diagnosis: CommonDiagnosis;
 }
 
 function visitOf(rows: ClinicalRows, past: PastVisit, random: SeededRandom): void {
-  const { patientId, hospital, startedAt, practitionerId, diagnosis } = past;
+  const { patientId, years, hospital, startedAt, practitionerId, departmentId: department_id, diagnosis } = past;
   const whose = { id: randomUUID(), facility_id: hospital.facilityId, patient_id: patientId };
   const encounterId = randomUUID();
   const started = iso(startedAt);
-  const ended = iso(startedAt + random.whole(40, 150) * MINUTE);
-  const when = { started_at: started, ended_at: ended, recorded_at: started, status: 'finished', practitioner_id: practitionerId };
-  const department_id = hospital.departments.get('OPD') ?? null;
-  rows.visit.push({ ...whose, ...when, department_id, class: 'outpatient', business_date: dayOf(startedAt), reason: diagnosis.complaint });
+  const seenAt = startedAt + random.whole(6, 55) * MINUTE;
+  const seen = { started_at: iso(seenAt), ended_at: iso(seenAt + random.whole(8, 32) * MINUTE) };
+  const when = { recorded_at: started, status: 'finished', practitioner_id: practitionerId };
+  const stay = { started_at: started, ended_at: iso(seenAt + random.whole(35, 90) * MINUTE) };
+  rows.visit.push({
+    ...whose,
+    ...when,
+    ...stay,
+    department_id,
+    class: 'outpatient',
+    business_date: dayOf(startedAt),
+    reason: diagnosis.complaint,
+  });
   rows.encounter.push({
     ...whose,
     ...when,
+    ...seen,
     department_id,
     id: encounterId,
     visit_id: whose.id,
@@ -99,20 +121,22 @@ function visitOf(rows: ClinicalRows, past: PastVisit, random: SeededRandom): voi
     clinical_status: 'resolved',
     verification_status: 'confirmed',
     onset_precision: 'day',
-    occurred_at: started,
+    occurred_at: seen.started_at,
     recorded_at: started,
   });
-  vitalsOf(rows, { ...whose, visit_id: whose.id, occurred_at: started, recorded_at: started }, random);
+  vitalsOf(rows, { ...whose, visit_id: whose.id, occurred_at: started, recorded_at: started }, years, random);
 }
 
 function vitalsOf(
   rows: ClinicalRows,
   whose: Pick<ClinicalRows['observation'][number], 'facility_id' | 'patient_id' | 'visit_id' | 'occurred_at' | 'recorded_at'>,
+  years: number,
   random: SeededRandom,
 ): void {
+  const usual = { ...always, ...around.find(([upTo]) => years <= upTo)?.[1] };
   const setId = randomUUID();
   for (const { key, loinc, display, unit, unitDisplay, decimals } of vitalSigns) {
-    const spread = around[key];
+    const spread = usual[key];
     if (!spread) continue;
     const value = spread[0] + (random.next() + random.next() - 1) * 2 * spread[1];
     rows.observation.push({
@@ -131,10 +155,11 @@ function vitalsOf(
   }
 }
 
-function momentOf(today: string, daysAgo: number, random: SeededRandom): number {
-  const time = Temporal.PlainTime.from({ hour: random.whole(8, 16), minute: random.whole(0, 59) });
-  return Temporal.PlainDate.from(today).subtract({ days: daysAgo }).toZonedDateTime({ timeZone: facility.timeZone, plainTime: time })
-    .epochMilliseconds;
+function momentOf(day: Temporal.PlainDate, { starts, ends }: { starts: string; ends: string }, random: SeededRandom): number {
+  const open = Temporal.PlainTime.from(starts);
+  const minutes = open.until(ends, { largestUnit: 'minutes' }).minutes;
+  const plainTime = open.add({ minutes: random.whole(-20, minutes - 30) });
+  return day.toZonedDateTime({ timeZone: facility.timeZone, plainTime }).epochMilliseconds;
 }
 
 function dayOf(moment: number): string {

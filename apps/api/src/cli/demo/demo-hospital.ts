@@ -20,8 +20,10 @@ export interface DemoHospital {
   departments: Map<string, string>;
   locations: Map<string, string>;
   planIds: string[];
+  /** The cash desk's own services, by their code. */
+  serviceIds: Map<string, string>;
   signIns: Record<string, SignIn>;
-  /** A client that is signed in as the demo's person of a role. */
+  /** A client that is signed in as the demo's person of a role, or of a family name. */
   as: (role: string) => Call;
 }
 
@@ -47,6 +49,7 @@ class Furnisher {
     departments: new Map(),
     locations: new Map(),
     planIds: [],
+    serviceIds: new Map(),
     signIns: {},
     as: (role) => this.clientOf(role),
   };
@@ -90,15 +93,17 @@ class Furnisher {
   async staff(): Promise<void> {
     for (const member of house.staff) {
       const personId = member.profession ? await this.practitioner(member) : undefined;
-      if (member.role) await this.account(member, member.role, personId);
+      if (member.role) this.hospital.signIns[member.role] = await this.account(member, member.role, member.role, personId);
+      else if (member.profession === 'doctor') await this.account(member, 'doctor', member.familyName.toLowerCase(), personId);
     }
   }
 
   async hours(): Promise<void> {
-    for (const { familyName, weekdays, starts, ends, ...shape } of house.weeklyHours) {
+    for (const { familyName, department, weekdays, starts, ends, ...shape } of house.weeklyHours) {
       const practitionerId = this.hospital.practitioners.get(familyName) ?? '';
       for (const weekday of weekdays) {
-        const common = { practitionerId, weekday, starts, ends, validFrom: OPENED };
+        const departmentId = this.hospital.departments.get(department) ?? null;
+        const common = { practitionerId, departmentId, weekday, starts, ends, validFrom: OPENED };
         const body =
           'slotMinutes' in shape ? { kind: 'slots' as const, ...common, ...shape } : { kind: 'session' as const, ...common, ...shape };
         await this.admin(addAvailability, { body });
@@ -132,17 +137,22 @@ class Furnisher {
     return made.personId;
   }
 
-  /** The account's own person changes the one-time password, as everybody must. */
-  private async account(member: (typeof house.staff)[number], role: string, personId: string | undefined): Promise<void> {
-    const email = `${role}@lakeside.example`;
+  /** The account's own person changes the one-time password, as everybody must. It is known by its role and by the name. */
+  private async account(
+    member: (typeof house.staff)[number],
+    role: string,
+    mailbox: string,
+    personId: string | undefined,
+  ): Promise<SignIn> {
+    const email = `${mailbox}@lakeside.example`;
     const who = personId ? { personId } : { givenName: member.givenName, familyName: member.familyName };
     const memberships = [{ facilityId: this.hospital.facilityId, roleIds: [this.roles.get(role) ?? ''] }];
     const { oneTimePassword } = await this.admin(createUser, { body: { ...who, email, memberships } });
     const { accessToken } = await createClient({ baseUrl: this.baseUrl })(signIn, { body: { email, password: oneTimePassword } });
-    this.tokens.set(role, accessToken);
+    for (const name of [mailbox, member.familyName]) this.tokens.set(name, accessToken);
     const password = newPassword();
-    await this.clientOf(role)(changePassword, { body: { current: oneTimePassword, next: password } });
-    this.hospital.signIns[role] = { email, password };
+    await this.clientOf(mailbox)(changePassword, { body: { current: oneTimePassword, next: password } });
+    return { email, password };
   }
 }
 

@@ -4,8 +4,9 @@ import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/
 import { closeTill, getTill, openTill } from '@wardbook/contracts/till';
 import { Clock } from '../../core/clock.js';
 import type { DemoHospital } from './demo-hospital.js';
-import { commonDiagnoses } from './diagnoses.js';
-import { facility } from './house.js';
+import { type DemoPatient, yearsOn } from './demo-patients.js';
+import { departmentFor, likelyDiagnosis } from './diagnoses.js';
+import { facility, weeklyHours } from './house.js';
 import { SeededRandom } from './seeded-random.js';
 import { type Story, VisitStory } from './visit-story.js';
 
@@ -19,7 +20,7 @@ const MINUTE = 60_000;
 export async function demoWeek(
   app: NestFastifyApplication,
   hospital: DemoHospital,
-  patientIds: readonly string[],
+  patients: readonly DemoPatient[],
   today: string,
 ): Promise<void> {
   const clock = app.get(Clock);
@@ -28,7 +29,7 @@ export async function demoWeek(
   try {
     for (let daysAgo = DAYS - 1; daysAgo >= 0; daysAgo -= 1) {
       const date = Temporal.PlainDate.from(today).subtract({ days: daysAgo }).toString();
-      await day({ clock, hospital, random, patientIds, date, now: daysAgo === 0 ? now : null });
+      await day({ clock, hospital, random, patients, date, now: daysAgo === 0 ? now : null });
     }
   } finally {
     clock.release();
@@ -39,39 +40,66 @@ interface Day {
   clock: Clock;
   hospital: DemoHospital;
   random: SeededRandom;
-  patientIds: readonly string[];
+  patients: readonly DemoPatient[];
   date: string;
   /** Set for today: what would be later than this has not happened yet. */
   now: number | null;
 }
 
-async function day({ clock, hospital, random, patientIds, date, now }: Day): Promise<void> {
+async function day({ clock, hospital, random, patients, date, now }: Day): Promise<void> {
   clock.set(new Date(wall(date, '06:30')));
   const cashier = hospital.as('cashier');
   await cashier(openTill, { body: { openingFloat: FLOAT } });
   const places = await placesOf(hospital, date, random);
+  const known = patients.filter(({ registeredOn }) => registeredOn <= date);
+  const month = Temporal.PlainDate.from(date).month;
   for (const place of places) {
     const arrival = Date.parse(place.startsAt) - random.whole(2, 15) * MINUTE;
     const at = (minutes: number) => clock.set(new Date(Math.min(arrival + minutes * MINUTE, now ?? Number.POSITIVE_INFINITY)));
     clock.set(new Date(wall(date, '07:00')));
-    await new VisitStory(hospital, random, at).tell({
-      patientId: random.pick(patientIds),
+    const receivedBy = nameOf(place.practitionerId, hospital);
+    const comer = comerFor(receivedBy, known, date, month, random);
+    await new VisitStory(hospital, random, at, receivedBy).tell({
+      ...comer,
       place: toPlace(place),
-      diagnosis: random.pickCommon(commonDiagnoses),
       until: now === null ? 'paid' : untilNow(arrival, now),
       paysBy: random.chance(0.6) ? 'cash' : 'card',
     });
   }
-  if (now === null) await endOfDay(clock, hospital, date);
+  if (now === null) await endOfDay(clock, hospital, random, date);
+}
+
+/** Somebody whom this doctor sees for what they come with; people who were registered that day come first. */
+function comerFor(
+  receivedBy: string,
+  known: readonly DemoPatient[],
+  date: string,
+  month: number,
+  random: SeededRandom,
+): Pick<Story, 'patientId' | 'diagnosis'> {
+  const department = weeklyHours.find(({ familyName }) => familyName === receivedBy)?.department;
+  const fresh = known.filter(({ registeredOn }) => registeredOn === date);
+  for (let tries = 0; ; tries += 1) {
+    const patient = random.pick(tries < 3 && fresh.length > 0 ? fresh : known);
+    const years = yearsOn(date, patient);
+    const diagnosis = likelyDiagnosis({ sex: patient.sex, years, month }, random);
+    if (departmentFor(diagnosis, years) === department) return { patientId: patient.id, diagnosis };
+  }
+}
+
+function nameOf(practitionerId: string, { practitioners }: DemoHospital): string {
+  return [...practitioners].find(([, id]) => id === practitionerId)?.[0] ?? 'doctor';
 }
 
 /** Counted to the cent, but for a coin now and then that nobody finds. */
-async function endOfDay(clock: Clock, hospital: DemoHospital, date: string): Promise<void> {
+async function endOfDay(clock: Clock, hospital: DemoHospital, random: SeededRandom, date: string): Promise<void> {
   clock.set(new Date(wall(date, '17:45')));
   const cashier = hospital.as('cashier');
   const { session } = await cashier(getTill, {});
   if (!session) return;
-  const body = { countedCash: session.openingFloat + session.taken.cash, countedCard: session.taken.card };
+  const lost = random.chance(0.25) ? random.pick([-5_000, -2_000, 1_000]) : 0;
+  const note = lost === 0 ? {} : { note: 'Counted twice, not found.' };
+  const body = { countedCash: session.openingFloat + session.taken.cash + lost, countedCard: session.taken.card, ...note };
   await cashier(closeTill, { body });
 }
 

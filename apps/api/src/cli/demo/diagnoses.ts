@@ -1,28 +1,125 @@
+import type { SeededRandom } from './seeded-random.js';
+
+/** What somebody comes with. Without limits it comes to everybody, all the year round. */
+export interface CommonDiagnosis {
+  code: string;
+  display: string;
+  complaint: string;
+  medicine: string;
+  test: string | null;
+  sex?: 'female' | 'male';
+  /** Whole years, both ends included. */
+  ages?: readonly [from: number, to: number];
+  /** The months in which it is more common than anything else. */
+  season?: readonly number[];
+  /** Who is seen for it whatever their age. */
+  department?: 'ANC' | 'SURG';
+}
+
+const RAINS = [4, 5, 6, 11, 12] as const;
+const COLD = [6, 7, 8] as const;
+
 /** What people come with, the most common first: the code's own words are facts of ICD-10, the wordings are ours. */
-export const commonDiagnoses = [
-  { code: 'J06.9', display: 'Acute upper respiratory infection', complaint: 'Cough and runny nose', medicine: 'paracetamol', test: null },
-  { code: 'I10', display: 'Essential hypertension', complaint: 'Blood pressure review', medicine: 'amlodipine', test: 'UE' },
-  { code: 'B54', display: 'Malaria, unspecified', complaint: 'Fever and chills', medicine: 'artemether', test: 'MAL-RDT' },
+const commonDiagnoses: readonly CommonDiagnosis[] = [
+  {
+    code: 'J06.9',
+    display: 'Acute upper respiratory infection',
+    complaint: 'Cough and runny nose',
+    medicine: 'paracetamol',
+    test: null,
+    season: COLD,
+  },
+  {
+    code: 'I10',
+    display: 'Essential hypertension',
+    complaint: 'Blood pressure review',
+    medicine: 'amlodipine',
+    test: 'UE',
+    ages: [35, 120],
+  },
+  { code: 'B54', display: 'Malaria, unspecified', complaint: 'Fever and chills', medicine: 'artemether', test: 'MAL-RDT', season: RAINS },
   {
     code: 'E11.9',
     display: 'Type 2 diabetes mellitus without complications',
     complaint: 'Diabetes review',
     medicine: 'metformin',
     test: 'HBA1C',
+    ages: [35, 120],
   },
-  { code: 'A09', display: 'Infectious gastroenteritis', complaint: 'Diarrhoea and vomiting', medicine: 'zinc', test: null },
-  { code: 'N39.0', display: 'Urinary tract infection', complaint: 'Burning on passing urine', medicine: 'nitrofurantoin', test: 'URINE' },
-  { code: 'M54.5', display: 'Low back pain', complaint: 'Back pain', medicine: 'ibuprofen', test: null },
-  { code: 'K29.7', display: 'Gastritis, unspecified', complaint: 'Pain in the upper belly', medicine: 'omeprazole', test: null },
-  { code: 'J45.9', display: 'Asthma', complaint: 'Wheeze and short breath', medicine: 'salbutamol', test: null },
+  { code: 'A09', display: 'Infectious gastroenteritis', complaint: 'Diarrhoea and vomiting', medicine: 'zinc', test: null, season: RAINS },
+  {
+    code: 'Z34.9',
+    display: 'Supervision of normal pregnancy',
+    complaint: 'Antenatal visit',
+    medicine: 'folic',
+    test: 'CBC',
+    sex: 'female',
+    ages: [17, 43],
+    department: 'ANC',
+  },
+  {
+    code: 'N39.0',
+    display: 'Urinary tract infection',
+    complaint: 'Burning on passing urine',
+    medicine: 'nitrofurantoin',
+    test: 'URINE',
+    ages: [12, 120],
+  },
+  { code: 'H66.9', display: 'Otitis media', complaint: 'Ear pain', medicine: 'amoxicillin', test: null, ages: [0, 12] },
+  { code: 'M54.5', display: 'Low back pain', complaint: 'Back pain', medicine: 'ibuprofen', test: null, ages: [18, 120] },
+  {
+    code: 'K29.7',
+    display: 'Gastritis, unspecified',
+    complaint: 'Pain in the upper belly',
+    medicine: 'omeprazole',
+    test: null,
+    ages: [16, 120],
+  },
+  {
+    code: 'J45.9',
+    display: 'Asthma',
+    complaint: 'Wheeze and short breath',
+    medicine: 'salbutamol',
+    test: null,
+    ages: [3, 120],
+    season: COLD,
+  },
   { code: 'L30.9', display: 'Dermatitis', complaint: 'Itching rash', medicine: 'hydrocortisone', test: null },
   { code: 'D50.9', display: 'Iron deficiency anaemia', complaint: 'Tiredness', medicine: 'ferrous', test: 'CBC' },
-  { code: 'Z34.9', display: 'Supervision of normal pregnancy', complaint: 'Antenatal visit', medicine: 'folic', test: 'CBC' },
-  { code: 'H66.9', display: 'Otitis media', complaint: 'Ear pain', medicine: 'amoxicillin', test: null },
-  { code: 'J18.9', display: 'Pneumonia', complaint: 'Cough with fever', medicine: 'amoxicillin', test: 'CBC' },
-  { code: 'F41.9', display: 'Anxiety disorder', complaint: 'Worry and poor sleep', medicine: 'sertraline', test: 'TSH' },
-  { code: 'G43.9', display: 'Migraine', complaint: 'Headache', medicine: 'ibuprofen', test: null },
-] as const;
-export type CommonDiagnosis = (typeof commonDiagnoses)[number];
+  { code: 'J18.9', display: 'Pneumonia', complaint: 'Cough with fever', medicine: 'amoxicillin', test: 'CBC', season: COLD },
+  {
+    code: 'K40.9',
+    display: 'Inguinal hernia',
+    complaint: 'Lump in the groin',
+    medicine: 'paracetamol',
+    test: null,
+    sex: 'male',
+    ages: [25, 120],
+    department: 'SURG',
+  },
+  { code: 'F41.9', display: 'Anxiety disorder', complaint: 'Worry and poor sleep', medicine: 'sertraline', test: 'TSH', ages: [18, 120] },
+  { code: 'G43.9', display: 'Migraine', complaint: 'Headache', medicine: 'ibuprofen', test: null, ages: [12, 60] },
+];
 
 export const ICD10 = 'http://hl7.org/fhir/sid/icd-10';
+
+export interface Comer {
+  sex: string;
+  years: number;
+  month: number;
+}
+
+/** What somebody of that sex and age is likely to come with in that month. */
+export function likelyDiagnosis({ sex, years, month }: Comer, random: SeededRandom): CommonDiagnosis {
+  const fitting = commonDiagnoses.filter((one) => {
+    const [from, to] = one.ages ?? [0, 200];
+    return (one.sex === undefined || one.sex === sex) && years >= from && years <= to;
+  });
+  const inSeason = ({ season }: CommonDiagnosis) => season?.includes(month) ?? false;
+  return random.pickCommon([...fitting.filter(inSeason), ...fitting.filter((one) => !inSeason(one))]);
+}
+
+/** Which department sees somebody: children go to the paediatrician, and some complaints to their own department. */
+export function departmentFor({ department }: CommonDiagnosis, years: number): 'ANC' | 'SURG' | 'PAED' | 'OPD' {
+  return department ?? (years < 14 ? 'PAED' : 'OPD');
+}

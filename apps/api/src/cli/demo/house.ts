@@ -105,12 +105,20 @@ export const admin = { givenName: 'Helen', familyName: 'Muriuki' };
 
 /** Who receives when: `kind` slots have minutes, sessions have tokens. Weekdays are ISO numbers. */
 export const weeklyHours = [
-  { familyName: 'Otieno', weekdays: [1, 2, 3, 4, 5, 6, 7], starts: '08:00', ends: '13:00', slotMinutes: 20 },
-  { familyName: 'Otieno', weekdays: [1, 2, 3, 4, 5], starts: '14:00', ends: '17:00', slotMinutes: 20 },
-  { familyName: 'Chebet', weekdays: [1, 2, 3, 4, 5, 6, 7], starts: '09:00', ends: '16:00', slotMinutes: 30 },
-  { familyName: 'Okafor', weekdays: [1, 2, 3, 4, 5, 6, 7], starts: '09:00', ends: '13:00', capacity: 40, walkInCapacity: 10 },
-  { familyName: 'Haddad', weekdays: [1, 3, 5, 7], starts: '08:30', ends: '12:30', capacity: 30, walkInCapacity: 6 },
-  { familyName: 'Rao', weekdays: [2, 4, 7], starts: '10:00', ends: '14:00', slotMinutes: 30 },
+  { familyName: 'Otieno', department: 'OPD', weekdays: [1, 2, 3, 4, 5, 6, 7], starts: '08:00', ends: '13:00', slotMinutes: 20 },
+  { familyName: 'Otieno', department: 'OPD', weekdays: [1, 2, 3, 4, 5], starts: '14:00', ends: '17:00', slotMinutes: 20 },
+  { familyName: 'Chebet', department: 'OPD', weekdays: [1, 2, 3, 4, 5, 6, 7], starts: '09:00', ends: '16:00', slotMinutes: 30 },
+  {
+    familyName: 'Okafor',
+    department: 'PAED',
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    starts: '09:00',
+    ends: '13:00',
+    capacity: 40,
+    walkInCapacity: 10,
+  },
+  { familyName: 'Haddad', department: 'ANC', weekdays: [1, 3, 5, 7], starts: '08:30', ends: '12:30', capacity: 30, walkInCapacity: 6 },
+  { familyName: 'Rao', department: 'SURG', weekdays: [2, 4, 7], starts: '10:00', ends: '14:00', slotMinutes: 30 },
 ] as const;
 
 export const payers = [

@@ -47,6 +47,7 @@ function somebody(random: SeededRandom, today: string): NewPatient {
   const region = weighted(random, regions, ({ share }) => share);
   const sex = random.chance(0.54) ? 'female' : 'male';
   const [names, family] = namesOf(random, region, sex);
+  const livesIn = random.chance(0.9) ? regions[0] : region;
   const birth = birthOf(random, today);
   const years = Temporal.PlainDate.from(birth.date).until(today, { largestUnit: 'years' }).years;
   const isChild = years < YEARS_OF_ADULTS;
@@ -62,10 +63,10 @@ function somebody(random: SeededRandom, today: string): NewPatient {
     breed: null,
     sensitivity: random.chance(0.01) ? 'restricted' : 'normal',
     names,
-    telecoms: random.chance(isChild ? 0.3 : 0.93) ? telecomsOf(random, region, names) : [],
-    addresses: random.chance(0.8) ? [addressOf(random, region)] : [],
+    telecoms: random.chance(isChild ? 0.3 : 0.93) ? telecomsOf(random, livesIn, names) : [],
+    addresses: random.chance(0.8) ? [addressOf(random, livesIn)] : [],
     identifiers: [],
-    relatedPersons: isChild || random.chance(0.3) ? [relativeOf(random, region, family, isChild)] : [],
+    relatedPersons: isChild || random.chance(0.3) ? [relativeOf(random, region, livesIn, family, isChild)] : [],
   };
 }
 
@@ -123,14 +124,14 @@ function addressOf(random: SeededRandom, region: Region): AddressInput {
   return { use: 'home', country: region.country, region: level, district: null, locality, line, postalCode: null, ...period };
 }
 
-function relativeOf(random: SeededRandom, region: Region, family: PlainName, isChild: boolean): RelatedPersonInput {
+function relativeOf(random: SeededRandom, region: Region, livesIn: Region, family: PlainName, isChild: boolean): RelatedPersonInput {
   const isWoman = random.chance(0.6);
   const given = random.pickCommon(isWoman ? region.female : region.male);
   const role = isChild ? (isWoman ? 'mother' : 'father') : random.pick(['spouse', 'sibling', 'child', 'next-of-kin'] as const);
   return {
     role,
     name: `${latin(given)} ${latin(family)}`,
-    phone: mobileOf(random, region),
+    phone: mobileOf(random, livesIn),
     authority: isChild ? ['informed', 'consents'] : ['informed'],
     relatedPatientId: null,
     ...period,

@@ -1,4 +1,3 @@
-import { getAccount, listAccounts } from '@wardbook/contracts/billing';
 import type { Call } from '@wardbook/contracts/client';
 import {
   finishEncounter,
@@ -15,10 +14,10 @@ import {
   startEncounter,
   startNote,
 } from '@wardbook/contracts/encounters';
-import { issueInvoice } from '@wardbook/contracts/invoices';
 import { collectSpecimens, listLabWork, orderTests, receiveSpecimen } from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
 import { enterResults, getLabWork, verifyResult } from '@wardbook/contracts/laboratory-results';
+import { addCoverage } from '@wardbook/contracts/payers';
 import {
   dispenseMedication,
   findMedicines,
@@ -27,10 +26,12 @@ import {
   readDispensingOrder,
 } from '@wardbook/contracts/pharmacy';
 import { bookAppointment, checkIn, type Place } from '@wardbook/contracts/scheduling';
-import { recordPayment } from '@wardbook/contracts/till';
+import { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type CommonDiagnosis, ICD10 } from './diagnoses.js';
 import type { SeededRandom } from './seeded-random.js';
+
+const COVERED_SINCE = '2024-01-01';
 
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
 
@@ -53,29 +54,42 @@ export class VisitStory {
     private readonly hospital: DemoHospital,
     private readonly random: SeededRandom,
     private readonly at: (minutes: number) => void,
+    receivedBy: string,
   ) {
     this.reception = hospital.as('receptionist');
     this.nurse = hospital.as('nurse');
-    this.doctor = hospital.as('doctor');
+    this.doctor = hospital.as(receivedBy);
   }
 
   async tell({ patientId, place, diagnosis, until, paysBy }: Story): Promise<void> {
     const { appointment } = await this.reception(bookAppointment, { body: { patientId, place, reason: diagnosis.complaint } }, key());
     if (until === 'booked') return;
     this.at(0);
+    await this.cover(patientId);
     await this.reception(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
     if (until === 'arrived') return;
     const visitId = await this.visitOf(appointment.id);
-    this.at(8);
+    const waits = this.random.whole(9, 40);
+    this.at(Math.round(waits / 2));
     await this.vitals(patientId, visitId);
     if (until === 'vitals') return;
-    this.at(20);
+    this.at(waits);
     const encounterId = await this.consult(patientId, visitId, diagnosis);
     if (until === 'seen') return;
+    this.at(waits + this.random.whole(8, 20));
+    await this.endConsultation(visitId, encounterId);
     this.at(60);
     await this.dispense(patientId);
-    await this.pay(patientId, paysBy);
-    await this.leave(visitId, encounterId);
+    this.at(70);
+    await new CashDesk(this.hospital, this.random).settle(patientId, paysBy);
+    await this.leave(visitId);
+  }
+
+  /** Two of three are covered. A patient who comes twice has it entered already. */
+  private async cover(patientId: string): Promise<void> {
+    if (!this.random.chance(0.65)) return;
+    const body = { planId: this.random.pickCommon(this.hospital.planIds), memberNumber: this.random.digits(8), validFrom: COVERED_SINCE };
+    await this.reception(addCoverage, { params: { id: patientId }, body }).catch(ignoreCode('coverage-overlaps'));
   }
 
   private async visitOf(appointmentId: string): Promise<string> {
@@ -212,25 +226,13 @@ export class VisitStory {
     if (lines.length > 0) await pharmacist(dispenseMedication, { body: { storeId, lines } }, key());
   }
 
-  private async pay(patientId: string, method: 'cash' | 'card'): Promise<void> {
-    const cashier = this.hospital.as('cashier');
-    const { items } = await cashier(listAccounts, { query: { patientId, show: 'open' } });
-    for (const { id } of items) {
-      const account = await cashier(getAccount, { params: { id } });
-      const chargeIds = account.charges.filter(({ status }) => status === 'billable').map((charge) => charge.id);
-      if (chargeIds.length > 0) await cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key());
-      const { balance } = await cashier(getAccount, { params: { id } });
-      if (balance <= 0) continue;
-      const how =
-        method === 'card' ? { method, cardReference: this.random.digits(6) } : { method, tendered: Math.ceil(balance / 10_000) * 10_000 };
-      await cashier(recordPayment, { body: { accountId: id, amount: balance, ...how } }, key());
-    }
+  private async endConsultation(visitId: string, encounterId: string): Promise<void> {
+    const visit = await this.doctor(readVisit, { params: { id: visitId } });
+    if (visit.encounterId !== encounterId) return;
+    await this.doctor(finishEncounter, { params: { id: encounterId }, body: { version: 1 } }).catch(ignoreCode('version-moved'));
   }
 
-  private async leave(visitId: string, encounterId: string): Promise<void> {
-    const visit = await this.doctor(readVisit, { params: { id: visitId } });
-    if (visit.encounterId === encounterId)
-      await this.doctor(finishEncounter, { params: { id: encounterId }, body: { version: 1 } }).catch(ignoreCode('version-moved'));
+  private async leave(visitId: string): Promise<void> {
     const { version, status } = await this.doctor(readVisit, { params: { id: visitId } });
     if (status !== 'finished') await this.doctor(finishVisit, { params: { id: visitId }, body: { version } });
   }

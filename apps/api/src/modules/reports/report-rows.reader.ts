@@ -11,6 +11,14 @@ type Query = Input<typeof listReportRows>['query'];
 
 const place = z.tuple([z.string(), z.uuid()]);
 
+/** Kinds that count each person once, and kinds that count what was measured. */
+const PEOPLE: readonly ReportRowKind[] = ['patients', 'seen'];
+const MEASURED: readonly ReportRowKind[] = ['wait', 'durations'];
+
+const CONSULTATIONS = sql`select id, facility_id, business_date, started_at as at, patient_id, 'consultation' as title, null as number,
+      null::uuid as invoice_id, department_id, practitioner_id, null::uuid as payer_id, null::int as hour, null as code, minutes::bigint as value
+    from report_consultation`;
+
 /** Where the rows of each kind come from, in the columns that all of them have. */
 const sources: Record<ReportRowKind, RawBuilder<unknown>> = {
   visits: visits(sql`null::int`),
@@ -34,9 +42,10 @@ const sources: Record<ReportRowKind, RawBuilder<unknown>> = {
   diagnoses: sql`select id, facility_id, business_date, occurred_at as at, patient_id, display as title, null as number, null::uuid as invoice_id,
       null::uuid as department_id, null::uuid as practitioner_id, null::uuid as payer_id, null::int as hour, code, null::bigint as value
     from report_diagnosis`,
-  consultations: sql`select id, facility_id, business_date, started_at as at, patient_id, 'consultation' as title, null as number,
-      null::uuid as invoice_id, department_id, practitioner_id, null::uuid as payer_id, null::int as hour, null as code, minutes::bigint as value
-    from report_consultation`,
+  consultations: CONSULTATIONS,
+  // One row for each patient: the first consultation of the period.
+  seen: CONSULTATIONS,
+  durations: CONSULTATIONS,
 };
 
 function visits(value: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -55,8 +64,9 @@ export class ReportRowsReader {
 
   async list(query: Query) {
     const rows = sql`select * from (${sources[query.kind]}) as counted where ${sql.join(this.conditions(query), sql` and `)}`;
-    const distinct =
-      query.kind === 'patients' ? sql`select distinct on (patient_id) * from (${rows}) as each_visit order by patient_id, at` : rows;
+    const distinct = PEOPLE.includes(query.kind)
+      ? sql`select distinct on (patient_id) * from (${rows}) as each_visit order by patient_id, at`
+      : rows;
     const after = decodeCursor(query.cursor, place);
     const { rows: found } = await sql<ReportRow & { placeAt: string }>`${this.shown(distinct)}
       where ${after ? sql`(counted.at, counted.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
@@ -80,7 +90,7 @@ export class ReportRowsReader {
     if (payer) conditions.push(part('payer_id', payer));
     if (hour !== undefined) conditions.push(sql`hour = ${hour}`);
     if (code !== undefined) conditions.push(sql`code = ${code}`);
-    if (kind === 'wait') conditions.push(sql`value is not null`);
+    if (MEASURED.includes(kind)) conditions.push(sql`value is not null`);
     return conditions;
   }
 

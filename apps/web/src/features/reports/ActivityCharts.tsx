@@ -1,86 +1,75 @@
-'use client';
-
-import { Paper, Skeleton, Text, Title } from '@mantine/core';
 import type { Dashboard } from '@wardbook/contracts/reports';
-import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
+import { type Column, ColumnLinks } from './ColumnLinks';
 import { useRowsAddress } from './rows-address';
-import { type Period, usePeriod } from './use-period';
+import { Section } from './Section';
+import type { Period } from './use-period';
 
-const HEIGHT = 240;
-const loading = () => <Skeleton height={HEIGHT} />;
-const BarChart = dynamic(() => import('@mantine/charts').then(({ BarChart: chart }) => chart), { ssr: false, loading });
+/** How many values and days fit beside each other. */
+const MOST_VALUES = 16;
+const MOST_LABELS = 8;
 
-/** When the patients of one day came. A click on a bar shows who came in that hour. */
+/** When the patients of one day came. */
 export function HoursChart({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
   const t = useTranslations('reports.dashboard');
-  const router = useRouter();
+  const { compact } = useFormats();
   const addressOf = useRowsAddress();
   const { visitsByHour } = dashboard;
   const first = Math.min(8, ...visitsByHour.map(({ hour }) => hour));
   const last = Math.max(17, ...visitsByHour.map(({ hour }) => hour));
-  const data = Array.from({ length: last - first + 1 }, (_, index) => {
+  const columns = Array.from({ length: last - first + 1 }, (_, index): Column => {
     const hour = first + index;
-    return { hour, label: String(hour).padStart(2, '0'), visits: visitsByHour.find((one) => one.hour === hour)?.visits ?? 0 };
+    const visits = visitsByHour.find((one) => one.hour === hour)?.visits ?? 0;
+    const label = String(hour).padStart(2, '0');
+    const title = t('hourVisits', { from: `${label}:00`, to: `${label}:59`, count: visits });
+    const shown = visits === 0 ? '' : compact(visits);
+    return { key: label, label, value: visits, shown, title, href: addressOf('visits', period, { hour }) };
   });
   return (
-    <Paper p="md" component="section" aria-label={t('byHour')}>
-      <Title order={2} mb="xs">
-        {t('byHour')}
-      </Title>
-      {visitsByHour.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('nothing')}
-        </Text>
-      ) : (
-        <BarChart
-          h={HEIGHT}
-          data={data}
-          dataKey="label"
-          series={[{ name: 'visits', label: t('visits'), color: 'teal.6' }]}
-          gridAxis="x"
-          tickLine="none"
-          yAxisProps={{ allowDecimals: false, width: 32 }}
-          barProps={{
-            cursor: 'pointer',
-            onClick: ({ payload }) => router.push(addressOf('visits', period, { hour: (payload as { hour: number }).hour })),
-          }}
-        />
-      )}
-    </Paper>
+    <Section title={t('byHour')} hint={t('defined.byHour')} empty={visitsByHour.length === 0 ? t('nothing') : null}>
+      <ColumnLinks columns={columns} />
+    </Section>
   );
 }
 
-/** Visits and revenue of each day of a longer period. A click on a bar opens the day. */
-export function DaysChart({ dashboard }: { dashboard: Dashboard }) {
+/** Visits and revenue of each day of a longer period. */
+export function DaysCharts({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslations('reports.dashboard');
-  const { choose } = usePeriod();
-  const { day, money } = useFormats();
-  const data = dashboard.days.map((one) => ({ ...one, label: day(one.day) }));
+  const { day, shortDay, compact, compactMoney, money } = useFormats();
+  const addressOf = useRowsAddress();
+  const { days, currency } = dashboard;
+  const every = Math.ceil(days.length / MOST_LABELS);
+  const columnsOf = (kind: 'visits' | 'revenue', short: (value: number) => string, long: (value: number) => string) => {
+    const most = Math.max(...days.map((one) => one[kind]));
+    return days.map((one, index): Column => {
+      const value = one[kind];
+      const says = value !== 0 && (days.length <= MOST_VALUES || value === most);
+      return {
+        key: one.day,
+        label: index % every === 0 ? shortDay(one.day) : '\u00a0',
+        value,
+        shown: says ? short(value) : '',
+        title: `${day(one.day)}: ${long(value)}`,
+        href: addressOf(kind, { from: one.day, to: one.day }),
+      };
+    });
+  };
+  const nothing = (kind: 'visits' | 'revenue') => (days.every((one) => one[kind] === 0) ? t('nothing') : null);
   return (
-    <Paper p="md" component="section" aria-label={t('byDay')}>
-      <Title order={2} mb="xs">
-        {t('byDay')}
-      </Title>
-      <BarChart
-        h={HEIGHT}
-        data={data}
-        dataKey="label"
-        series={[{ name: 'revenue', label: t('revenue'), color: 'teal.6' }]}
-        gridAxis="x"
-        tickLine="none"
-        valueFormatter={(value) => money(value, dashboard.currency)}
-        yAxisProps={{ width: 96 }}
-        barProps={{
-          cursor: 'pointer',
-          onClick: ({ payload }) => {
-            const chosen = (payload as { day: string }).day;
-            choose({ from: chosen, to: chosen });
-          },
-        }}
-      />
-    </Paper>
+    <>
+      <Section title={t('visitsByDay')} hint={t('hints.visits')} empty={nothing('visits')}>
+        <ColumnLinks columns={columnsOf('visits', compact, (count) => t('visitCount', { count }))} />
+      </Section>
+      <Section title={t('byDay', { currency })} hint={t('hints.revenue')} empty={nothing('revenue')}>
+        <ColumnLinks
+          columns={columnsOf(
+            'revenue',
+            (value) => compactMoney(value, currency),
+            (value) => money(value, currency),
+          )}
+        />
+      </Section>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
+import { Anchor, Table } from '@mantine/core';
 import type { Dashboard } from '@wardbook/contracts/reports';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '@/ui/formats';
 import classes from './reports.module.css';
 import { useRowsAddress } from './rows-address';
+import { Section } from './Section';
 import type { Period } from './use-period';
 
 interface TableProps {
@@ -20,44 +21,51 @@ interface Row {
   cells: readonly ReactNode[];
 }
 
-function ActivityTable({ title, heads, rows }: { title: string; heads: readonly string[]; rows: readonly Row[] }) {
+interface ActivityTableProps {
+  title: string;
+  hint: string;
+  heads: readonly string[];
+  rows: readonly Row[];
+}
+
+function ActivityTable({ title, hint, heads, rows }: ActivityTableProps) {
   const t = useTranslations('reports.dashboard');
   return (
-    <Paper p="md" component="section" aria-label={title}>
-      <Title order={2} mb="xs">
-        {title}
-      </Title>
-      {rows.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('nothing')}
-        </Text>
-      ) : (
-        <Table.ScrollContainer minWidth={420}>
-          <Table verticalSpacing={5}>
-            <Table.Thead>
-              <Table.Tr>
-                {heads.map((head, index) => (
-                  <Table.Th key={head} className={index === 0 ? undefined : classes.number}>
-                    {head}
-                  </Table.Th>
+    <Section title={title} hint={hint} empty={rows.length === 0 ? t('nothing') : null}>
+      <Table.ScrollContainer minWidth={420}>
+        <Table verticalSpacing={5}>
+          <Table.Thead>
+            <Table.Tr>
+              {heads.map((head, index) => (
+                <Table.Th key={head} className={index === 0 ? undefined : classes.number}>
+                  {head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ key, cells }) => (
+              <Table.Tr key={key}>
+                {cells.map((cell, index) => (
+                  <Table.Td key={heads[index]} className={index === 0 ? undefined : classes.number}>
+                    {cell}
+                  </Table.Td>
                 ))}
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map(({ key, cells }) => (
-                <Table.Tr key={key}>
-                  {cells.map((cell, index) => (
-                    <Table.Td key={heads[index]} className={index === 0 ? undefined : classes.number}>
-                      {cell}
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
-    </Paper>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
+
+/** A figure of a table as a link to what it counts. */
+function Figure({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Anchor size="sm" component={Link} href={href}>
+      {children}
+    </Anchor>
   );
 }
 
@@ -70,18 +78,22 @@ export function PractitionerTable({ dashboard, period }: TableProps) {
     key: id,
     cells: [
       name,
-      <Anchor key="consultations" size="sm" component={Link} href={addressOf('consultations', period, { practitioner: id })}>
+      <Figure key="consultations" href={addressOf('consultations', period, { practitioner: id })}>
         {number(consultations)}
-      </Anchor>,
-      number(patients),
-      minutes === null ? '–' : number(minutes),
-      <Anchor key="revenue" size="sm" component={Link} href={addressOf('revenue', period, { practitioner: id })}>
+      </Figure>,
+      <Figure key="seen" href={addressOf('seen', period, { practitioner: id })}>
+        {number(patients)}
+      </Figure>,
+      <Figure key="durations" href={addressOf('durations', period, { practitioner: id })}>
+        {minutes === null ? '–' : number(minutes)}
+      </Figure>,
+      <Figure key="revenue" href={addressOf('revenue', period, { practitioner: id })}>
         {money(revenue, dashboard.currency)}
-      </Anchor>,
+      </Figure>,
     ],
   }));
   const heads = [t('name'), t('consultations'), t('patients'), t('perConsultation'), t('revenue')];
-  return <ActivityTable title={t('practitioners')} heads={heads} rows={rows} />;
+  return <ActivityTable title={t('practitioners')} hint={t('defined.practitioners')} heads={heads} rows={rows} />;
 }
 
 export function DepartmentTable({ dashboard, period }: TableProps) {
@@ -92,16 +104,20 @@ export function DepartmentTable({ dashboard, period }: TableProps) {
     key: id ?? 'none',
     cells: [
       name ?? t('noDepartment'),
-      <Anchor key="visits" size="sm" component={Link} href={addressOf('visits', period, { department: id })}>
+      <Figure key="visits" href={addressOf('visits', period, { department: id })}>
         {number(visits)}
-      </Anchor>,
-      number(patients),
-      wait === null ? '–' : t('minutes', { count: wait }),
-      <Anchor key="revenue" size="sm" component={Link} href={addressOf('revenue', period, { department: id })}>
+      </Figure>,
+      <Figure key="patients" href={addressOf('patients', period, { department: id })}>
+        {number(patients)}
+      </Figure>,
+      <Figure key="wait" href={addressOf('wait', period, { department: id })}>
+        {wait === null ? '–' : t('minutes', { count: wait })}
+      </Figure>,
+      <Figure key="revenue" href={addressOf('revenue', period, { department: id })}>
         {money(revenue, dashboard.currency)}
-      </Anchor>,
+      </Figure>,
     ],
   }));
   const heads = [t('department'), t('visits'), t('patients'), t('wait'), t('revenue')];
-  return <ActivityTable title={t('departments')} heads={heads} rows={rows} />;
+  return <ActivityTable title={t('departments')} hint={t('defined.departments')} heads={heads} rows={rows} />;
 }

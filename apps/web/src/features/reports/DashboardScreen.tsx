@@ -8,7 +8,7 @@ import { useContractQuery } from '@/api/queries';
 import { useFacility } from '@/features/identity';
 import { ErrorState } from '@/ui/ErrorState';
 import { PageFrame } from '@/ui/PageFrame';
-import { DaysChart, HoursChart } from './ActivityCharts';
+import { DaysCharts, HoursChart } from './ActivityCharts';
 import { DepartmentTable, PractitionerTable } from './ActivityTables';
 import { Figures } from './Figures';
 import { PeriodPicker } from './PeriodPicker';
@@ -49,15 +49,17 @@ function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }
         {t('compared', { period: words({ from: dashboard.comparedFrom, to: dashboard.comparedTo }) })}
       </Text>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
-        {period.from === period.to ? <HoursChart dashboard={dashboard} period={period} /> : <DaysChart dashboard={dashboard} />}
+        {period.from === period.to ? <HoursChart dashboard={dashboard} period={period} /> : <DaysCharts dashboard={dashboard} />}
         <ShareBars
           title={t('diagnoses')}
+          hint={t('defined.diagnoses')}
           kind="diagnoses"
           period={period}
           parts={diagnoses.map(({ code, display, count }) => ({ key: code, name: display, code, value: count, filter: { code } }))}
         />
         <ShareBars
           title={t('byDepartment')}
+          hint={t('defined.byDepartment')}
           kind="revenue"
           period={period}
           currency={currency}
@@ -70,6 +72,7 @@ function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }
         />
         <ShareBars
           title={t('payerMix')}
+          hint={t('defined.payerMix')}
           kind="billed"
           period={period}
           currency={currency}

@@ -16,7 +16,8 @@ import { DataTable } from '@/ui/table/DataTable';
 import { usePeriod, usePeriodWords } from './use-period';
 
 const MONEY: readonly ReportRowKind[] = ['revenue', 'takings', 'billed'];
-const MINUTES: readonly ReportRowKind[] = ['wait', 'consultations'];
+const MINUTES: readonly ReportRowKind[] = ['wait', 'consultations', 'durations'];
+const AVERAGED: readonly ReportRowKind[] = ['wait', 'durations'];
 
 /** The rows that a figure of the dashboard counts: their number, or their sum, is the figure. */
 export function ReportRowsScreen() {
@@ -39,10 +40,12 @@ export function ReportRowsScreen() {
   const totals = useContractQuery(listReportRows, { query: { ...query, limit: 1 } });
   const count = totals.data ? t('count', { count: totals.data.count }) : '';
   const sum = totals.data?.sum != null && MONEY.includes(kind) ? t('sum', { amount: money(totals.data.sum) }) : '';
+  const mean = totals.data?.sum != null && AVERAGED.includes(kind) ? t('mean', { count: totals.data.sum / totals.data.count }) : '';
+  const hour = filter.hour === null ? '' : t('hour', { from: `${filter.hour}:00`, to: `${filter.hour}:59` });
   return (
     <PageFrame
       title={t(`kinds.${kind}`)}
-      subtitle={[words(period), count, sum].filter(Boolean).join(' · ')}
+      subtitle={[words(period), hour, count, sum, mean].filter(Boolean).join(' · ')}
       crumbs={[{ label: t('back'), href: `${path('/dashboard')}?from=${period.from}&to=${period.to}` }]}
       width="full"
     >

@@ -1,12 +1,13 @@
 'use client';
 
-import { Paper, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReportRowKind } from '@wardbook/contracts/reports';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import classes from './reports.module.css';
 import { type RowsFilter, useRowsAddress } from './rows-address';
+import { Section } from './Section';
 import type { Period } from './use-period';
 
 interface SharePart {
@@ -20,6 +21,7 @@ interface SharePart {
 
 interface ShareBarsProps {
   title: string;
+  hint: string;
   kind: ReportRowKind;
   period: Period;
   parts: readonly SharePart[];
@@ -28,21 +30,13 @@ interface ShareBarsProps {
 }
 
 /** A ranking as bars. Every bar is a link, so it is reached by keyboard and read out with its value. */
-export function ShareBars({ title, kind, period, parts, currency }: ShareBarsProps) {
+export function ShareBars({ title, hint, kind, period, parts, currency }: ShareBarsProps) {
   const t = useTranslations('reports.dashboard');
   const { money, number } = useFormats();
   const addressOf = useRowsAddress();
   const most = Math.max(1, ...parts.map(({ value }) => value));
   return (
-    <Paper p="md" component="section" aria-label={title}>
-      <Title order={2} mb="xs">
-        {title}
-      </Title>
-      {parts.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('nothing')}
-        </Text>
-      )}
+    <Section title={title} hint={hint} empty={parts.length === 0 ? t('nothing') : null}>
       {parts.map(({ key, name, code, value, filter }) => (
         <Link key={key} className={classes.bar} href={addressOf(kind, period, filter)}>
           <Text size="sm" truncate title={name}>
@@ -57,6 +51,6 @@ export function ShareBars({ title, kind, period, parts, currency }: ShareBarsPro
           </Text>
         </Link>
       ))}
-    </Paper>
+    </Section>
   );
 }

@@ -107,7 +107,8 @@ async function placesOf(hospital: DemoHospital, date: string, random: SeededRand
   const { items } = await hospital.as('receptionist')(listFreePlaces, { query: { from: date, to: date, limit: 500 } });
   const chosen = new Map<string, FreePlace>();
   for (let i = 0; i < VISITS_OF_A_DAY; i += 1) {
-    const place = random.pick(items);
+    const receivedBy = random.pick([...new Set(items.map(({ practitionerId }) => practitionerId))]);
+    const place = random.pick(items.filter(({ practitionerId }) => practitionerId === receivedBy));
     chosen.set(place.kind === 'session' ? `${place.availabilityId} ${i}` : `${place.practitionerId} ${place.startsAt}`, place);
   }
   return [...chosen.values()].sort((one, other) => one.startsAt.localeCompare(other.startsAt));

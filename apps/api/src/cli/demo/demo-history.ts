@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from '@js-temporal/polyfill';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type VitalKey, vitalSigns } from '@wardbook/contracts/vital-signs';
+import { vitalSigns } from '@wardbook/contracts/vital-signs';
 import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { ClinicalBulkWriter, type ClinicalRows } from '../../modules/encounters/index.js';
@@ -10,6 +10,7 @@ import { type DemoPatient, yearsOn } from './demo-patients.js';
 import { type CommonDiagnosis, departmentFor, ICD10, likelyDiagnosis } from './diagnoses.js';
 import { facility, weeklyHours } from './house.js';
 import { SeededRandom } from './seeded-random.js';
+import { usualVitals, vitalNear } from './usual-vitals.js';
 
 /** The last days are lived through the product's own services instead. */
 const UNTIL_DAYS_AGO = 9;
@@ -17,16 +18,6 @@ const MOST_VISITS = 5;
 const AT_ONCE = 200;
 const LOINC = 'http://loinc.org';
 const MINUTE = 60_000;
-
-/** What vital signs lie around, and how far they spread, up to an age in years. */
-const around: readonly (readonly [upTo: number, Partial<Record<VitalKey, readonly [number, number]>>])[] = [
-  [1, { pulse: [128, 14], respiration: [34, 5], systolic: [88, 8], diastolic: [52, 6] }],
-  [5, { pulse: [106, 12], respiration: [26, 4], systolic: [96, 8], diastolic: [58, 6] }],
-  [12, { pulse: [90, 12], respiration: [20, 3], systolic: [106, 9], diastolic: [66, 7] }],
-  [40, { pulse: [76, 11], respiration: [16, 3], systolic: [118, 12], diastolic: [75, 8] }],
-  [200, { pulse: [76, 12], respiration: [16, 3], systolic: [130, 17], diastolic: [80, 10] }],
-];
-const always: Partial<Record<VitalKey, readonly [number, number]>> = { temperature: [36.8, 0.6], saturation: [97, 2] };
 
 /** Two years of visits, each with its reason, diagnosis and vital signs, as if they had been lived. Written in bulk. */
 export async function demoHistory(
@@ -133,12 +124,11 @@ function vitalsOf(
   years: number,
   random: SeededRandom,
 ): void {
-  const usual = { ...always, ...around.find(([upTo]) => years <= upTo)?.[1] };
+  const usual = usualVitals(years);
   const setId = randomUUID();
   for (const { key, loinc, display, unit, unitDisplay, decimals } of vitalSigns) {
     const spread = usual[key];
     if (!spread) continue;
-    const value = spread[0] + (random.next() + random.next() - 1) * 2 * spread[1];
     rows.observation.push({
       ...whose,
       id: randomUUID(),
@@ -147,7 +137,7 @@ function vitalsOf(
       code_system: LOINC,
       code: loinc,
       display,
-      value_number: Math.min(value, key === 'saturation' ? 100 : value).toFixed(decimals),
+      value_number: vitalNear(key, spread, random).toFixed(decimals),
       unit,
       unit_display: unitDisplay,
       status: 'final',

@@ -76,14 +76,14 @@ function comerFor(
   date: string,
   month: number,
   random: SeededRandom,
-): Pick<Story, 'patientId' | 'diagnosis'> {
+): Pick<Story, 'patientId' | 'years' | 'diagnosis'> {
   const department = weeklyHours.find(({ familyName }) => familyName === receivedBy)?.department;
   const fresh = known.filter(({ registeredOn }) => registeredOn === date);
   for (let tries = 0; ; tries += 1) {
     const patient = random.pick(tries < 3 && fresh.length > 0 ? fresh : known);
     const years = yearsOn(date, patient);
     const diagnosis = likelyDiagnosis({ sex: patient.sex, years, month }, random);
-    if (departmentFor(diagnosis, years) === department) return { patientId: patient.id, diagnosis };
+    if (departmentFor(diagnosis, years) === department) return { patientId: patient.id, years, diagnosis };
   }
 }
 

@@ -26,10 +26,12 @@ import {
   readDispensingOrder,
 } from '@wardbook/contracts/pharmacy';
 import { bookAppointment, checkIn, type Place } from '@wardbook/contracts/scheduling';
+import type { VitalKey } from '@wardbook/contracts/vital-signs';
 import { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type CommonDiagnosis, ICD10 } from './diagnoses.js';
 import type { SeededRandom } from './seeded-random.js';
+import { usualVitals, vitalNear } from './usual-vitals.js';
 
 const COVERED_SINCE = '2024-01-01';
 
@@ -37,6 +39,8 @@ const key = () => ({ idempotencyKey: crypto.randomUUID() });
 
 export interface Story {
   patientId: string;
+  /** How old the patient is. */
+  years: number;
   place: Place;
   diagnosis: CommonDiagnosis;
   /** How far the visit has come: a day in the past is over, today is under way. */
@@ -61,7 +65,7 @@ export class VisitStory {
     this.doctor = hospital.as(receivedBy);
   }
 
-  async tell({ patientId, place, diagnosis, until, paysBy }: Story): Promise<void> {
+  async tell({ patientId, years, place, diagnosis, until, paysBy }: Story): Promise<void> {
     const { appointment } = await this.reception(bookAppointment, { body: { patientId, place, reason: diagnosis.complaint } }, key());
     if (until === 'booked') return;
     this.at(0);
@@ -71,7 +75,7 @@ export class VisitStory {
     const visitId = await this.visitOf(appointment.id);
     const waits = this.random.whole(9, 40);
     this.at(Math.round(waits / 2));
-    await this.vitals(patientId, visitId);
+    await this.vitals(patientId, visitId, years);
     if (until === 'vitals') return;
     this.at(waits);
     const encounterId = await this.consult(patientId, visitId, diagnosis);
@@ -99,16 +103,12 @@ export class VisitStory {
     return visit.id;
   }
 
-  private async vitals(patientId: string, visitId: string): Promise<void> {
-    const near = (middle: number, spread: number, decimals = 0) =>
-      Number((middle + (this.random.next() + this.random.next() - 1) * spread).toFixed(decimals));
-    const values = [
-      { key: 'systolic' as const, value: near(126, 24) },
-      { key: 'diastolic' as const, value: near(78, 14) },
-      { key: 'pulse' as const, value: near(80, 18) },
-      { key: 'temperature' as const, value: near(36.9, 1.2, 1) },
-      { key: 'saturation' as const, value: Math.min(100, near(97, 3)) },
-    ];
+  private async vitals(patientId: string, visitId: string, years: number): Promise<void> {
+    const usual = Object.entries(usualVitals(years)) as [VitalKey, readonly [number, number]][];
+    const values = usual.map(([name, spread]) => ({
+      key: name,
+      value: Number(vitalNear(name, spread, this.random).toFixed(name === 'temperature' ? 1 : 0)),
+    }));
     const confirmed = values.map(({ key: name }) => name);
     await this.nurse(recordVitals, { params: { id: patientId }, body: { visitId, values, confirmed } }, key());
     await this.askAllergies(patientId);
@@ -190,7 +190,9 @@ export class VisitStory {
     const low = range?.low ?? (range?.high ?? 10) / 2;
     const high = range?.high ?? low * 2;
     const stretch = this.random.chance(0.15) ? 1.3 : 0.8;
-    return Number((low + (high - low) * (0.5 + (this.random.next() - 0.5) * stretch)).toFixed(decimals));
+    const value = low + (high - low) * (0.5 + (this.random.next() - 0.5) * stretch);
+    // Nothing is measured below nothing, and a share of all is at most all of it.
+    return Number(Math.max(0, high === 100 ? Math.min(value, 100) : value).toFixed(decimals));
   }
 
   private async prescribe(patientId: string, encounterId: string, search: string): Promise<void> {

@@ -1,8 +1,7 @@
 'use client';
 
-import { Anchor, Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconBuildingWarehouse, IconPackageImport, IconSearch, IconUserCheck } from '@tabler/icons-react';
+import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { IconBuildingWarehouse, IconPackageImport, IconUserCheck } from '@tabler/icons-react';
 import { listStoreStock, type StockRow, type Store } from '@wardbook/contracts/inventory';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -20,6 +19,7 @@ import { RecordDrawer } from '@/ui/RecordDrawer';
 import { StatusBadge, type StatusTone } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { StockAlerts } from './StockAlerts';
 import { StorePicker } from './StorePicker';
 import { StorePolicyForm } from './StorePolicyForm';
@@ -96,8 +96,7 @@ function StoreStock({ store }: { store: Store }) {
   const { path } = useFacility();
   const mayReceive = useMay('stock:receive');
   const [show, setShow] = useQueryState('show', parseAsStringLiteral(filters).withDefault('all'));
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { search, ...field } = useListSearch();
   const list = useContractList(listStoreStock, { params: { id: store.id }, query: { show, limit: 50, ...(search ? { search } : {}) } });
   useLive('stock', [listStoreStock]);
   const columns = useColumns(store.id);
@@ -120,15 +119,7 @@ function StoreStock({ store }: { store: Store }) {
             { value: 'near-expiry', label: `${t('nearExpiry')} (${store.nearExpiryBatches})` },
           ]}
         />
-        <TextInput
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          size="sm"
-          w={260}
-        />
+        <ListSearch label={t('search')} of={field} />
       </Group>
       <DataTable
         label={store.name}

@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, Group, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconTruckDelivery } from '@tabler/icons-react';
+import { Button, Group, Switch } from '@mantine/core';
+import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
 import { listSuppliers, type Supplier } from '@wardbook/contracts/inventory';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
@@ -15,6 +14,7 @@ import { RecordDrawer } from '@/ui/RecordDrawer';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { SupplierForm } from './SupplierForm';
 
 /** Whom the house buys from. */
@@ -22,8 +22,7 @@ export function SuppliersScreen() {
   const t = useTranslations('inventory.suppliers');
   const mayEdit = useMay('catalogue:manage');
   const [closed, setClosed] = useQueryState('closed', parseAsBoolean.withDefault(false));
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { search, ...field } = useListSearch();
   const [opened, setOpened] = useState<Supplier | 'new' | null>(null);
   const list = useContractList(listSuppliers, { query: { ...(search ? { search } : {}), ...(closed ? { closed: 'true' } : {}) } });
   const add = mayEdit && (
@@ -34,15 +33,7 @@ export function SuppliersScreen() {
   return (
     <PageFrame title={t('title')} subtitle={t('subtitle')} actions={add}>
       <Group justify="space-between">
-        <TextInput
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          size="sm"
-          w={260}
-        />
+        <ListSearch label={t('search')} of={field} />
         <Switch label={t('showClosed')} checked={closed} onChange={(event) => void setClosed(event.currentTarget.checked || null)} />
       </Group>
       <DataTable

@@ -1,8 +1,7 @@
 'use client';
 
-import { Group, Select, Tabs, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconMicroscope, IconSearch } from '@tabler/icons-react';
+import { Group, Select, Tabs, Text } from '@mantine/core';
+import { IconMicroscope } from '@tabler/icons-react';
 import { countLabWork, type LabWorkItem, labWorkTab, listLabWork } from '@wardbook/contracts/laboratory';
 import { labSections } from '@wardbook/contracts/laboratory-catalogue';
 import { useRouter } from 'next/navigation';
@@ -15,6 +14,7 @@ import { useFacility } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageFrame } from '@/ui/PageFrame';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { CollectDrawer } from './CollectDrawer';
 import { CriticalPanel } from './CriticalPanel';
 import { ScanField } from './ScanField';
@@ -29,8 +29,7 @@ export function WorklistScreen() {
   const sectionWords = useTranslations('laboratory.sections');
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('to-collect'));
   const [section, setSection] = useQueryState('section', parseAsStringLiteral(labSections));
-  const [search, setSearch] = useState('');
-  const [sought] = useDebouncedValue(search.trim(), 200);
+  const { search, ...field } = useListSearch();
   const counts = useContractQuery(countLabWork, {});
   useLive('laboratory', [countLabWork, listLabWork]);
   const shown = tabs.filter((one) => one !== 'to-review' || tab === one || (counts.data?.counts['to-review'] ?? 0) > 0);
@@ -50,15 +49,7 @@ export function WorklistScreen() {
         </Tabs.List>
         <Tabs.Panel value={tab} pt="sm">
           <Group mb="sm" gap="xs">
-            <TextInput
-              w={280}
-              size="sm"
-              leftSection={<IconSearch size={16} aria-hidden />}
-              aria-label={t('search')}
-              placeholder={t('search')}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
+            <ListSearch label={t('search')} of={field} />
             <Select
               w={200}
               size="sm"
@@ -70,7 +61,7 @@ export function WorklistScreen() {
               onChange={(value) => void setSection(value as typeof section)}
             />
           </Group>
-          <WorkTable tab={tab} section={section} search={sought} />
+          <WorkTable tab={tab} section={section} search={search} />
         </Tabs.Panel>
       </Tabs>
     </PageFrame>

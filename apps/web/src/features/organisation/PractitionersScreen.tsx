@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, Group, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconStethoscope } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Select, Switch } from '@mantine/core';
+import { IconPlus, IconStethoscope } from '@tabler/icons-react';
 import { listPractitioners, type Practitioner, professions } from '@wardbook/contracts/practitioners';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs';
@@ -13,6 +12,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { PageFrame } from '@/ui/PageFrame';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { useListSort } from '@/ui/table/use-list-state';
 import { NewPractitionerForm } from './NewPractitionerForm';
 import { PractitionerRecord } from './PractitionerRecord';
@@ -24,15 +24,13 @@ const filters = {
   profession: parseAsStringLiteral(professions),
   left: parseAsBoolean.withDefault(false),
 };
-const TYPING_MS = 200;
 
 /** Everybody who gives care or refers patients, with or without a sign-in. */
 export function PractitionersScreen() {
   const t = useTranslations('organisation.practitioners');
   const { name: facility } = useFacility();
   const mayEdit = useMay('practitioner:manage');
-  const [search, setSearch] = useState('');
-  const [typed] = useDebouncedValue(search, TYPING_MS);
+  const { search, ...field } = useListSearch();
   const [filter, setFilter] = useQueryStates(filters);
   const [sort, setSort] = useListSort(['name', '-name']);
   const [opened, setOpened] = useState<string | 'new' | null>(null);
@@ -42,7 +40,7 @@ export function PractitionersScreen() {
       place: filter.place,
       active: filter.left ? 'false' : 'true',
       ...(filter.profession ? { profession: filter.profession } : {}),
-      ...(typed.trim() ? { search: typed } : {}),
+      ...(search ? { search } : {}),
     },
   });
   const columns = usePractitionerColumns((one) => setOpened(one.id));
@@ -51,20 +49,12 @@ export function PractitionersScreen() {
       {t('add')}
     </Button>
   );
-  const isNarrowed = typed.trim() !== '' || filter.place !== 'anywhere' || filter.profession !== null || filter.left;
+  const isNarrowed = search !== '' || filter.place !== 'anywhere' || filter.profession !== null || filter.left;
   const isEmpty = !isNarrowed && !list.isPending && list.rows.length === 0;
   return (
     <PageFrame title={t('title')} subtitle={t('subtitle', { facility })} width="full" actions={mayEdit && !isEmpty && add}>
       <Group gap="md">
-        <TextInput
-          size="sm"
-          w={260}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          placeholder={t('search')}
-          aria-label={t('search')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <ListSearch label={t('search')} of={field} />
         <SegmentedControl
           aria-label={t('place')}
           data={places.map((value) => ({ value, label: t(`places.${value}`) }))}

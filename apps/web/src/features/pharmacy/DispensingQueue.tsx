@@ -1,17 +1,15 @@
 'use client';
 
-import { Button, Group, Paper, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, Group, Paper, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
 import { type DispensingQueueEntry, listDispensingQueue } from '@wardbook/contracts/pharmacy';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useLive } from '@/api/live';
 import { useContractList } from '@/api/queries';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import classes from './Dispensing.module.css';
 
 interface DispensingQueueProps {
@@ -22,20 +20,13 @@ interface DispensingQueueProps {
 /** Who waits, the longest first. */
 export function DispensingQueue({ chosen, onChoose }: DispensingQueueProps) {
   const t = useTranslations('pharmacy.dispensing');
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { search, ...field } = useListSearch();
   const list = useContractList(listDispensingQueue, { query: search ? { search } : {} });
   useLive('dispensing', [listDispensingQueue]);
   if (list.error && list.rows.length === 0) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <Stack gap="xs">
-      <TextInput
-        aria-label={t('queueSearch')}
-        placeholder={t('queueSearch')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <ListSearch label={t('queueSearch')} of={field} inColumn />
       <Paper>
         {list.isPending && <Skeleton height={180} m="sm" w="auto" />}
         {!list.isPending && list.rows.length === 0 && (

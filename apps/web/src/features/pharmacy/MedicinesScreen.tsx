@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, Group, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Switch } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { listMedicines, type Medicine } from '@wardbook/contracts/pharmacy';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
@@ -14,6 +13,7 @@ import { PageFrame } from '@/ui/PageFrame';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { MedicineForm } from './MedicineForm';
 import { MedicineProducts } from './MedicineProducts';
 import { AliasesCell, PrescriptionCell, StateCell } from './medicine-cells';
@@ -23,8 +23,7 @@ export function MedicinesScreen() {
   const t = useTranslations('pharmacy.medicines');
   const mayEdit = useMay('catalogue:manage');
   const [closed, setClosed] = useQueryState('closed', parseAsBoolean.withDefault(false));
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { search, ...field } = useListSearch();
   const [opened, setOpened] = useState<string | null>(null);
   const list = useContractList(listMedicines, {
     query: { limit: 50, ...(search ? { search } : {}), ...(closed ? { closed: 'true' } : {}) },
@@ -38,15 +37,7 @@ export function MedicinesScreen() {
   return (
     <PageFrame title={t('title')} subtitle={t('subtitle')} actions={add} width="full">
       <Group justify="space-between">
-        <TextInput
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          size="sm"
-          w={300}
-        />
+        <ListSearch label={t('search')} of={field} />
         <Switch label={t('showClosed')} checked={closed} onChange={(event) => void setClosed(event.currentTarget.checked || null)} />
       </Group>
       <DataTable

@@ -1,14 +1,13 @@
 'use client';
 
-import { Anchor, Group, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileInvoice, IconSearch } from '@tabler/icons-react';
+import { Anchor, Group, Select } from '@mantine/core';
+import { IconFileInvoice } from '@tabler/icons-react';
 import { type InvoiceRow, listInvoices } from '@wardbook/contracts/invoices';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLive } from '@/api/live';
 import { useContractList } from '@/api/queries';
 import { useFacility } from '@/features/identity';
@@ -18,6 +17,7 @@ import { PageFrame } from '@/ui/PageFrame';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 
 const kinds = ['invoice', 'credit-note', 'proforma'] as const;
 const states = ['outstanding', 'settled'] as const;
@@ -32,8 +32,7 @@ export function InvoicesScreen() {
   const [state, setState] = useQueryState('state', parseAsStringLiteral(states));
   const [from] = useQueryState('from', parseAsString);
   const [to] = useQueryState('to', parseAsString);
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { search, ...field } = useListSearch();
   useLive('billing', [listInvoices]);
   const list = useContractList(listInvoices, {
     query: {
@@ -49,15 +48,7 @@ export function InvoicesScreen() {
   return (
     <PageFrame title={t('title')} subtitle={t('subtitle', { facility })} width="full">
       <Group>
-        <TextInput
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          size="sm"
-          w={260}
-        />
+        <ListSearch label={t('search')} of={field} />
         <Select
           aria-label={t('kind')}
           placeholder={t('allKinds')}

@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconReceiptTax, IconSearch, IconTag } from '@tabler/icons-react';
+import { Button, Group, Select, Switch } from '@mantine/core';
+import { IconPlus, IconReceiptTax, IconTag } from '@tabler/icons-react';
 import { listServices, type ServiceItem, type ServiceKind, serviceKinds } from '@wardbook/contracts/prices';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, parseAsStringLiteral, useQueryState } from 'nuqs';
@@ -13,6 +12,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { PageFrame } from '@/ui/PageFrame';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { useListSort } from '@/ui/table/use-list-state';
 import { ServiceForm } from './ServiceForm';
 import { ServiceRecord } from './ServiceRecord';
@@ -67,8 +67,7 @@ function useServiceList(sort: 'name' | 'code') {
   const [kind, setKind] = useQueryState('kind', parseAsStringLiteral(serviceKinds));
   const [unpriced, setUnpriced] = useQueryState('unpriced', parseAsBoolean.withDefault(false));
   const [inactive, setInactive] = useQueryState('unused', parseAsBoolean.withDefault(false));
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { search, ...field } = useListSearch();
   const query = {
     sort,
     limit: 50,
@@ -81,15 +80,7 @@ function useServiceList(sort: 'name' | 'code') {
   const filter = (
     <Group justify="space-between">
       <Group gap="sm">
-        <TextInput
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          size="sm"
-          w={260}
-        />
+        <ListSearch label={t('search')} of={field} />
         <Select
           aria-label={t('kind')}
           placeholder={t('allKinds')}

@@ -1,8 +1,6 @@
 'use client';
 
-import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
 import { type AccountRow, listAccounts } from '@wardbook/contracts/billing';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -11,6 +9,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import classes from './till.module.css';
 
 const shows = ['open', 'unpaid', 'all'] as const;
@@ -25,18 +24,11 @@ export function AccountList({ chosen, onChoose }: AccountListProps) {
   const t = useTranslations('billing.till');
   const common = useTranslations('common');
   const [show, setShow] = useState<(typeof shows)[number]>('open');
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { search, ...field } = useListSearch();
   const list = useContractList(listAccounts, { query: { show, limit: 50, ...(search ? { search } : {}) } });
   return (
     <Stack gap="xs">
-      <TextInput
-        aria-label={t('search')}
-        placeholder={t('search')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <ListSearch label={t('search')} of={field} inColumn />
       <SegmentedControl
         aria-label={t('show')}
         value={show}

@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, Group, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconKey, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Switch } from '@mantine/core';
+import { IconKey, IconPlus } from '@tabler/icons-react';
 import { listUsers, type User } from '@wardbook/contracts/users';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
@@ -12,28 +11,27 @@ import { EmptyState } from '@/ui/EmptyState';
 import { PageFrame } from '@/ui/PageFrame';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { useListSort } from '@/ui/table/use-list-state';
 import { NewUserForm } from './NewUserForm';
 import { OneTimePassword } from './OneTimePassword';
 import { UserRecord } from './UserRecord';
 import { useUserColumns } from './user-columns';
 
-const TYPING_MS = 200;
 /** Another page links here to open an account, or to make one for somebody who is known. Both are ids of staff. */
 const links = { user: parseAsString, person: parseAsString };
 
 /** Who can sign in, and with which roles where. */
 export function UsersScreen() {
   const t = useTranslations('identity.users');
-  const [search, setSearch] = useState('');
-  const [typed] = useDebouncedValue(search, TYPING_MS);
+  const { search, ...field } = useListSearch();
   const [showInactive, setShowInactive] = useState(false);
   const [sort, setSort] = useListSort(['name', '-name']);
   const [{ user, person }, setLink] = useQueryStates(links);
   const [isNew, setIsNew] = useState(false);
   const [given, setGiven] = useState<{ user: User; oneTimePassword: string } | null>(null);
   const list = useContractList(listUsers, {
-    query: { sort, active: showInactive ? 'false' : 'true', ...(typed.trim() ? { search: typed } : {}) },
+    query: { sort, active: showInactive ? 'false' : 'true', ...(search ? { search } : {}) },
   });
   const columns = useUserColumns((one) => void setLink({ user: one.id, person: null }));
   const close = () => {
@@ -53,15 +51,7 @@ export function UsersScreen() {
       }
     >
       <Group gap="md">
-        <TextInput
-          size="sm"
-          w={280}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          placeholder={t('search')}
-          aria-label={t('search')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <ListSearch label={t('search')} of={field} />
         <Switch label={t('showInactive')} checked={showInactive} onChange={(event) => setShowInactive(event.currentTarget.checked)} />
       </Group>
       <DataTable

@@ -1,8 +1,7 @@
 'use client';
 
-import { Group, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconTestPipe } from '@tabler/icons-react';
+import { Group, Switch } from '@mantine/core';
+import { IconTestPipe } from '@tabler/icons-react';
 import { type Analyte, type LabTest, listAnalytes, listLabTests } from '@wardbook/contracts/laboratory-catalogue';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -11,28 +10,20 @@ import { EmptyState } from '@/ui/EmptyState';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 
 function useCatalogueFilter() {
-  const [search, setSearch] = useState('');
+  const { search, ...field } = useListSearch();
   const [inactive, setInactive] = useState(false);
-  const [sought] = useDebouncedValue(search.trim(), 200);
-  const query = { limit: 50, ...(sought ? { search: sought } : {}), ...(inactive ? { inactive: 'true' as const } : {}) };
-  return { search, setSearch, inactive, setInactive, query };
+  const query = { limit: 50, ...(search ? { search } : {}), ...(inactive ? { inactive: 'true' as const } : {}) };
+  return { field, inactive, setInactive, query };
 }
 
 function FilterBar({ filter }: { filter: ReturnType<typeof useCatalogueFilter> }) {
   const t = useTranslations('laboratory.catalogue');
   return (
     <Group mb="sm">
-      <TextInput
-        w={280}
-        size="sm"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={filter.search}
-        onChange={(event) => filter.setSearch(event.currentTarget.value)}
-      />
+      <ListSearch label={t('search')} of={filter.field} />
       <Switch label={t('showInactive')} checked={filter.inactive} onChange={(event) => filter.setInactive(event.currentTarget.checked)} />
     </Group>
   );

@@ -51,16 +51,19 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
   const cashier = hospital.as('cashier');
   await cashier(openTill, { body: { openingFloat: FLOAT } });
   const places = await placesOf(hospital, date, random);
-  const known = patients.filter(({ registeredOn }) => registeredOn <= date);
+  const known = new Set(patients.filter(({ registeredOn }) => registeredOn <= date));
   const month = Temporal.PlainDate.from(date).month;
   for (const place of places) {
     const arrival = Date.parse(place.startsAt) - random.whole(2, 15) * MINUTE;
     const at = (minutes: number) => clock.set(new Date(Math.min(arrival + minutes * MINUTE, now ?? Number.POSITIVE_INFINITY)));
     clock.set(new Date(wall(date, '07:00')));
     const receivedBy = nameOf(place.practitionerId, hospital);
-    const comer = comerFor(receivedBy, known, date, month, random);
+    const comer = comerFor(receivedBy, [...known], date, month, random);
+    known.delete(comer.patient);
     await new VisitStory(hospital, random, at, receivedBy).tell({
-      ...comer,
+      patientId: comer.patient.id,
+      years: comer.years,
+      diagnosis: comer.diagnosis,
       place: toPlace(place),
       until: now === null ? 'paid' : untilNow(arrival, now),
       paysBy: random.chance(0.6) ? 'cash' : 'card',
@@ -69,21 +72,21 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
   if (now === null) await endOfDay(clock, hospital, random, date);
 }
 
-/** Somebody whom this doctor sees for what they come with; people who were registered that day come first. */
+/** Somebody who was not here yet today and whom this doctor sees; people who were registered that day come first. */
 function comerFor(
   receivedBy: string,
   known: readonly DemoPatient[],
   date: string,
   month: number,
   random: SeededRandom,
-): Pick<Story, 'patientId' | 'years' | 'diagnosis'> {
+): Pick<Story, 'years' | 'diagnosis'> & { patient: DemoPatient } {
   const department = weeklyHours.find(({ familyName }) => familyName === receivedBy)?.department;
   const fresh = known.filter(({ registeredOn }) => registeredOn === date);
   for (let tries = 0; ; tries += 1) {
     const patient = random.pick(tries < 3 && fresh.length > 0 ? fresh : known);
     const years = yearsOn(date, patient);
     const diagnosis = likelyDiagnosis({ sex: patient.sex, years, month }, random);
-    if (departmentFor(diagnosis, years) === department) return { patientId: patient.id, years, diagnosis };
+    if (departmentFor(diagnosis, years) === department) return { patient, years, diagnosis };
   }
 }
 

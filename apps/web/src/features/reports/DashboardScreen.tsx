@@ -1,6 +1,6 @@
 'use client';
 
-import { SimpleGrid, Skeleton, Text } from '@mantine/core';
+import { SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { type Dashboard, getDashboard } from '@wardbook/contracts/reports';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';
@@ -41,7 +41,8 @@ export function DashboardScreen() {
 function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
   const t = useTranslations('reports.dashboard');
   const words = usePeriodWords();
-  const { revenueByDepartment, payerMix, diagnoses, currency } = dashboard;
+  const { diagnoses } = dashboard;
+  const isDay = period.from === period.to;
   return (
     <>
       <Figures dashboard={dashboard} period={period} />
@@ -49,7 +50,7 @@ function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }
         {t('compared', { period: words({ from: dashboard.comparedFrom, to: dashboard.comparedTo }) })}
       </Text>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
-        {period.from === period.to ? <HoursChart dashboard={dashboard} period={period} /> : <DaysCharts dashboard={dashboard} />}
+        {isDay ? <HoursChart dashboard={dashboard} period={period} /> : <DaysCharts dashboard={dashboard} />}
         <ShareBars
           title={t('diagnoses')}
           hint={t('defined.diagnoses')}
@@ -57,35 +58,52 @@ function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }
           period={period}
           parts={diagnoses.map(({ code, display, count }) => ({ key: code, name: display, code, value: count, filter: { code } }))}
         />
-        <ShareBars
-          title={t('byDepartment')}
-          hint={t('defined.byDepartment')}
-          kind="revenue"
-          period={period}
-          currency={currency}
-          parts={revenueByDepartment.map(({ id, name, amount }) => ({
-            key: id ?? 'none',
-            name: name ?? t('noDepartment'),
-            value: amount,
-            filter: { department: id },
-          }))}
-        />
-        <ShareBars
-          title={t('payerMix')}
-          hint={t('defined.payerMix')}
-          kind="billed"
-          period={period}
-          currency={currency}
-          parts={payerMix.map(({ id, name, amount }) => ({
-            key: id ?? 'none',
-            name: name ?? t('patientsThemselves'),
-            value: amount,
-            filter: { payer: id },
-          }))}
-        />
+        {isDay ? (
+          <Shares dashboard={dashboard} period={period} />
+        ) : (
+          <Stack>
+            <Shares dashboard={dashboard} period={period} />
+          </Stack>
+        )}
         <PractitionerTable dashboard={dashboard} period={period} />
         <DepartmentTable dashboard={dashboard} period={period} />
       </SimpleGrid>
+    </>
+  );
+}
+
+/** Where the money came from, and who owes it: beside each other, or in a period below each other beside the diagnoses. */
+function Shares({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
+  const t = useTranslations('reports.dashboard');
+  const { revenueByDepartment, payerMix, currency } = dashboard;
+  return (
+    <>
+      <ShareBars
+        title={t('byDepartment')}
+        hint={t('defined.byDepartment')}
+        kind="revenue"
+        period={period}
+        currency={currency}
+        parts={revenueByDepartment.map(({ id, name, amount }) => ({
+          key: id ?? 'none',
+          name: name ?? t('noDepartment'),
+          value: amount,
+          filter: { department: id },
+        }))}
+      />
+      <ShareBars
+        title={t('payerMix')}
+        hint={t('defined.payerMix')}
+        kind="billed"
+        period={period}
+        currency={currency}
+        parts={payerMix.map(({ id, name, amount }) => ({
+          key: id ?? 'none',
+          name: name ?? t('patientsThemselves'),
+          value: amount,
+          filter: { payer: id },
+        }))}
+      />
     </>
   );
 }

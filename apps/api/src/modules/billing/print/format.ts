@@ -1,3 +1,4 @@
+import { unitWord } from '@wardbook/contracts/dosage';
 import { decimalsOf } from '../money.js';
 
 export interface Writing {
@@ -16,4 +17,9 @@ export function moneyText(amount: number, { currency, language }: Writing): stri
 /** A unit price keeps the decimals that it has, and at least those of the currency. */
 export function unitPriceText(price: string, { currency, language }: Writing): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: decimalsOf(currency), maximumFractionDigits: 6 }).format(Number(price));
+}
+
+/** How much of it, with the unit as people say it. */
+export function quantityText({ quantity, unit }: { quantity: string; unit: string | null }): string {
+  return unit === null ? quantity : `${quantity} ${unitWord(unit, Number(quantity))}`;
 }

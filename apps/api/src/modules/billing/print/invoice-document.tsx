@@ -2,7 +2,7 @@ import { Document, StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { Invoice, InvoiceLine } from '@wardbook/contracts/invoices';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
 import { momentText } from '../../../core/print/written-time.js';
-import { moneyText, unitPriceText, type Writing } from './format.js';
+import { moneyText, quantityText, unitPriceText, type Writing } from './format.js';
 import { MoneyRows, rowsOfInvoice } from './money-rows.js';
 import { Roll } from './roll.js';
 import { type MoneyWords, wordsIn } from './words.js';
@@ -47,6 +47,7 @@ function Line({ line, writing, words }: { line: InvoiceLine; writing: Writing; w
   const under = [
     line.serviceCode,
     line.performerName,
+    line.tax === 0 || !line.taxCode || !line.taxRate ? null : `${words.tax(line.taxCode, line.taxRate)}: ${moneyText(line.tax, writing)}`,
     line.discount === 0 ? null : `${words.discount} ${moneyText(-line.discount, writing)}`,
   ];
   return (
@@ -55,7 +56,7 @@ function Line({ line, writing, words }: { line: InvoiceLine; writing: Writing; w
         <Text>{line.description}</Text>
         <Text style={styles.quiet}>{under.filter(Boolean).join(' · ')}</Text>
       </View>
-      <Text style={styles.number}>{[line.quantity, line.unit].filter(Boolean).join(' ')}</Text>
+      <Text style={styles.number}>{quantityText(line)}</Text>
       <Text style={styles.number}>{unitPriceText(line.unitPrice, writing)}</Text>
       <Text style={styles.number}>{moneyText(line.total, writing)}</Text>
       <Text style={styles.number}>{moneyText(shareOf(line, false), writing)}</Text>
@@ -116,7 +117,7 @@ function Slip({ invoice, writing, letterhead, number }: PrintedInvoice) {
       facts={[invoice.debtorName, invoice.debtor.patient?.mrn ?? '', momentText(invoice.issuedAt, writing), invoice.issuedBy ?? '']}
       lines={invoice.lines.map((line) => ({
         label: line.description,
-        under: `${[line.quantity, line.unit].filter(Boolean).join(' ')} × ${unitPriceText(line.unitPrice, writing)}`,
+        under: `${quantityText(line)} × ${unitPriceText(line.unitPrice, writing)}`,
         text: moneyText(line.total, writing),
       }))}
       sums={rowsOfInvoice(invoice, words, writing)}

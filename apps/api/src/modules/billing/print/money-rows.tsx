@@ -40,7 +40,7 @@ export function rowsOfInvoice(invoice: Invoice, words: MoneyWords, writing: Writ
   return [
     ...(invoice.discount === 0 ? [] : [{ label: words.discount, text: money(-invoice.discount) }]),
     ...(invoice.tax === 0 ? [] : [{ label: words.net, text: money(invoice.net) }]),
-    ...taxesOf(invoice.lines).map(({ code, rate, tax }) => ({ label: words.tax(code, rate), text: money(tax) })),
+    ...taxesOf(invoice.lines).map(({ code, rate, base, tax }) => ({ label: words.taxOn(code, rate, money(base)), text: money(tax) })),
     { label: words.total, text: `${invoice.currency} ${money(invoice.total)}`, strong: true },
     ...[...payers].map(([payer, amount]) => ({ label: words.paidBy(payer), text: money(-amount) })),
     ...(invoice.allowanceAmount === 0 ? [] : [{ label: words.allowance, text: money(-invoice.allowanceAmount) }]),

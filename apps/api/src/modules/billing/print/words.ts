@@ -1,13 +1,14 @@
 /** The words of printed money, by language. Amounts and dates are written by `Intl` in the same language. */
 export interface MoneyWords {
   documents: Record<'invoice' | 'proforma' | 'credit-note' | 'receipt' | 'refund' | 'void', string>;
-  columns: { description: string; quantity: string; price: string; tax: string; total: string; patient: string; payer: string };
+  columns: { description: string; quantity: string; price: string; total: string; patient: string; payer: string };
   issued: string;
   cashier: string;
   issuedBy: (name: string, at: string) => string;
   net: string;
   discount: string;
   tax: (code: string, rate: string) => string;
+  taxOn: (code: string, rate: string, base: string) => string;
   total: string;
   paidBy: (payer: string) => string;
   allowance: string;
@@ -41,7 +42,6 @@ const en: MoneyWords = {
     description: 'Service',
     quantity: 'Quantity',
     price: 'Unit price',
-    tax: 'Tax',
     total: 'Total',
     patient: 'You pay',
     payer: 'Payer',
@@ -52,6 +52,7 @@ const en: MoneyWords = {
   net: 'Net',
   discount: 'Discount given',
   tax: (code, rate) => `${code} ${rate} %`,
+  taxOn: (code, rate, base) => `${code} ${rate} % on ${base}`,
   total: 'Total',
   paidBy: (payer) => `Charged to ${payer}`,
   allowance: 'Not charged, as agreed with the payer',

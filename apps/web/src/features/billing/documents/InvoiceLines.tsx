@@ -1,6 +1,7 @@
 'use client';
 
 import { Checkbox, Paper, Table, Text } from '@mantine/core';
+import { unitWord } from '@wardbook/contracts/dosage';
 import type { Invoice, InvoiceLine } from '@wardbook/contracts/invoices';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
@@ -80,7 +81,7 @@ function Line({ line, currency, chosen, onToggle }: LineProps) {
         {line.credited > 0 && <Text size="xs">{t('creditedPart', { amount: money(line.credited, currency) })}</Text>}
       </Table.Td>
       <Table.Td ta="end" style={number}>
-        {line.quantity}
+        {[line.quantity, line.unit && unitWord(line.unit, Number(line.quantity))].filter(Boolean).join(' ')}
       </Table.Td>
       <Table.Td ta="end" style={number}>
         {unitPrice(line.unitPrice, currency)}

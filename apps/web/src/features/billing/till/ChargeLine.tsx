@@ -3,6 +3,7 @@
 import { ActionIcon, Checkbox, Group, Menu, Table, Text } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { type Charge, cancelCharge, getAccount, listAccounts } from '@wardbook/contracts/billing';
+import { unitWord } from '@wardbook/contracts/dosage';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
@@ -29,7 +30,7 @@ export function ChargeLine({ charge, chosen, onToggle }: ChargeLineProps) {
   const share = (party: string) => parts.filter((part) => part.party === party).reduce((sum, { amount }) => sum + amount, 0);
   const isReturn = reversesId !== null;
   const amount = (minorUnits: number) => (total === null || isReturn ? '–' : bare(minorUnits, currency));
-  const counted = [quantity, unit?.replace(/[{}]/g, '')].filter(Boolean).join(' ');
+  const counted = [quantity, unit && unitWord(unit, Number(quantity))].filter(Boolean).join(' ');
   return (
     <Table.Tr>
       <Table.Td>

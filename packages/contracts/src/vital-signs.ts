@@ -202,6 +202,12 @@ export const vitalSigns: readonly VitalSign[] = [
 export const bloodPressure = { loinc: '85354-9', display: 'Blood pressure' } as const;
 export const bodyMassIndex = { loinc: '39156-5', display: 'Body mass index', unit: 'kg/m2', unitDisplay: 'kg/m²' } as const;
 
+/** Kilograms by the square of metres, to one decimal; null while one of them is missing. */
+export function bodyMassIndexOf(weightKg: number | undefined, heightCm: number | undefined): number | null {
+  if (!weightKg || !heightCm) return null;
+  return Math.round((weightKg / (heightCm / 100) ** 2) * 10) / 10;
+}
+
 /** Other LOINC codes under which the same measure arrives from elsewhere. */
 const otherCodes: Readonly<Record<string, VitalKey>> = {
   '2708-6': 'saturation',

@@ -50,6 +50,18 @@ export async function book(page: Page, patient: string, practitioner: string): P
   await expect(form).toBeHidden();
 }
 
+/** Somebody comes without a booking and waits: this works at any hour. */
+export async function walkIn(page: Page, patient: string, practitioner: string): Promise<void> {
+  await open(page, 'Today');
+  await page.getByRole('button', { name: 'Walk-in', exact: true }).click();
+  const form = dialog(page, 'Walk-in');
+  await field(form, 'Patient').fill(patient);
+  await page.getByRole('option', { name: patient }).click();
+  await choose(form, 'Practitioner', practitioner, practitioner.split(' ').at(-1));
+  await form.getByRole('button', { name: 'Add to the queue' }).click();
+  await expect(page.getByText(`${patient} is in the queue`)).toBeVisible();
+}
+
 /** The form of a booking with the first free place chosen, up to its last click. */
 export async function fillBooking(page: Page, patient: string, practitioner: string): Promise<Locator> {
   await open(page, 'Today');

@@ -14,7 +14,7 @@ export interface Letterhead {
 export interface PatientBlock {
   name: string;
   mrn: string | null;
-  /** As `F · 34 years · born 12 Mar 1992`. */
+  /** As `Female · 34 years · born 12 Mar 1992`. */
   line: string;
 }
 
@@ -51,7 +51,10 @@ const styles = StyleSheet.create({
     marginBottom: 12,
   },
   name: { fontSize: 11, fontWeight: 'bold', marginBottom: 2 },
+  strong: { fontWeight: 'bold' },
+  whose: { flex: 1, paddingRight: 10 },
   fact: { flexDirection: 'row', justifyContent: 'flex-end', gap: 6, marginBottom: 1 },
+  again: { flexDirection: 'row', gap: 8, marginBottom: 8, fontSize: 9 },
   foot: {
     position: 'absolute',
     left: mm(16),
@@ -70,7 +73,7 @@ export function LetterPage({ size, letterhead, title, patient, facts, number, si
   return (
     <Page size={size} style={styles.page}>
       <View style={styles.head} fixed>
-        <View>
+        <View style={styles.whose}>
           <Text style={styles.facility}>{letterhead.facility}</Text>
           {letterhead.organisation === letterhead.facility ? null : <Text style={styles.quiet}>{letterhead.organisation}</Text>}
           {contact === '' ? null : <Text style={styles.quiet}>{contact}</Text>}
@@ -80,9 +83,10 @@ export function LetterPage({ size, letterhead, title, patient, facts, number, si
           <Text style={styles.code}>{number.text}</Text>
         </View>
       </View>
+      <View fixed render={({ pageNumber }) => (pageNumber === 1 ? null : <WhoseAgain title={title} patient={patient} />)} />
       <Text style={styles.title}>{title}</Text>
       <View style={styles.block}>
-        <View>
+        <View style={styles.whose}>
           <Text style={styles.name}>{patient.name}</Text>
           <Text>{patient.line}</Text>
           {patient.mrn === null ? null : <Text style={styles.code}>{patient.mrn}</Text>}
@@ -102,5 +106,17 @@ export function LetterPage({ size, letterhead, title, patient, facts, number, si
         <Text style={styles.quiet} render={({ pageNumber, totalPages }) => pageOf(pageNumber, totalPages)} />
       </View>
     </Page>
+  );
+}
+
+/** A sheet that falls out of the folder still says what it is and whose. */
+function WhoseAgain({ title, patient }: Pick<LetterPageProps, 'title' | 'patient'>) {
+  return (
+    <View style={styles.again}>
+      <Text style={styles.quiet}>{title}</Text>
+      <Text style={styles.strong}>{patient.name}</Text>
+      <Text>{patient.line}</Text>
+      {patient.mrn === null ? null : <Text style={styles.code}>{patient.mrn}</Text>}
+    </View>
   );
 }

@@ -1,26 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { PatientHistory } from '@wardbook/contracts/chart';
+import { unitWord } from '@wardbook/contracts/dosage';
 import { createElement, type ReactNode } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { barcode } from '../../core/print/barcode.js';
 import { renderPdf } from '../../core/print/pdf.js';
-import { dayText, momentText } from '../../core/print/written-time.js';
+import { momentText } from '../../core/print/written-time.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Notes, Visits } from '../encounters/index.js';
-import { Facilities } from '../organisation/index.js';
+import { Facilities, Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { ChartService } from './chart.service.js';
 import { ClinicalLetter, LetterSection, MedicineLines, SignatureLine } from './print/clinical-letter.js';
+import { letterPatient } from './print/letter-patient.js';
 import { allergyLines, visitLines } from './print/visit-lines.js';
-import { wordsIn } from './print/words.js';
+import { type Words, wordsIn } from './print/words.js';
 
 /** What every letter of a visit or note needs, read in one transaction. */
 interface Subject {
   patientId: string;
   subjectId: string;
   operation: string;
+  /** The letter of the document's number: a visit or a note. */
+  series: 'V' | 'N';
 }
 
 const ENDED = ['stopped', 'cancelled', 'entered-in-error'];
@@ -35,17 +39,19 @@ export class ClinicalPrinting {
     private readonly notes: Notes,
     private readonly patients: PatientRegistry,
     private readonly facilities: Facilities,
+    private readonly practitioners: Practitioners,
     private readonly trail: AuditTrail,
   ) {}
 
   async visitSummary(actor: Actor, visitId: string): Promise<Buffer> {
-    const { frame, history, words, visit } = await this.db.tx(actor, () => this.readVisit(visitId, 'printVisitSummary'));
+    const { frame, history, words, visit, attending } = await this.db.tx(actor, () => this.readVisit(visitId, 'printVisitSummary'));
     const lines = visitLines(history, visitId, words);
-    const facts: [string, string][] = [
+    const known = [
       [words.visit, frame.moment(visit.startedAt)],
-      [words.seenBy, visit.practitioner ?? ''],
-      [words.department, visit.department ?? ''],
-    ];
+      [words.seenBy, visit.practitioner],
+      [words.department, visit.department],
+    ] as const;
+    const facts = known.filter((fact): fact is [string, string] => fact[1] !== undefined);
     const medicines = medicinesOf(history, visitId).map(({ name, dosage }) => [name, dosage].filter(Boolean).join(': '));
     return await this.render({ ...frame, size: 'A4', title: words.visitSummary, facts, signature: words.printed(frame.now) }, [
       section(words.reason, visit.reason ? [visit.reason] : []),
@@ -56,32 +62,39 @@ export class ClinicalPrinting {
       section(words.medicines, medicines),
       section(words.orders, lines.orders),
       ...lines.notes.map((note) => section(note.title, note.lines)),
+      createElement(SignatureLine, { key: 'sign', signer: attending, language: frame.language }),
     ]);
   }
 
   async prescription(actor: Actor, visitId: string): Promise<Buffer> {
-    const { frame, history, words, visit } = await this.db.tx(actor, () => this.readVisit(visitId, 'printPrescription'));
+    const { frame, history, words, visit, attending } = await this.db.tx(actor, () => this.readVisit(visitId, 'printPrescription'));
     const medicines = medicinesOf(history, visitId);
     if (medicines.length === 0) throw new Problem('not-found');
-    const prescriber = medicines[0]?.prescriber ?? visit.practitioner ?? '';
+    const name = medicines[0]?.prescriber ?? attending.name;
+    const about = [...(name === attending.name ? attending.about : []), words.on(frame.moment(visit.startedAt))];
     const facts: [string, string][] = [[words.visit, frame.moment(visit.startedAt)]];
     return await this.render({ ...frame, size: 'A5', title: words.prescription, facts, signature: words.printed(frame.now) }, [
       section(words.allergies, allergyLines(history, words)),
       createElement(MedicineLines, { key: 'medicines', medicines, language: frame.language }),
-      createElement(SignatureLine, { key: 'sign', name: prescriber, language: frame.language }),
+      createElement(SignatureLine, { key: 'sign', signer: { name, about }, language: frame.language }),
     ]);
   }
 
   async note(actor: Actor, noteId: string): Promise<Buffer> {
-    const { frame, note, words } = await this.db.tx(actor, async () => {
+    const { frame, note, words, about } = await this.db.tx(actor, async () => {
       const read = await this.notes.read(noteId);
       if (read.status !== 'signed') throw new Problem('status-not-allowed', { detail: 'Only a signed note is printed.' });
-      return { note: read, ...(await this.readFrame({ patientId: read.patient.id, subjectId: noteId, operation: 'printNote' })) };
+      const author = read.author.id ? await this.practitioners.idOfUser(read.author.id) : null;
+      const subject = { patientId: read.patient.id, subjectId: noteId, operation: 'printNote', series: 'N' } as const;
+      const framed = await this.readFrame(subject);
+      return { note: read, ...framed, about: await this.about(author, framed.words) };
     });
     const signedBy = note.signedBy ?? note.author.name;
-    const signature = words.signed(signedBy, frame.moment(note.signedAt ?? note.occurredAt));
+    const signedAt = frame.moment(note.signedAt ?? note.occurredAt);
     const sections = note.sections.filter(({ text }) => text.trim() !== '').map(({ title, text }) => section(title, text.split('\n')));
-    const sign = createElement(SignatureLine, { key: 'sign', name: signedBy, language: frame.language });
+    const signer = { name: signedBy, about: [...about, words.on(signedAt)] };
+    const sign = createElement(SignatureLine, { key: 'sign', signer, language: frame.language });
+    const signature = words.signed(signedBy, signedAt);
     return await this.render(
       { ...frame, size: 'A4', title: note.title, facts: [[words.visit, frame.moment(note.occurredAt)]], signature },
       [...sections, sign],
@@ -89,13 +102,21 @@ export class ClinicalPrinting {
   }
 
   private async readVisit(visitId: string, operation: string) {
-    const { patient } = await this.visits.read(visitId);
+    const { patient, practitioner } = await this.visits.read(visitId);
     const history = await this.charts.history(patient.id);
     const visit = found(history.visits.find(({ id }) => id === visitId));
-    return { history, visit, ...(await this.readFrame({ patientId: patient.id, subjectId: visitId, operation })) };
+    const framed = await this.readFrame({ patientId: patient.id, subjectId: visitId, operation, series: 'V' });
+    const attending = { name: practitioner?.name ?? '', about: await this.about(practitioner?.id ?? null, framed.words) };
+    return { history, visit, attending, ...framed };
   }
 
-  private async readFrame({ patientId, subjectId, operation }: Subject) {
+  /** What stands under a signature besides the name, so that a pharmacy or an employer can check it. */
+  private async about(practitionerId: string | null, words: Words): Promise<string[]> {
+    const role = practitionerId ? (await this.practitioners.find(practitionerId))?.roles[0] : undefined;
+    return [role?.speciality, role?.licenceNumber && words.licence(role.licenceNumber)].filter((line) => typeof line === 'string');
+  }
+
+  private async readFrame({ patientId, subjectId, operation, series }: Subject) {
     const patient = await this.patients.read(patientId);
     const facility = await this.facilities.current();
     const { name: organisation } = await this.facilities.organisation();
@@ -103,14 +124,13 @@ export class ClinicalPrinting {
     const language = await this.facilities.documentLanguage();
     const words = wordsIn(language);
     const moment = (at: string) => momentText(at, { timeZone: facility.timeZone, language });
-    const born = patient.birthDate ? words.born(dayText(patient.birthDate, language)) : null;
     const frame = {
       language,
       moment,
       now: moment(new Date().toISOString()),
-      text: `V-${subjectId.slice(-12).toUpperCase()}`,
+      text: `${series}-${subjectId.slice(-12).toUpperCase()}`,
       letterhead: { organisation, facility: facility.name, address: facility.address, phone: facility.phone, email: facility.email },
-      patient: { name: patient.name, mrn: patient.mrn, line: [words.sex[patient.sex], born].filter(Boolean).join(' · ') },
+      patient: letterPatient(patient, words, language),
     };
     return { frame, words };
   }
@@ -138,7 +158,7 @@ function medicinesOf({ medications }: PatientHistory, visitId: string) {
     .map(({ display, dosage, quantity, quantityUnit, prescriber }) => ({
       name: display,
       dosage: dosage ?? null,
-      quantity: quantity === undefined ? null : [quantity, quantityUnit].filter(Boolean).join(' '),
+      quantity: quantity === undefined ? null : [quantity, quantityUnit && unitWord(quantityUnit, quantity)].filter(Boolean).join(' '),
       prescriber: prescriber ?? null,
     }));
 }

@@ -99,6 +99,18 @@ describe('a note', () => {
     expect(back.sections.find(({ key }) => key === 'plan')?.text).toBe('Go on.');
   });
 
+  it('is signed once, however often one asks, and not from an old page', async () => {
+    const doctor = api.asRole('doctor');
+    const { note } = await draft();
+    await doctor(saveNote, { params: { id: note.id }, body: { version: 1, sections: filled } });
+    const sign = (version: number) => doctor(signNote, { params: { id: note.id }, body: { version } });
+    expect(await problemOf(sign(1))).toMatchObject({ code: 'version-moved' });
+    const answers = await Promise.allSettled([sign(2), sign(2), sign(2)]);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [(answer.reason as ProblemError).code] : []));
+    for (const code of refusals) expect(['already-signed', 'version-moved']).toContain(code);
+  });
+
   it('belongs to its author alone', async () => {
     const { note } = await draft();
     const foreign = api.asRole('nurse')(saveNote, { params: { id: note.id }, body: { version: 1, sections: [] } });

@@ -1,5 +1,5 @@
 import type { VitalSet } from '@wardbook/contracts/encounters';
-import { flagVital, type VitalKey, vitalKeyOf, vitalSign } from '@wardbook/contracts/vital-signs';
+import { bodyMassIndexOf, flagVital, type VitalKey, vitalKeyOf, vitalSign } from '@wardbook/contracts/vital-signs';
 
 /** A vital sign as it is kept: one number, or the two of a blood pressure as components. */
 export interface VitalRow {
@@ -31,21 +31,15 @@ export function vitalSetsOf(rows: readonly VitalRow[], birthDate: string | null)
     }
     set.comment ??= row.comment;
   }
-  return [...sets.values()].map((set) => ({ ...set, bodyMassIndex: bodyMassIndexOf(set) }));
+  // Only what was measured together: the weight of today says nothing about the height of a child last year.
+  const measured = ({ values }: VitalSet, key: VitalKey) => values.find((one) => one.key === key)?.value;
+  return [...sets.values()].map((set) => ({ ...set, bodyMassIndex: bodyMassIndexOf(measured(set, 'weight'), measured(set, 'height')) }));
 }
 
 /** Whole days lived at a moment; null when the birth date is unknown. */
 export function ageInDays(birthDate: string | null, at: string): number | null {
   if (!birthDate) return null;
   return Math.max(0, Math.floor((Date.parse(at) - Date.parse(birthDate)) / 86_400_000));
-}
-
-/** Kilograms by the square of metres, when both were measured together. */
-function bodyMassIndexOf({ values }: VitalSet): number | null {
-  const weight = values.find(({ key }) => key === 'weight')?.value;
-  const height = values.find(({ key }) => key === 'height')?.value;
-  if (!weight || !height) return null;
-  return Math.round((weight / (height / 100) ** 2) * 10) / 10;
 }
 
 function newSet(row: VitalRow): VitalSet {

@@ -15,6 +15,7 @@ export interface PractitionerHere {
     departmentId: string | null;
     profession: Profession;
     speciality: string | null;
+    licenceNumber: string | null;
     fee: string | null;
     feeCurrency: string | null;
   }[];
@@ -33,7 +34,7 @@ export class Practitioners {
     const { rows } = await sql<PractitionerHere>`
       select practitioner.id, concat_ws(' ', person.prefix, given_name, family_name) as name, practitioner.active, outside,
         coalesce((select jsonb_agg(jsonb_build_object('departmentId', department_id, 'profession', profession, 'speciality', speciality,
-            'fee', trim_scale(fee)::text, 'feeCurrency', fee_currency) order by valid_from)
+            'licenceNumber', licence_number, 'fee', trim_scale(fee)::text, 'feeCurrency', fee_currency) order by valid_from)
           from practitioner_role where practitioner_id = practitioner.id and facility_id = core.facility_id() and ${HOLDS_TODAY}), '[]') as roles
       from practitioner join person on person.id = practitioner.person_id
       where practitioner.id = any(${[...ids]}::uuid[]) order by family_name, given_name`.execute(this.db.q);

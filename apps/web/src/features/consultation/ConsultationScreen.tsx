@@ -14,6 +14,7 @@ import {
   startEncounter,
   type Visit,
 } from '@wardbook/contracts/encounters';
+import { ProblemError } from '@wardbook/contracts/problem';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -97,7 +98,7 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
   return (
     <>
       <main>
-        <NoteColumn diagnoses={diagnoses} history={history} draft={draft} />
+        <NoteColumn diagnoses={diagnoses} history={history} draft={draft} refusal={problem} />
         <Group mt="md">
           <FinishVisit visit={visit} />
         </Group>
@@ -133,7 +134,8 @@ function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: 
       await plan.send();
       await mutation.mutateAsync({ params: { id: draft.note.id }, body: { version: draft.version.current } });
       const { encounterId, encounterVersion } = visit;
-      if (encounterId && encounterVersion) await end.mutateAsync({ params: { id: encounterId }, body: { version: encounterVersion } });
+      if (encounterId && encounterVersion)
+        await end.mutateAsync({ params: { id: encounterId }, body: { version: encounterVersion } }).catch(unlessOver);
       notifications.show({ color: 'green', message: t('signed', { name: visit.patient.name }) });
       router.push(facility.path('/clinic'));
     } catch (error) {
@@ -143,4 +145,9 @@ function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: 
     }
   };
   return { sign: () => void run(), signing, problem };
+}
+
+/** Somebody has ended the encounter already: the note is signed all the same. */
+function unlessOver(error: unknown): void {
+  if (!(error instanceof ProblemError && error.code === 'status-not-allowed')) throw error;
 }

@@ -3,8 +3,10 @@
 import { Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { PatientHistory } from '@wardbook/contracts/chart';
 import { listNoteTemplates, type Note, type NoteTemplate, readVisit, startNote, type Visit } from '@wardbook/contracts/encounters';
+import { ProblemError } from '@wardbook/contracts/problem';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
+import { useFaultMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { DiagnosesBlock } from './DiagnosesBlock';
@@ -55,11 +57,14 @@ interface NoteColumnProps {
   diagnoses: ReturnType<typeof useDiagnoses>;
   history: PatientHistory;
   draft: ReturnType<typeof useNoteDraft>;
+  /** What the signature was refused for: a section that must not be empty says so itself. */
+  refusal: unknown;
 }
 
 /** The note by its template's sections. */
-export function NoteColumn({ diagnoses, history, draft }: NoteColumnProps) {
+export function NoteColumn({ diagnoses, history, draft, refusal }: NoteColumnProps) {
   const t = useTranslations('encounters.note');
+  const faultOf = useSectionFaults(refusal);
   const { note, texts } = draft;
   const wanted = note.template?.sections ?? [];
   const known = new Set(wanted.map(({ key }) => key));
@@ -81,6 +86,7 @@ export function NoteColumn({ diagnoses, history, draft }: NoteColumnProps) {
             maxRows={16}
             autoFocus={index === 0}
             value={texts[section.key] ?? ''}
+            error={(texts[section.key] ?? '').trim() === '' && faultOf(section.key)}
             onChange={(event) => draft.write(section.key, event.currentTarget.value)}
           />
         ),
@@ -101,6 +107,15 @@ export function NoteColumn({ diagnoses, history, draft }: NoteColumnProps) {
       </Text>
     </Stack>
   );
+}
+
+function useSectionFaults(refusal: unknown): (key: string) => string | undefined {
+  const messageOf = useFaultMessage();
+  const faults = refusal instanceof ProblemError ? (refusal.problem.fields ?? []) : [];
+  return (key) => {
+    const fault = faults.find(({ path }) => path === `sections.${key}`);
+    return fault && messageOf(fault);
+  };
 }
 
 function NoteHead({ draft, history }: { draft: NoteColumnProps['draft']; history: PatientHistory }) {

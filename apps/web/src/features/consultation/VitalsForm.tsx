@@ -4,11 +4,13 @@ import { Button, Checkbox, Group, NumberInput, Paper, Stack, Text, TextInput, Ti
 import { DateTimePicker } from '@mantine/dates';
 import { notifications } from '@mantine/notifications';
 import { listVisits, listVitals, recordVitals, type Visit } from '@wardbook/contracts/encounters';
-import { judgeVital, type VitalKey, vitalSign, vitalSigns } from '@wardbook/contracts/vital-signs';
+import { bodyMassIndex, bodyMassIndexOf, judgeVital, type VitalKey, vitalSign, vitalSigns } from '@wardbook/contracts/vital-signs';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
+import { useFacility } from '@/features/identity';
+import { fromWall } from '@/features/scheduling';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useFormats } from '@/ui/formats';
 import classes from './consultation.module.css';
@@ -24,11 +26,13 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
   const [confirmed, setConfirmed] = useState<VitalKey[]>([]);
   const [comment, setComment] = useState('');
   const [takenAt, setTakenAt] = useState<string | null>(null);
+  const { timeZone } = useFacility();
   const ageDays = data?.ageDays ?? null;
   const record = useContractMutation(recordVitals, { invalidates: [listVisits, listVitals] });
   const given = vitalSigns.flatMap(({ key }) => (values[key] === undefined ? [] : [{ key, value: values[key] }]));
   const doubtful = given.filter(({ key, value }) => judgeVital(key, value, ageDays) === 'improbable').map(({ key }) => key);
   const impossible = given.some(({ key, value }) => judgeVital(key, value, ageDays) === 'impossible');
+  const index = impossible ? null : bodyMassIndexOf(values.weight, values.height);
   const mayRecord = given.length > 0 && !impossible && doubtful.every((key) => confirmed.includes(key));
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -38,7 +42,7 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
       values: given,
       confirmed,
       ...(comment.trim() ? { comment } : {}),
-      ...(takenAt ? { occurredAt: new Date(takenAt).toISOString() } : {}),
+      ...(takenAt ? { occurredAt: fromWall(takenAt, timeZone) } : {}),
     };
     await record.mutateAsync({ params: { id: visit.patient.id }, body });
     notifications.show({ color: 'green', message: t('recorded', { name: visit.patient.name }) });
@@ -72,6 +76,7 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
               />
             ))}
           </div>
+          {index !== null && <Text size="sm">{t('index', { value: index, unit: bodyMassIndex.unitDisplay })}</Text>}
           <Group align="flex-end">
             <TextInput
               label={t('comment')}

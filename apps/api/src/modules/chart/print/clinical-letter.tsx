@@ -21,9 +21,10 @@ const styles = StyleSheet.create({
   line: { marginBottom: 1.5 },
   medicine: { flexDirection: 'row', paddingVertical: 5, borderBottom: '0.4pt solid #dde5e2' },
   number: { width: 18, color: '#55625f' },
+  what: { flex: 1 },
   strong: { fontWeight: 'bold', marginBottom: 1 },
   quiet: { color: '#55625f', fontSize: 8 },
-  sign: { marginTop: 30, width: 180, borderTop: '0.6pt solid #16211f', paddingTop: 3, fontSize: 8 },
+  sign: { marginTop: 44, width: 200, borderTop: '0.6pt solid #16211f', paddingTop: 3, fontSize: 8 },
 });
 
 /** The common frame of what the clinic hands out. */
@@ -54,6 +55,12 @@ export function LetterSection({ heading, lines }: { heading: string; lines: read
   );
 }
 
+export interface Signer {
+  name: string;
+  /** Speciality, licence and the day, a line each. */
+  about: readonly string[];
+}
+
 export interface PrintedMedicine {
   name: string;
   dosage: string | null;
@@ -67,7 +74,7 @@ export function MedicineLines({ medicines, language }: { medicines: readonly Pri
       {medicines.map((medicine, index) => (
         <View key={`${medicine.name}-${String(index)}`} style={styles.medicine} wrap={false}>
           <Text style={styles.number}>{index + 1}.</Text>
-          <View>
+          <View style={styles.what}>
             <Text style={styles.strong}>{medicine.name}</Text>
             {medicine.dosage === null ? null : <Text>{medicine.dosage}</Text>}
             {medicine.quantity === null ? null : <Text style={styles.quiet}>{words.quantity(medicine.quantity)}</Text>}
@@ -78,6 +85,15 @@ export function MedicineLines({ medicines, language }: { medicines: readonly Pri
   );
 }
 
-export function SignatureLine({ name, language }: { name: string; language: string }) {
-  return <Text style={styles.sign}>{name === '' ? wordsIn(language).signature : name}</Text>;
+/** Where the pen goes: a line to sign on, and below it who signs, by which licence, and when. It never stands alone on a sheet. */
+export function SignatureLine({ signer, language }: { signer: Signer; language: string }) {
+  const words = wordsIn(language);
+  return (
+    <View style={styles.sign} wrap={false} minPresenceAhead={10}>
+      <Text style={styles.strong}>{signer.name === '' ? words.signature : signer.name}</Text>
+      {signer.about.map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+    </View>
+  );
 }

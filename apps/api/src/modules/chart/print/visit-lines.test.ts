@@ -15,8 +15,8 @@ describe('an observation in one line', () => {
 
   it('joins the parts of a blood pressure', () => {
     const parts = [
-      { display: 'Systolic', value: 120, unit: 'mmHg' },
-      { display: 'Diastolic', value: 80, unit: 'mmHg' },
+      { display: 'Systolic', value: 120, unit: 'mm[Hg]' },
+      { display: 'Diastolic', value: 80, unit: 'mm[Hg]' },
     ];
     expect(observationLine({ ...plain, display: 'Blood pressure', components: parts })).toBe('Blood pressure 120/80 mmHg');
   });

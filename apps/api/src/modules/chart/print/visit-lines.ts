@@ -1,4 +1,5 @@
 import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart';
+import { vitalSigns } from '@wardbook/contracts/vital-signs';
 import type { Words } from './words.js';
 
 /** What belongs to one visit of a history, as lines of text. */
@@ -46,7 +47,12 @@ export function observationLine({ display, components, low, high, range, ...own 
   const flag = own.flag ? STRONG_FLAGS[own.flag] : undefined;
   const limits = range ?? (low !== undefined && high !== undefined ? `${low}–${high}` : undefined);
   const value = components?.length
-    ? `${components.map((part) => part.value ?? part.text ?? '').join('/')} ${components[0]?.unit ?? ''}`
-    : `${own.comparator ?? ''}${own.value ?? own.text ?? ''} ${own.unit ?? ''}`;
+    ? `${components.map((part) => part.value ?? part.text ?? '').join('/')} ${unitText(components[0]?.unit)}`
+    : `${own.comparator ?? ''}${own.value ?? own.text ?? ''} ${unitText(own.unit)}`;
   return [display, value.trim(), flag, limits && `(${limits})`].filter(Boolean).join(' ');
+}
+
+/** A unit as people write it; the record keeps UCUM's code. */
+function unitText(code: string | undefined): string {
+  return vitalSigns.find(({ unit }) => unit === code)?.unitDisplay ?? code ?? '';
 }

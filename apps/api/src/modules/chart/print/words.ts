@@ -1,3 +1,7 @@
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
 /** The words of printed clinical documents, per language; English stands in for a language that is not here yet. */
 const en = {
   visitSummary: 'Visit summary',
@@ -19,6 +23,14 @@ const en = {
   signed: (name: string, when: string) => `Signed by ${name}, ${when}`,
   printed: (when: string) => `Printed ${when}`,
   signature: 'Signature',
+  licence: (number: string) => `Licence ${number}`,
+  on: (when: string) => `Date: ${when}`,
+  age: {
+    days: (count: number) => plural(count, 'day'),
+    weeks: (count: number) => plural(count, 'week'),
+    months: (count: number) => plural(count, 'month'),
+    years: (count: number) => plural(count, 'year'),
+  },
   page: (page: number, of: number) => `Page ${page} of ${of}`,
   born: (day: string) => `born ${day}`,
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Sex unknown' },

@@ -25,6 +25,10 @@ export function runScreens(args) {
   return runInForeground(process.execPath, [...command('screens'), ...args]);
 }
 
+export function runBench(args) {
+  return runInForeground(process.execPath, [...command('bench'), '--reporter=line', ...args]);
+}
+
 function command(project) {
   return [PROGRAM, 'test', '--config', CONFIG, '--project', project];
 }

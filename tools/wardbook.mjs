@@ -18,6 +18,7 @@ const COMMANDS = {
   check: './check.mjs',
   test: './test.mjs',
   screens: './screens.mjs',
+  bench: './bench.mjs',
   'db:migrate': './db-migrate.mjs',
   'db:types': './db-types.mjs',
 };

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from './house/chromium.js';
 
-/** `journeys` is part of `npm test`; `screens` (npm run screens) photographs every page for docs/screens. */
+/** `journeys` is part of `npm test`; `screens` (npm run screens) photographs every page for docs/screens; `bench` (npm run bench) measures. */
 export default defineConfig({
   globalSetup: './house/global-setup.ts',
   workers: 1,
@@ -19,5 +19,6 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testDir: './journeys' },
     { name: 'screens', testDir: './screens' },
+    { name: 'bench', testDir: '../bench', testMatch: '*.bench.ts' },
   ],
 });

@@ -3,11 +3,12 @@ import type { Call } from '@wardbook/contracts/client';
 import { recordVitals } from '@wardbook/contracts/encounters';
 import { issueInvoice } from '@wardbook/contracts/invoices';
 import { registerPatient } from '@wardbook/contracts/patients';
+import { dispenseMedication } from '@wardbook/contracts/pharmacy';
 import { ProblemError } from '@wardbook/contracts/problem';
 import { bookAppointment, checkIn } from '@wardbook/contracts/scheduling';
 import { recordPayment } from '@wardbook/contracts/till';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { doctor, ProductionProcess } from './production-process.js';
 import { key, newPatientBody, StormHouse } from './storm-steps.js';
@@ -16,15 +17,22 @@ const LANES = 6;
 /** Enough kills to hit different places, within a time that a test run can bear. */
 const KILLS = { fewest: 3, most: 6, withinMs: 25_000 };
 const SLOTS_A_DAY = 15;
+const PRESCRIPTIONS = 240;
 
 let database: TestDatabase;
 let owner: Client;
 let server: ProductionProcess;
+let worker: ProductionProcess;
 let house: StormHouse;
+/** Prescribed before the storm, one for each journey. */
+let medicines: Awaited<ReturnType<StormHouse['prescribed']>>;
 
 /** The ids of everything that the API has said is done. */
-const acknowledged = { patient: [], appointment: [], vitals: [], charge: [], invoice: [], payment: [] } as Record<Kind, string[]>;
-type Kind = 'patient' | 'appointment' | 'vitals' | 'charge' | 'invoice' | 'payment';
+const acknowledged = { patient: [], appointment: [], vitals: [], handover: [], charge: [], invoice: [], payment: [] } as Record<
+  Kind,
+  string[]
+>;
+type Kind = 'patient' | 'appointment' | 'vitals' | 'handover' | 'charge' | 'invoice' | 'payment';
 
 let answered = 0;
 let interrupted = 0;
@@ -36,12 +44,15 @@ beforeAll(async () => {
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
   server = await ProductionProcess.start(database);
+  worker = await ProductionProcess.startWorker(database);
   house = await StormHouse.furnish(server.baseUrl);
+  medicines = await house.prescribed(server.baseUrl, 'paracetamol', { batches: 3, units: PRESCRIPTIONS, prescriptions: PRESCRIPTIONS });
 }, 120_000);
 
 afterAll(async () => {
   isOver = true;
   await server?.stop();
+  await worker?.stop();
   await owner?.end();
 });
 
@@ -70,7 +81,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 async function journey(number: number): Promise<void> {
   const as = (role: string): Call => house.as(role, server.baseUrl);
   const [toRegister, toMeasure, toCharge, toInvoice, toPay] = [key(), key(), key(), key(), key()];
-  const registration = newPatientBody();
+  // A mobile phone, so that each booking also writes a confirmation.
+  const registration = { ...newPatientBody(), telecoms: [{ value: `+2547${10_000_000 + number}` }] };
   const patient = await untilAnswered(() => as('receptionist')(registerPatient, { body: registration }, toRegister));
   acknowledged.patient.push(patient.id);
   await arrive(as('receptionist'), patient.id, number);
@@ -80,6 +92,7 @@ async function journey(number: number): Promise<void> {
   ];
   const set = await untilAnswered(() => as('nurse')(recordVitals, { params: { id: patient.id }, body: { values } }, toMeasure));
   acknowledged.vitals.push(set.setId);
+  await handOut(as('pharmacist'), number);
   const cashier = as('cashier');
   const { id } = await untilAnswered(() => cashier(openAccount, { body: { patientId: patient.id } }));
   const service = { serviceItemId: house.serviceItemId };
@@ -90,6 +103,15 @@ async function journey(number: number): Promise<void> {
   acknowledged.invoice.push(invoice.id);
   const money = { accountId: id, method: 'cash' as const, amount: invoice.patientAmount };
   acknowledged.payment.push((await untilAnswered(() => cashier(recordPayment, { body: money }, toPay))).id);
+}
+
+async function handOut(pharmacist: Call, number: number): Promise<void> {
+  const medicationRequestId = medicines.requestIds[number];
+  if (!medicationRequestId) return;
+  const toHandOut = key();
+  const body = { storeId: medicines.storeId, lines: [{ medicationRequestId, quantity: 1 }] };
+  const { handoverId } = await untilAnswered(() => pharmacist(dispenseMedication, { body }, toHandOut));
+  acknowledged.handover.push(handoverId);
 }
 
 /** A check-in has no key but a version: after an interruption, the refusal of the second tells that the first was done. */
@@ -123,7 +145,7 @@ async function someAnswers(): Promise<void> {
   await pause(Math.random() * 20);
 }
 
-/** Keeps patients coming while the API is killed and started again, and lets the last of them finish. */
+/** Keeps patients coming while the API and its worker are killed and started again, and lets the last of them finish. */
 async function stormOfKills(): Promise<number> {
   let isOpen = true;
   const lane = async () => {
@@ -134,9 +156,9 @@ async function stormOfKills(): Promise<number> {
   let kills = 0;
   while (kills < KILLS.fewest || (kills < KILLS.most && Date.now() - began < KILLS.withinMs)) {
     await Promise.race([lanes, someAnswers()]);
-    await server.kill9();
+    await Promise.all([server.kill9(), worker.kill9()]);
     kills += 1;
-    await server.run();
+    await Promise.all([server.run(), worker.run()]);
   }
   isOpen = false;
   await lanes;
@@ -145,9 +167,10 @@ async function stormOfKills(): Promise<number> {
 
 /** All rows that a journey writes; furnishing the house writes none of them. */
 const WRITTEN: Record<Kind, string> = {
-  patient: 'select id from patient',
+  patient: 'select id from patient where not exists (select from medication_request where patient_id = patient.id)',
   appointment: 'select id from appointment',
   vitals: 'select set_id as id from observation group by set_id having count(*) = 2',
+  handover: 'select distinct handover_id as id from medication_dispense',
   charge: `select id from charge_item where source_kind = 'counter'`,
   invoice: 'select id from invoice',
   payment: 'select id from payment',
@@ -160,11 +183,19 @@ const HALF_WRITTEN = {
     where not exists (select from audit.change where row_id = patient.id and action = 'insert')`,
   'arrivals without their one visit': `select from appointment
     where status <> 'arrived' or (select count(*) from visit where appointment_id = appointment.id and patient_id = appointment.patient_id) <> 1`,
+  'bookings without their one confirmation': `select from appointment
+    where (select count(*) from message where appointment_id = appointment.id) <> 1`,
   'visits that nobody came to': 'select from visit where appointment_id is null',
   'sets of vital signs in parts': 'select from observation group by set_id having count(*) <> 2',
   'keys without an answer': 'select from core.idempotent_answer where status is null or answer is null',
   'debts of those who have paid': 'select from invoice_line_balance where outstanding <> 0',
 };
+
+/** What the worker had in hand when it was killed is done by the next one. Nobody sends here, so each message ends as not sent. */
+async function untilTheWorkerIsDone(): Promise<void> {
+  const open = `select from message where status <> 'not-sent' union all select from graphile_worker.jobs where task_identifier = 'send-message'`;
+  await vi.waitFor(async () => expect((await owner.query(open)).rowCount).toBe(0), { timeout: 30_000, interval: 200 });
+}
 
 it('kill -9 in the middle of journeys loses nothing acknowledged, repeats nothing and leaves nothing half-written', async () => {
   const kills = await stormOfKills();
@@ -175,6 +206,7 @@ it('kill -9 in the middle of journeys loses nothing acknowledged, repeats nothin
     expect(rows.map(({ id }) => id).sort(), kind).toEqual(acknowledged[kind as Kind].toSorted());
   }
   expect(acknowledged.payment).toHaveLength(journeys);
+  await untilTheWorkerIsDone();
   for (const [what, query] of Object.entries(HALF_WRITTEN)) expect((await owner.query(query)).rowCount, what).toBe(0);
   expect(await doctor(database)).toMatchObject({ holds: true });
 }, 120_000);

@@ -9,9 +9,11 @@ import { roleUrl } from '../core/database/roles.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const API_MAIN = here('../../dist/main.js');
+const API_WORKER = here('../../dist/worker.js');
 const API_COMMANDS = here('../../dist/cli/main.js');
 const EXIT_WITH_PARENT = new URL('../../../../tools/exit-with-parent.mjs', import.meta.url).href;
 
+const WORKER_IS_READY = 'the worker waits for jobs';
 const START_MS = 60_000;
 const POLL_MS = 50;
 
@@ -20,56 +22,51 @@ interface Database {
   dataFolder: string;
 }
 
-/** The API as it runs in production: the built program in a process of its own, as the role that owns nothing. */
+/** The API or its worker as they run in production: the built program in a process of its own, as the role that owns nothing. */
 export class ProductionProcess {
   private child: ChildProcess | undefined;
   private said = '';
 
   private constructor(
-    private readonly port: number,
+    private readonly program: string,
     private readonly environment: Record<string, string>,
   ) {}
 
   /** `connectionOptions` are PostgreSQL's own, such as a search path. */
-  static async start({ ownerUrl, dataFolder }: Database, connectionOptions = ''): Promise<ProductionProcess> {
-    if (!existsSync(API_MAIN)) throw new Error('The storms run the built API, and there is none. Run `npm run build` first.');
-    const appUrl = new URL(await roleUrl(ownerUrl, 'wardbook_app', dataFolder));
-    if (connectionOptions) appUrl.searchParams.set('options', connectionOptions);
-    const port = await freePort();
-    const started = new ProductionProcess(port, {
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      LOG_LEVEL: 'warn',
-      WARDBOOK_DATA: dataFolder,
-      WARDBOOK_SIGN_IN_TRIES: '1000',
-      DATABASE_APP_URL: appUrl.toString(),
-      DATABASE_JOBS_URL: await roleUrl(ownerUrl, 'wardbook_jobs', dataFolder),
-    });
+  static async start(database: Database, connectionOptions = ''): Promise<ProductionProcess> {
+    const environment = await environmentOf(database, connectionOptions);
+    const started = new ProductionProcess(API_MAIN, { ...environment, LOG_LEVEL: 'warn', PORT: String(await freePort()) });
+    await started.run();
+    return started;
+  }
+
+  static async startWorker(database: Database): Promise<ProductionProcess> {
+    const started = new ProductionProcess(API_WORKER, await environmentOf(database, ''));
     await started.run();
     return started;
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `http://127.0.0.1:${this.environment.PORT}`;
   }
 
   get baseUrl(): string {
     return `${this.origin}/api/v1`;
   }
 
-  /** Starts the program on the same port and waits until it can serve. */
+  /** Starts the program, on the same port if it has one, and waits until it can serve. */
   async run(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', EXIT_WITH_PARENT, '--enable-source-maps', API_MAIN], {
+    const child = spawn(process.execPath, ['--import', EXIT_WITH_PARENT, '--enable-source-maps', this.program], {
       env: { PATH: process.env.PATH ?? '', WARDBOOK_PARENT: String(process.pid), ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
+    this.said = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => this.keep(String(text)));
     const deadline = Date.now() + START_MS;
     while (!(await this.isReady())) {
-      if (child.exitCode !== null) throw new Error(`The API ended with ${child.exitCode} instead of listening:\n${this.said}`);
-      if (Date.now() > deadline) throw new Error(`The API is not ready after ${START_MS / 1000} s:\n${this.said}`);
+      if (child.exitCode !== null) throw new Error(`${this.program} ended with ${child.exitCode} instead of listening:\n${this.said}`);
+      if (Date.now() > deadline) throw new Error(`${this.program} is not ready after ${START_MS / 1000} s:\n${this.said}`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
@@ -92,6 +89,7 @@ export class ProductionProcess {
   }
 
   private async isReady(): Promise<boolean> {
+    if (this.program === API_WORKER) return this.said.includes(WORKER_IS_READY);
     return await fetch(`${this.origin}/api/health/ready`).then(
       ({ ok }) => ok,
       () => false,
@@ -101,6 +99,20 @@ export class ProductionProcess {
   private keep(text: string): void {
     this.said = (this.said + text).slice(-4_000);
   }
+}
+
+async function environmentOf({ ownerUrl, dataFolder }: Database, connectionOptions: string): Promise<Record<string, string>> {
+  if (!existsSync(API_MAIN)) throw new Error('The storms run the built API, and there is none. Run `npm run build` first.');
+  const appUrl = new URL(await roleUrl(ownerUrl, 'wardbook_app', dataFolder));
+  if (connectionOptions) appUrl.searchParams.set('options', connectionOptions);
+  return {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    WARDBOOK_DATA: dataFolder,
+    WARDBOOK_SIGN_IN_TRIES: '1000',
+    DATABASE_APP_URL: appUrl.toString(),
+    DATABASE_JOBS_URL: await roleUrl(ownerUrl, 'wardbook_jobs', dataFolder),
+  };
 }
 
 /** `wardbook doctor --invariants` on the database: what it says, and whether everything holds. */

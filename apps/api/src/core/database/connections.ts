@@ -24,13 +24,16 @@ export function ownerUrl(config: Config): string {
 }
 
 export function newPool(connectionString: string, max = 16): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString,
     max,
     application_name: 'wardbook',
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   });
+  // A connection that is lost while nobody uses it concerns nobody: the next statement opens another. Unheard, it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 function exactInteger(text: string): number {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { getLive, getReady } from '@wardbook/contracts/core';
 import { Db } from '../database/db.js';
-import { Implements } from '../http/implements.js';
+import { Implements, OwnTransactions } from '../http/implements.js';
 import { Live } from '../live/live.js';
 import { Problem } from '../problem.error.js';
 import { WebHealth } from './web-health.js';
@@ -16,6 +16,7 @@ export class HealthController {
 
   /** The process runs. It says nothing about what the process needs. */
   @Implements(getLive)
+  @OwnTransactions()
   alive() {
     return { status: 'alive' as const };
   }

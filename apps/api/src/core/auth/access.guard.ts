@@ -52,7 +52,8 @@ export class AccessGuard implements CanActivate {
 function denial(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | undefined, session: SessionContext): Problem | null {
   if (typeof endpoint.access === 'string' && session.mustChangePassword) return new Problem('password-change-needed');
   if (typeof endpoint.access === 'string' && !actor.permissions.has(endpoint.access)) return new Problem('forbidden');
-  if (endpoint.module && grant && !grant.modules.includes(endpoint.module)) return new Problem('module-off');
+  const modules = grant ? grant.modules : session.facilities.flatMap((facility) => facility.modules);
+  if (endpoint.module && !modules.includes(endpoint.module)) return new Problem('module-off');
   return null;
 }
 

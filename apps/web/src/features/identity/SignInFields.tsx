@@ -4,7 +4,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { type Me, signIn } from '@wardbook/contracts/identity';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { plainCall } from '@/api/api-provider';
 import { bodyOf } from '@/ui/form/body-of';
 import { FormProblem } from '@/ui/form/FormProblem';
@@ -24,14 +24,14 @@ export function SignInFields({ email = '', onSignedIn }: SignInFieldsProps) {
     onSubmit: async (body) => onSignedIn(await plainCall(signIn, { body })),
   });
   const isAwake = useMounted();
-  const { getInputNode, setFieldValue } = form;
-  useEffect(() => {
-    // What was typed, or filled in by the browser, before the page woke up stands in the fields alone.
+  // What was typed, or filled in by the browser, before the page woke up stands in the fields alone.
+  const takeOver = useEffectEvent(() => {
     for (const name of ['email', 'password'] as const) {
-      const written = (getInputNode(name) as HTMLInputElement | null)?.value;
-      if (written) setFieldValue(name, written);
+      const written = (form.getInputNode(name) as HTMLInputElement | null)?.value;
+      if (written) form.setFieldValue(name, written);
     }
-  }, [getInputNode, setFieldValue]);
+  });
+  useEffect(() => takeOver(), []);
   return (
     <form onSubmit={submit} noValidate method="post">
       <Stack gap="md">

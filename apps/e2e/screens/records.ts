@@ -6,11 +6,14 @@ import { listStoreStock, listStores } from '@wardbook/contracts/inventory';
 import { listInvoices } from '@wardbook/contracts/invoices';
 import { listLabWork } from '@wardbook/contracts/laboratory';
 import { listFacilities } from '@wardbook/contracts/organisation';
-import { listPatients } from '@wardbook/contracts/patients';
+import { listPatients, registerPatient } from '@wardbook/contracts/patients';
 import { createUser, listRoles } from '@wardbook/contracts/users';
 import type { Account } from '../house/hospital.js';
 
 export const roles = ['admin', 'receptionist', 'doctor', 'nurse', 'lab-technician', 'pharmacist', 'cashier', 'auditor'] as const;
+
+/** Addresses, below the facility, of one record of each kind. */
+export type Records = Partial<Record<'patient' | 'visit' | 'request' | 'invoice' | 'item', string>>;
 
 const PASSWORD = 'seven lanterns by the quay';
 
@@ -45,8 +48,16 @@ export async function firstMorning(url: string): Promise<Record<string, Account>
   return accounts;
 }
 
+/** Somebody of whom nothing is known yet. */
+export async function firstPatient(url: string, receptionist: Account): Promise<string> {
+  const call = await callAs(url, receptionist);
+  const names = [{ given: 'Ana', family: 'Moreira' }];
+  const body = { names, sex: 'female', birthDate: '1988-03-14' } as const;
+  return `/patients/${(await call(registerPatient, { body }, { idempotencyKey: crypto.randomUUID() })).id}`;
+}
+
 /** Addresses of one telling record of each kind; a kind that the hospital has none of is missing. */
-export async function telling(url: string, accounts: Record<string, Account>): Promise<Partial<Record<string, string>>> {
+export async function telling(url: string, accounts: Record<string, Account>): Promise<Records> {
   const as = (role: string) => callAs(url, accounts[role] ?? { email: '', password: '' });
   const doctor = await as('doctor');
   const technician = await as('lab-technician');

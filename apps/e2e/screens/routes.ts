@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Records } from './records.js';
 
 const APP = fileURLToPath(new URL('../../web/src/app/', import.meta.url));
 const FACILITY = '/f/[facility]';
@@ -28,8 +29,20 @@ export function imageName(route: string): string {
   return name === '' ? 'home' : name;
 }
 
+/** Every name that an image may have, without its scheme. */
+export function allNames(): Set<string> {
+  const routes = allRoutes().map(imageName);
+  return new Set([...['filled', 'empty'].flatMap((state) => routes.map((name) => `${name}-${state}`)), ...momentNames]);
+}
+
+/** What no address shows: failures, waiting, and the main pages on a phone and on a large screen. */
+const momentNames = [
+  ...['no-connection', 'forbidden', 'no-such-patient', 'loading', 'session-over'].map((name) => `moment-${name}`),
+  ...['phone', 'large'].flatMap((size) => ['today', 'patients', 'chart', 'consultation', 'till'].map((page) => `${size}-${page}`)),
+];
+
 /** Pages that no rail shows: who opens them, and which kind of record their address names. */
-export const besideTheRail: Record<string, { role: string; record?: 'patient' | 'visit' | 'request' | 'invoice' | 'item' }> = {
+export const besideTheRail: Record<string, { role: string; record?: keyof Records }> = {
   '/[...missing]': { role: 'receptionist' },
   '/dashboard/rows': { role: 'admin' },
   '/invoices/[invoice]': { role: 'cashier', record: 'invoice' },

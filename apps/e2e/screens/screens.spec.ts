@@ -1,19 +1,29 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Account, demoHospital, Hospital } from '../house/hospital.js';
 import { startHouse } from '../house/start-house.js';
-import { faultsOf, photograph, settled } from './photograph.js';
-import { firstMorning, roles, telling } from './records.js';
-import { allRoutes, besideTheRail, imageName, insideFacility } from './routes.js';
+import { photographMoments } from './moments.js';
+import { photograph, prune, settled } from './photograph.js';
+import { firstMorning, firstPatient, type Records, roles, telling } from './records.js';
+import { allNames, allRoutes, besideTheRail, imageName, insideFacility } from './routes.js';
 
 const AN_HOUR = 3_600_000;
-const only = process.env.WARDBOOK_SCREENS;
+/** `WARDBOOK_SCREENS=till npm run screens` photographs only what has this in its name. */
+const only = process.env.WARDBOOK_SCREENS ?? '';
+/** The smallest screen that the product is made for in the hospital. */
+const LAPTOP = { width: 1280, height: 800 };
 
+// The empty hospital is photographed even when the demo has faults.
 test.describe.configure({ mode: 'parallel' });
+
+test.beforeAll(() => prune(allNames()));
 
 test('every page of the demo hospital, in light and dark', async ({ browser }) => {
   test.setTimeout(AN_HOUR);
   const hospital = demoHospital(browser);
-  await photographAll(hospital, 'filled');
+  const { prefix, roleOf } = await readRails(hospital);
+  const records = await telling(hospital.house.url, hospital.accounts as Record<string, Account>);
+  for (const route of allRoutes()) await photographRoute(hospital, route, { state: 'filled', prefix, roleOf, records });
+  await photographMoments(hospital, { prefix, records, only });
   await hospital.close();
 });
 
@@ -24,34 +34,46 @@ test('every page of an empty hospital, in light and dark', async ({ browser }) =
   try {
     await lookAt(await hospital.newPage(), '/set-up', 'set-up-empty');
     Object.assign(hospital.accounts, await firstMorning(house.url));
-    await photographAll(hospital, 'empty');
+    const { prefix, roleOf } = await readRails(hospital);
+    const known = { state: 'empty', prefix, roleOf } as const;
+    for (const route of allRoutes()) await photographRoute(hospital, route, { ...known, records: {} });
+    // The lists were empty; now there is a patient, of whom there is nothing to show.
+    const records = { patient: await firstPatient(house.url, hospital.accounts.receptionist as Account) };
+    for (const route of allRoutes().filter(isOfRecord)) await photographRoute(hospital, route, { ...known, records });
   } finally {
     await hospital.close();
     await house.stop();
   }
 });
 
-async function photographAll(hospital: Hospital, state: 'filled' | 'empty'): Promise<void> {
-  const rails = await readRails(hospital);
-  const records = await telling(hospital.house.url, hospital.accounts as Record<string, Account>);
-  const { prefix } = rails;
-  for (const route of allRoutes()) {
-    const inside = insideFacility(route);
-    if (only && !imageName(route).includes(only)) continue;
-    if (inside === null) {
-      if (state === 'filled' || route !== '/set-up') await lookAt(await hospital.newPage(), route, `${imageName(route)}-${state}`);
-      continue;
-    }
-    const beside = besideTheRail[inside];
-    const role = beside?.role ?? rails.roleOf.get(inside);
-    expect(role, `Nobody’s rail shows ${inside}, and screens/routes.ts does not say who opens it.`).toBeDefined();
-    const record = beside?.record && records[beside.record];
-    if (!role || (beside?.record && !record)) continue;
-    const address = record
-      ? `${record}${inside.endsWith('/demographics') ? '/demographics' : ''}`
-      : inside.replace('[...missing]', 'nowhere');
-    await lookAt(await hospital.as(role), prefix + address, `${imageName(route)}-${state}`);
+interface Known {
+  state: 'filled' | 'empty';
+  /** `/f/<facility>` */
+  prefix: string;
+  roleOf: ReadonlyMap<string, string>;
+  records: Records;
+}
+
+async function photographRoute(hospital: Hospital, route: string, { state, prefix, roleOf, records }: Known): Promise<void> {
+  const inside = insideFacility(route);
+  const name = `${imageName(route)}-${state}`;
+  if (inside === null) {
+    if (state === 'filled' || route !== '/set-up') await lookAt(await hospital.newPage(), route, name);
+    return;
   }
+  const beside = besideTheRail[inside];
+  const role = beside?.role ?? roleOf.get(inside);
+  expect.soft(role, `Nobody’s rail shows ${inside}, and screens/routes.ts does not say who opens it.`).toBeDefined();
+  const record = beside?.record && records[beside.record];
+  if (!role || (beside?.record && !record)) return;
+  const address = record
+    ? `${record}${inside.endsWith('/demographics') ? '/demographics' : ''}`
+    : inside.replace('[...missing]', 'nowhere');
+  await lookAt(await hospital.as(role), prefix + address, name);
+}
+
+function isOfRecord(route: string): boolean {
+  return besideTheRail[insideFacility(route) ?? '']?.record !== undefined;
 }
 
 /** Who is shown which page: the first role, in the order above, whose rail has a link to it. */
@@ -71,15 +93,12 @@ async function readRails(hospital: Hospital): Promise<{ prefix: string; roleOf: 
 }
 
 async function lookAt(page: Page, address: string, name: string): Promise<void> {
+  if (!name.includes(only)) return;
   await test.step(name, async () => {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize(LAPTOP);
     await page.goto(address);
     // A page that hangs is a fault of its own; the others are photographed all the same.
     await settled(page).catch((error: Error) => expect.soft(error.message, name).toBe(''));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await faultsOf(page), `${name}, ${colorScheme}`).toEqual([]);
-      await photograph(page, `${name}-${colorScheme}`);
-    }
+    await photograph(page, name);
   });
 }

@@ -8,8 +8,10 @@ export const componentDefaults: MantineThemeComponents = {
   Anchor: { defaultProps: { underline: 'hover' } },
   Badge: { defaultProps: { radius: 'sm', variant: 'light', tt: 'none', fw: 500 } },
   Button: { defaultProps: { size: 'md' } },
-  // As `useFormats().day` writes a day; the months' full names need more room than a date should.
-  DateInput: { defaultProps: { valueFormat: 'MMM D, YYYY' } },
+  // As `useFormats().day` writes it; Mantine's own puts the day behind the month.
+  DateInput: { defaultProps: { valueFormat: 'D MMM YYYY' } },
+  DatePickerInput: { defaultProps: { valueFormat: 'D MMM YYYY' } },
+  DateTimePicker: { defaultProps: { valueFormat: 'D MMM YYYY HH:mm' } },
   Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 }, transitionProps: { duration: 120 } } },
   Fieldset: { defaultProps: { variant: 'unstyled' } },
   Input: { defaultProps: { size: 'md' } },

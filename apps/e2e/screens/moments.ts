@@ -13,13 +13,13 @@ const LARGE = { width: 1920, height: 1080 };
 interface Known {
   prefix: string;
   records: Records;
-  only: string;
+  only: RegExp;
 }
 
 /** What no address shows: failures, waiting, and the main pages on a phone and on a large screen. */
 export async function photographMoments(hospital: Hospital, { prefix, records, only }: Known): Promise<void> {
   const moment = async (name: string, role: string, arrange: (page: Page) => Promise<void>) => {
-    if (!name.includes(only)) return;
+    if (!only.test(name)) return;
     await test.step(name, async () => {
       const page = await hospital.as(role);
       await page.setViewportSize({ width: 1280, height: 800 });

@@ -10,7 +10,8 @@ import { listPatients, registerPatient } from '@wardbook/contracts/patients';
 import { createUser, listRoles } from '@wardbook/contracts/users';
 import type { Account } from '../house/hospital.js';
 
-export const roles = ['admin', 'receptionist', 'doctor', 'nurse', 'lab-technician', 'pharmacist', 'cashier', 'auditor'] as const;
+/** Who does the special work comes before who may also look at it. */
+export const roles = ['receptionist', 'lab-technician', 'pharmacist', 'cashier', 'nurse', 'doctor', 'admin', 'auditor'] as const;
 
 /** Addresses, below the facility, of one record of each kind. */
 export type Records = Partial<Record<'patient' | 'visit' | 'request' | 'invoice' | 'item', string>>;

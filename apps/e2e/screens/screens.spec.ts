@@ -7,8 +7,8 @@ import { firstMorning, firstPatient, type Records, roles, telling } from './reco
 import { allNames, allRoutes, besideTheRail, imageName, insideFacility } from './routes.js';
 
 const AN_HOUR = 3_600_000;
-/** `WARDBOOK_SCREENS=till npm run screens` photographs only what has this in its name. */
-const only = process.env.WARDBOOK_SCREENS ?? '';
+/** `WARDBOOK_SCREENS='till|invoices' npm run screens` photographs only what is named so. */
+const only = new RegExp(process.env.WARDBOOK_SCREENS ?? '');
 /** The smallest screen that the product is made for in the hospital. */
 const LAPTOP = { width: 1280, height: 800 };
 
@@ -80,7 +80,7 @@ function isOfRecord(route: string): boolean {
 async function readRails(hospital: Hospital): Promise<{ prefix: string; roleOf: Map<string, string> }> {
   const roleOf = new Map<string, string>();
   let prefix = '';
-  for (const role of [...roles.slice(1), 'admin']) {
+  for (const role of roles) {
     const page = await hospital.as(role);
     const links = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
     for (const link of await links.all()) {
@@ -93,7 +93,7 @@ async function readRails(hospital: Hospital): Promise<{ prefix: string; roleOf: 
 }
 
 async function lookAt(page: Page, address: string, name: string): Promise<void> {
-  if (!name.includes(only)) return;
+  if (!only.test(name)) return;
   await test.step(name, async () => {
     await page.setViewportSize(LAPTOP);
     await page.goto(address);

@@ -31,7 +31,7 @@ export function PageFrame({ title, subtitle, crumbs = [], actions, width = 'page
       <Stack gap="md">
         <header>
           {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
-          <Group justify="space-between" align="flex-end" gap="sm">
+          <Group justify="space-between" gap="sm">
             <div>
               <Title order={1}>{title}</Title>
               {subtitle && (

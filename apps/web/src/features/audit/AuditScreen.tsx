@@ -15,7 +15,7 @@ import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
 import { AuditDetail } from './AuditDetail';
 import { AuditFilters, useAuditFilters } from './AuditFilters';
-import { subjectWords } from './subject-words';
+import { lookedAtWords, subjectWords } from './subject-words';
 
 /** The auditor's page: the trail as sentences, newest first, with what changed on demand. */
 export function AuditScreen() {
@@ -61,9 +61,10 @@ function useColumns(): Column<AuditEntry>[] {
 function Sentence({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('audit');
   const who = entry.user?.name ?? (t.has(`actors.${entry.actorKind}` as never) ? t(`actors.${entry.actorKind}` as never) : entry.actorKind);
+  const subject = entry.action === 'look' ? lookedAtWords(entry.subject) : subjectWords(entry.subject);
   return (
     <Text size="sm" component="span">
-      {t.rich(`sentences.${entry.action}`, { who, subject: subjectWords(entry.subject), b: (words) => <strong>{words}</strong> })}
+      {t.rich(`sentences.${entry.action}`, { who, subject, b: (words) => <strong>{words}</strong> })}
     </Text>
   );
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fieldChanges, subjectWords } from './subject-words';
+import { fieldChanges, lookedAtWords, subjectWords } from './subject-words';
 
 describe('an audit entry in words', () => {
   it('names tables and operations as people would', () => {
     expect(subjectWords('patient_name')).toBe('patient name');
     expect(subjectWords('readHistory')).toBe('read history');
+    expect(lookedAtWords('listHistoryEntries')).toBe('history entries');
   });
 
   it('sets what was beside what became of it, whichever side has the field', () => {

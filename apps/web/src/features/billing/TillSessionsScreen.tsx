@@ -8,6 +8,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { type SubmitEvent, useMemo, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useContractList } from '@/api/queries';
+import { DateTime } from '@/ui/DateTime';
 import { EmptyState } from '@/ui/EmptyState';
 import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
@@ -53,12 +54,12 @@ export function TillSessionsScreen() {
 
 function useColumns(): Column<ClosedTill>[] {
   const t = useTranslations('billing.tills');
-  const { dateTime, money } = useFormats();
+  const { money } = useFormats();
   return useMemo(
     () => [
       { key: 'cashier', header: t('cashier'), strong: true, cell: (row) => row.cashierName },
-      { key: 'opened', header: t('opened'), cell: (row) => dateTime(row.openedAt) },
-      { key: 'closed', header: t('closed'), cell: (row) => (row.closedAt ? dateTime(row.closedAt) : '–') },
+      { key: 'opened', header: t('opened'), cell: (row) => <DateTime at={row.openedAt} /> },
+      { key: 'closed', header: t('closed'), cell: (row) => (row.closedAt ? <DateTime at={row.closedAt} /> : '–') },
       { key: 'float', header: t('float'), align: 'end', cell: (row) => money(row.openingFloat, row.currency) },
       { key: 'taken', header: t('taken'), align: 'end', cell: (row) => money(row.taken.cash + row.taken.card, row.currency) },
       { key: 'cash', header: t('cash'), align: 'end', strong: true, cell: (row) => money(row.difference.cash, row.currency) },
@@ -71,7 +72,7 @@ function useColumns(): Column<ClosedTill>[] {
         ),
       },
     ],
-    [t, dateTime, money],
+    [t, money],
   );
 }
 

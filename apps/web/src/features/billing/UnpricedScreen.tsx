@@ -10,8 +10,8 @@ import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';
 import { invalidate, useContractList } from '@/api/queries';
 import { useFacility, useMay } from '@/features/identity';
+import { DateTime } from '@/ui/DateTime';
 import { EmptyState } from '@/ui/EmptyState';
-import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import type { Column } from '@/ui/table/columns';
@@ -48,7 +48,6 @@ export function UnpricedScreen() {
 function useColumns(onPrice: (charge: UnpricedCharge) => void): Column<UnpricedCharge>[] {
   const t = useTranslations('billing.unpriced');
   const { path } = useFacility();
-  const { dateTime } = useFormats();
   const mayManage = useMay('price:manage');
   return useMemo(
     () => [
@@ -65,7 +64,7 @@ function useColumns(onPrice: (charge: UnpricedCharge) => void): Column<UnpricedC
         ),
       },
       { key: 'payer', header: t('payer'), cell: (row) => row.payerName ?? '–' },
-      { key: 'occurred', header: t('occurred'), cell: (row) => dateTime(row.occurredAt) },
+      { key: 'occurred', header: t('occurred'), cell: (row) => <DateTime at={row.occurredAt} /> },
       {
         key: 'act',
         header: '',
@@ -78,6 +77,6 @@ function useColumns(onPrice: (charge: UnpricedCharge) => void): Column<UnpricedC
           ),
       },
     ],
-    [t, path, dateTime, mayManage, onPrice],
+    [t, path, mayManage, onPrice],
   );
 }

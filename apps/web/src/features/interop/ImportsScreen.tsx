@@ -58,8 +58,8 @@ function useColumns(): Column<ImportBatch>[] {
       cell: ({ types }) => number(Object.values(types).reduce((sum, each) => sum + each[key], 0)),
     });
     return [
-      { key: 'file', header: t('columns.file'), strong: true, cell: (batch) => batch.fileName },
-      { key: 'started', header: t('columns.started'), width: '170px', cell: (batch) => <DateTime at={batch.startedAt} /> },
+      { key: 'file', header: t('columns.file'), strong: true, cell: (batch) => <span className="nowrap">{batch.fileName}</span> },
+      { key: 'started', header: t('columns.started'), cell: (batch) => <DateTime at={batch.startedAt} /> },
       { key: 'facility', header: t('columns.facility'), cell: (batch) => batch.facility },
       {
         key: 'status',

@@ -28,7 +28,9 @@ export function ReportTable({ report }: { report: LabReport }) {
                   {valueText(result)}
                 </Text>
               </Table.Td>
-              <Table.Td w="14%">{result.unitDisplay}</Table.Td>
+              <Table.Td w="14%" className="nowrap">
+                {result.unitDisplay}
+              </Table.Td>
               <Table.Td w="16%">
                 <FlagMark flag={result.flag} />
               </Table.Td>

@@ -31,6 +31,7 @@ export function PeriodPicker({ period, lastDays, onChoose }: PeriodPickerProps) 
       />
       <DateInput
         aria-label={t('from')}
+        size="sm"
         w={140}
         value={period.from}
         maxDate={period.to}
@@ -38,6 +39,7 @@ export function PeriodPicker({ period, lastDays, onChoose }: PeriodPickerProps) 
       />
       <DateInput
         aria-label={t('to')}
+        size="sm"
         w={140}
         value={period.to}
         minDate={period.from}

@@ -8,6 +8,7 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { useMemo } from 'react';
 import { useContractList, useContractQuery } from '@/api/queries';
 import { useFacility, useMay } from '@/features/identity';
+import { DateTime } from '@/ui/DateTime';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
@@ -62,11 +63,11 @@ export function ReportRowsScreen() {
 
 function useColumns(kind: ReportRowKind): Column<ReportRow>[] {
   const t = useTranslations('reports.rows');
-  const { dateTime, money, number } = useFormats();
+  const { money, number } = useFormats();
   return useMemo(() => {
     const hasMoney = MONEY.includes(kind);
     const shown: (Column<ReportRow> | false)[] = [
-      { key: 'at', header: t('at'), cell: (row) => dateTime(row.at) },
+      { key: 'at', header: t('at'), cell: (row) => <DateTime at={row.at} /> },
       { key: 'patient', header: t('patient'), strong: true, cell: (row) => <PatientLink row={row} /> },
       kind !== 'registrations' && { key: 'what', header: t('what'), cell: (row) => <Title title={row.title} /> },
       hasMoney && { key: 'number', header: t('number'), cell: (row) => <NumberLink row={row} /> },
@@ -95,7 +96,7 @@ function useColumns(kind: ReportRowKind): Column<ReportRow>[] {
       },
     ];
     return shown.filter((column) => column !== false);
-  }, [t, dateTime, money, number, kind]);
+  }, [t, money, number, kind]);
 }
 
 /** Kinds of visits and methods are codes; everything else is a text of the record itself. */

@@ -26,7 +26,7 @@ export function LeftRail({ collapsed, onToggle, onNavigate }: LeftRailProps) {
   return (
     <AppShell.Navbar className={shell.rail} aria-label={t('mainNavigation')}>
       <Brand collapsed={collapsed} />
-      <ScrollArea flex={1} px="xs" scrollbars="y" type="hover">
+      <ScrollArea flex={1} px="xs" scrollbars="y" type="auto" scrollbarSize={6}>
         <Pages pages={pages.filter((page) => page.section === null)} collapsed={collapsed} onNavigate={onNavigate} />
         {sections.map((section) => {
           const within = pages.filter((page) => page.section === section);
@@ -65,6 +65,9 @@ function Brand({ collapsed }: { collapsed: boolean }) {
   );
 }
 
+/** A long rail must not hide where one is. */
+const keepInSight = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest' });
+
 interface PagesProps {
   pages: readonly NavigationItem[];
   collapsed: boolean;
@@ -82,6 +85,7 @@ function Pages({ pages, collapsed, onNavigate }: PagesProps) {
       <Tooltip key={key} label={t(key)} position="right" disabled={!collapsed}>
         <NavLink
           component={WantedLink}
+          ref={here ? keepInSight : undefined}
           href={href}
           className={classes.page}
           label={collapsed ? null : t(key)}

@@ -11,6 +11,7 @@ import { useMemo } from 'react';
 import { useLive } from '@/api/live';
 import { useContractList } from '@/api/queries';
 import { useFacility } from '@/features/identity';
+import { DateTime } from '@/ui/DateTime';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
@@ -90,7 +91,7 @@ function useColumns(): Column<InvoiceRow>[] {
   const t = useTranslations('billing.invoices');
   const documents = useTranslations('billing.documents');
   const { path } = useFacility();
-  const { dateTime, money } = useFormats();
+  const { money } = useFormats();
   return useMemo(
     () => [
       {
@@ -105,7 +106,7 @@ function useColumns(): Column<InvoiceRow>[] {
       },
       { key: 'kind', header: t('kind'), cell: (row) => documents(`kinds.${row.kind}`) },
       { key: 'debtor', header: t('debtor'), cell: (row) => row.debtorName },
-      { key: 'issued', header: t('issued'), cell: (row) => dateTime(row.issuedAt) },
+      { key: 'issued', header: t('issued'), cell: (row) => <DateTime at={row.issuedAt} /> },
       { key: 'total', header: t('total'), align: 'end', cell: (row) => money(row.total, row.currency) },
       { key: 'payers', header: t('payers'), align: 'end', cell: (row) => money(row.coverageAmount, row.currency) },
       { key: 'patient', header: t('patient'), align: 'end', cell: (row) => money(row.patientAmount, row.currency) },
@@ -117,7 +118,7 @@ function useColumns(): Column<InvoiceRow>[] {
       },
       { key: 'state', header: t('state'), width: '130px', cell: (row) => <State row={row} /> },
     ],
-    [t, documents, path, dateTime, money],
+    [t, documents, path, money],
   );
 }
 

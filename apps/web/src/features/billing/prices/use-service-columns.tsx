@@ -4,7 +4,7 @@ import { Text } from '@mantine/core';
 import type { ServiceItem } from '@wardbook/contracts/prices';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { useMay } from '@/features/identity';
+import { useFacility, useMay } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
@@ -13,6 +13,7 @@ import { PriceCell } from './PriceCell';
 export function useServiceColumns(): Column<ServiceItem>[] {
   const t = useTranslations('billing.prices');
   const { day, number, unitPrice } = useFormats();
+  const { currency } = useFacility();
   const mayManage = useMay('price:manage');
   return useMemo(
     () => [
@@ -22,7 +23,7 @@ export function useServiceColumns(): Column<ServiceItem>[] {
         header: t('code'),
         sort: 'code',
         cell: (row) => (
-          <Text component="span" size="xs" className="code" lineClamp={1} maw={220}>
+          <Text component="span" size="xs" className="code" lineClamp={1} maw={150} title={row.code}>
             {row.code}
           </Text>
         ),
@@ -32,7 +33,7 @@ export function useServiceColumns(): Column<ServiceItem>[] {
       { key: 'tax', header: t('tax'), cell: (row) => row.taxCode ?? '–' },
       {
         key: 'price',
-        header: t('price'),
+        header: t('price', { currency }),
         align: 'end',
         width: '190px',
         cell: (row) => {
@@ -53,7 +54,7 @@ export function useServiceColumns(): Column<ServiceItem>[] {
         cell: (row) => <ServiceState service={row} />,
       },
     ],
-    [t, day, number, unitPrice, mayManage],
+    [t, day, number, unitPrice, currency, mayManage],
   );
 }
 

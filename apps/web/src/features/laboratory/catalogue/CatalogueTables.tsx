@@ -39,7 +39,7 @@ export function TestsTable({ onOpen }: { onOpen: (test: LabTest) => void }) {
       { key: 'name', header: t('name'), strong: true, cell: (test) => test.name },
       { key: 'code', header: t('code'), cell: (test) => <span className="code">{test.code}</span> },
       { key: 'loinc', header: t('loinc'), cell: (test) => test.loincCode && <span className="code">{test.loincCode}</span> },
-      { key: 'section', header: t('section'), cell: (test) => sections(test.section) },
+      { key: 'section', header: t('section'), cell: (test) => <span className="nowrap">{sections(test.section)}</span> },
       {
         key: 'specimen',
         header: t('specimen'),

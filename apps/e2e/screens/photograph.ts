@@ -11,7 +11,8 @@ const schemes = ['light', 'dark'] as const;
 
 /** Waits until nothing on the page is still being fetched. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading').or(main.getByRole('alert')).first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root[data-visible], .mantine-Loader-root')).toHaveCount(0);
 }
 

@@ -18,7 +18,7 @@ export type Records = Partial<Record<'patient' | 'visit' | 'request' | 'invoice'
 
 const PASSWORD = 'seven lanterns by the quay';
 
-async function callAs(url: string, account: Account): Promise<Call> {
+export async function callAs(url: string, account: Account): Promise<Call> {
   const baseUrl = `${url}/api/v1`;
   const { accessToken } = await createClient({ baseUrl })(signIn, { body: account });
   return createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${accessToken}` }) });
@@ -84,7 +84,7 @@ export async function telling(url: string, accounts: Record<string, Account>): P
 
 /** Among the first patients, the one whose chart has most to show. */
 async function longestHistory(call: Call): Promise<string | undefined> {
-  const { items } = await call(listPatients, { query: { limit: 40 } });
+  const { items } = await call(listPatients, { query: { limit: 12 } });
   const measured = [];
   for (const { id } of items) {
     const { visits, observations } = await call(readHistory, { params: { id } });

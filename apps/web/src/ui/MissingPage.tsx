@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconMapPinOff } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -10,15 +10,18 @@ import { EmptyState } from './EmptyState';
 export function MissingPage() {
   const t = useTranslations('common.missing');
   return (
-    <EmptyState
-      icon={<IconMapPinOff size={40} stroke={1.2} aria-hidden />}
-      title={t('title')}
-      hint={t('body')}
-      action={
-        <Button component={Link} href="/" variant="default">
-          {t('home')}
-        </Button>
-      }
-    />
+    <>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
+      <EmptyState
+        icon={<IconMapPinOff size={40} stroke={1.2} aria-hidden />}
+        title={t('title')}
+        hint={t('body')}
+        action={
+          <Button component={Link} href="/" variant="default">
+            {t('home')}
+          </Button>
+        }
+      />
+    </>
   );
 }

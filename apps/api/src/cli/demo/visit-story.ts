@@ -145,7 +145,7 @@ export class VisitStory {
 
   private async writeNote(patientId: string, visitId: string, encounterId: string, diagnosis: CommonDiagnosis): Promise<void> {
     const { items } = await this.doctor(listNoteTemplates, {});
-    const template = items.find(({ profession }) => profession === 'doctor') ?? items[0];
+    const template = items.find(({ code }) => code === 'consultation') ?? items[0];
     const note = await this.doctor(startNote, { body: { patientId, visitId, encounterId, templateId: template?.id ?? '' } });
     const sections = note.sections.map(({ key: name }, index) => ({
       key: name,

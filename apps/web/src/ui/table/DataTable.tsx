@@ -79,7 +79,13 @@ function Rows<Row>({ columns, rows, rowKey, onOpen, onPreview, rowTone }: RowsPr
           onClick={(event) => onOpen && !isControl(event.target) && onOpen(row)}
         >
           {columns.map((column) => (
-            <Table.Td key={column.key} data-strong={column.strong || undefined} style={{ textAlign: column.align ?? 'start' }}>
+            <Table.Td
+              key={column.key}
+              data-strong={column.strong || undefined}
+              data-roomy={(column.strong && !column.width && !column.align) || undefined}
+              className={column.align === 'end' ? 'nowrap' : undefined}
+              style={{ textAlign: column.align ?? 'start' }}
+            >
               {column.cell(row)}
             </Table.Td>
           ))}

@@ -35,7 +35,7 @@ export function PatientFilters({ state }: { state: PatientFilterState }) {
       )}
       <Select
         size="sm"
-        w={170}
+        w={140}
         aria-label={t('registered')}
         placeholder={t('registered')}
         data={sinces.map((each) => ({ value: each, label: t(`since.${each}`) }))}
@@ -61,7 +61,7 @@ function PayerFilter({ value, onChange }: { value: string | null; onChange: (pay
   return (
     <Select
       size="sm"
-      w={170}
+      w={140}
       aria-label={t('payer')}
       placeholder={t('payer')}
       data={choices}

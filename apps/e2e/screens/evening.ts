@@ -1,0 +1,58 @@
+import type { Call } from '@wardbook/contracts/client';
+import { listVisits, recordVitals, startEncounter } from '@wardbook/contracts/encounters';
+import { getMe } from '@wardbook/contracts/identity';
+import { orderTests } from '@wardbook/contracts/laboratory';
+import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { listPatients } from '@wardbook/contracts/patients';
+import { findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy';
+import { walkIn } from '@wardbook/contracts/scheduling';
+
+const key = () => ({ idempotencyKey: crypto.randomUUID() });
+const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a week', 'Swollen ankle'];
+
+/** People who come without a booking, so that somebody is at each step whatever the hour: by the evening the demo's day is over. */
+export async function comeLate(as: (role: string) => Promise<Call>): Promise<void> {
+  const [reception, nurse, doctor] = [await as('receptionist'), await as('nurse'), await as('doctor')];
+  const practitionerId = (await doctor(getMe, {})).user.practitionerId ?? '';
+  const { items } = await reception(listPatients, { query: { limit: REASONS.length } });
+  for (const [step, { id: patientId }] of items.entries()) {
+    const { appointment } = await reception(walkIn, { body: { patientId, practitionerId, reason: REASONS[step] } }, key());
+    const visits = await nurse(listVisits, { query: { queue: 'here', limit: 100 } });
+    const visit = visits.items.find(({ appointmentId }) => appointmentId === appointment.id);
+    if (!visit || step < 1) continue;
+    await measure(nurse, patientId, visit.id);
+    if (step < 3) continue;
+    await consult(doctor, patientId, visit.id);
+  }
+}
+
+async function measure(nurse: Call, patientId: string, visitId: string): Promise<void> {
+  const values = [
+    { key: 'systolic' as const, value: 134 },
+    { key: 'diastolic' as const, value: 86 },
+    { key: 'pulse' as const, value: 78 },
+    { key: 'temperature' as const, value: 37.9 },
+    { key: 'saturation' as const, value: 97 },
+  ];
+  await nurse(recordVitals, { params: { id: patientId }, body: { visitId, values } }, key());
+}
+
+/** Begun, with a test and a medicine that wait in the laboratory and in the pharmacy. */
+async function consult(doctor: Call, patientId: string, visitId: string): Promise<void> {
+  const { id: encounterId } = await doctor(startEncounter, { params: { id: visitId }, body: {} });
+  const [test] = (await doctor(listLabTests, { query: { search: 'blood count', limit: 1 } })).items;
+  if (test) await doctor(orderTests, { body: { encounterId, labTestIds: [test.id], repeat: true } }, key());
+  const [medicine] = (await doctor(findMedicines, { query: { search: 'paracetamol', limit: 1 } })).items;
+  if (!medicine) return;
+  const step = {
+    dose: { value: 1, unit: medicine.baseUnit },
+    route: medicine.route,
+    timing: { frequency: 3 },
+    asNeeded: null,
+    duration: { value: 5, unit: 'd' as const },
+    instruction: null,
+  };
+  const lines = [{ medicineId: medicine.medicineId, dosage: [step], quantity: 15 }];
+  const override = { reason: 'Reviewed with the patient' };
+  await doctor(prescribeMedication, { body: { patientId, encounterId, lines, override } }, key());
+}

@@ -30,7 +30,7 @@ export function InvoiceScreen({ id }: { id: string }) {
       title={`${kinds(invoice.kind)} ${invoice.number}`}
       subtitle={
         <>
-          <Anchor component={Link} href={path(`/till?account=${invoice.accountId}`)}>
+          <Anchor component={Link} underline="always" href={path(`/till?account=${invoice.accountId}`)}>
             {invoice.debtorName}
           </Anchor>
           {` · ${t('issuedBy', { at: dateTime(invoice.issuedAt), name: invoice.issuedBy ?? '' })}`}

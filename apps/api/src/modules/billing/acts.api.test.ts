@@ -2,8 +2,9 @@ import { getAccount, listAccounts, listUnpricedCharges, releaseCharge } from '@w
 import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
 import { receiveGoods } from '@wardbook/contracts/inventory';
 import { creditReturns } from '@wardbook/contracts/invoices';
-import { orderTests } from '@wardbook/contracts/laboratory';
+import { collectSpecimens, orderTests, receiveSpecimen, rejectSpecimen } from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { amendResults, enterResults, getLabWork, verifyResult } from '@wardbook/contracts/laboratory-results';
 import { createLocation } from '@wardbook/contracts/organisation';
 import {
   dispenseMedication,
@@ -21,6 +22,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
 import { billingSteps, key } from '../../testing/billing-steps.js';
+import { asSecondTechnician } from '../../testing/laboratory-people.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 import { medicationReturned } from '../pharmacy/index.js';
 
@@ -110,6 +112,34 @@ describe('a laboratory test', () => {
     expect(await billingStatusOf(ordered?.serviceRequestId ?? '')).toBe('billable');
     await steps.invoiceAll(accountId);
     expect(await billingStatusOf(ordered?.serviceRequestId ?? '')).toBe('billed');
+  });
+
+  it('is not charged again when its specimen is rejected and taken again, nor when its result is amended after the invoice', async () => {
+    const { encounterId, accountId } = await seen();
+    const { items } = await api.asRole('doctor')(listLabTests, { query: { search: 'hb', limit: 20 } });
+    const labTestId = items.find(({ code }) => code === 'hb')?.id ?? '';
+    await price('LAB-hb', '350').catch(() => null);
+    const order = await api.asRole('doctor')(orderTests, { body: { encounterId, labTestIds: [labTestId] } }, key());
+    const id = order.items[0]?.workItemId ?? '';
+    await steps.invoiceAll(accountId);
+    const { balance } = await steps.cashier(getAccount, { params: { id: accountId } });
+    const technician = api.asRole('lab-technician');
+    const receive = async () => {
+      const { specimens } = await technician(collectSpecimens, { body: { workItemIds: [id] } }, key());
+      return await technician(receiveSpecimen, { params: { id: specimens[0]?.id ?? '' }, body: { version: specimens[0]?.version ?? 0 } });
+    };
+    const first = await receive();
+    await technician(rejectSpecimen, { params: { id: first.id }, body: { version: first.version, reason: 'clotted' } });
+    await receive();
+    const second = await asSecondTechnician(api);
+    const { rows, version } = await technician(getLabWork, { params: { id } });
+    const values = (number: number) => [{ analyteId: rows[0]?.analyteId ?? '', number }];
+    const entered = await technician(enterResults, { params: { id }, body: { version, values: values(15) } });
+    const out = await second(verifyResult, { params: { id }, body: { version: entered.version } });
+    const amend = { version: out.version, reason: 'Tubes were swapped', values: values(8) };
+    const amended = await technician(amendResults, { params: { id }, body: amend });
+    expect(await second(verifyResult, { params: { id }, body: { version: amended.version } })).toMatchObject({ status: 'released' });
+    expect(await steps.cashier(getAccount, { params: { id: accountId } })).toMatchObject({ balance, charges: [] });
   });
 
   it('waits for its payment where the facility wants that, but never in an emergency', async () => {

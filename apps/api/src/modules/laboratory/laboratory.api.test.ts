@@ -161,6 +161,30 @@ describe('specimens', () => {
     expect(again[0]!.accessionNumber).not.toBe(tube.accessionNumber);
   });
 
+  test('that was rejected takes no values, is not received and is not rejected again', async () => {
+    const { id, specimenId } = await atBench('hb');
+    const technician = api.asRole('lab-technician');
+    const reject = async () => {
+      const [tube] = (await look(id)).specimens.filter((one) => one.id === specimenId);
+      const body = { version: tube?.version ?? 3, reason: 'clotted' as const };
+      return await technician(lab.rejectSpecimen, { params: { id: specimenId }, body });
+    };
+    const rejected = await reject();
+    const body = { version: rejected.version };
+    await expect(enter(id, { Haemoglobin: { number: 13 } })).rejects.toMatchObject({ code: 'status-not-allowed' });
+    await expect(technician(lab.receiveSpecimen, { params: { id: specimenId }, body })).rejects.toMatchObject({
+      code: 'status-not-allowed',
+    });
+    await expect(reject()).rejects.toMatchObject({ code: 'status-not-allowed' });
+  });
+
+  test('is taken once, however many hands reach for it', async () => {
+    const { workItemIds } = await ordered(['hb']);
+    const take = () => api.asRole('nurse')(lab.collectSpecimens, { body: { workItemIds } }, key());
+    const outcomes = await Promise.allSettled([take(), take()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
   test('a label is a PDF of 50 × 25 mm', async () => {
     const { specimens } = await collected(['cbc']);
     const answer = await pdf(`/specimens/${specimens[0]!.id}/label`, 'nurse');

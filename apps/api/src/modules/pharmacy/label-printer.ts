@@ -5,11 +5,12 @@ import { AuditTrail } from '../../core/audit/audit-trail.js';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { renderPdf } from '../../core/print/pdf.js';
-import { dayOfText } from '../../core/print/written-time.js';
+import { dayOfText, dayText } from '../../core/print/written-time.js';
 import { found } from '../../core/problem.error.js';
 import { Facilities } from '../organisation/index.js';
 import { DispenseRepository } from './dispense.repository.js';
 import { type LabelText, MedicineLabel } from './print/medicine-label.js';
+import { wordsIn } from './print/words.js';
 
 /** What is stuck on the box. It is laid out outside the transaction that reads it. */
 @Injectable()
@@ -32,13 +33,17 @@ export class LabelPrinter {
     const patient = dispense.patientId ? await this.dispenses.patient(dispense.patientId) : null;
     const language = await this.facilities.documentLanguage();
     await this.trail.record({ action: 'print', operation: 'printMedicationLabel', patientId: dispense.patientId, subjectId: dispenseId });
+    const words = wordsIn(language);
     return {
+      keepAway: words.keepAway,
       patientName: patient?.name ?? null,
       mrn: patient?.mrn ?? null,
       medicine: dispense.display,
       quantity: `${dispense.quantity} ${unitWord(dispense.unit, dispense.quantity)}`,
       dosage: dispense.dosageText,
-      batches: dispense.batches.map(({ number, expiresOn }) => [number, expiresOn].filter(Boolean).join(' → ')).join(', '),
+      batches: dispense.batches
+        .map(({ number, expiresOn }) => [number, expiresOn && words.expires(dayText(expiresOn, language))].filter(Boolean).join(' '))
+        .join(', '),
       dispensedOn: dayOfText(dispense.occurredAt, { timeZone: facility.timeZone, language }),
       facility: facility.name,
     };

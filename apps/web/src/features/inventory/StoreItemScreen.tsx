@@ -1,21 +1,19 @@
 'use client';
 
-import { Button, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
-import { type BatchBalance, getStoreItem, type StoreItem } from '@wardbook/contracts/inventory';
+import { getStoreItem, type StoreItem } from '@wardbook/contracts/inventory';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';
 import { useFacility, useMay } from '@/features/identity';
-import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
 import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
 import { RecordDrawer } from '@/ui/RecordDrawer';
-import { StatusBadge } from '@/ui/StatusBadge';
-import { AdjustModal } from './AdjustModal';
+import { ItemBatches } from './ItemBatches';
 import { Ledger } from './Ledger';
 import { LevelsForm } from './LevelsForm';
 import { useAmount } from './use-amount';
@@ -52,7 +50,7 @@ export function StoreItemScreen({ storeId, itemId }: { storeId: string; itemId: 
           <Title order={2}>{amount(data.quantity, data.item.baseUnit)}</Title>
           <History data={data} />
         </Paper>
-        <Batches data={data} />
+        <ItemBatches data={data} />
       </SimpleGrid>
       <Title order={2}>{t('item.ledger')}</Title>
       <Ledger storeId={storeId} itemId={itemId} />
@@ -96,64 +94,5 @@ function History({ data }: { data: StoreItem }) {
         {t('history')}
       </Text>
     </figure>
-  );
-}
-
-function Batches({ data }: { data: StoreItem }) {
-  const t = useTranslations('inventory.item');
-  const mayAdjust = useMay('stock:adjust');
-  const [adjusted, setAdjusted] = useState<BatchBalance | null>(null);
-  return (
-    <Paper p="md">
-      <Stack gap="xs">
-        <Text fw={600}>{t('batches')}</Text>
-        {data.batches.length === 0 ? (
-          <EmptyState title={t('noBatches')} />
-        ) : (
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('batch')}</Table.Th>
-                <Table.Th>{t('expires')}</Table.Th>
-                <Table.Th ta="end">{t('quantity')}</Table.Th>
-                <Table.Th ta="end">{t('cost')}</Table.Th>
-                {mayAdjust && <Table.Th />}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.batches.map((batch) => (
-                <BatchRow key={batch.batchId} batch={batch} onAdjust={mayAdjust ? () => setAdjusted(batch) : undefined} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        )}
-      </Stack>
-      {adjusted && <AdjustModal data={data} batch={adjusted} onClose={() => setAdjusted(null)} />}
-    </Paper>
-  );
-}
-
-function BatchRow({ batch, onAdjust }: { batch: BatchBalance; onAdjust: (() => void) | undefined }) {
-  const t = useTranslations('inventory.item');
-  const { day, number, unitPrice } = useFormats();
-  return (
-    <Table.Tr>
-      <Table.Td className="code">{batch.number ?? '–'}</Table.Td>
-      <Table.Td>
-        <Group gap={6}>
-          {batch.expiresOn ? day(batch.expiresOn) : '–'}
-          {batch.expired && <StatusBadge tone="critical">{t('expired')}</StatusBadge>}
-        </Group>
-      </Table.Td>
-      <Table.Td ta="end">{number(batch.quantity)}</Table.Td>
-      <Table.Td ta="end">{batch.unitCost ? unitPrice(batch.unitCost) : '–'}</Table.Td>
-      {onAdjust && (
-        <Table.Td ta="end">
-          <Button size="compact-sm" variant="default" onClick={onAdjust}>
-            {t('adjust')}
-          </Button>
-        </Table.Td>
-      )}
-    </Table.Tr>
   );
 }

@@ -163,7 +163,7 @@ function useColumns(storeId: string): Column<StockRow>[] {
         align: 'end',
         cell: (row) => <span title={t('coverHint')}>{row.daysOfCover === null ? '–' : number(row.daysOfCover)}</span>,
       },
-      { key: 'expiry', header: t('nextExpiry'), align: 'end', cell: (row) => <Expiry row={row} /> },
+      { key: 'expiry', header: t('nextExpiry'), align: 'end', width: '15rem', cell: (row) => <Expiry row={row} /> },
       { key: 'reorder', header: t('reorder'), align: 'end', cell: (row) => (row.reorderLevel === null ? '–' : number(row.reorderLevel)) },
       {
         key: 'state',

@@ -12,6 +12,7 @@ export interface LabelText {
   batches: string;
   dispensedOn: string;
   facility: string;
+  keepAway: string;
 }
 
 const styles = StyleSheet.create({
@@ -20,6 +21,7 @@ const styles = StyleSheet.create({
   name: { fontSize: 7.5, fontWeight: 'bold', maxLines: 1, textOverflow: 'ellipsis', maxWidth: mm(38) },
   medicine: { fontSize: 7.5, fontWeight: 'bold', marginTop: 2, maxLines: 2, textOverflow: 'ellipsis' },
   dosage: { fontSize: 8, marginVertical: 2, flexGrow: 1, maxLines: 4, textOverflow: 'ellipsis' },
+  keepAway: { fontSize: 5.5, marginBottom: 1 },
   batches: { fontFamily: MONO, fontSize: 5, maxLines: 1, textOverflow: 'ellipsis' },
 });
 
@@ -36,6 +38,7 @@ export function MedicineLabel({ label }: { label: LabelText }) {
           {label.medicine} · {label.quantity}
         </Text>
         <Text style={styles.dosage}>{label.dosage ?? ''}</Text>
+        <Text style={styles.keepAway}>{label.keepAway}</Text>
         <Text style={styles.batches}>{label.batches}</Text>
         <View style={styles.row}>
           <Text>{label.patientName ? label.facility : ''}</Text>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Call, createClient } from '@wardbook/contracts/client';
 import { changePassword, setUp, signIn } from '@wardbook/contracts/identity';
-import { createDepartment, createLocation, listFacilities } from '@wardbook/contracts/organisation';
+import { createDepartment, createLocation, type Facility, listFacilities, updateFacility } from '@wardbook/contracts/organisation';
 import { createPayer, createPayerPlan } from '@wardbook/contracts/payers';
 import { createPractitioner } from '@wardbook/contracts/practitioners';
 import { addAvailability } from '@wardbook/contracts/scheduling';
@@ -72,9 +72,17 @@ class Furnisher {
     this.tokens.set('admin', answer.accessToken);
     this.hospital.signIns.admin = account;
     const { items } = await this.admin(listFacilities, {});
-    this.hospital.facilityId = items[0]?.id ?? '';
+    const [first] = items;
+    this.hospital.facilityId = first?.id ?? '';
+    if (first) await this.letterhead(first);
     const roles = await this.admin(listRoles, {});
     for (const { code, id } of roles.items) this.roles.set(code, id);
+  }
+
+  /** What stands on every paper. The set-up page asks only for what it cannot do without. */
+  private async letterhead({ id, version, name, kind, timeZone, languages, modules, mrnPrefix }: Facility): Promise<void> {
+    const body = { version, name, kind, timeZone, languages, modules, mrnPrefix, ...house.letterhead };
+    await this.admin(updateFacility, { params: { id }, body });
   }
 
   async places(): Promise<void> {

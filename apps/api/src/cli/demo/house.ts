@@ -11,6 +11,8 @@ export const facility = {
   language: 'en',
 } as const;
 
+export const letterhead = { address: '14 Shoreline Road, Nairobi', phone: '+254 20 555 0140', email: 'desk@lakeside.example' };
+
 export const departments = [
   { code: 'OPD', name: 'Outpatients', costCentre: '1000' },
   { code: 'PAED', name: 'Paediatrics', costCentre: '1100' },

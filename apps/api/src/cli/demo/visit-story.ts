@@ -145,12 +145,16 @@ export class VisitStory {
 
   private async writeNote(patientId: string, visitId: string, encounterId: string, diagnosis: CommonDiagnosis): Promise<void> {
     const { items } = await this.doctor(listNoteTemplates, {});
-    const template = items.find(({ code }) => code === 'consultation') ?? items[0];
+    const template = items.find(({ code }) => code === 'consultation');
     const note = await this.doctor(startNote, { body: { patientId, visitId, encounterId, templateId: template?.id ?? '' } });
-    const sections = note.sections.map(({ key: name }, index) => ({
-      key: name,
-      text: index === 0 ? `${diagnosis.complaint} for ${this.random.whole(1, 10)} days.` : diagnosis.display,
-    }));
+    const tests = diagnosis.test ? 'the test that was ordered, ' : '';
+    const sections = [
+      { key: 'complaint', text: `${diagnosis.complaint} for ${this.random.whole(2, 10)} days.` },
+      { key: 'history', text: 'No other complaints. Eats and drinks, sleeps well.' },
+      { key: 'examination', text: 'Good general state, heart and lungs clear, abdomen soft.' },
+      { key: 'assessment', text: `${diagnosis.display}; nothing speaks for anything worse.` },
+      { key: 'plan', text: `Medicine as prescribed, ${tests}back in ${this.random.whole(2, 5)} weeks or when it gets worse.` },
+    ];
     const saved = await this.doctor(saveNote, { params: { id: note.id }, body: { version: note.version, sections } });
     await this.doctor(signNote, { params: { id: note.id }, body: { version: saved.version } });
   }

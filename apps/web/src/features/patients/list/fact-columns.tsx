@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { PatientFacts, PatientListRow } from '@wardbook/contracts/patients';
 import type { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Formats } from '@/ui/formats';
 import type { Column } from '@/ui/table/columns';
 
@@ -14,19 +15,19 @@ export function factColumns(
     lastVisitAt: {
       key: 'lastVisit',
       header: t('columns.lastVisit'),
-      width: '120px',
-      cell: ({ lastVisitAt }) => lastVisitAt && formats.dayOf(lastVisitAt),
+      width: '110px',
+      cell: ({ lastVisitAt }) => lastVisitAt && <Nowrap>{formats.dayOf(lastVisitAt)}</Nowrap>,
     },
     nextAppointmentAt: {
       key: 'nextAppointment',
       header: t('columns.nextAppointment'),
       width: '150px',
-      cell: ({ nextAppointmentAt }) => nextAppointmentAt && formats.dateTime(nextAppointmentAt),
+      cell: ({ nextAppointmentAt }) => nextAppointmentAt && <Nowrap>{formats.dateTime(nextAppointmentAt)}</Nowrap>,
     },
     balance: {
       key: 'balance',
       header: t('columns.balance'),
-      width: '130px',
+      width: '110px',
       align: 'end',
       cell: ({ balance }) => balance && balance.amount !== 0 && <Owed {...balance} formats={formats} />,
     },
@@ -34,10 +35,15 @@ export function factColumns(
   return (Object.keys(columns) as (keyof PatientFacts)[]).filter((key) => seen[key] !== undefined).map((key) => columns[key]);
 }
 
+/** A day on two lines would make its row twice as high. */
+export function Nowrap({ children }: { children: ReactNode }) {
+  return <span className="nowrap">{children}</span>;
+}
+
 /** What is owed stands out; what is in the patient's favour carries its sign. */
 function Owed({ amount, currency, formats }: { amount: number; currency: string; formats: Formats }) {
   return (
-    <Text span inherit fw={amount > 0 ? 600 : 400}>
+    <Text span inherit className="nowrap" fw={amount > 0 ? 600 : 400}>
       {formats.money(amount, currency)}
     </Text>
   );

@@ -9,7 +9,7 @@ import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import type { Column } from '@/ui/table/columns';
 import { PatientAge } from '../PatientAge';
-import { factColumns } from './fact-columns';
+import { factColumns, Nowrap } from './fact-columns';
 import { MatchedName } from './MatchedName';
 
 /** `seen` is a row as the API answers it to this role. */
@@ -20,36 +20,36 @@ export function usePatientColumns(search: string, seen: PatientFacts = {}): Colu
   return useMemo(
     () => [
       { key: 'name', header: t('columns.name'), sort: 'name', strong: true, cell: (row) => <NameCell row={row} search={search} /> },
-      { key: 'age', header: t('columns.age'), width: '90px', cell: (row) => <PatientAge patient={row} /> },
-      { key: 'sex', header: t('columns.sex'), width: '110px', cell: ({ sex }) => t(`sex.${sex}`) },
+      { key: 'age', header: t('columns.ageAndSex'), width: '130px', cell: (row) => <AgeAndSex row={row} /> },
       {
         key: 'birthDate',
         header: t('columns.birthDate'),
-        width: '120px',
-        cell: ({ birthDate, birthPrecision }) => birthDate && birthPrecision === 'day' && formats.day(birthDate),
+        width: '110px',
+        cell: ({ birthDate, birthPrecision }) => birthDate && birthPrecision === 'day' && <Nowrap>{formats.day(birthDate)}</Nowrap>,
       },
-      { key: 'mrn', header: t('columns.mrn'), width: '120px', cell: ({ mrn }) => <span className="code">{mrn}</span> },
-      { key: 'phone', header: t('columns.phone'), width: '90px', cell: ({ phoneEnd }) => phoneEnd && `…${phoneEnd}` },
-      {
-        key: 'payer',
-        header: t('columns.payer'),
-        cell: ({ payer }) =>
-          payer ?? (
-            <Text span c="dimmed" inherit>
-              {t('banner.noPayer')}
-            </Text>
-          ),
-      },
+      { key: 'mrn', header: t('columns.mrn'), width: '90px', cell: ({ mrn }) => <span className="code">{mrn}</span> },
+      { key: 'phone', header: t('columns.phone'), width: '80px', cell: ({ phoneEnd }) => phoneEnd && `…${phoneEnd}` },
       ...factColumns(t, formats, { lastVisitAt, nextAppointmentAt, balance }),
       {
         key: 'registered',
         header: t('columns.registered'),
         sort: 'registered',
-        width: '120px',
-        cell: ({ registeredAt }) => formats.dayOf(registeredAt),
+        width: '115px',
+        cell: ({ registeredAt }) => <Nowrap>{formats.dayOf(registeredAt)}</Nowrap>,
       },
     ],
     [t, formats, search, lastVisitAt, nextAppointmentAt, balance],
+  );
+}
+
+function AgeAndSex({ row }: { row: PatientListRow }) {
+  const t = useTranslations('patients');
+  return (
+    <Nowrap>
+      <PatientAge patient={row} />
+      {row.age && ' · '}
+      {t(`sex.${row.sex}`)}
+    </Nowrap>
   );
 }
 

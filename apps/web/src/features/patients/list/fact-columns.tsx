@@ -15,19 +15,19 @@ export function factColumns(
     lastVisitAt: {
       key: 'lastVisit',
       header: t('columns.lastVisit'),
-      width: '110px',
+      width: '100px',
       cell: ({ lastVisitAt }) => lastVisitAt && <Nowrap>{formats.dayOf(lastVisitAt)}</Nowrap>,
     },
     nextAppointmentAt: {
       key: 'nextAppointment',
       header: t('columns.nextAppointment'),
-      width: '150px',
+      width: '140px',
       cell: ({ nextAppointmentAt }) => nextAppointmentAt && <Nowrap>{formats.dateTime(nextAppointmentAt)}</Nowrap>,
     },
     balance: {
       key: 'balance',
       header: t('columns.balance'),
-      width: '110px',
+      width: '100px',
       align: 'end',
       cell: ({ balance }) => balance && balance.amount !== 0 && <Owed {...balance} formats={formats} />,
     },

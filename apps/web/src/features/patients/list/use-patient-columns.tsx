@@ -20,21 +20,21 @@ export function usePatientColumns(search: string, seen: PatientFacts = {}): Colu
   return useMemo(
     () => [
       { key: 'name', header: t('columns.name'), sort: 'name', strong: true, cell: (row) => <NameCell row={row} search={search} /> },
-      { key: 'age', header: t('columns.ageAndSex'), width: '130px', cell: (row) => <AgeAndSex row={row} /> },
+      { key: 'age', header: t('columns.ageAndSex'), width: '120px', cell: (row) => <AgeAndSex row={row} /> },
       {
         key: 'birthDate',
         header: t('columns.birthDate'),
-        width: '110px',
+        width: '100px',
         cell: ({ birthDate, birthPrecision }) => birthDate && birthPrecision === 'day' && <Nowrap>{formats.day(birthDate)}</Nowrap>,
       },
-      { key: 'mrn', header: t('columns.mrn'), width: '90px', cell: ({ mrn }) => <span className="code">{mrn}</span> },
-      { key: 'phone', header: t('columns.phone'), width: '80px', cell: ({ phoneEnd }) => phoneEnd && `…${phoneEnd}` },
+      { key: 'mrn', header: t('columns.mrn'), width: '75px', cell: ({ mrn }) => <span className="code">{mrn}</span> },
+      { key: 'phone', header: t('columns.phone'), width: '70px', cell: ({ phoneEnd }) => phoneEnd && `…${phoneEnd}` },
       ...factColumns(t, formats, { lastVisitAt, nextAppointmentAt, balance }),
       {
         key: 'registered',
         header: t('columns.registered'),
         sort: 'registered',
-        width: '115px',
+        width: '105px',
         cell: ({ registeredAt }) => <Nowrap>{formats.dayOf(registeredAt)}</Nowrap>,
       },
     ],

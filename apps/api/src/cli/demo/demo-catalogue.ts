@@ -1,6 +1,6 @@
 import { Temporal } from '@js-temporal/polyfill';
 import type { Call } from '@wardbook/contracts/client';
-import { createSupplier, receiveGoods } from '@wardbook/contracts/inventory';
+import { createSupplier, listStockKeepers, receiveGoods, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
 import { listMedicines } from '@wardbook/contracts/pharmacy';
 import { createService, createTaxCode, listServices, type ServiceItem, setPrice, updateService } from '@wardbook/contracts/prices';
 import type { DemoHospital } from './demo-hospital.js';
@@ -24,7 +24,7 @@ const vat = { code: 'VAT', name: 'Value added tax', inclusive: true, rate: '16',
 /** The department that earns what its catalogue sells. */
 const earners: Partial<Record<ServiceItem['kind'], string>> = { test: 'LAB', medicine: 'PHARM' };
 
-/** Prices every test and medicine, and fills the pharmacy's shelves: two batches each, of which one expires soon. */
+/** Prices every test and medicine, and fills the pharmacy's shelves: two batches each, of which a few expire soon. */
 export async function fillCatalogues(hospital: DemoHospital, today: string): Promise<void> {
   await priceServices(hospital);
   await stockPharmacy(hospital, today);
@@ -78,14 +78,14 @@ async function stockPharmacy({ as, locations }: DemoHospital, today: string): Pr
     {
       stockItemId,
       batchNumber: `A${1000 + index}`,
-      expiresOn: expires(random.whole(1, 5)),
+      expiresOn: expires(index % 25 === 3 ? random.whole(1, 2) : random.whole(5, 14)),
       quantity: random.whole(5, 30) * 10,
       cost: String(random.whole(1, 40)),
     },
     {
       stockItemId,
       batchNumber: `B${1000 + index}`,
-      expiresOn: expires(random.whole(10, 30)),
+      expiresOn: expires(random.whole(16, 30)),
       quantity: random.whole(20, 90) * 10,
       cost: String(random.whole(1, 40)),
     },
@@ -100,6 +100,20 @@ async function stockPharmacy({ as, locations }: DemoHospital, today: string): Pr
       lines: lines.slice(from, from + 240),
     };
     await pharmacist(receiveGoods, { body }, { idempotencyKey: crypto.randomUUID() });
+  }
+  await keepPharmacy(pharmacist, storeId, medicines);
+}
+
+/** The pharmacist answers for the store; of every twentieth medicine it wants to keep more than it has. */
+async function keepPharmacy(pharmacist: Call, storeId: string, medicines: readonly { stockItemId: string }[]): Promise<void> {
+  const { items } = await pharmacist(listStockKeepers, {});
+  const responsibleUserId = items.find(({ name }) => name.includes('Hassan'))?.userId ?? null;
+  await pharmacist(setStorePolicy, { params: { id: storeId }, body: { responsibleUserId, nearExpiryDays: 90, version: 0 } });
+  for (const [index, { stockItemId }] of medicines.entries()) {
+    if (index % 10 !== 0) continue;
+    const reorderLevel = index % 20 === 0 ? 2_000 : 100;
+    const body = { reorderLevel, targetLevel: 2 * reorderLevel, shelf: null, responsibleUserId: null, version: 0 };
+    await pharmacist(setStoreItem, { params: { id: storeId, itemId: stockItemId }, body });
   }
 }
 

@@ -101,7 +101,8 @@ class Furnisher {
   async staff(): Promise<void> {
     for (const member of house.staff) {
       const personId = member.profession ? await this.practitioner(member) : undefined;
-      if (member.role) this.hospital.signIns[member.role] = await this.account(member, member.role, member.role, personId);
+      const name = member.signsInAs ?? member.role;
+      if (member.role && name) this.hospital.signIns[name] = await this.account(member, member.role, name, personId);
       else if (member.profession === 'doctor') await this.account(member, 'doctor', member.familyName.toLowerCase(), personId);
     }
   }

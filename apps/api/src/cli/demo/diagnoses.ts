@@ -5,7 +5,7 @@ export interface CommonDiagnosis {
   code: string;
   display: string;
   complaint: string;
-  medicine: string;
+  /** The code of a laboratory test, where one is usual. */
   test: string | null;
   sex?: 'female' | 'male';
   /** Whole years, both ends included. */
@@ -25,7 +25,6 @@ const commonDiagnoses: readonly CommonDiagnosis[] = [
     code: 'J06.9',
     display: 'Acute upper respiratory infection',
     complaint: 'Cough and runny nose',
-    medicine: 'paracetamol',
     test: null,
     season: COLD,
   },
@@ -33,26 +32,23 @@ const commonDiagnoses: readonly CommonDiagnosis[] = [
     code: 'I10',
     display: 'Essential hypertension',
     complaint: 'Blood pressure review',
-    medicine: 'amlodipine',
-    test: 'UE',
+    test: 'ue',
     ages: [35, 120],
   },
-  { code: 'B54', display: 'Malaria, unspecified', complaint: 'Fever and chills', medicine: 'artemether', test: 'MAL-RDT', season: RAINS },
+  { code: 'B54', display: 'Malaria, unspecified', complaint: 'Fever and chills', test: 'malaria-rdt', season: RAINS },
   {
     code: 'E11.9',
     display: 'Type 2 diabetes mellitus without complications',
     complaint: 'Diabetes review',
-    medicine: 'metformin',
-    test: 'HBA1C',
+    test: 'hba1c',
     ages: [35, 120],
   },
-  { code: 'A09', display: 'Infectious gastroenteritis', complaint: 'Diarrhoea and vomiting', medicine: 'zinc', test: null, season: RAINS },
+  { code: 'A09.0', display: 'Infectious gastroenteritis', complaint: 'Diarrhoea and vomiting', test: null, season: RAINS },
   {
     code: 'Z34.9',
     display: 'Supervision of normal pregnancy',
     complaint: 'Antenatal visit',
-    medicine: 'folic',
-    test: 'CBC',
+    test: 'cbc',
     sex: 'female',
     ages: [17, 43],
     department: 'ANC',
@@ -61,17 +57,15 @@ const commonDiagnoses: readonly CommonDiagnosis[] = [
     code: 'N39.0',
     display: 'Urinary tract infection',
     complaint: 'Burning on passing urine',
-    medicine: 'nitrofurantoin',
-    test: 'URINE',
+    test: 'urinalysis',
     ages: [12, 120],
   },
-  { code: 'H66.9', display: 'Otitis media', complaint: 'Ear pain', medicine: 'amoxicillin', test: null, ages: [0, 12] },
-  { code: 'M54.5', display: 'Low back pain', complaint: 'Back pain', medicine: 'ibuprofen', test: null, ages: [18, 120] },
+  { code: 'H66.9', display: 'Otitis media', complaint: 'Ear pain', test: null, ages: [0, 12] },
+  { code: 'M54.5', display: 'Low back pain', complaint: 'Back pain', test: null, ages: [18, 120] },
   {
     code: 'K29.7',
     display: 'Gastritis, unspecified',
     complaint: 'Pain in the upper belly',
-    medicine: 'omeprazole',
     test: null,
     ages: [16, 120],
   },
@@ -79,26 +73,24 @@ const commonDiagnoses: readonly CommonDiagnosis[] = [
     code: 'J45.9',
     display: 'Asthma',
     complaint: 'Wheeze and short breath',
-    medicine: 'salbutamol',
     test: null,
     ages: [3, 120],
     season: COLD,
   },
-  { code: 'L30.9', display: 'Dermatitis', complaint: 'Itching rash', medicine: 'hydrocortisone', test: null },
-  { code: 'D50.9', display: 'Iron deficiency anaemia', complaint: 'Tiredness', medicine: 'ferrous', test: 'CBC' },
-  { code: 'J18.9', display: 'Pneumonia', complaint: 'Cough with fever', medicine: 'amoxicillin', test: 'CBC', season: COLD },
+  { code: 'L30.9', display: 'Dermatitis', complaint: 'Itching rash', test: null },
+  { code: 'D50.9', display: 'Iron deficiency anaemia', complaint: 'Tiredness', test: 'cbc' },
+  { code: 'J18.9', display: 'Pneumonia', complaint: 'Cough with fever', test: 'cbc', season: COLD },
   {
     code: 'K40.9',
     display: 'Inguinal hernia',
     complaint: 'Lump in the groin',
-    medicine: 'paracetamol',
     test: null,
     sex: 'male',
     ages: [25, 120],
     department: 'SURG',
   },
-  { code: 'F41.9', display: 'Anxiety disorder', complaint: 'Worry and poor sleep', medicine: 'sertraline', test: 'TSH', ages: [18, 120] },
-  { code: 'G43.9', display: 'Migraine', complaint: 'Headache', medicine: 'ibuprofen', test: null, ages: [12, 60] },
+  { code: 'F41.9', display: 'Anxiety disorder', complaint: 'Worry and poor sleep', test: 'tsh', ages: [18, 120] },
+  { code: 'G43.9', display: 'Migraine', complaint: 'Headache', test: null, ages: [12, 60] },
 ];
 
 export const ICD10 = 'http://hl7.org/fhir/sid/icd-10';

@@ -42,6 +42,8 @@ interface Member {
   prefix?: string;
   /** Whoever has a role signs in; the others only receive patients or refer them. */
   role?: BuiltInRole;
+  /** What the sign-in is called where two people have one role. */
+  signsInAs?: string;
   profession?: Profession;
   department?: DepartmentCode;
   speciality?: string;
@@ -62,6 +64,11 @@ export const staff: readonly Member[] = [
     fee: '1500',
   },
   { givenName: 'Daniel', familyName: 'Mutua', role: 'lab-technician', profession: 'laboratory-scientist', department: 'LAB' },
+  // The second pair of eyes: whoever entered a value does not verify it.
+  {
+    ...{ givenName: 'Zawadi', familyName: 'Barasa', role: 'lab-technician', profession: 'laboratory-scientist', department: 'LAB' },
+    signsInAs: 'lab-technician-2',
+  },
   { givenName: 'Fatuma', familyName: 'Hassan', role: 'pharmacist', profession: 'pharmacist', department: 'PHARM' },
   { givenName: 'Peter', familyName: 'Njoroge', role: 'cashier' },
   { givenName: 'Ruth', familyName: 'Achieng', role: 'auditor' },

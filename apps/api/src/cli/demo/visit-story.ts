@@ -20,6 +20,7 @@ import { enterResults, getLabWork, verifyResult } from '@wardbook/contracts/labo
 import { addCoverage } from '@wardbook/contracts/payers';
 import {
   dispenseMedication,
+  findAllergens,
   findMedicines,
   listDispensingQueue,
   prescribeMedication,
@@ -30,6 +31,7 @@ import type { VitalKey } from '@wardbook/contracts/vital-signs';
 import { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type CommonDiagnosis, ICD10 } from './diagnoses.js';
+import { type Regimen, regimenFor } from './regimens.js';
 import type { SeededRandom } from './seeded-random.js';
 import { usualVitals, vitalNear } from './usual-vitals.js';
 
@@ -78,7 +80,7 @@ export class VisitStory {
     await this.vitals(patientId, visitId, years);
     if (until === 'vitals') return;
     this.at(waits);
-    const encounterId = await this.consult(patientId, visitId, diagnosis);
+    const encounterId = await this.consult(patientId, visitId, diagnosis, years);
     if (until === 'seen') return;
     this.at(waits + this.random.whole(8, 20));
     await this.endConsultation(visitId, encounterId);
@@ -117,7 +119,7 @@ export class VisitStory {
   private async askAllergies(patientId: string): Promise<void> {
     const params = { id: patientId };
     if (this.random.chance(0.1)) {
-      const body = { text: 'Penicillin', category: 'medication' as const, criticality: 'high' as const };
+      const body = { coding: await this.penicillins(), category: 'medication' as const, criticality: 'high' as const };
       // A patient who comes twice has it recorded already.
       await this.nurse(recordAllergy, { params, body }).catch(ignoreCode('already-exists'));
     } else {
@@ -125,7 +127,14 @@ export class VisitStory {
     }
   }
 
-  private async consult(patientId: string, visitId: string, diagnosis: CommonDiagnosis): Promise<string> {
+  private async penicillins() {
+    const { items } = await this.nurse(findAllergens, { query: { search: 'penicillins' } });
+    const [found] = items;
+    if (!found) throw new Error('The catalogue has no penicillins.');
+    return { system: found.system, code: found.code, display: found.display };
+  }
+
+  private async consult(patientId: string, visitId: string, diagnosis: CommonDiagnosis, years: number): Promise<string> {
     const { id: encounterId } = await this.doctor(startEncounter, { params: { id: visitId }, body: {} });
     await this.doctor(recordCondition, {
       params: { id: patientId },
@@ -139,7 +148,8 @@ export class VisitStory {
     });
     await this.writeNote(patientId, visitId, encounterId, diagnosis);
     if (diagnosis.test) await this.test(patientId, encounterId, diagnosis.test);
-    await this.prescribe(patientId, encounterId, diagnosis.medicine);
+    const regimen = regimenFor(diagnosis.code, years);
+    if (regimen) await this.prescribe(patientId, encounterId, regimen);
     return encounterId;
   }
 
@@ -159,11 +169,11 @@ export class VisitStory {
     await this.doctor(signNote, { params: { id: note.id }, body: { version: saved.version } });
   }
 
-  private async test(patientId: string, encounterId: string, search: string): Promise<void> {
+  private async test(patientId: string, encounterId: string, code: string): Promise<void> {
     const technician = this.hospital.as('lab-technician');
-    const { items } = await this.doctor(listLabTests, { query: { search, limit: 5 } });
-    const chosen = items[0];
-    if (!chosen) return;
+    const { items } = await this.doctor(listLabTests, { query: { search: code, limit: 20 } });
+    const chosen = items.find((each) => each.code === code);
+    if (!chosen) throw new Error(`The catalogue has no test ${code}.`);
     const ordered = await this.doctor(orderTests, { body: { encounterId, labTestIds: [chosen.id], repeat: true } }, key());
     const workItemIds = ordered.items.filter(({ awaitingPayment }) => !awaitingPayment).map(({ workItemId }) => workItemId);
     if (workItemIds.length === 0) return;
@@ -185,9 +195,7 @@ export class VisitStory {
     });
     const entered = await technician(enterResults, { params: { id: workId }, body: { version: work.version, values } });
     if (!this.random.chance(0.8)) return;
-    await technician(verifyResult, { params: { id: workId }, body: { version: entered.version } }).catch(
-      ignoreCode('same-person-verifies'),
-    );
+    await this.hospital.as('Barasa')(verifyResult, { params: { id: workId }, body: { version: entered.version } });
   }
 
   private number({ range, decimals }: { range: { low: number | null; high: number | null } | null; decimals: number }): number {
@@ -199,23 +207,22 @@ export class VisitStory {
     return Number(Math.max(0, high === 100 ? Math.min(value, 100) : value).toFixed(decimals));
   }
 
-  private async prescribe(patientId: string, encounterId: string, search: string): Promise<void> {
-    const { items } = await this.doctor(findMedicines, { query: { search, limit: 10 } });
-    const medicine = items.find(({ inStock }) => inStock > 0) ?? items[0];
-    if (!medicine) return;
+  /** An allergy stops it now and then; the patient then leaves with advice alone. */
+  private async prescribe(patientId: string, encounterId: string, { medicine: name, dose, times, days, quantity }: Regimen): Promise<void> {
+    const { items } = await this.doctor(findMedicines, { query: { search: name.split(' ')[0] ?? name, limit: 20 } });
+    const medicine = items.find((each) => each.name.startsWith(name));
+    if (!medicine) throw new Error(`The catalogue has no ${name}.`);
     const step = {
-      dose: { value: 1, unit: medicine.baseUnit },
+      dose: { value: dose, unit: medicine.doseUnit },
       route: medicine.route,
-      timing: { frequency: this.random.whole(1, 3) },
+      timing: { frequency: times },
       asNeeded: null,
-      duration: { value: this.random.whole(3, 10), unit: 'd' as const },
+      duration: { value: days, unit: 'd' as const },
       instruction: null,
     };
-    const lines = [{ medicineId: medicine.medicineId, dosage: [step], quantity: this.random.whole(6, 30) }];
-    await this.doctor(
-      prescribeMedication,
-      { body: { patientId, encounterId, lines, override: { reason: 'Reviewed with the patient' } } },
-      key(),
+    const lines = [{ medicineId: medicine.medicineId, dosage: [step], ...(quantity === undefined ? {} : { quantity }) }];
+    await this.doctor(prescribeMedication, { body: { patientId, encounterId, lines } }, key()).catch(
+      ignoreCode('allergy-conflict', 'duplicate-medication'),
     );
   }
 
@@ -245,8 +252,8 @@ export class VisitStory {
 }
 
 /** Some steps are refused for a good reason when the same patient comes again; anything else is a fault of the demo. */
-function ignoreCode(code: string): (error: unknown) => void {
+function ignoreCode(...codes: string[]): (error: unknown) => void {
   return (error) => {
-    if ((error as { code?: string }).code !== code) throw error;
+    if (!codes.includes((error as { code?: string }).code ?? '')) throw error;
   };
 }

@@ -35,7 +35,12 @@ export function DispensingLineCard({ line, plan, onChange }: LineProps) {
           <LineState line={line} plan={plan} onChange={onChange} />
         </Group>
         <WarningList warnings={line.warnings} />
-        {line.unseenAllergy && <Text size="sm">{t('unseenAllergyHint')}</Text>}
+        {line.unseenAllergy && (
+          <>
+            <Text size="sm">{t('unseenAllergyHint')}</Text>
+            <CloseLine line={line} />
+          </>
+        )}
         {line.overrideReason && <Text size="sm">{t('override', { reason: line.overrideReason })}</Text>}
         {waiting && line.proposal === null && <NothingToTake line={line} />}
         {waiting && line.proposal !== null && <Taking line={line} plan={plan} onChange={onChange} />}

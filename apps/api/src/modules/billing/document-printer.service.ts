@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Invoice } from '@wardbook/contracts/invoices';
 import { createElement } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import type { Actor } from '../../core/database/actor.js';
@@ -7,6 +8,7 @@ import { barcode } from '../../core/print/barcode.js';
 import { renderPdf } from '../../core/print/pdf.js';
 import { found } from '../../core/problem.error.js';
 import { Facilities } from '../organisation/index.js';
+import { PatientRegistry } from '../patients/index.js';
 import { AccountReader } from './account.reader.js';
 import { InvoiceReader } from './invoice.reader.js';
 import { PaymentRepository } from './payment.repository.js';
@@ -23,6 +25,7 @@ export class DocumentPrinter {
     private readonly invoices: InvoiceReader,
     private readonly payments: PaymentRepository,
     private readonly accounts: AccountReader,
+    private readonly patients: PatientRegistry,
     private readonly facilities: Facilities,
     private readonly trail: AuditTrail,
   ) {}
@@ -31,7 +34,8 @@ export class DocumentPrinter {
     const printed = await this.db.tx(actor, async () => {
       const invoice = found(await this.invoices.find(id));
       await this.trail.record({ action: 'print', operation: 'printInvoice', patientId: invoice.debtor.patient?.id ?? null, subjectId: id });
-      return { invoice, ...(await this.house(invoice.currency)) };
+      const debtorName = await this.nameOf(invoice.debtor, invoice.debtorName);
+      return { invoice: { ...invoice, debtorName }, ...(await this.house(invoice.currency)) };
     });
     const number = { text: printed.invoice.number, barcode: await barcode(printed.invoice.number) };
     return await renderPdf(createElement(InvoiceDocument, { ...printed, number, format }) as never);
@@ -40,12 +44,18 @@ export class DocumentPrinter {
   async receipt(actor: Actor, id: string, format: Format): Promise<Buffer> {
     const printed = await this.db.tx(actor, async () => {
       const payment = found(await this.payments.find(id));
-      const patient = (await this.accounts.head(payment.accountId))?.debtor.patient;
+      const { debtor } = found(await this.accounts.head(payment.accountId));
+      const { patient } = debtor;
       await this.trail.record({ action: 'print', operation: 'printReceipt', patientId: patient?.id ?? null, subjectId: id });
-      return { payment, mrn: patient?.mrn ?? null, ...(await this.house(payment.currency)) };
+      const debtorName = await this.nameOf(debtor, payment.debtorName);
+      return { payment: { ...payment, debtorName }, mrn: patient?.mrn ?? null, ...(await this.house(payment.currency)) };
     });
     const number = { text: printed.payment.number, barcode: await barcode(printed.payment.number) };
     return await renderPdf(createElement(ReceiptDocument, { ...printed, number, format }) as never);
+  }
+
+  private async nameOf({ kind, patient }: Invoice['debtor'], name: string): Promise<string> {
+    return kind === 'patient' && patient ? await this.patients.nameOnPaper(patient.id) : name;
   }
 
   private async house(currency: string) {

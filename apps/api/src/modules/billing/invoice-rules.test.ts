@@ -67,6 +67,8 @@ describe('an invoice in a currency with no, two or three decimals', () => {
         const lines = invoiceOf(money, charges, plans);
         const taxes = taxesOf(lines.map((line) => ({ ...line, taxCode: line.charge.taxRate && 'VAT', taxRate: line.charge.taxRate })));
         expect(sum(taxes.map(({ tax }) => tax))).toBe(totalsOf(lines).tax_amount);
+        const taxed = lines.filter(({ charge: { taxRate } }) => taxRate !== null);
+        expect(sum(taxes.map(({ base }) => base))).toBe(sum(taxed.map(({ net }) => net)));
         for (const {
           net,
           tax,

@@ -7,6 +7,7 @@ import { barcode } from '../../core/print/barcode.js';
 import { renderPdf } from '../../core/print/pdf.js';
 import { found } from '../../core/problem.error.js';
 import { Facilities } from '../organisation/index.js';
+import { PatientRegistry } from '../patients/index.js';
 import { ReportDocument } from './print/report-document.js';
 import { SpecimenLabel } from './print/specimen-label.js';
 import { ReportRepository } from './report.repository.js';
@@ -20,6 +21,7 @@ export class LaboratoryPrinting {
     private readonly specimens: SpecimenRepository,
     private readonly reports: ReportRepository,
     private readonly facilities: Facilities,
+    private readonly patients: PatientRegistry,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -27,7 +29,7 @@ export class LaboratoryPrinting {
     const label = await this.db.tx(actor, async () => {
       const row = found(await this.specimens.label(specimenId));
       await this.trail.record({ action: 'print', operation: 'printSpecimenLabel', patientId: row.patientId, subjectId: specimenId });
-      return { ...row, language: await this.facilities.documentLanguage() };
+      return { ...row, patientName: await this.patients.nameOnPaper(row.patientId), language: await this.facilities.documentLanguage() };
     });
     return await renderPdf(createElement(SpecimenLabel, { label, barcode: await barcode(label.barcode) }) as never);
   }
@@ -44,8 +46,9 @@ export class LaboratoryPrinting {
     const { name: organisation } = await this.facilities.organisation();
     const { number, requestedBy } = await this.reports.numberOf(reportId);
     await this.trail.record({ action: 'print', operation: 'printLabReport', patientId: report.patient.id, subjectId: reportId });
+    const name = await this.patients.nameOnPaper(report.patient.id);
     return {
-      report,
+      report: { ...report, patient: { ...report.patient, name } },
       requestedBy,
       text: number,
       letterhead: { organisation, facility: facility.name, address: facility.address, phone: facility.phone, email: facility.email },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PatientRecord, Registration } from '@wardbook/contracts/patients';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';
+import { writableName } from '../../core/print/writable-name.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { birthOf } from './birth-input.js';
 import { CoverageRepository } from './coverage.repository.js';
@@ -53,6 +54,15 @@ export class PatientRegistry {
   /** Reads a record for the program's own use, such as printing its name on a document. */
   async read(id: string): Promise<PatientRecord> {
     return found(await this.reader.find(id));
+  }
+
+  /** The patient's name for paper, in letters that our typeface has. */
+  async nameOnPaper(id: string): Promise<string> {
+    const { name, names } = await this.read(id);
+    return writableName(
+      name,
+      names.map(({ display }) => display),
+    );
   }
 
   /** All records that are one chart: the survivor and those merged into it. Answers 404 for an unknown patient. */

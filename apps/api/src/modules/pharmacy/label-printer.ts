@@ -8,6 +8,7 @@ import { renderPdf } from '../../core/print/pdf.js';
 import { dayOfText, dayText } from '../../core/print/written-time.js';
 import { found } from '../../core/problem.error.js';
 import { Facilities } from '../organisation/index.js';
+import { PatientRegistry } from '../patients/index.js';
 import { DispenseRepository } from './dispense.repository.js';
 import { type LabelText, MedicineLabel } from './print/medicine-label.js';
 import { wordsIn } from './print/words.js';
@@ -19,6 +20,7 @@ export class LabelPrinter {
     private readonly db: Db,
     private readonly dispenses: DispenseRepository,
     private readonly facilities: Facilities,
+    private readonly patients: PatientRegistry,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -36,7 +38,7 @@ export class LabelPrinter {
     const words = wordsIn(language);
     return {
       keepAway: words.keepAway,
-      patientName: patient?.name ?? null,
+      patientName: dispense.patientId ? await this.patients.nameOnPaper(dispense.patientId) : null,
       mrn: patient?.mrn ?? null,
       medicine: dispense.display,
       quantity: `${dispense.quantity} ${unitWord(dispense.unit, dispense.quantity)}`,

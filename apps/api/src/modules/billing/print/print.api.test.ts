@@ -1,4 +1,5 @@
 import { addCharge, openAccount } from '@wardbook/contracts/billing';
+import { registerPatient } from '@wardbook/contracts/patients';
 import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
 import { createTaxCode } from '@wardbook/contracts/prices';
 import { recordPayment } from '@wardbook/contracts/till';
@@ -7,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
 import { billingSteps, key } from '../../../testing/billing-steps.js';
 import { type TestApi, testApi } from '../../../testing/test-api.js';
+import { PatientRegistry } from '../../patients/index.js';
 
 let api: TestApi;
 let steps: ReturnType<typeof billingSteps>;
@@ -59,5 +61,17 @@ describe('printed money', () => {
       return rows[0]?.count;
     });
     expect(looks).toBe(4);
+  });
+
+  it('names the patient in letters that the typeface has', async () => {
+    const names = [
+      { given: 'काव्या', family: 'शर्मा' },
+      { use: 'usual' as const, given: 'Kavya', family: crypto.randomUUID() },
+    ];
+    const body = { sex: 'female' as const, birthDate: '1990-05-01', names, confirmedNotDuplicate: true };
+    const { id, name } = await api.asRole('receptionist')(registerPatient, { body }, key());
+    expect(name).toContain('काव्या');
+    const onPaper = await api.db.tx(systemActor('service', api.facilityId), () => api.service(PatientRegistry).nameOnPaper(id));
+    expect(onPaper).toBe(`Kavya ${names[1]?.family}`);
   });
 });

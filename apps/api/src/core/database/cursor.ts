@@ -1,5 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Problem } from '../problem.error.js';
+
+/** A moment with its microseconds, as PostgreSQL writes it: in milliseconds it would pass over rows of the same instant. */
+export const exactMoment = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d){0,2}$/);
 
 /** The place in a list after which the next page begins. It is opaque to clients and holds no patient data. */
 export function encodeCursor(place: unknown): string {

@@ -3,10 +3,10 @@ import type { Account, AccountRow, listAccounts, listUnpricedCharges, UnpricedCh
 import type { Input } from '@wardbook/contracts/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
-const place = z.tuple([z.string(), z.uuid()]);
+const place = z.tuple([exactMoment, z.uuid()]);
 
 type AccountHead = Pick<Account, 'id' | 'debtor' | 'visit' | 'currency' | 'balance' | 'refundable' | 'documents' | 'payments'>;
 

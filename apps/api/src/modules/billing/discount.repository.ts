@@ -3,10 +3,10 @@ import type { listDiscounts, WaitingDiscount } from '@wardbook/contracts/billing
 import type { Input } from '@wardbook/contracts/endpoint';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
-const place = z.tuple([z.string(), z.uuid()]);
+const place = z.tuple([exactMoment, z.uuid()]);
 
 @Injectable()
 export class DiscountRepository {

@@ -3,10 +3,10 @@ import type { Input } from '@wardbook/contracts/endpoint';
 import type { Invoice, InvoiceRow, listInvoices } from '@wardbook/contracts/invoices';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
-const place = z.tuple([z.string(), z.uuid()]);
+const place = z.tuple([exactMoment, z.uuid()]);
 
 /** Documents as lists and pages show them. */
 @Injectable()

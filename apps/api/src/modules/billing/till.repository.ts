@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ClosedTill, TillSession } from '@wardbook/contracts/till';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 import { found } from '../../core/problem.error.js';
 
-const place = z.tuple([z.string(), z.uuid()]);
+const place = z.tuple([exactMoment, z.uuid()]);
 
 export interface OpenSession {
   id: string;

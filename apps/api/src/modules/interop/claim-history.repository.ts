@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { InsuranceRecord } from '@wardbook/contracts/interop';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 import { type Page, pageOf } from './page.js';
 
 /** What names no moment, as coverages do, comes first. */
-const afterRecord = z.tuple([z.iso.datetime({ offset: true }).nullable(), z.uuid()]);
+const afterRecord = z.tuple([exactMoment.nullable(), z.uuid()]);
 
 const amount = (column: string) => sql`case when ${sql.ref(column)} is not null then
   json_build_object('amount', trim_scale(${sql.ref(column)})::text, 'currency', ${sql.ref(`${column.split('.')[0]}.currency`)}) end`;
@@ -23,9 +23,10 @@ export class ClaimHistoryRepository {
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Page<InsuranceRecord>> {
     const after = decodeCursor(cursor, afterRecord);
-    const { rows } =
-      await sql<InsuranceRecord>`select c.id, c.kind, c.status, c.use, c.type, c.provider_text as provider, c.payer_text as payer,
-        c.member_number as "memberNumber", c.started_on as "startedOn", c.ended_on as "endedOn", c.submitted_at as "submittedAt",
+    const { rows } = await sql<
+      InsuranceRecord & { placeAt: string | null }
+    >`select c.id, c.kind, c.status, c.use, c.type, c.provider_text as provider, c.payer_text as payer,
+        c.member_number as "memberNumber", c.started_on as "startedOn", c.ended_on as "endedOn", c.submitted_at as "submittedAt", c.submitted_at::text as "placeAt",
         ${amount('c.total_amount')} as total, coalesce(answer.outcome, c.outcome) as outcome,
         coalesce(${amount('answer.paid_amount')}, ${amount('c.paid_amount')}) as paid, (
           select coalesce(json_agg(json_build_object('code', item ->> 'code', 'display', coalesce(item ->> 'display', item ->> 'code', ''),
@@ -37,7 +38,7 @@ export class ClaimHistoryRepository {
       where c.patient_id = any(${chart}::uuid[]) and not exists (select from claim_history claim where claim.id = c.claim_id)
         and ${after ? placeAfter(after) : sql`true`}
       order by c.submitted_at desc nulls first, c.id desc limit ${limit + 1}`.execute(this.db.q);
-    return pageOf(rows, limit, ({ submittedAt, id }) => [submittedAt, id]);
+    return pageOf(rows, limit, ({ placeAt, id }) => [placeAt, id]);
   }
 }
 

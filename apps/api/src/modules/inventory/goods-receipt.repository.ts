@@ -26,7 +26,7 @@ export interface NewReceiptLine {
   printedPrice: string | null;
 }
 
-const place = z.tuple([z.string(), z.uuid()]);
+const place = z.tuple([z.iso.date(), z.uuid()]);
 
 @Injectable()
 export class GoodsReceiptRepository {

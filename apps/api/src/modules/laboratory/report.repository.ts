@@ -4,7 +4,7 @@ import type { InboxItem, LabReport, listResultInbox } from '@wardbook/contracts/
 import type { Severity } from '@wardbook/contracts/laboratory-rules';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 import { ResultRepository } from './result.repository.js';
 import { userName, type WorkRow } from './work.repository.js';
@@ -12,7 +12,7 @@ import { userName, type WorkRow } from './work.repository.js';
 type ReportHead = Omit<LabReport, 'results' | 'superseded' | 'verifiedBy'>;
 type InboxRow = Omit<InboxItem, 'report'> & { reportId: string; place: string };
 
-const place = z.tuple([z.string(), z.uuid()]);
+const place = z.tuple([exactMoment, z.uuid()]);
 
 /** Reports, and whose inbox they wait in: all their SQL. */
 @Injectable()

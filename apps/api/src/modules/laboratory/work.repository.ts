@@ -3,7 +3,7 @@ import type { Input } from '@wardbook/contracts/endpoint';
 import type { LabWorkItem, LabWorkStatus, LabWorkTab, listLabWork } from '@wardbook/contracts/laboratory';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
 /** What services need of a work item beyond its line. */
@@ -49,8 +49,8 @@ interface NewWorkItem {
   ownerId: string;
 }
 
-const urgencyPlace = z.tuple([z.number().int(), z.string(), z.uuid()]);
-const latestPlace = z.tuple([z.string(), z.uuid()]);
+const urgencyPlace = z.tuple([z.number().int(), exactMoment, z.uuid()]);
+const latestPlace = z.tuple([exactMoment, z.uuid()]);
 const MOST_CRITICAL = 50;
 
 const inTab: Record<LabWorkTab, RawBuilder<unknown>> = {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SettingEntry, SettingKey } from '@wardbook/contracts/settings';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
 export type Level = SettingEntry['level'];
@@ -10,7 +10,7 @@ export interface SettingRow extends SettingEntry {
   key: SettingKey;
 }
 
-const place = z.tuple([z.string(), z.string()]);
+const place = z.tuple([exactMoment, z.uuid()]);
 const MOST_COMING = 100;
 
 @Injectable()
@@ -35,11 +35,12 @@ export class SettingRepository {
   async history(key: SettingKey, limit: number, cursor: string | undefined): Promise<{ items: SettingRow[]; nextCursor: string | null }> {
     const after = decodeCursor(cursor, place);
     const beyond = after ? sql`(setting.valid_from, setting.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
-    const { rows } = await sql<SettingRow>`select ${COLUMNS} ${SOURCE} where ${this.levels()} and setting.key = ${key} and ${beyond}
+    const { rows } = await sql<SettingRow & { placeAt: string }>`select ${COLUMNS}, setting.valid_from::text as "placeAt" ${SOURCE}
+      where ${this.levels()} and setting.key = ${key} and ${beyond}
       order by setting.valid_from desc, setting.id desc limit ${limit + 1}`.execute(this.db.q);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.validFrom, last.id]) : null };
+    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.placeAt, last.id]) : null };
   }
 
   /** Changes of one key wait for each other, so that each is based on what the one before decided. */

@@ -113,11 +113,10 @@ export class PatientSearchRepository {
   }
 
   private async beyond(sort: 'name' | 'registered', key: RawBuilder<unknown>, after: string): Promise<RawBuilder<unknown>> {
-    const row = await this.db.q
-      .selectFrom('patient_summary')
-      .select(['sort_name', 'registered_at'])
-      .where('patient_id', '=', after)
-      .executeTakeFirst();
+    // As text the moment keeps its microseconds, which many who came in at once have in common.
+    const { rows } = await sql<{ sort_name: string; registered_at: string }>`select sort_name, registered_at::text
+      from patient_summary where patient_id = ${after}`.execute(this.db.q);
+    const [row] = rows;
     if (!row) return condition(false);
     return sort === 'name'
       ? sql`${key} > (${row.sort_name} collate "C", ${after}::uuid)`

@@ -4,7 +4,7 @@ import type { Input } from '@wardbook/contracts/endpoint';
 import type { DispensingQueueEntry, listDispenses, listDispensingQueue, MedicationDispense } from '@wardbook/contracts/pharmacy';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
 type PatientLine = z.infer<typeof patientLine>;
@@ -58,13 +58,15 @@ export class DispenseRepository {
   constructor(private readonly db: Db) {}
 
   async queue({ limit, cursor, search }: Input<typeof listDispensingQueue>['query']) {
-    const after = decodeCursor(cursor, z.tuple([z.string(), z.uuid()]));
+    const after = decodeCursor(cursor, z.tuple([exactMoment, z.uuid()]));
     const name = search
       ? sql`exists (select from patient_summary as s where s.patient_id = waiting."patientId"
       and (core.search_text(s.display_name) like '%' || core.search_text(${search}) || '%' or s.mrn ilike ${search} || '%'))`
       : sql`true`;
     const place = after ? sql`(waiting."prescribedAt", waiting."groupId") > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
-    const { rows } = await sql<DispensingQueueEntry>`select waiting.*, ${patientOf('waiting.patientId')} as patient
+    const { rows } = await sql<
+      DispensingQueueEntry & { placeAt: string }
+    >`select waiting.*, waiting."prescribedAt"::text as "placeAt", ${patientOf('waiting.patientId')} as patient
       from (
         select request.group_id as "groupId", request.patient_id as "patientId", min(request.prescribed_at) as "prescribedAt",
           min(${prescriber}) as prescriber, count(*) as lines, bool_or(request.fulfilment = 'partial') as partial,
@@ -77,7 +79,7 @@ export class DispenseRepository {
       order by waiting."prescribedAt", waiting."groupId" limit ${limit + 1}`.execute(this.db.q);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.prescribedAt, last.groupId]) : null };
+    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.placeAt, last.groupId]) : null };
   }
 
   async patient(id: string): Promise<PatientLine | null> {

@@ -4,12 +4,12 @@ import type { listReportRows, ReportRow, ReportRowKind } from '@wardbook/contrac
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
-import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
+import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
 type Query = Input<typeof listReportRows>['query'];
 
-const place = z.tuple([z.string(), z.uuid()]);
+const place = z.tuple([exactMoment, z.uuid()]);
 
 /** Kinds that count each person once, and kinds that count what was measured. */
 const PEOPLE: readonly ReportRowKind[] = ['patients', 'seen'];

@@ -13,6 +13,8 @@ const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a 
 /** People who come without a booking, so that somebody is at each step whatever the hour: by the evening the demo's day is over. */
 export async function comeLate(as: (role: string) => Promise<Call>): Promise<void> {
   const [reception, nurse, doctor] = [await as('receptionist'), await as('nurse'), await as('doctor')];
+  const already = await nurse(listVisits, { query: { queue: 'here', limit: 100 } });
+  if (already.items.length >= REASONS.length) return;
   const practitionerId = (await doctor(getMe, {})).user.practitionerId ?? '';
   const { items } = await reception(listPatients, { query: { limit: REASONS.length } });
   for (const [step, { id: patientId }] of items.entries()) {

@@ -98,6 +98,7 @@ function useColumns(): Column<InvoiceRow>[] {
         key: 'number',
         header: t('number'),
         strong: true,
+        width: '130px',
         cell: (row) => (
           <Anchor component={Link} href={path(`/invoices/${row.id}`)} className="code" size="sm">
             {row.number}

@@ -23,7 +23,7 @@ export function useServiceColumns(): Column<ServiceItem>[] {
         header: t('code'),
         sort: 'code',
         cell: (row) => (
-          <Text component="span" size="xs" className="code" lineClamp={1} maw={150} title={row.code}>
+          <Text component="span" size="xs" className="code" lineClamp={1} maw={130} title={row.code}>
             {row.code}
           </Text>
         ),

@@ -72,7 +72,7 @@ function PickGroup({ label, picks }: { label: string; picks: readonly QuickPick[
             {title}
           </Text>
           {detail && (
-            <Text size="sm" c="dimmed">
+            <Text size="sm" opacity={0.75}>
               {detail}
             </Text>
           )}

@@ -28,7 +28,7 @@ export function usePatientColumns(search: string, seen: PatientFacts = {}): Colu
         cell: ({ birthDate, birthPrecision }) => birthDate && birthPrecision === 'day' && <Nowrap>{formats.day(birthDate)}</Nowrap>,
       },
       { key: 'mrn', header: t('columns.mrn'), width: '75px', cell: ({ mrn }) => <span className="code">{mrn}</span> },
-      { key: 'phone', header: t('columns.phone'), width: '70px', cell: ({ phoneEnd }) => phoneEnd && `…${phoneEnd}` },
+      { key: 'phone', header: t('columns.phone'), width: '70px', cell: ({ phoneEnd }) => phoneEnd && <Nowrap>…{phoneEnd}</Nowrap> },
       ...factColumns(t, formats, { lastVisitAt, nextAppointmentAt, balance }),
       {
         key: 'registered',

@@ -45,6 +45,8 @@ export async function expectOwnWork(page: Page): Promise<void> {
 export async function verify(page: Page, patient: string): Promise<void> {
   await openStep(page, 'To verify', patient);
   await row(page, patient).first().getByRole('button', { name: 'Verify' }).click();
+  // The list has a button of that name in every row, so the patient's own page must be there first.
+  await page.waitForURL(/\/laboratory\/[0-9a-f-]{36}/);
   await page.getByRole('button', { name: 'Verify', exact: true }).click();
   const confirmation = dialog(page, 'Verify and release');
   await confirmation.getByRole('button', { name: 'Release result' }).click();

@@ -16,7 +16,7 @@ export async function comeLate(as: (role: string) => Promise<Call>): Promise<voi
   const already = await nurse(listVisits, { query: { queue: 'here', limit: 100 } });
   if (already.items.length >= REASONS.length) return;
   const practitionerId = (await doctor(getMe, {})).user.practitionerId ?? '';
-  const { items } = await reception(listPatients, { query: { limit: REASONS.length } });
+  const { items } = await reception(listPatients, { query: { ageGroup: 'adult', limit: REASONS.length } });
   for (const [step, { id: patientId }] of items.entries()) {
     const { appointment } = await reception(walkIn, { body: { patientId, practitionerId, reason: REASONS[step] } }, key());
     const visits = await nurse(listVisits, { query: { queue: 'here', limit: 100 } });

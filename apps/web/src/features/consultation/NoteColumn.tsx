@@ -9,6 +9,7 @@ import { useContractMutation } from '@/api/mutations';
 import { useFaultMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';
 import { FormProblem } from '@/ui/form/FormProblem';
+import classes from './consultation.module.css';
 import { DiagnosesBlock } from './DiagnosesBlock';
 import type { useDiagnoses } from './use-diagnoses';
 import type { useNoteDraft } from './use-note-draft';
@@ -23,11 +24,11 @@ export function TemplateChoice({ visit, history }: { visit: Visit; history: Pati
   const begin = (template: NoteTemplate) =>
     start.mutate({ body: { patientId: visit.patient.id, visitId: visit.id, encounterId: visit.encounterId, templateId: template.id } });
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p="md" className={classes.choice}>
       <Title order={2} size="h4" mb="sm">
         {t('choose')}
       </Title>
-      <Stack gap="xs">
+      <div className={classes.templates}>
         {templates?.map((template, index) => (
           <Button
             key={template.id}
@@ -35,6 +36,7 @@ export function TemplateChoice({ visit, history }: { visit: Visit; history: Pati
             justify="flex-start"
             h="auto"
             py="xs"
+            classNames={{ label: classes.templateWords }}
             autoFocus={index === 0}
             loading={start.isPending}
             onClick={() => begin(template)}
@@ -47,7 +49,7 @@ export function TemplateChoice({ visit, history }: { visit: Visit; history: Pati
             </div>
           </Button>
         ))}
-      </Stack>
+      </div>
       <FormProblem problem={start.error} />
     </Paper>
   );

@@ -16,7 +16,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import classes from './DayGrid.module.css';
 import { type Day, eventsOf, tokensOf } from './day-events';
-import { columnsFor, fromWall, hoursAround, wallNow } from './wall-time';
+import { columnsFor, fromWall, hoursAround, scrollTimeFor, wallNow } from './wall-time';
 
 interface DayGridProps {
   day: Day | undefined;
@@ -42,6 +42,7 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
   if (!day) return <Skeleton height={360} />;
   if (day.practitioners.length === 0) return <NobodyReceives />;
   const hours = hoursAround(events.flatMap((event) => [String(event.start), String(event.end)]));
+  const starts = events.map((event) => String(event.start));
   return (
     <Paper p="xs" component="section" aria-label={t('schedule')}>
       <div ref={ref}>
@@ -67,6 +68,7 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
           startTime={hours.first}
           endTime={hours.last}
           {...columnsFor(width, hours)}
+          startScrollTime={scrollTimeFor(date, wallNow(timeZone), starts)}
           eventDragInterval={5}
           rowHeight={day.practitioners.length > MANY ? 48 : 64}
           minEventSize={24}
@@ -110,7 +112,7 @@ function Practitioner({ name, tokens }: { name: string; tokens: ReturnType<typeo
   );
 }
 
-/** A short appointment is narrower than its patient's name, which is then read by pointing at it. */
+/** A name takes as many lines as the row has; what a very short appointment has no room for is read by pointing at it. */
 function EventBody({ event }: { event: ScheduleEventData }) {
   const statuses = useTranslations('scheduling.statuses');
   const formats = useFormats();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, columnsFor, fromWall, hoursAround, toWall } from './wall-time';
+import { addDays, columnsFor, fromWall, hoursAround, scrollTimeFor, toWall } from './wall-time';
 
 describe('wall-clock time', () => {
   it('goes to the zone of the facility and back', () => {
@@ -17,11 +17,17 @@ describe('wall-clock time', () => {
     expect(hoursAround(['2026-11-22 23:30:00']).last).toBe('23:59:59');
   });
 
-  it('has columns that fill the screen, and never too narrow to be hit', () => {
+  it('has half hours that fill the screen, and never too narrow for a name', () => {
     const day = { first: '08:00:00', last: '18:00:00' };
-    expect(columnsFor(1_400, day)).toEqual({ intervalMinutes: 30, slotWidth: 61 });
-    expect(columnsFor(800, day)).toEqual({ intervalMinutes: 60, slotWidth: 63 });
-    expect(columnsFor(300, day)).toEqual({ intervalMinutes: 60, slotWidth: 52 });
-    expect(columnsFor(800, { first: '08:00:00', last: '23:59:59' }).slotWidth).toBe(52);
+    expect(columnsFor(2_400, day)).toEqual({ intervalMinutes: 30, slotWidth: 111 });
+    expect(columnsFor(800, day)).toEqual({ intervalMinutes: 30, slotWidth: 88 });
+    expect(columnsFor(800, { first: '08:00:00', last: '23:59:59' }).slotWidth).toBe(88);
+  });
+
+  it('is first looked at where something happens', () => {
+    expect(scrollTimeFor('2026-11-22', '2026-11-22 14:25:00', [])).toBe('13:00:00');
+    expect(scrollTimeFor('2026-11-22', '2026-11-22 00:25:00', [])).toBe('00:00:00');
+    expect(scrollTimeFor('2026-11-23', '2026-11-22 14:25:00', ['2026-11-23 11:30:00', '2026-11-23 09:00:00'])).toBe('09:00:00');
+    expect(scrollTimeFor('2026-11-23', '2026-11-22 14:25:00', [])).toBe('08:00:00');
   });
 });

@@ -29,16 +29,20 @@ export function wallNow(zone: string): string {
 }
 
 const NAME_WIDTH = 160;
-const NARROWEST_COLUMN = 52;
-/** From here on a half hour is wide enough to be pointed at, and to have its time above it. */
-const WIDE_HOUR = 2 * NARROWEST_COLUMN;
+/** The width of a half hour in which a name can be read. */
+const NARROWEST_SLOT = 88;
 const BORDERS = 4;
 
-/** Columns that fill the width: half hours where there is room, hours where there is little, scrolling when there is none. */
+/** Half hours that fill the width where there is room, and scroll where there is not: a name that cannot be read helps nobody. */
 export function columnsFor(width: number, hours: { first: string; last: string }): { intervalMinutes: number; slotWidth: number } {
   const count = Math.ceil(Number(hours.last.slice(0, 2)) + Number(hours.last.slice(3, 5)) / 60) - Number(hours.first.slice(0, 2));
-  const hour = (width - NAME_WIDTH - BORDERS) / count;
-  return hour >= WIDE_HOUR
-    ? { intervalMinutes: 30, slotWidth: Math.floor(hour / 2) }
-    : { intervalMinutes: 60, slotWidth: Math.max(NARROWEST_COLUMN, Math.floor(hour)) };
+  return { intervalMinutes: 30, slotWidth: Math.max(NARROWEST_SLOT, Math.floor((width - NAME_WIDTH - BORDERS) / count / 2)) };
+}
+
+/** Where the day begins to be looked at: an hour before now today, and at the first appointment or hours on another day. */
+export function scrollTimeFor(date: string, now: string, walls: readonly string[]): string {
+  const hourBefore = (time: string) => `${String(Math.max(0, Number(time.slice(0, 2)) - 1)).padStart(2, '0')}:00:00`;
+  if (now.startsWith(date)) return hourBefore(now.slice(11));
+  const first = walls.map((wall) => wall.slice(11)).sort()[0];
+  return first ?? '08:00:00';
 }

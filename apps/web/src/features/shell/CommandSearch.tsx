@@ -1,6 +1,7 @@
 'use client';
 
 import { Loader, Modal, VisuallyHidden } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -26,6 +27,7 @@ export function CommandSearch({ actions }: { actions: ShellActions }) {
   const found = patients.length + groups.reduce((count, { commands }) => count + commands.length, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the list changes what is first in it.
   useEffect(() => selectFirst(), [query, patients]);
+  useEarlyKeys((key) => setQuery((typed) => typed + key));
   return (
     <Spotlight.Root
       store={searchStore}
@@ -59,4 +61,15 @@ export function CommandSearch({ actions }: { actions: ShellActions }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Who types on at once is faster than the dialog takes the focus: until it has it, what is typed belongs to the search all the same. */
+function useEarlyKeys(write: (key: string) => void): void {
+  useWindowEvent('keydown', (event) => {
+    const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isInside = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+    if (!isText || isInside || !searchStore.getState().opened) return;
+    event.preventDefault();
+    write(event.key);
+  });
 }

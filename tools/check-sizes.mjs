@@ -9,7 +9,7 @@ const ts = createRequire(import.meta.url)('typescript');
 
 const LIMITS = { file: 300, testFile: 500, function: 50, component: 150 };
 const CODE = new Set(['.ts', '.tsx', '.mjs', '.cjs']);
-const EXEMPT_FILES = [/\.d\.m?ts$/, /database\.types\.ts$/, /^packages\/contracts\/src\//, /\/messages\//, /\.schema\.ts$/, /\/seed\//];
+const EXEMPT_FILES = [/\.d\.m?ts$/, /database\.types\.ts$/, /\/messages\//, /\.schema\.ts$/, /\/seed\//];
 const TEST_BLOCKS = new Set(['describe', 'it', 'test']);
 
 export async function checkSizes() {

@@ -1,11 +1,12 @@
 import type { Call } from '@wardbook/contracts/client';
-import { listVisits, recordVitals, startEncounter } from '@wardbook/contracts/encounters';
+import { listVisits, startEncounter } from '@wardbook/contracts/encounters';
 import { getMe } from '@wardbook/contracts/identity';
 import { orderTests } from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
 import { listPatients } from '@wardbook/contracts/patients';
-import { findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy';
+import { findMedicines, prescribeMedication } from '@wardbook/contracts/prescribing';
 import { walkIn } from '@wardbook/contracts/scheduling';
+import { recordVitals } from '@wardbook/contracts/vitals';
 
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
 const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a week', 'Swollen ankle'];

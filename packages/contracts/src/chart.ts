@@ -1,19 +1,12 @@
 import { z } from 'zod';
-import {
-  allergies,
-  carePlan,
-  carePlanStatus,
-  condition,
-  encounterKind,
-  encounterStatus,
-  historyEntry,
-  noteSection,
-  noteStatus,
-  visitClass,
-  visitStatus,
-} from './encounters.js';
+import { allergies } from './allergies.js';
+import { carePlan, carePlanStatus } from './care-plans.js';
+import { historyEntry } from './clinical-history.js';
+import { condition } from './conditions.js';
+import { encounterKind, encounterStatus, visitClass, visitStatus } from './encounters.js';
 import { endpoint } from './endpoint.js';
 import { day, id, idParams, instant, version } from './list.js';
+import { noteSection, noteStatus } from './notes.js';
 
 /**
  * The chart: everything that is known of one patient, from every module, in one answer. Rows are lean, since the longest

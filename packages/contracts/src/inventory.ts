@@ -1,24 +1,18 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { day, id, idParams, instant, listQuery, page, queryFlag, reason, shortText, version } from './list.js';
+import { day, id, idParams, instant, listQuery, page, queryFlag, reason, version } from './list.js';
+import { stockItem, stockItemKind } from './stock-items.js';
 
 /** How much of something, in its base unit: the database counts in ten-thousandths. */
 export const quantity = z.number().positive().max(100_000_000).multipleOf(0.0001);
+
 /** What is counted is whole, but a tablet can be halved and quartered; what is measured, such as mL, can be any part. */
 export function isCountable(amount: number, baseUnit: string): boolean {
   return !baseUnit.startsWith('{') || Number.isInteger(amount * (baseUnit === '{tablet}' ? 4 : 1));
 }
 
 const level = z.number().min(0).max(100_000_000).multipleOf(0.0001);
-/** A cost or price of one unit in the facility's currency, exact to six decimals: never a binary fraction. */
-const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'An amount with at most six decimals, such as 12.50.' });
-const optionalText = z.string().trim().max(500).nullable().default(null);
-const ucum = z
-  .string()
-  .trim()
-  .regex(/^[\x21-\x7e]{1,30}$/, { error: 'A UCUM unit without blanks, such as mL or {tablet}.' });
 
-export const stockItemKind = z.enum(['medicine', 'consumable', 'reagent', 'device', 'other']);
 export const movementKind = z.enum([
   'receipt',
   'opening-balance',
@@ -30,121 +24,6 @@ export const movementKind = z.enum([
   'damage',
 ]);
 export type MovementKind = z.infer<typeof movementKind>;
-
-const supplierDetails = {
-  name: shortText,
-  contactName: optionalText,
-  phone: z.string().trim().max(40).nullable().default(null),
-  email: z.email().max(254).nullable().default(null),
-  address: optionalText,
-  taxNumber: z.string().trim().max(60).nullable().default(null),
-};
-const supplier = z.object({
-  id,
-  name: z.string(),
-  contactName: z.string().nullable(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  address: z.string().nullable(),
-  taxNumber: z.string().nullable(),
-  active: z.boolean(),
-  version,
-});
-export type Supplier = z.infer<typeof supplier>;
-
-export const listSuppliers = endpoint({
-  operationId: 'listSuppliers',
-  summary: 'Suppliers by name; closed ones only when asked for.',
-  method: 'GET',
-  path: '/suppliers',
-  access: 'stock:read',
-  scope: 'organisation',
-  query: listQuery(['name']).extend({ closed: queryFlag.optional() }),
-  response: page(supplier),
-});
-
-export const createSupplier = endpoint({
-  operationId: 'createSupplier',
-  summary: 'Add a supplier.',
-  method: 'POST',
-  path: '/suppliers',
-  access: 'catalogue:manage',
-  scope: 'organisation',
-  body: z.strictObject(supplierDetails),
-  response: supplier,
-  status: 201,
-  errors: ['already-exists'],
-});
-
-export const changeSupplier = endpoint({
-  operationId: 'changeSupplier',
-  summary: 'Change a supplier, or close it.',
-  method: 'PUT',
-  path: '/suppliers/:id',
-  access: 'catalogue:manage',
-  scope: 'organisation',
-  params: idParams,
-  body: z.strictObject({ ...supplierDetails, active: z.boolean(), version }),
-  response: supplier,
-  errors: ['version-moved', 'already-exists'],
-});
-
-/** What one bought unit holds in base units, as a fraction: a box of 100 is 100/1, a third of a bottle 1/3. */
-const stockUnit = z.object({ id, name: z.string(), numerator: z.number().int(), denominator: z.number().int(), validFrom: day });
-export type StockUnit = z.infer<typeof stockUnit>;
-
-const stockItem = z.object({
-  id,
-  code: z.string(),
-  name: z.string(),
-  kind: stockItemKind,
-  baseUnit: z.string(),
-  active: z.boolean(),
-  version,
-  /** The units that it can be bought in today, beside the base unit. */
-  units: z.array(stockUnit),
-});
-export type StockItem = z.infer<typeof stockItem>;
-
-export const listStockItems = endpoint({
-  operationId: 'listStockItems',
-  summary: 'What the stores can hold.',
-  method: 'GET',
-  path: '/stock-items',
-  access: 'stock:read',
-  scope: 'organisation',
-  query: listQuery(['name']).extend({ kind: stockItemKind.optional(), closed: queryFlag.optional() }),
-  response: page(stockItem),
-});
-
-export const createStockItem = endpoint({
-  operationId: 'createStockItem',
-  summary: 'Add something that stores count. Medicines are added in the medicines’ catalogue and get theirs by themselves.',
-  method: 'POST',
-  path: '/stock-items',
-  access: 'catalogue:manage',
-  scope: 'organisation',
-  body: z.strictObject({ name: shortText, kind: stockItemKind.exclude(['medicine']), baseUnit: ucum }),
-  response: stockItem,
-  status: 201,
-  errors: ['already-exists'],
-});
-
-export const setStockItemUnit = endpoint({
-  operationId: 'setStockItemUnit',
-  summary: 'Say how many base units a bought unit holds from today on. Earlier receipts keep what they were counted with.',
-  method: 'PUT',
-  path: '/stock-items/:id/units',
-  access: 'catalogue:manage',
-  scope: 'facility',
-  params: idParams,
-  body: z.strictObject({
-    name: shortText,
-    numerator: z.number().int().min(1).max(1_000_000_000),
-    denominator: z.number().int().min(1).max(1_000_000).default(1),
-  }),
-  response: stockItem,
-});
 
 const person = z.object({ userId: id, name: z.string() });
 
@@ -229,6 +108,7 @@ export const listStoreStock = endpoint({
 });
 
 const storeItemParams = z.object({ id, itemId: id });
+
 const batchBalance = z.object({
   batchId: id,
   number: z.string().nullable(),
@@ -312,107 +192,6 @@ export const listStockMovements = endpoint({
   params: storeItemParams,
   query: listQuery(['-occurred']),
   response: page(movement),
-});
-
-const receiptLine = z.strictObject({
-  stockItemId: id,
-  batchNumber: z.string().trim().min(1).max(60).nullable().default(null),
-  expiresOn: day.nullable().default(null),
-  /** A unit of the item, or its base unit when left out. */
-  unitName: z.string().trim().max(200).optional(),
-  quantity,
-  /** Per unit as bought. */
-  cost: unitPrice.nullable().default(null),
-  /** The price printed on the pack, per unit as bought. */
-  printedPrice: unitPrice.nullable().default(null),
-});
-
-const receiptSummary = z.object({
-  id,
-  kind: z.enum(['purchase', 'opening-balance']),
-  number: z.number().int(),
-  store: z.object({ id, name: z.string() }),
-  supplier: z.object({ id, name: z.string() }).nullable(),
-  documentNumber: z.string().nullable(),
-  receivedOn: day,
-  lines: z.number().int(),
-  /** Absent when a line has no cost. */
-  totalCost: z.string().nullable(),
-  by: z.string().nullable(),
-});
-export type GoodsReceiptSummary = z.infer<typeof receiptSummary>;
-
-const receipt = receiptSummary.extend({
-  note: z.string().nullable(),
-  details: z.array(
-    z.object({
-      position: z.number().int(),
-      stockItemId: id,
-      itemName: z.string(),
-      baseUnit: z.string(),
-      batchNumber: z.string().nullable(),
-      expiresOn: day.nullable(),
-      unitName: z.string(),
-      quantity: z.number(),
-      baseQuantity: z.number(),
-      cost: z.string().nullable(),
-      printedPrice: z.string().nullable(),
-    }),
-  ),
-});
-export type GoodsReceipt = z.infer<typeof receipt>;
-
-export const receiveGoods = endpoint({
-  operationId: 'receiveGoods',
-  summary: 'Bring stock in: goods from a supplier, or the opening balance of a store. Posted whole or not at all.',
-  method: 'POST',
-  path: '/goods-receipts',
-  access: 'stock:receive',
-  scope: 'facility',
-  body: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('purchase'),
-      storeId: id,
-      supplierId: id,
-      documentNumber: z.string().trim().min(1).max(60).nullable().default(null),
-      receivedOn: day.optional(),
-      note: optionalText,
-      lines: z.array(receiptLine).min(1).max(300),
-    }),
-    z.strictObject({
-      kind: z.literal('opening-balance'),
-      storeId: id,
-      receivedOn: day.optional(),
-      note: optionalText,
-      lines: z.array(receiptLine).min(1).max(300),
-    }),
-  ]),
-  response: receipt,
-  status: 201,
-  idempotent: true,
-  errors: ['already-exists', 'batch-expired'],
-});
-
-export const listGoodsReceipts = endpoint({
-  operationId: 'listGoodsReceipts',
-  summary: 'Goods received, newest first.',
-  method: 'GET',
-  path: '/goods-receipts',
-  access: 'stock:read',
-  scope: 'facility',
-  query: listQuery(['-received']).extend({ storeId: id.optional() }),
-  response: page(receiptSummary),
-});
-
-export const getGoodsReceipt = endpoint({
-  operationId: 'getGoodsReceipt',
-  summary: 'One receipt with its lines.',
-  method: 'GET',
-  path: '/goods-receipts/:id',
-  access: 'stock:read',
-  scope: 'facility',
-  params: idParams,
-  response: receipt,
 });
 
 export const adjustStock = endpoint({

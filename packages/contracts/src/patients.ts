@@ -2,106 +2,28 @@ import { z } from 'zod';
 import { age, birthPrecision, partialDay } from './birth.js';
 import { endpoint } from './endpoint.js';
 import { day, id, idParams, instant, listQuery, page, shortText, version } from './list.js';
+import {
+  addressInput,
+  identifierInput,
+  nameInput,
+  patientAddress,
+  patientIdentifier,
+  patientName,
+  patientTelecom,
+  relatedPerson,
+  relatedPersonInput,
+  telecomInput,
+} from './patient-details.js';
 import { coverage, coverageInput } from './payers.js';
 
 export const sex = z.enum(['female', 'male', 'other', 'unknown']);
 export type Sex = z.infer<typeof sex>;
+
 export const patientKind = z.enum(['person', 'animal']);
+
 export const sensitivity = z.enum(['normal', 'restricted', 'very-restricted']);
-export const nameUse = z.enum(['official', 'usual', 'nickname', 'maiden', 'old', 'anonymous']);
-export const telecomSystem = z.enum(['phone', 'email']);
-export const telecomUse = z.enum(['mobile', 'home', 'work', 'other']);
-export const addressUse = z.enum(['home', 'temporary', 'work', 'old']);
-export const verification = z.enum(['stated', 'seen', 'verified']);
-export const relatedRole = z.enum([
-  'next-of-kin',
-  'guardian',
-  'owner',
-  'mother',
-  'father',
-  'spouse',
-  'partner',
-  'child',
-  'sibling',
-  'carer',
-  'other',
-]);
-export const relatedAuthority = z.enum(['informed', 'consents', 'collects', 'guarantees']);
 
-const text = z.string().trim().min(1).max(200).nullable().default(null);
-/** Left out, the row is current. */
-const period = { validFrom: day.nullable().default(null), validTo: day.nullable().default(null) };
-/** A row that is kept when a list is replaced names its id; one without is new. */
-const kept = { id: id.optional() };
-
-/** An ISO 15924 script such as `Latn`, `Cyrl` or `Arab`. */
-const script = z.string().regex(/^[A-Z][a-z]{3}$/);
-const country = z.string().regex(/^[A-Z]{2}$/);
-
-/** One name alone is valid: then the given or the family name is left out. */
-export const nameInput = z
-  .strictObject({
-    ...kept,
-    use: nameUse.default('official'),
-    /** Left out it is read from the letters. */
-    script: script.optional(),
-    prefix: text,
-    given: text,
-    family: text,
-    suffix: text,
-    ...period,
-  })
-  .refine(({ given, family }) => given !== null || family !== null, { path: ['given'], error: 'A name needs at least one part.' });
-export type NameInput = z.infer<typeof nameInput>;
-
-export const telecomInput = z.strictObject({
-  ...kept,
-  system: telecomSystem.default('phone'),
-  /** A phone number may be written as in the facility's country; it is kept as E.164. */
-  value: z.string().trim().min(3).max(254),
-  use: telecomUse.default('mobile'),
-  messages: z.boolean().default(true),
-  ...period,
-});
-export type TelecomInput = z.infer<typeof telecomInput>;
-
-export const addressInput = z.strictObject({
-  ...kept,
-  use: addressUse.default('home'),
-  /** Left out it is the organisation's country. */
-  country: country.optional(),
-  region: text,
-  district: text,
-  locality: text,
-  line: text,
-  postalCode: text,
-  ...period,
-});
-export type AddressInput = z.infer<typeof addressInput>;
-
-export const identifierInput = z.strictObject({
-  ...kept,
-  /** A code of `listIdentifierTypes`, such as `NI` for a national identity number. */
-  type: z.string().regex(/^[A-Z0-9-]{1,20}$/),
-  system: z.string().trim().max(200).default(''),
-  value: z.string().trim().min(1).max(100),
-  verification: verification.default('stated'),
-  ...period,
-});
-export type IdentifierInput = z.infer<typeof identifierInput>;
-
-export const relatedPersonInput = z.strictObject({
-  ...kept,
-  role: relatedRole,
-  name: shortText,
-  phone: z.string().trim().min(3).max(40).nullable().default(null),
-  authority: z.array(relatedAuthority).max(4).default([]),
-  relatedPatientId: id.nullable().default(null),
-  ...period,
-});
-export type RelatedPersonInput = z.infer<typeof relatedPersonInput>;
-
-const birthInput = { birthDate: partialDay.optional(), age: age.strict().optional() };
+export const birthInput = { birthDate: partialDay.optional(), age: age.strict().optional() };
 
 const demographics = {
   sex,
@@ -149,12 +71,6 @@ export const registration = z
   });
 export type Registration = z.infer<typeof registration>;
 
-export const patientName = nameInput.safeExtend({ id, script, display: z.string() });
-export const patientTelecom = telecomInput.extend({ id });
-export const patientAddress = addressInput.extend({ id, country });
-export const patientIdentifier = identifierInput.extend({ id, typeName: z.string(), issuer: z.string().nullable() });
-export const relatedPerson = relatedPersonInput.extend({ id });
-
 /** What a list, a queue or a label shows of a patient. */
 const summary = {
   id,
@@ -175,6 +91,7 @@ const summary = {
 };
 
 export const matchedBy = z.enum(['name', 'other-name', 'identifier', 'phone', 'birth-date', 'likeness']);
+
 export const patientListItem = z.object({
   ...summary,
   /** Why a search found it, and what was found where that is not in the row: another name or number. */
@@ -190,6 +107,7 @@ export const patientFacts = z.object({
   balance: z.object({ amount: z.number().int(), currency: z.string() }).nullish(),
 });
 export type PatientFacts = z.infer<typeof patientFacts>;
+
 export const patientListRow = patientListItem.extend(patientFacts.shape);
 export type PatientListRow = z.infer<typeof patientListRow>;
 
@@ -229,47 +147,9 @@ export const registerPatient = endpoint({
   idempotent: true,
 });
 
-export const duplicateReason = z.enum([
-  'same-identifier',
-  'same-name',
-  'similar-name',
-  'same-birth-date',
-  'close-birth-date',
-  'same-phone',
-]);
-export type DuplicateReason = z.infer<typeof duplicateReason>;
-
-export const likelyDuplicate = z.object({
-  patient: patientListItem,
-  /** From 0 to 1. */
-  score: z.number(),
-  reasons: z.array(duplicateReason),
-});
-export type LikelyDuplicate = z.infer<typeof likelyDuplicate>;
-
-export const findLikelyDuplicates = endpoint({
-  operationId: 'findLikelyDuplicates',
-  summary: 'Who is registered already and looks like this person. Asked while somebody types a registration.',
-  method: 'POST',
-  path: '/patients/likely-duplicates',
-  access: 'patient:register',
-  scope: 'facility',
-  body: z.strictObject({
-    kind: patientKind.default('person'),
-    names: z.array(nameInput).min(1).max(20),
-    sex: sex.optional(),
-    ...birthInput,
-    phones: z.array(z.string().trim().max(40)).max(5).default([]),
-    identifiers: z
-      .array(identifierInput.pick({ type: true, value: true }))
-      .max(5)
-      .default([]),
-  }),
-  response: z.object({ candidates: z.array(likelyDuplicate) }),
-});
-
 /** Completed years: infants below 1, children to 11, adolescents to 17, adults to 64. */
 export const ageGroup = z.enum(['infant', 'child', 'adolescent', 'adult', 'older']);
+
 export const patientSorts = ['relevance', 'name', 'registered'] as const;
 
 export const listPatients = endpoint({

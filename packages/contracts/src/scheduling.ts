@@ -6,125 +6,13 @@ import { day, id, idParams, instant, reason, shortText, version } from './list.j
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time looks like 09:30.' });
 
 export const appointmentStatuses = ['booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] as const;
+
 export const appointmentStatus = z.enum(appointmentStatuses);
 export type AppointmentStatus = z.infer<typeof appointmentStatus>;
 
-const weekly = {
-  practitionerId: id,
-  departmentId: id.nullable().default(null),
-  locationId: id.nullable().default(null),
-  /** ISO 8601: Monday is 1. */
-  weekday: z.number().int().min(1).max(7),
-  starts: wallTime,
-  ends: wallTime,
-  validFrom: day,
-  validTo: day.nullable().default(null),
-};
+export const absence = z.object({ id, practitionerId: id, startsAt: instant, endsAt: instant, reason: z.string() });
 
-/** Timed slots of equal length, or one session in which patients get tokens in the order of booking. */
-export const availabilityBody = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('slots'), ...weekly, slotMinutes: z.number().int().min(5).max(480) }),
-    z.strictObject({
-      kind: z.literal('session'),
-      ...weekly,
-      capacity: z.number().int().min(1).max(500),
-      /** Of the capacity, so many tokens are kept for people who come without a booking. */
-      walkInCapacity: z.number().int().min(0).max(500),
-    }),
-  ])
-  .refine((rule) => rule.ends > rule.starts, { path: ['ends'], error: 'It must end after it starts.' })
-  .refine((rule) => rule.kind === 'slots' || rule.walkInCapacity <= rule.capacity, {
-    path: ['walkInCapacity'],
-    error: 'No more can be kept for walk-ins than there are tokens.',
-  });
-export type AvailabilityBody = z.infer<typeof availabilityBody>;
-
-export const availability = z.object({
-  id,
-  version,
-  kind: z.enum(['slots', 'session']),
-  practitionerId: id,
-  practitionerName: z.string(),
-  departmentId: id.nullable(),
-  locationId: id.nullable(),
-  weekday: z.number().int(),
-  starts: wallTime,
-  ends: wallTime,
-  slotMinutes: z.number().int().nullable(),
-  capacity: z.number().int().nullable(),
-  walkInCapacity: z.number().int().nullable(),
-  validFrom: day,
-  validTo: day.nullable(),
-});
-export type Availability = z.infer<typeof availability>;
-
-const absence = z.object({ id, practitionerId: id, startsAt: instant, endsAt: instant, reason: z.string() });
-
-const schedulingEndpoint = { scope: 'facility', module: 'scheduling' } as const;
-
-export const listAvailability = endpoint({
-  ...schedulingEndpoint,
-  operationId: 'listAvailability',
-  summary: 'The weekly rules that hold on a day or later, of one practitioner or of all.',
-  method: 'GET',
-  path: '/availability',
-  access: 'appointment:read',
-  query: z.object({ practitionerId: id.optional(), onOrAfter: day.optional() }),
-  response: z.object({ items: z.array(availability) }),
-});
-
-export const addAvailability = endpoint({
-  ...schedulingEndpoint,
-  operationId: 'addAvailability',
-  summary: 'Add a weekly rule. It may not overlap another rule of the practitioner.',
-  method: 'POST',
-  path: '/availability',
-  access: 'availability:manage',
-  body: availabilityBody,
-  response: availability,
-  status: 201,
-  errors: ['already-exists'],
-});
-
-export const endAvailability = endpoint({
-  ...schedulingEndpoint,
-  operationId: 'endAvailability',
-  summary: 'End a weekly rule with a last day. What is booked stays booked.',
-  method: 'POST',
-  path: '/availability/:id/end',
-  access: 'availability:manage',
-  params: idParams,
-  body: z.strictObject({ version, lastDay: day }),
-  response: availability,
-  errors: ['version-moved'],
-});
-
-export const addAbsence = endpoint({
-  ...schedulingEndpoint,
-  operationId: 'addAbsence',
-  summary: 'A practitioner is away. Nothing new can be booked; the answer counts what is booked already.',
-  method: 'POST',
-  path: '/absences',
-  access: 'availability:manage',
-  body: z
-    .strictObject({ practitionerId: id, startsAt: instant, endsAt: instant, reason })
-    .refine((body) => Date.parse(body.endsAt) > Date.parse(body.startsAt), { path: ['endsAt'], error: 'It must end after it starts.' }),
-  response: absence.extend({ bookedMeanwhile: z.number().int() }),
-  status: 201,
-});
-
-export const cancelAbsence = endpoint({
-  ...schedulingEndpoint,
-  operationId: 'cancelAbsence',
-  summary: 'The practitioner is there after all.',
-  method: 'POST',
-  path: '/absences/:id/cancel',
-  access: 'availability:manage',
-  params: idParams,
-  response: z.void(),
-  status: 204,
-});
+export const schedulingEndpoint = { scope: 'facility', module: 'scheduling' } as const;
 
 /** A place that can be booked: a timed slot, or a session with what is left of its tokens. */
 const freePlace = z.object({
@@ -187,6 +75,7 @@ export type Appointment = z.infer<typeof appointment>;
 
 /** Why what was booked no longer holds. */
 export const rebookingCauses = ['away', 'hours-ended'] as const;
+
 const toRebook = z.object({ appointment, cause: z.enum(rebookingCauses) });
 export type ToRebook = z.infer<typeof toRebook>;
 
@@ -202,6 +91,7 @@ export const listToRebook = endpoint({
 
 /** The patient has something else at that time. It is allowed, and said. */
 const bookingWarning = z.object({ code: z.literal('patient-overlap'), appointmentId: id, startsAt: instant, practitionerName: z.string() });
+
 const booked = z.object({ appointment, warnings: z.array(bookingWarning) });
 
 /** A timed slot is named by its times, a token by its session and day. */
@@ -256,6 +146,7 @@ export const walkIn = endpoint({
 });
 
 const stepBody = z.strictObject({ version });
+
 const stepErrors = ['version-moved', 'status-not-allowed'] as const;
 
 export const moveAppointment = endpoint({

@@ -1,12 +1,12 @@
 import { addCharge, openAccount } from '@wardbook/contracts/billing';
 import type { Call } from '@wardbook/contracts/client';
-import { recordVitals } from '@wardbook/contracts/encounters';
 import { issueInvoice } from '@wardbook/contracts/invoices';
 import { registerPatient } from '@wardbook/contracts/patients';
 import { dispenseMedication } from '@wardbook/contracts/pharmacy';
 import { ProblemError } from '@wardbook/contracts/problem';
 import { bookAppointment, checkIn } from '@wardbook/contracts/scheduling';
 import { recordPayment } from '@wardbook/contracts/till';
+import { recordVitals } from '@wardbook/contracts/vitals';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newTestDatabase, type TestDatabase } from '../testing/test-database.js';

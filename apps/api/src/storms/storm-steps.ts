@@ -1,10 +1,12 @@
 import { addCharge, openAccount } from '@wardbook/contracts/billing';
 import { type Call, createClient } from '@wardbook/contracts/client';
+import { receiveGoods } from '@wardbook/contracts/goods-receipts';
 import { signIn } from '@wardbook/contracts/identity';
-import { getStoreItem, receiveGoods } from '@wardbook/contracts/inventory';
+import { getStoreItem } from '@wardbook/contracts/inventory';
 import { issueInvoice } from '@wardbook/contracts/invoices';
+import { listMedicines } from '@wardbook/contracts/medicines';
 import { registerPatient } from '@wardbook/contracts/patients';
-import { listMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy';
+import { prescribeMedication } from '@wardbook/contracts/prescribing';
 import { createService } from '@wardbook/contracts/prices';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { openTill } from '@wardbook/contracts/till';

@@ -1,4 +1,5 @@
-import { addAvailability, bookAppointment, type Place } from '@wardbook/contracts/scheduling';
+import { addAvailability } from '@wardbook/contracts/availability';
+import { bookAppointment, type Place } from '@wardbook/contracts/scheduling';
 import { sql } from 'kysely';
 import { systemActor } from '../core/database/actor.js';
 import type { TestApi } from './test-api.js';

@@ -1,5 +1,6 @@
-import { addCharge, decideDiscount, getAccount, listAccounts, listDiscounts, requestDiscount } from '@wardbook/contracts/billing';
+import { addCharge, getAccount, listAccounts } from '@wardbook/contracts/billing';
 import type { Call } from '@wardbook/contracts/client';
+import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
 import { type Invoice, issueCreditNote, issueInvoice } from '@wardbook/contracts/invoices';
 import { recordPayment, refundAccount } from '@wardbook/contracts/till';
 import type { DemoHospital } from './demo-hospital.js';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { addAvailability } from '@wardbook/contracts/availability';
 import { type Call, createClient } from '@wardbook/contracts/client';
 import { changePassword, setUp, signIn } from '@wardbook/contracts/identity';
 import { createDepartment, createLocation, type Facility, listFacilities, updateFacility } from '@wardbook/contracts/organisation';
 import { createPayer, createPayerPlan } from '@wardbook/contracts/payers';
 import { createPractitioner } from '@wardbook/contracts/practitioners';
-import { addAvailability } from '@wardbook/contracts/scheduling';
 import { createUser, listRoles } from '@wardbook/contracts/users';
 import * as house from './house.js';
 

@@ -1,33 +1,18 @@
+import { recordAllergy, setAllergyStatus } from '@wardbook/contracts/allergies';
 import type { Call } from '@wardbook/contracts/client';
-import {
-  finishEncounter,
-  finishVisit,
-  listNoteTemplates,
-  listVisits,
-  readVisit,
-  recordAllergy,
-  recordCondition,
-  recordVitals,
-  saveNote,
-  setAllergyStatus,
-  signNote,
-  startEncounter,
-  startNote,
-} from '@wardbook/contracts/encounters';
+import { recordCondition } from '@wardbook/contracts/conditions';
+import { finishEncounter, finishVisit, listVisits, readVisit, startEncounter } from '@wardbook/contracts/encounters';
 import { collectSpecimens, listLabWork, orderTests, receiveSpecimen } from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
 import { enterResults, getLabWork, verifyResult } from '@wardbook/contracts/laboratory-results';
+import { findAllergens } from '@wardbook/contracts/medicines';
+import { listNoteTemplates, saveNote, signNote, startNote } from '@wardbook/contracts/notes';
 import { addCoverage } from '@wardbook/contracts/payers';
-import {
-  dispenseMedication,
-  findAllergens,
-  findMedicines,
-  listDispensingQueue,
-  prescribeMedication,
-  readDispensingOrder,
-} from '@wardbook/contracts/pharmacy';
+import { dispenseMedication, listDispensingQueue, readDispensingOrder } from '@wardbook/contracts/pharmacy';
+import { findMedicines, prescribeMedication } from '@wardbook/contracts/prescribing';
 import { bookAppointment, checkIn, type Place } from '@wardbook/contracts/scheduling';
 import type { VitalKey } from '@wardbook/contracts/vital-signs';
+import { recordVitals } from '@wardbook/contracts/vitals';
 import { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type CommonDiagnosis, ICD10 } from './diagnoses.js';

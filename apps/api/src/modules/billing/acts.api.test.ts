@@ -1,19 +1,14 @@
 import { getAccount, listAccounts, listUnpricedCharges, releaseCharge } from '@wardbook/contracts/billing';
 import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
-import { receiveGoods } from '@wardbook/contracts/inventory';
+import { receiveGoods } from '@wardbook/contracts/goods-receipts';
 import { creditReturns } from '@wardbook/contracts/invoices';
 import { collectSpecimens, orderTests, receiveSpecimen, rejectSpecimen } from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
 import { amendResults, enterResults, getLabWork, verifyResult } from '@wardbook/contracts/laboratory-results';
+import { listMedicines } from '@wardbook/contracts/medicines';
 import { createLocation } from '@wardbook/contracts/organisation';
-import {
-  dispenseMedication,
-  findMedicines,
-  listMedicines,
-  prescribeMedication,
-  returnMedication,
-  sellOverTheCounter,
-} from '@wardbook/contracts/pharmacy';
+import { dispenseMedication, returnMedication, sellOverTheCounter } from '@wardbook/contracts/pharmacy';
+import { findMedicines, prescribeMedication } from '@wardbook/contracts/prescribing';
 import { listServices, setPrice } from '@wardbook/contracts/prices';
 import { changeSetting, listSettings, type SettingKey } from '@wardbook/contracts/settings';
 import { recordPayment } from '@wardbook/contracts/till';

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@wardbook/contracts/billing';
+import * as billing from '@wardbook/contracts/billing';
+import * as discounts from '@wardbook/contracts/discounts';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { Args, Implements } from '../../core/http/implements.js';
 import { Accounts } from './accounts.service.js';
@@ -16,58 +17,58 @@ export class BillingController {
     private readonly unpriced: UnpricedCharges,
   ) {}
 
-  @Implements(contract.listAccounts)
-  listAccounts(@Args() { query }: Input<typeof contract.listAccounts>) {
+  @Implements(billing.listAccounts)
+  listAccounts(@Args() { query }: Input<typeof billing.listAccounts>) {
     return this.accounts.list(query);
   }
 
-  @Implements(contract.getAccount)
-  getAccount(@Args() { params }: Input<typeof contract.getAccount>) {
+  @Implements(billing.getAccount)
+  getAccount(@Args() { params }: Input<typeof billing.getAccount>) {
     return this.accounts.read(params.id);
   }
 
-  @Implements(contract.openAccount)
-  openAccount(@Args() { body }: Input<typeof contract.openAccount>) {
+  @Implements(billing.openAccount)
+  openAccount(@Args() { body }: Input<typeof billing.openAccount>) {
     return this.accounts.openFor(body.patientId);
   }
 
-  @Implements(contract.addCharge)
-  addCharge(@Args() { params, body }: Input<typeof contract.addCharge>) {
+  @Implements(billing.addCharge)
+  addCharge(@Args() { params, body }: Input<typeof billing.addCharge>) {
     return this.accounts.add(params.id, body);
   }
 
-  @Implements(contract.cancelCharge)
-  cancelCharge(@Args() { params, body }: Input<typeof contract.cancelCharge>) {
+  @Implements(billing.cancelCharge)
+  cancelCharge(@Args() { params, body }: Input<typeof billing.cancelCharge>) {
     return this.accounts.cancelCharge(params.id, body.reason);
   }
 
-  @Implements(contract.releaseCharge)
-  releaseCharge(@Args() { params, body }: Input<typeof contract.releaseCharge>) {
+  @Implements(billing.releaseCharge)
+  releaseCharge(@Args() { params, body }: Input<typeof billing.releaseCharge>) {
     return this.gate.release(params.id, body);
   }
 
-  @Implements(contract.listUnpricedCharges)
-  listUnpriced(@Args() { query }: Input<typeof contract.listUnpricedCharges>) {
+  @Implements(billing.listUnpricedCharges)
+  listUnpriced(@Args() { query }: Input<typeof billing.listUnpricedCharges>) {
     return this.accounts.unpriced(query);
   }
 
-  @Implements(contract.priceCharges)
-  priceCharges(@Args() { params }: Input<typeof contract.priceCharges>) {
+  @Implements(billing.priceCharges)
+  priceCharges(@Args() { params }: Input<typeof billing.priceCharges>) {
     return this.unpriced.priceAgain(params.id);
   }
 
-  @Implements(contract.requestDiscount)
-  requestDiscount(@Args() { body }: Input<typeof contract.requestDiscount>) {
+  @Implements(discounts.requestDiscount)
+  requestDiscount(@Args() { body }: Input<typeof discounts.requestDiscount>) {
     return this.discounts.request(body);
   }
 
-  @Implements(contract.listDiscounts)
-  listDiscounts(@Args() { query }: Input<typeof contract.listDiscounts>) {
+  @Implements(discounts.listDiscounts)
+  listDiscounts(@Args() { query }: Input<typeof discounts.listDiscounts>) {
     return this.discounts.waiting(query);
   }
 
-  @Implements(contract.decideDiscount)
-  decideDiscount(@Args() { params, body }: Input<typeof contract.decideDiscount>) {
+  @Implements(discounts.decideDiscount)
+  decideDiscount(@Args() { params, body }: Input<typeof discounts.decideDiscount>) {
     return this.discounts.decide(params.id, body);
   }
 }

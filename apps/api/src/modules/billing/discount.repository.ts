@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { listDiscounts, WaitingDiscount } from '@wardbook/contracts/billing';
+import type { listDiscounts, WaitingDiscount } from '@wardbook/contracts/discounts';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { sql } from 'kysely';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/billing';
+import type { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';

@@ -1,4 +1,5 @@
-import { addCharge, decideDiscount, getAccount, listDiscounts, openAccount, requestDiscount } from '@wardbook/contracts/billing';
+import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing';
+import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
 import { getInvoice, issueCreditNote } from '@wardbook/contracts/invoices';
 import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
 import { setPrice } from '@wardbook/contracts/prices';

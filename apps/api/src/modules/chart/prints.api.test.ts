@@ -1,4 +1,6 @@
-import { listNoteTemplates, recordCondition, saveNote, signNote, startNote, startVisit } from '@wardbook/contracts/encounters';
+import { recordCondition } from '@wardbook/contracts/conditions';
+import { startVisit } from '@wardbook/contracts/encounters';
+import { listNoteTemplates, saveNote, signNote, startNote } from '@wardbook/contracts/notes';
 import { registerPatient } from '@wardbook/contracts/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Allergies, changeAllergy, recordAllergy, setAllergyStatus } from '@wardbook/contracts/encounters';
+import type { Allergies, changeAllergy, recordAllergy, setAllergyStatus } from '@wardbook/contracts/allergies';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Db } from '../../core/database/db.js';

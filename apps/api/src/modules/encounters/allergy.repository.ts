@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Allergies, AllergyStatus, recordAllergy } from '@wardbook/contracts/encounters';
+import type { Allergies, AllergyStatus, recordAllergy } from '@wardbook/contracts/allergies';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';

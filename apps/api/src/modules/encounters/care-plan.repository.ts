@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CarePlan, startCarePlan } from '@wardbook/contracts/encounters';
+import type { CarePlan, startCarePlan } from '@wardbook/contracts/care-plans';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';

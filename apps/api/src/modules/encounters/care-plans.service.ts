@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CarePlan, changeCarePlan, followActivity, followGoal, startCarePlan } from '@wardbook/contracts/encounters';
+import type { CarePlan, changeCarePlan, followActivity, followGoal, startCarePlan } from '@wardbook/contracts/care-plans';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Db } from '../../core/database/db.js';

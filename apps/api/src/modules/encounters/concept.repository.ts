@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { codeSystems } from '@wardbook/contracts/encounters';
+import { codeSystems } from '@wardbook/contracts/conditions';
 import type { Coding } from '@wardbook/contracts/list';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Condition, recordCondition } from '@wardbook/contracts/encounters';
+import type { Condition, recordCondition } from '@wardbook/contracts/conditions';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';

@@ -1,4 +1,5 @@
-import { type FavouriteBody, keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/encounters';
+import { type FavouriteBody } from '@wardbook/contracts/encounters';
+import { keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/favourites';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Favourite, keepFavourite } from '@wardbook/contracts/encounters';
 import type { Input } from '@wardbook/contracts/endpoint';
+import type { Favourite, keepFavourite } from '@wardbook/contracts/favourites';
 import { Problem } from '../../core/problem.error.js';
 import { FavouriteRepository } from './favourite.repository.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryEntry, recordHistoryEntry } from '@wardbook/contracts/encounters';
+import type { HistoryEntry, recordHistoryEntry } from '@wardbook/contracts/clinical-history';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';

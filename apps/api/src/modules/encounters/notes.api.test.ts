@@ -1,16 +1,6 @@
+import { followActivity, followGoal, startCarePlan } from '@wardbook/contracts/care-plans';
 import { readHistory } from '@wardbook/contracts/chart';
-import {
-  addAddendum,
-  followActivity,
-  followGoal,
-  listDrafts,
-  listNoteTemplates,
-  markNoteWrong,
-  saveNote,
-  signNote,
-  startCarePlan,
-  startNote,
-} from '@wardbook/contracts/encounters';
+import { addAddendum, listDrafts, listNoteTemplates, markNoteWrong, saveNote, signNote, startNote } from '@wardbook/contracts/notes';
 import { registerPatient } from '@wardbook/contracts/patients';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';

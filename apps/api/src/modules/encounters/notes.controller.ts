@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@wardbook/contracts/encounters';
+import * as carePlans from '@wardbook/contracts/care-plans';
 import type { Input } from '@wardbook/contracts/endpoint';
+import * as favourites from '@wardbook/contracts/favourites';
+import * as notes from '@wardbook/contracts/notes';
 import { Args, Implements } from '../../core/http/implements.js';
 import { CarePlans } from './care-plans.service.js';
 import { Favourites } from './favourites.service.js';
@@ -14,88 +16,88 @@ export class NotesController {
     private readonly favourites: Favourites,
   ) {}
 
-  @Implements(contract.listNoteTemplates)
+  @Implements(notes.listNoteTemplates)
   listNoteTemplates() {
     return this.notes.templates();
   }
 
-  @Implements(contract.listDrafts)
+  @Implements(notes.listDrafts)
   listDrafts() {
     return this.notes.drafts();
   }
 
-  @Implements(contract.startNote)
-  startNote(@Args() { body }: Input<typeof contract.startNote>) {
+  @Implements(notes.startNote)
+  startNote(@Args() { body }: Input<typeof notes.startNote>) {
     return this.notes.start(body);
   }
 
-  @Implements(contract.readNote)
-  readNote(@Args() { params }: Input<typeof contract.readNote>) {
+  @Implements(notes.readNote)
+  readNote(@Args() { params }: Input<typeof notes.readNote>) {
     return this.notes.read(params.id);
   }
 
-  @Implements(contract.saveNote)
-  saveNote(@Args() { params, body }: Input<typeof contract.saveNote>) {
+  @Implements(notes.saveNote)
+  saveNote(@Args() { params, body }: Input<typeof notes.saveNote>) {
     return this.notes.save(params.id, body);
   }
 
-  @Implements(contract.signNote)
-  signNote(@Args() { params, body }: Input<typeof contract.signNote>) {
+  @Implements(notes.signNote)
+  signNote(@Args() { params, body }: Input<typeof notes.signNote>) {
     return this.notes.sign(params.id, body.version);
   }
 
-  @Implements(contract.discardNote)
-  discardNote(@Args() { params, body }: Input<typeof contract.discardNote>) {
+  @Implements(notes.discardNote)
+  discardNote(@Args() { params, body }: Input<typeof notes.discardNote>) {
     return this.notes.discard(params.id, body.version);
   }
 
-  @Implements(contract.addAddendum)
-  addAddendum(@Args() { params, body }: Input<typeof contract.addAddendum>) {
+  @Implements(notes.addAddendum)
+  addAddendum(@Args() { params, body }: Input<typeof notes.addAddendum>) {
     return this.notes.addAddendum(params.id, body.text);
   }
 
-  @Implements(contract.markNoteWrong)
-  markNoteWrong(@Args() { params, body }: Input<typeof contract.markNoteWrong>) {
+  @Implements(notes.markNoteWrong)
+  markNoteWrong(@Args() { params, body }: Input<typeof notes.markNoteWrong>) {
     return this.notes.markWrong(params.id, body.reason);
   }
 
-  @Implements(contract.startCarePlan)
-  startCarePlan(@Args() { params, body }: Input<typeof contract.startCarePlan>) {
+  @Implements(carePlans.startCarePlan)
+  startCarePlan(@Args() { params, body }: Input<typeof carePlans.startCarePlan>) {
     return this.plans.start(params.id, body);
   }
 
-  @Implements(contract.listCarePlans)
-  listCarePlans(@Args() { params }: Input<typeof contract.listCarePlans>) {
+  @Implements(carePlans.listCarePlans)
+  listCarePlans(@Args() { params }: Input<typeof carePlans.listCarePlans>) {
     return this.plans.list(params.id);
   }
 
-  @Implements(contract.changeCarePlan)
-  changeCarePlan(@Args() { params, body }: Input<typeof contract.changeCarePlan>) {
+  @Implements(carePlans.changeCarePlan)
+  changeCarePlan(@Args() { params, body }: Input<typeof carePlans.changeCarePlan>) {
     return this.plans.change(params.id, body);
   }
 
-  @Implements(contract.followGoal)
-  followGoal(@Args() { params, body }: Input<typeof contract.followGoal>) {
+  @Implements(carePlans.followGoal)
+  followGoal(@Args() { params, body }: Input<typeof carePlans.followGoal>) {
     return this.plans.followGoal(params.id, body);
   }
 
-  @Implements(contract.followActivity)
-  followActivity(@Args() { params, body }: Input<typeof contract.followActivity>) {
+  @Implements(carePlans.followActivity)
+  followActivity(@Args() { params, body }: Input<typeof carePlans.followActivity>) {
     return this.plans.followActivity(params.id, body);
   }
 
-  @Implements(contract.listFavourites)
+  @Implements(favourites.listFavourites)
   listFavourites() {
     return this.favourites.list();
   }
 
-  @Implements(contract.keepFavourite)
-  keepFavourite(@Args() { body }: Input<typeof contract.keepFavourite>) {
+  @Implements(favourites.keepFavourite)
+  keepFavourite(@Args() { body }: Input<typeof favourites.keepFavourite>) {
     return this.favourites.keep(body);
   }
 
-  @Implements(contract.removeFavourite)
-  removeFavourite(@Args() { params }: Input<typeof contract.removeFavourite>) {
+  @Implements(favourites.removeFavourite)
+  removeFavourite(@Args() { params }: Input<typeof favourites.removeFavourite>) {
     return this.favourites.remove(params.id);
   }
 }

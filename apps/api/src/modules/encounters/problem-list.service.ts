@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Condition, changeCondition, recordCondition } from '@wardbook/contracts/encounters';
+import type { Condition, changeCondition, recordCondition } from '@wardbook/contracts/conditions';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';

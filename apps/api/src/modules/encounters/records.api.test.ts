@@ -1,14 +1,7 @@
+import { markAllergyWrong, readAllergies, recordAllergy, setAllergyStatus } from '@wardbook/contracts/allergies';
 import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import {
-  changeCondition,
-  markAllergyWrong,
-  markConditionWrong,
-  readAllergies,
-  recordAllergy,
-  recordCondition,
-  recordHistoryEntry,
-  setAllergyStatus,
-} from '@wardbook/contracts/encounters';
+import { recordHistoryEntry } from '@wardbook/contracts/clinical-history';
+import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/conditions';
 import { registerPatient } from '@wardbook/contracts/patients';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';

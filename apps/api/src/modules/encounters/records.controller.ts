@@ -1,5 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@wardbook/contracts/encounters';
+import * as allergies from '@wardbook/contracts/allergies';
+import * as clinicalHistory from '@wardbook/contracts/clinical-history';
+import * as conditions from '@wardbook/contracts/conditions';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { Args, Implements } from '../../core/http/implements.js';
 import { AllergyService } from './allergies.service.js';
@@ -16,63 +18,63 @@ export class RecordsController {
     private readonly concepts: ConceptRepository,
   ) {}
 
-  @Implements(contract.searchDiagnoses)
-  async searchDiagnoses(@Args() { query }: Input<typeof contract.searchDiagnoses>) {
+  @Implements(conditions.searchDiagnoses)
+  async searchDiagnoses(@Args() { query }: Input<typeof conditions.searchDiagnoses>) {
     return { items: await this.concepts.searchDiagnoses(query.search, query.limit) };
   }
 
-  @Implements(contract.recordCondition)
-  recordCondition(@Args() { params, body }: Input<typeof contract.recordCondition>) {
+  @Implements(conditions.recordCondition)
+  recordCondition(@Args() { params, body }: Input<typeof conditions.recordCondition>) {
     return this.problems.record(params.id, body);
   }
 
-  @Implements(contract.changeCondition)
-  changeCondition(@Args() { params, body }: Input<typeof contract.changeCondition>) {
+  @Implements(conditions.changeCondition)
+  changeCondition(@Args() { params, body }: Input<typeof conditions.changeCondition>) {
     return this.problems.change(params.id, body);
   }
 
-  @Implements(contract.markConditionWrong)
-  markConditionWrong(@Args() { params, body }: Input<typeof contract.markConditionWrong>) {
+  @Implements(conditions.markConditionWrong)
+  markConditionWrong(@Args() { params, body }: Input<typeof conditions.markConditionWrong>) {
     return this.problems.markWrong(params.id, body.reason);
   }
 
-  @Implements(contract.readAllergies)
-  readAllergies(@Args() { params }: Input<typeof contract.readAllergies>) {
+  @Implements(allergies.readAllergies)
+  readAllergies(@Args() { params }: Input<typeof allergies.readAllergies>) {
     return this.allergies.look(params.id);
   }
 
-  @Implements(contract.recordAllergy)
-  recordAllergy(@Args() { params, body }: Input<typeof contract.recordAllergy>) {
+  @Implements(allergies.recordAllergy)
+  recordAllergy(@Args() { params, body }: Input<typeof allergies.recordAllergy>) {
     return this.allergies.record(params.id, body);
   }
 
-  @Implements(contract.setAllergyStatus)
-  setAllergyStatus(@Args() { params, body }: Input<typeof contract.setAllergyStatus>) {
+  @Implements(allergies.setAllergyStatus)
+  setAllergyStatus(@Args() { params, body }: Input<typeof allergies.setAllergyStatus>) {
     return this.allergies.setStatus(params.id, body);
   }
 
-  @Implements(contract.changeAllergy)
-  changeAllergy(@Args() { params, body }: Input<typeof contract.changeAllergy>) {
+  @Implements(allergies.changeAllergy)
+  changeAllergy(@Args() { params, body }: Input<typeof allergies.changeAllergy>) {
     return this.allergies.change(params.id, body);
   }
 
-  @Implements(contract.markAllergyWrong)
-  markAllergyWrong(@Args() { params, body }: Input<typeof contract.markAllergyWrong>) {
+  @Implements(allergies.markAllergyWrong)
+  markAllergyWrong(@Args() { params, body }: Input<typeof allergies.markAllergyWrong>) {
     return this.allergies.markWrong(params.id, body.reason);
   }
 
-  @Implements(contract.listHistoryEntries)
-  listHistoryEntries(@Args() { params }: Input<typeof contract.listHistoryEntries>) {
+  @Implements(clinicalHistory.listHistoryEntries)
+  listHistoryEntries(@Args() { params }: Input<typeof clinicalHistory.listHistoryEntries>) {
     return this.history.look(params.id);
   }
 
-  @Implements(contract.recordHistoryEntry)
-  recordHistoryEntry(@Args() { params, body }: Input<typeof contract.recordHistoryEntry>) {
+  @Implements(clinicalHistory.recordHistoryEntry)
+  recordHistoryEntry(@Args() { params, body }: Input<typeof clinicalHistory.recordHistoryEntry>) {
     return this.history.record(params.id, body);
   }
 
-  @Implements(contract.markHistoryEntryWrong)
-  markHistoryEntryWrong(@Args() { params, body }: Input<typeof contract.markHistoryEntryWrong>) {
+  @Implements(clinicalHistory.markHistoryEntryWrong)
+  markHistoryEntryWrong(@Args() { params, body }: Input<typeof clinicalHistory.markHistoryEntryWrong>) {
     return this.history.markWrong(params.id, body.reason);
   }
 }

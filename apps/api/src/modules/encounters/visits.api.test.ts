@@ -3,16 +3,14 @@ import {
   changeVisit,
   finishVisit,
   listVisits,
-  listVitals,
-  markVitalsWrong,
   readVisit,
-  recordVitals,
   startEncounter,
   startVisit,
   type Visit,
 } from '@wardbook/contracts/encounters';
 import { registerPatient } from '@wardbook/contracts/patients';
 import type { ProblemError } from '@wardbook/contracts/problem';
+import { listVitals, markVitalsWrong, recordVitals } from '@wardbook/contracts/vitals';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@wardbook/contracts/encounters';
+import * as encounters from '@wardbook/contracts/encounters';
 import type { Input } from '@wardbook/contracts/endpoint';
+import * as vitals from '@wardbook/contracts/vitals';
 import { Args, Implements } from '../../core/http/implements.js';
 import { Visits } from './visits.service.js';
 import { VitalsService } from './vitals.service.js';
@@ -12,58 +13,58 @@ export class VisitsController {
     private readonly vitals: VitalsService,
   ) {}
 
-  @Implements(contract.startVisit)
-  startVisit(@Args() { body }: Input<typeof contract.startVisit>) {
+  @Implements(encounters.startVisit)
+  startVisit(@Args() { body }: Input<typeof encounters.startVisit>) {
     return this.visits.startVisit(body);
   }
 
-  @Implements(contract.listVisits)
-  listVisits(@Args() { query }: Input<typeof contract.listVisits>) {
+  @Implements(encounters.listVisits)
+  listVisits(@Args() { query }: Input<typeof encounters.listVisits>) {
     return this.visits.list(query);
   }
 
-  @Implements(contract.readVisit)
-  readVisit(@Args() { params }: Input<typeof contract.readVisit>) {
+  @Implements(encounters.readVisit)
+  readVisit(@Args() { params }: Input<typeof encounters.readVisit>) {
     return this.visits.read(params.id);
   }
 
-  @Implements(contract.changeVisit)
-  changeVisit(@Args() { params, body }: Input<typeof contract.changeVisit>) {
+  @Implements(encounters.changeVisit)
+  changeVisit(@Args() { params, body }: Input<typeof encounters.changeVisit>) {
     return this.visits.change(params.id, body);
   }
 
-  @Implements(contract.cancelVisit)
-  cancelVisit(@Args() { params, body }: Input<typeof contract.cancelVisit>) {
+  @Implements(encounters.cancelVisit)
+  cancelVisit(@Args() { params, body }: Input<typeof encounters.cancelVisit>) {
     return this.visits.cancel(params.id, body);
   }
 
-  @Implements(contract.finishVisit)
-  finishVisit(@Args() { params, body }: Input<typeof contract.finishVisit>) {
+  @Implements(encounters.finishVisit)
+  finishVisit(@Args() { params, body }: Input<typeof encounters.finishVisit>) {
     return this.visits.finish(params.id, body);
   }
 
-  @Implements(contract.startEncounter)
-  startEncounter(@Args() { params, body }: Input<typeof contract.startEncounter>) {
+  @Implements(encounters.startEncounter)
+  startEncounter(@Args() { params, body }: Input<typeof encounters.startEncounter>) {
     return this.visits.startEncounter(params.id, body);
   }
 
-  @Implements(contract.finishEncounter)
-  finishEncounter(@Args() { params, body }: Input<typeof contract.finishEncounter>) {
+  @Implements(encounters.finishEncounter)
+  finishEncounter(@Args() { params, body }: Input<typeof encounters.finishEncounter>) {
     return this.visits.finishEncounter(params.id, body.version);
   }
 
-  @Implements(contract.recordVitals)
-  recordVitals(@Args() { params, body }: Input<typeof contract.recordVitals>) {
+  @Implements(vitals.recordVitals)
+  recordVitals(@Args() { params, body }: Input<typeof vitals.recordVitals>) {
     return this.vitals.record(params.id, body);
   }
 
-  @Implements(contract.listVitals)
-  listVitals(@Args() { params, query }: Input<typeof contract.listVitals>) {
+  @Implements(vitals.listVitals)
+  listVitals(@Args() { params, query }: Input<typeof vitals.listVitals>) {
     return this.vitals.list(params.id, query.limit);
   }
 
-  @Implements(contract.markVitalsWrong)
-  markVitalsWrong(@Args() { params, body }: Input<typeof contract.markVitalsWrong>) {
+  @Implements(vitals.markVitalsWrong)
+  markVitalsWrong(@Args() { params, body }: Input<typeof vitals.markVitalsWrong>) {
     return this.vitals.markWrong(params.id, body.reason);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { recordVitals, VitalSet } from '@wardbook/contracts/encounters';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { bloodPressure, flagVital, judgeVital, type VitalKey, vitalLimits, vitalSign } from '@wardbook/contracts/vital-signs';
+import type { recordVitals, VitalSet } from '@wardbook/contracts/vitals';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';

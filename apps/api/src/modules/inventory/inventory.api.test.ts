@@ -1,6 +1,8 @@
-import * as contract from '@wardbook/contracts/inventory';
+import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
+import * as inventory from '@wardbook/contracts/inventory';
 import { createLocation, setLocationActive } from '@wardbook/contracts/organisation';
 import type { ProblemError } from '@wardbook/contracts/problem';
+import * as stockItems from '@wardbook/contracts/stock-items';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
@@ -23,22 +25,22 @@ async function newStore(): Promise<string> {
   return items[0]!.id;
 }
 
-async function newItem(): Promise<contract.StockItem> {
-  return await api.asRole('admin')(contract.createStockItem, {
+async function newItem(): Promise<stockItems.StockItem> {
+  return await api.asRole('admin')(stockItems.createStockItem, {
     body: { name: `Gauze ${unlike()}`, kind: 'consumable', baseUnit: '{piece}' },
   });
 }
 
-async function newSupplier(): Promise<contract.Supplier> {
-  return await api.asRole('admin')(contract.createSupplier, { body: { name: `Supplier ${unlike()}` } });
+async function newSupplier(): Promise<stockItems.Supplier> {
+  return await api.asRole('admin')(stockItems.createSupplier, { body: { name: `Supplier ${unlike()}` } });
 }
 
 async function open(stockItemId: string, quantity: number, more: object = {}, store = storeId) {
   const body = { kind: 'opening-balance' as const, storeId: store, lines: [{ stockItemId, quantity, ...more }] };
-  return await api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
+  return await api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body }, idempotencyKey());
 }
 
-const itemIn = (id: string, itemId: string) => api.asRole('pharmacist')(contract.getStoreItem, { params: { id, itemId } });
+const itemIn = (id: string, itemId: string) => api.asRole('pharmacist')(inventory.getStoreItem, { params: { id, itemId } });
 
 beforeAll(async () => {
   api = await testApi();
@@ -48,10 +50,10 @@ beforeAll(async () => {
 describe('goods received', () => {
   it('brings bought packs in as base units, and prices them exactly', async () => {
     const [item, supplier] = [await newItem(), await newSupplier()];
-    await api.asRole('admin')(contract.setStockItemUnit, { params: { id: item.id }, body: { name: 'box of 100', numerator: 100 } });
+    await api.asRole('admin')(stockItems.setStockItemUnit, { params: { id: item.id }, body: { name: 'box of 100', numerator: 100 } });
     const line = { stockItemId: item.id, unitName: 'box of 100', quantity: 3, cost: '12.50', batchNumber: 'B1', expiresOn: '2031-01-31' };
     const body = { kind: 'purchase' as const, storeId, supplierId: supplier.id, documentNumber: `DN-${unlike()}`, lines: [line] };
-    const receipt = await api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
+    const receipt = await api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body }, idempotencyKey());
     expect(receipt).toMatchObject({ lines: 1, totalCost: '37.5', details: [{ baseQuantity: 300, quantity: 3 }] });
     const held = await itemIn(storeId, item.id);
     expect(held).toMatchObject({
@@ -60,7 +62,7 @@ describe('goods received', () => {
     });
     expect(held.history).toHaveLength(90);
     expect(held.history.at(-1)?.quantity).toBe(300);
-    const again = api.asRole('pharmacist')(contract.receiveGoods, { body }, idempotencyKey());
+    const again = api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body }, idempotencyKey());
     expect(await problemOf(again)).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.documentNumber' }] });
   });
 
@@ -69,7 +71,7 @@ describe('goods received', () => {
     const post = (line: object, kind: object = { kind: 'purchase', supplierId: supplier.id }) =>
       problemOf(
         api.asRole('pharmacist')(
-          contract.receiveGoods,
+          goodsReceipts.receiveGoods,
           { body: { storeId, ...kind, lines: [{ stockItemId: item.id, quantity: 1, ...line }] } as never },
           idempotencyKey(),
         ),
@@ -86,7 +88,9 @@ describe('goods received', () => {
   it('is refused to who may only read', async () => {
     const item = await newItem();
     const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId: item.id, quantity: 1 }] };
-    expect(await problemOf(api.asRole('doctor')(contract.receiveGoods, { body }, idempotencyKey()))).toMatchObject({ code: 'forbidden' });
+    expect(await problemOf(api.asRole('doctor')(goodsReceipts.receiveGoods, { body }, idempotencyKey()))).toMatchObject({
+      code: 'forbidden',
+    });
   });
 });
 
@@ -99,27 +103,27 @@ describe('the ledger', () => {
     const params = { id: storeId, itemId: item.id };
     const as = api.asRole('pharmacist');
     await as(
-      contract.adjustStock,
+      inventory.adjustStock,
       { params, body: { kind: 'count-difference', batchId: batch!.batchId, counted: 18, reason: 'Yearly count' } },
       idempotencyKey(),
     );
     await as(
-      contract.adjustStock,
+      inventory.adjustStock,
       { params, body: { kind: 'damage', batchId: batch!.batchId, quantity: 3, reason: 'Water in the store' } },
       idempotencyKey(),
     );
-    await as(contract.transferStock, { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 5 } }, idempotencyKey());
+    await as(inventory.transferStock, { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 5 } }, idempotencyKey());
     expect((await itemIn(other, item.id)).quantity).toBe(5);
-    const { items } = await as(contract.listStockMovements, { params, query: { limit: 3 } });
+    const { items } = await as(inventory.listStockMovements, { params, query: { limit: 3 } });
     expect(items.map(({ kind, quantity, balance }) => [kind, quantity, balance])).toEqual([
       ['transfer', -5, 10],
       ['damage', -3, 15],
       ['count-difference', -2, 18],
     ]);
-    const rest = await as(contract.listStockMovements, { params, query: {} });
+    const rest = await as(inventory.listStockMovements, { params, query: {} });
     expect(rest.items).toHaveLength(4);
     const tooMuch = as(
-      contract.transferStock,
+      inventory.transferStock,
       { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 11 } },
       idempotencyKey(),
     );
@@ -159,29 +163,32 @@ describe('what needs attention', () => {
     await open(expiring.id, 9, { expiresOn: soon, batchNumber: 'SOON' }, store);
     const as = api.asRole('pharmacist');
     const levels = { reorderLevel: 5, targetLevel: 20, shelf: 'A1', version: 0 };
-    await as(contract.setStoreItem, {
+    await as(inventory.setStoreItem, {
       params: { id: store, itemId: low.id },
       body: { ...levels, responsibleUserId: api.userIdOf('doctor') },
     });
     const mine = async (role: 'pharmacist' | 'doctor') => {
-      const { items } = await api.asRole(role)(contract.listStockAlerts, { query: { mine: 'true', limit: 200 } });
+      const { items } = await api.asRole(role)(inventory.listStockAlerts, { query: { mine: 'true', limit: 200 } });
       return items.filter((alert) => alert.store.id === store).map(({ kind, stockItemId }) => [kind, stockItemId]);
     };
     expect(await mine('doctor')).toEqual([
       ['low-stock', low.id],
       ['near-expiry', expiring.id],
     ]);
-    await as(contract.setStorePolicy, {
+    await as(inventory.setStorePolicy, {
       params: { id: store },
       body: { responsibleUserId: api.userIdOf('pharmacist'), nearExpiryDays: 30, version: 0 },
     });
     expect(await mine('doctor')).toEqual([['low-stock', low.id]]);
     expect(await mine('pharmacist')).toEqual([['near-expiry', expiring.id]]);
-    const { items } = await as(contract.listStoreStock, { params: { id: store }, query: { show: 'low' } });
+    const { items } = await as(inventory.listStoreStock, { params: { id: store }, query: { show: 'low' } });
     expect(items).toMatchObject([{ stockItemId: low.id, state: 'low', reorderLevel: 5, daysOfCover: null }]);
-    const moved = as(contract.setStorePolicy, { params: { id: store }, body: { responsibleUserId: null, nearExpiryDays: 30, version: 0 } });
+    const moved = as(inventory.setStorePolicy, {
+      params: { id: store },
+      body: { responsibleUserId: null, nearExpiryDays: 30, version: 0 },
+    });
     expect(await problemOf(moved)).toMatchObject({ code: 'version-moved' });
-    const blind = as(contract.setStorePolicy, {
+    const blind = as(inventory.setStorePolicy, {
       params: { id: store },
       body: { responsibleUserId: api.userIdOf('cashier'), nearExpiryDays: 30, version: 1 },
     });
@@ -189,24 +196,24 @@ describe('what needs attention', () => {
   });
 
   it('lists and pages the catalogue, suppliers and receipts', async () => {
-    const first = await api.asRole('pharmacist')(contract.listStockItems, { query: { kind: 'medicine', limit: 100 } });
+    const first = await api.asRole('pharmacist')(stockItems.listStockItems, { query: { kind: 'medicine', limit: 100 } });
     expect(first.items).toHaveLength(100);
-    const second = await api.asRole('pharmacist')(contract.listStockItems, {
+    const second = await api.asRole('pharmacist')(stockItems.listStockItems, {
       query: { kind: 'medicine', limit: 100, cursor: first.nextCursor! },
     });
     expect(second.items[0]!.name > first.items[99]!.name).toBe(true);
     const supplier = await newSupplier();
-    expect((await api.asRole('pharmacist')(contract.listSuppliers, { query: { search: supplier.name } })).items).toMatchObject([
+    expect((await api.asRole('pharmacist')(stockItems.listSuppliers, { query: { search: supplier.name } })).items).toMatchObject([
       { id: supplier.id },
     ]);
     const { id: _, ...body } = { ...supplier, phone: '+48 22 000 00 00' };
-    await api.asRole('admin')(contract.changeSupplier, { params: { id: supplier.id }, body });
-    expect(await problemOf(api.asRole('admin')(contract.changeSupplier, { params: { id: supplier.id }, body }))).toMatchObject({
+    await api.asRole('admin')(stockItems.changeSupplier, { params: { id: supplier.id }, body });
+    expect(await problemOf(api.asRole('admin')(stockItems.changeSupplier, { params: { id: supplier.id }, body }))).toMatchObject({
       code: 'version-moved',
     });
-    const receipts = await api.asRole('pharmacist')(contract.listGoodsReceipts, { query: { storeId } });
+    const receipts = await api.asRole('pharmacist')(goodsReceipts.listGoodsReceipts, { query: { storeId } });
     expect(receipts.items.length).toBeGreaterThan(0);
-    const one = await api.asRole('pharmacist')(contract.getGoodsReceipt, { params: { id: receipts.items[0]!.id } });
+    const one = await api.asRole('pharmacist')(goodsReceipts.getGoodsReceipt, { params: { id: receipts.items[0]!.id } });
     expect(one.details.length).toBe(one.lines);
   });
 });
@@ -220,7 +227,7 @@ describe('closing a store', () => {
     const [batch] = (await itemIn(store, item.id)).batches;
     const params = { id: store, itemId: item.id };
     const body = { toStoreId: storeId, batchId: batch!.batchId, quantity: 4 };
-    await api.asRole('pharmacist')(contract.transferStock, { params, body }, idempotencyKey());
+    await api.asRole('pharmacist')(inventory.transferStock, { params, body }, idempotencyKey());
     await close();
     expect(await problemOf(open(item.id, 1, {}, store))).toMatchObject({ fields: [{ path: 'body.storeId' }] });
   });

@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/inventory';
+import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
+import * as inventory from '@wardbook/contracts/inventory';
+import * as stockItems from '@wardbook/contracts/stock-items';
 import { Args, Implements } from '../../core/http/implements.js';
 import { found } from '../../core/problem.error.js';
 import { GoodsReceiptRepository } from './goods-receipt.repository.js';
@@ -25,99 +27,99 @@ export class InventoryController {
     private readonly receipts: GoodsReceiptRepository,
   ) {}
 
-  @Implements(contract.listSuppliers)
-  listSuppliers(@Args() { query }: Input<typeof contract.listSuppliers>) {
+  @Implements(stockItems.listSuppliers)
+  listSuppliers(@Args() { query }: Input<typeof stockItems.listSuppliers>) {
     return this.suppliers.list(query);
   }
 
-  @Implements(contract.createSupplier)
-  createSupplier(@Args() { body }: Input<typeof contract.createSupplier>) {
+  @Implements(stockItems.createSupplier)
+  createSupplier(@Args() { body }: Input<typeof stockItems.createSupplier>) {
     return this.suppliers.insert(body);
   }
 
-  @Implements(contract.changeSupplier)
-  changeSupplier(@Args() { params, body }: Input<typeof contract.changeSupplier>) {
+  @Implements(stockItems.changeSupplier)
+  changeSupplier(@Args() { params, body }: Input<typeof stockItems.changeSupplier>) {
     return this.catalogue.changeSupplier(params.id, body);
   }
 
-  @Implements(contract.listStockItems)
-  listItems(@Args() { query }: Input<typeof contract.listStockItems>) {
+  @Implements(stockItems.listStockItems)
+  listItems(@Args() { query }: Input<typeof stockItems.listStockItems>) {
     return this.items.list(query);
   }
 
-  @Implements(contract.createStockItem)
-  createItem(@Args() { body }: Input<typeof contract.createStockItem>) {
+  @Implements(stockItems.createStockItem)
+  createItem(@Args() { body }: Input<typeof stockItems.createStockItem>) {
     return this.catalogue.createItem(body);
   }
 
-  @Implements(contract.setStockItemUnit)
-  setUnit(@Args() { params, body }: Input<typeof contract.setStockItemUnit>) {
+  @Implements(stockItems.setStockItemUnit)
+  setUnit(@Args() { params, body }: Input<typeof stockItems.setStockItemUnit>) {
     return this.catalogue.setUnit(params.id, body);
   }
 
-  @Implements(contract.listStores)
+  @Implements(inventory.listStores)
   async listStores() {
     return { items: await this.stores.list() };
   }
 
-  @Implements(contract.listStockKeepers)
+  @Implements(inventory.listStockKeepers)
   async listKeepers() {
     return { items: await this.stores.keepers() };
   }
 
-  @Implements(contract.setStorePolicy)
-  setPolicy(@Args() { params, body }: Input<typeof contract.setStorePolicy>) {
+  @Implements(inventory.setStorePolicy)
+  setPolicy(@Args() { params, body }: Input<typeof inventory.setStorePolicy>) {
     return this.keeping.setPolicy(params.id, body);
   }
 
-  @Implements(contract.listStoreStock)
-  async listStock(@Args() { params, query }: Input<typeof contract.listStoreStock>) {
+  @Implements(inventory.listStoreStock)
+  async listStock(@Args() { params, query }: Input<typeof inventory.listStoreStock>) {
     found(await this.stores.find(params.id));
     return await this.view.list(params.id, query);
   }
 
-  @Implements(contract.getStoreItem)
-  getStoreItem(@Args() { params }: Input<typeof contract.getStoreItem>) {
+  @Implements(inventory.getStoreItem)
+  getStoreItem(@Args() { params }: Input<typeof inventory.getStoreItem>) {
     return this.keeping.storeItem(params.id, params.itemId);
   }
 
-  @Implements(contract.setStoreItem)
-  setStoreItem(@Args() { params, body }: Input<typeof contract.setStoreItem>) {
+  @Implements(inventory.setStoreItem)
+  setStoreItem(@Args() { params, body }: Input<typeof inventory.setStoreItem>) {
     return this.keeping.setItem(params.id, params.itemId, body);
   }
 
-  @Implements(contract.listStockMovements)
-  listMovements(@Args() { params, query }: Input<typeof contract.listStockMovements>) {
+  @Implements(inventory.listStockMovements)
+  listMovements(@Args() { params, query }: Input<typeof inventory.listStockMovements>) {
     return this.view.movements(params.id, params.itemId, query);
   }
 
-  @Implements(contract.receiveGoods)
-  receive(@Args() { body }: Input<typeof contract.receiveGoods>) {
+  @Implements(goodsReceipts.receiveGoods)
+  receive(@Args() { body }: Input<typeof goodsReceipts.receiveGoods>) {
     return this.receiving.receive(body);
   }
 
-  @Implements(contract.listGoodsReceipts)
-  listReceipts(@Args() { query }: Input<typeof contract.listGoodsReceipts>) {
+  @Implements(goodsReceipts.listGoodsReceipts)
+  listReceipts(@Args() { query }: Input<typeof goodsReceipts.listGoodsReceipts>) {
     return this.receipts.list(query);
   }
 
-  @Implements(contract.getGoodsReceipt)
-  async getReceipt(@Args() { params }: Input<typeof contract.getGoodsReceipt>) {
+  @Implements(goodsReceipts.getGoodsReceipt)
+  async getReceipt(@Args() { params }: Input<typeof goodsReceipts.getGoodsReceipt>) {
     return found(await this.receipts.find(params.id));
   }
 
-  @Implements(contract.adjustStock)
-  adjust(@Args() { params, body }: Input<typeof contract.adjustStock>) {
+  @Implements(inventory.adjustStock)
+  adjust(@Args() { params, body }: Input<typeof inventory.adjustStock>) {
     return this.keeping.adjust(params.id, params.itemId, body);
   }
 
-  @Implements(contract.transferStock)
-  transfer(@Args() { params, body }: Input<typeof contract.transferStock>) {
+  @Implements(inventory.transferStock)
+  transfer(@Args() { params, body }: Input<typeof inventory.transferStock>) {
     return this.keeping.transfer(params.id, params.itemId, body);
   }
 
-  @Implements(contract.listStockAlerts)
-  listAlerts(@Args() { query }: Input<typeof contract.listStockAlerts>) {
+  @Implements(inventory.listStockAlerts)
+  listAlerts(@Args() { query }: Input<typeof inventory.listStockAlerts>) {
     return this.stores.alerts(query);
   }
 }

@@ -2,7 +2,8 @@ import type { Call } from '@wardbook/contracts/client';
 import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
 import * as lab from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
-import * as results from '@wardbook/contracts/laboratory-results';
+import * as laboratoryResults from '@wardbook/contracts/laboratory-results';
+import * as resultsInbox from '@wardbook/contracts/results-inbox';
 import { changeSetting } from '@wardbook/contracts/settings';
 import { setUserActive } from '@wardbook/contracts/users';
 import { sql } from 'kysely';
@@ -58,26 +59,33 @@ async function atBench(code: string, options: Parameters<typeof ordered>[1] = {}
   return { ...one, id: one.workItemIds[0]!, specimenId: tube.id };
 }
 
-const look = (id: string) => api.asRole('lab-technician')(results.getLabWork, { params: { id } });
+const look = (id: string) => api.asRole('lab-technician')(laboratoryResults.getLabWork, { params: { id } });
 
-async function enter(id: string, values: Record<string, Partial<results.LabValueInput>>) {
+async function enter(id: string, values: Record<string, Partial<laboratoryResults.LabValueInput>>) {
   const detail = await look(id);
   const list = Object.entries(values).map(([name, value]) => ({ analyteId: analyteOf(detail, name), ...value }));
-  return await api.asRole('lab-technician')(results.enterResults, { params: { id }, body: { version: detail.version, values: list } });
+  return await api.asRole('lab-technician')(laboratoryResults.enterResults, {
+    params: { id },
+    body: { version: detail.version, values: list },
+  });
 }
 
-function analyteOf(detail: results.LabWorkDetail, display: string): string {
+function analyteOf(detail: laboratoryResults.LabWorkDetail, display: string): string {
   return detail.rows.find((row) => row.display === display)!.analyteId;
 }
 
-async function released(code: string, values: Record<string, Partial<results.LabValueInput>>, options: Parameters<typeof ordered>[1] = {}) {
+async function released(
+  code: string,
+  values: Record<string, Partial<laboratoryResults.LabValueInput>>,
+  options: Parameters<typeof ordered>[1] = {},
+) {
   const one = await atBench(code, options);
   const entered = await enter(one.id, values);
-  const detail = await second(results.verifyResult, { params: { id: one.id }, body: { version: entered.version } });
+  const detail = await second(laboratoryResults.verifyResult, { params: { id: one.id }, body: { version: entered.version } });
   return { ...one, detail };
 }
 
-const openInbox = () => api.asRole('doctor')(results.listResultInbox, { query: { limit: 100 } });
+const openInbox = () => api.asRole('doctor')(resultsInbox.listResultInbox, { query: { limit: 100 } });
 
 describe('ordering', () => {
   test('a profile becomes one request for each of its tests, and the order is active', async () => {
@@ -234,10 +242,12 @@ describe('results', () => {
     const { id } = await atBench('hb');
     const { version } = await enter(id, { Haemoglobin: { number: 13 } });
     const verify = { params: { id }, body: { version } };
-    await expect(api.asRole('lab-technician')(results.verifyResult, verify)).rejects.toMatchObject({ code: 'same-person-verifies' });
-    const detail = await second(results.verifyResult, verify);
+    await expect(api.asRole('lab-technician')(laboratoryResults.verifyResult, verify)).rejects.toMatchObject({
+      code: 'same-person-verifies',
+    });
+    const detail = await second(laboratoryResults.verifyResult, verify);
     expect(detail).toMatchObject({ status: 'released', reviewNeeded: false });
-    await expect(second(results.verifyResult, verify)).rejects.toMatchObject({ code: 'version-moved' });
+    await expect(second(laboratoryResults.verifyResult, verify)).rejects.toMatchObject({ code: 'version-moved' });
   });
 
   test('may be verified alone where the facility says so, and then wait for a second look', async () => {
@@ -248,23 +258,28 @@ describe('results', () => {
     const decision = await decide(true, null);
     const { id } = await atBench('hb');
     const { version } = await enter(id, { Haemoglobin: { number: 13 } });
-    const detail = await api.asRole('lab-technician')(results.verifyResult, { params: { id }, body: { version } });
+    const detail = await api.asRole('lab-technician')(laboratoryResults.verifyResult, { params: { id }, body: { version } });
     await decide(false, decision);
     expect(detail).toMatchObject({ status: 'released', reviewNeeded: true });
     const review = { params: { id }, body: { version: detail.version } };
-    await expect(api.asRole('lab-technician')(results.reviewResults, review)).rejects.toMatchObject({ code: 'same-person-verifies' });
-    expect(await second(results.reviewResults, review)).toMatchObject({ reviewNeeded: false });
+    await expect(api.asRole('lab-technician')(laboratoryResults.reviewResults, review)).rejects.toMatchObject({
+      code: 'same-person-verifies',
+    });
+    expect(await second(laboratoryResults.reviewResults, review)).toMatchObject({ reviewNeeded: false });
   });
 
   test('can be held back after verification, and be sent back to the bench before it', async () => {
     const { id } = await atBench('hb');
     const entered = await enter(id, { Haemoglobin: { number: 13 } });
-    const back = await second(results.returnResults, { params: { id }, body: { version: entered.version, reason: 'Clot in the tube?' } });
+    const back = await second(laboratoryResults.returnResults, {
+      params: { id },
+      body: { version: entered.version, reason: 'Clot in the tube?' },
+    });
     expect(back).toMatchObject({ status: 'to-enter', returnReason: 'Clot in the tube?' });
     const again = await enter(id, { Haemoglobin: { number: 12.9 } });
-    const held = await second(results.verifyResult, { params: { id }, body: { version: again.version, release: false } });
+    const held = await second(laboratoryResults.verifyResult, { params: { id }, body: { version: again.version, release: false } });
     expect(held).toMatchObject({ status: 'verified', reportId: null });
-    const out = await second(results.releaseResults, { params: { id }, body: { version: held.version } });
+    const out = await second(laboratoryResults.releaseResults, { params: { id }, body: { version: held.version } });
     expect(out.status).toBe('released');
   });
 
@@ -295,11 +310,11 @@ describe('results', () => {
     const waiting = async () => (await api.asRole('lab-technician')(lab.countLabWork, {})).critical.some((item) => item.id === id);
     expect(await waiting()).toBe(true);
     const call = { toldName: 'Sister Achieng', toldRole: 'Ward 3', readBack: true as const };
-    const told = await api.asRole('lab-technician')(results.recordCriticalCall, { params: { id }, body: call });
+    const told = await api.asRole('lab-technician')(laboratoryResults.recordCriticalCall, { params: { id }, body: call });
     expect(told).toMatchObject({ criticalUntold: 0, calls: [{ toldName: 'Sister Achieng' }] });
     expect(await waiting()).toBe(false);
     await expect(
-      api.asRole('lab-technician')(results.recordCriticalCall, { params: { id }, body: { ...call, readBack: false as never } }),
+      api.asRole('lab-technician')(laboratoryResults.recordCriticalCall, { params: { id }, body: { ...call, readBack: false as never } }),
     ).rejects.toMatchObject({ problem: { code: 'invalid-input', fields: [{ path: 'body.readBack' }] } });
   });
 });
@@ -309,12 +324,12 @@ describe('the inbox', () => {
     const { detail } = await released('hb', { Haemoglobin: { number: 6.5 } });
     const item = (await openInbox()).items.find(({ report }) => report.id === detail.reportId)!;
     expect(item).toMatchObject({ severity: 'critical', amended: false, report: { results: [{ flag: 'LL' }] } });
-    const before = await api.asRole('doctor')(results.countResultInbox, {});
+    const before = await api.asRole('doctor')(resultsInbox.countResultInbox, {});
     const acknowledge = { params: { id: item.id }, body: { note: 'Transfusion arranged' } };
-    await api.asRole('doctor')(results.acknowledgeResult, acknowledge);
-    expect((await api.asRole('doctor')(results.countResultInbox, {})).open).toBe(before.open - 1);
-    await expect(api.asRole('doctor')(results.acknowledgeResult, acknowledge)).rejects.toMatchObject({ code: 'status-not-allowed' });
-    const seen = await api.asRole('doctor')(results.listResultInbox, { query: { state: 'acknowledged' } });
+    await api.asRole('doctor')(resultsInbox.acknowledgeResult, acknowledge);
+    expect((await api.asRole('doctor')(resultsInbox.countResultInbox, {})).open).toBe(before.open - 1);
+    await expect(api.asRole('doctor')(resultsInbox.acknowledgeResult, acknowledge)).rejects.toMatchObject({ code: 'status-not-allowed' });
+    const seen = await api.asRole('doctor')(resultsInbox.listResultInbox, { query: { state: 'acknowledged' } });
     expect(seen.items[0]).toMatchObject({ id: item.id, note: 'Transfusion arranged' });
   });
 
@@ -322,14 +337,14 @@ describe('the inbox', () => {
     const { id, detail } = await released('hb', { Haemoglobin: { number: 15.2 } });
     const analyteId = analyteOf(detail, 'Haemoglobin');
     const amend = { version: detail.version, reason: 'Tubes had been swapped', values: [{ analyteId, number: 8.2 }] };
-    const amending = await api.asRole('lab-technician')(results.amendResults, { params: { id }, body: amend });
+    const amending = await api.asRole('lab-technician')(laboratoryResults.amendResults, { params: { id }, body: amend });
     expect(amending).toMatchObject({
       status: 'to-verify',
       amending: true,
       rows: [{ released: { number: 15.2 }, current: { number: 8.2, revision: 2 } }],
     });
-    await second(results.verifyResult, { params: { id }, body: { version: amending.version } });
-    const report = await api.asRole('doctor')(results.getLabReport, { params: { id: detail.reportId! } });
+    await second(laboratoryResults.verifyResult, { params: { id }, body: { version: amending.version } });
+    const report = await api.asRole('doctor')(laboratoryResults.getLabReport, { params: { id: detail.reportId! } });
     expect(report).toMatchObject({ status: 'corrected', results: [{ number: 8.2 }], superseded: [{ number: 15.2 }] });
     const waiting = (await openInbox()).items.filter((item) => item.report.id === detail.reportId);
     expect(waiting).toMatchObject([{ amended: true, severity: 'abnormal' }]);
@@ -340,20 +355,20 @@ describe('the inbox', () => {
     const { detail } = await released('hb', { Haemoglobin: { number: 6.2 } }, { by: leaver.call });
     const seenBy = async () => (await openInbox()).items.find(({ report }) => report.id === detail.reportId);
     expect(await seenBy()).toBeUndefined();
-    const before = await api.asRole('doctor')(results.countResultInbox, {});
+    const before = await api.asRole('doctor')(resultsInbox.countResultInbox, {});
     await api.asRole('admin')(setUserActive, { params: { id: leaver.userId }, body: { version: 1, active: false } });
     const item = await seenBy();
     expect(item).toMatchObject({ severity: 'critical', leftBy: 'Second doctor' });
-    expect(await api.asRole('doctor')(results.countResultInbox, {})).toEqual({ open: before.open + 1, critical: before.critical + 1 });
-    await api.asRole('doctor')(results.acknowledgeResult, { params: { id: item!.id }, body: {} });
-    const seen = await api.asRole('doctor')(results.listResultInbox, { query: { state: 'acknowledged' } });
+    expect(await api.asRole('doctor')(resultsInbox.countResultInbox, {})).toEqual({ open: before.open + 1, critical: before.critical + 1 });
+    await api.asRole('doctor')(resultsInbox.acknowledgeResult, { params: { id: item!.id }, body: {} });
+    const seen = await api.asRole('doctor')(resultsInbox.listResultInbox, { query: { state: 'acknowledged' } });
     expect(seen.items[0]).toMatchObject({ id: item!.id, leftBy: 'Second doctor' });
     expect(await seenBy()).toBeUndefined();
   });
 
   test('shows nobody else’s results', async () => {
     await released('hb', { Haemoglobin: { number: 13 } });
-    await expect(api.asRole('lab-technician')(results.listResultInbox, { query: {} })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(api.asRole('lab-technician')(resultsInbox.listResultInbox, { query: {} })).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/laboratory-results';
+import * as laboratoryResults from '@wardbook/contracts/laboratory-results';
+import * as resultsInbox from '@wardbook/contracts/results-inbox';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
 import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';
@@ -21,69 +22,69 @@ export class ResultsController {
     private readonly printing: LaboratoryPrinting,
   ) {}
 
-  @Implements(contract.getLabWork)
-  look(@Args() { params }: Input<typeof contract.getLabWork>) {
+  @Implements(laboratoryResults.getLabWork)
+  look(@Args() { params }: Input<typeof laboratoryResults.getLabWork>) {
     return this.reader.look(params.id);
   }
 
-  @Implements(contract.enterResults)
-  enter(@Args() { params, body }: Input<typeof contract.enterResults>) {
+  @Implements(laboratoryResults.enterResults)
+  enter(@Args() { params, body }: Input<typeof laboratoryResults.enterResults>) {
     return this.entry.enter(params.id, body);
   }
 
-  @Implements(contract.amendResults)
-  amend(@Args() { params, body }: Input<typeof contract.amendResults>) {
+  @Implements(laboratoryResults.amendResults)
+  amend(@Args() { params, body }: Input<typeof laboratoryResults.amendResults>) {
     return this.entry.amend(params.id, body);
   }
 
-  @Implements(contract.verifyResult)
-  verify(@Args() { params, body }: Input<typeof contract.verifyResult>) {
+  @Implements(laboratoryResults.verifyResult)
+  verify(@Args() { params, body }: Input<typeof laboratoryResults.verifyResult>) {
     return this.verification.verify(params.id, body);
   }
 
-  @Implements(contract.returnResults)
-  return(@Args() { params, body }: Input<typeof contract.returnResults>) {
+  @Implements(laboratoryResults.returnResults)
+  return(@Args() { params, body }: Input<typeof laboratoryResults.returnResults>) {
     return this.verification.return(params.id, body);
   }
 
-  @Implements(contract.releaseResults)
-  release(@Args() { params, body }: Input<typeof contract.releaseResults>) {
+  @Implements(laboratoryResults.releaseResults)
+  release(@Args() { params, body }: Input<typeof laboratoryResults.releaseResults>) {
     return this.verification.release(params.id, body.version);
   }
 
-  @Implements(contract.reviewResults)
-  review(@Args() { params, body }: Input<typeof contract.reviewResults>) {
+  @Implements(laboratoryResults.reviewResults)
+  review(@Args() { params, body }: Input<typeof laboratoryResults.reviewResults>) {
     return this.verification.review(params.id, body.version);
   }
 
-  @Implements(contract.recordCriticalCall)
-  recordCall(@Args() { params, body }: Input<typeof contract.recordCriticalCall>) {
+  @Implements(laboratoryResults.recordCriticalCall)
+  recordCall(@Args() { params, body }: Input<typeof laboratoryResults.recordCriticalCall>) {
     return this.verification.recordCall(params.id, body);
   }
 
-  @Implements(contract.getLabReport)
-  report(@Args() { params }: Input<typeof contract.getLabReport>) {
+  @Implements(laboratoryResults.getLabReport)
+  report(@Args() { params }: Input<typeof laboratoryResults.getLabReport>) {
     return this.inbox.look(params.id);
   }
 
   @OwnTransactions()
-  @Implements(contract.printLabReport)
-  async print(@Args() { params }: Input<typeof contract.printLabReport>, @Raw() exchange: RawExchange) {
+  @Implements(laboratoryResults.printLabReport)
+  async print(@Args() { params }: Input<typeof laboratoryResults.printLabReport>, @Raw() exchange: RawExchange) {
     return await pdfAnswer(exchange, (actor) => this.printing.report(actor, params.id));
   }
 
-  @Implements(contract.listResultInbox)
-  list(@Args() { query }: Input<typeof contract.listResultInbox>) {
+  @Implements(resultsInbox.listResultInbox)
+  list(@Args() { query }: Input<typeof resultsInbox.listResultInbox>) {
     return this.inbox.list(query);
   }
 
-  @Implements(contract.countResultInbox)
+  @Implements(resultsInbox.countResultInbox)
   count() {
     return this.inbox.count();
   }
 
-  @Implements(contract.acknowledgeResult)
-  acknowledge(@Args() { params, body }: Input<typeof contract.acknowledgeResult>) {
+  @Implements(resultsInbox.acknowledgeResult)
+  acknowledge(@Args() { params, body }: Input<typeof resultsInbox.acknowledgeResult>) {
     return this.inbox.acknowledge(params.id, body.note);
   }
 }

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createStockItem, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
+import { addAvailability } from '@wardbook/contracts/availability';
+import { setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
 import { listMessages, resendMessage } from '@wardbook/contracts/notifications';
 import { createLocation } from '@wardbook/contracts/organisation';
-import { addAvailability, bookAppointment } from '@wardbook/contracts/scheduling';
+import { bookAppointment } from '@wardbook/contracts/scheduling';
+import { createStockItem } from '@wardbook/contracts/stock-items';
 import { sql } from 'kysely';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { Client } from 'pg';

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Birth } from '@wardbook/contracts/birth';
+import type { findLikelyDuplicates, LikelyDuplicate } from '@wardbook/contracts/duplicates';
 import type { Answer, Input } from '@wardbook/contracts/endpoint';
-import type { findLikelyDuplicates, IdentifierInput, LikelyDuplicate, NameInput, Sex } from '@wardbook/contracts/patients';
+import type { IdentifierInput, NameInput } from '@wardbook/contracts/patient-details';
+import type { Sex } from '@wardbook/contracts/patients';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { birthOf } from './birth-input.js';
 import { DuplicateRepository } from './duplicate.repository.js';

@@ -1,13 +1,7 @@
 import type { Birth } from '@wardbook/contracts/birth';
 import type { ModuleName } from '@wardbook/contracts/facility';
-import type {
-  AddressInput,
-  IdentifierInput,
-  NameInput,
-  Registration,
-  RelatedPersonInput,
-  TelecomInput,
-} from '@wardbook/contracts/patients';
+import type { AddressInput, IdentifierInput, NameInput, RelatedPersonInput, TelecomInput } from '@wardbook/contracts/patient-details';
+import type { Registration } from '@wardbook/contracts/patients';
 import { Problem } from '../../core/problem.error.js';
 import { displayOf, scriptOf } from './person-names.js';
 import { normalisePhone } from './phone-numbers.js';

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
+import * as duplicates from '@wardbook/contracts/duplicates';
 import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/patients';
+import * as patients from '@wardbook/contracts/patients';
 import { Args, Implements } from '../../core/http/implements.js';
 import { DuplicateFinder } from './duplicate-finder.service.js';
 import { IdentifierTypeRepository } from './identifier-type.repository.js';
@@ -18,32 +19,32 @@ export class PatientsController {
     private readonly identifierTypes: IdentifierTypeRepository,
   ) {}
 
-  @Implements(contract.registerPatient)
-  register(@Args() { body }: Input<typeof contract.registerPatient>) {
+  @Implements(patients.registerPatient)
+  register(@Args() { body }: Input<typeof patients.registerPatient>) {
     return this.registry.registerPatient(body);
   }
 
-  @Implements(contract.findLikelyDuplicates)
-  findLikelyDuplicates(@Args() input: Input<typeof contract.findLikelyDuplicates>) {
+  @Implements(duplicates.findLikelyDuplicates)
+  findLikelyDuplicates(@Args() input: Input<typeof duplicates.findLikelyDuplicates>) {
     return this.duplicates.whileTyping(input);
   }
 
-  @Implements(contract.listPatients)
-  list(@Args() { query }: Input<typeof contract.listPatients>) {
+  @Implements(patients.listPatients)
+  list(@Args() { query }: Input<typeof patients.listPatients>) {
     return this.finder.list(query);
   }
 
-  @Implements(contract.readPatient)
-  read(@Args() { params }: Input<typeof contract.readPatient>) {
+  @Implements(patients.readPatient)
+  read(@Args() { params }: Input<typeof patients.readPatient>) {
     return this.registry.look(params.id);
   }
 
-  @Implements(contract.updatePatient)
-  update(@Args() input: Input<typeof contract.updatePatient>) {
+  @Implements(patients.updatePatient)
+  update(@Args() input: Input<typeof patients.updatePatient>) {
     return this.editing.change(input);
   }
 
-  @Implements(contract.listIdentifierTypes)
+  @Implements(patients.listIdentifierTypes)
   async listIdentifierTypes() {
     return { items: await this.identifierTypes.list() };
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { findLikelyDuplicates } from '@wardbook/contracts/duplicates';
 import type { Arguments } from '@wardbook/contracts/endpoint';
-import { findLikelyDuplicates, listPatients, readPatient, registerPatient } from '@wardbook/contracts/patients';
+import { listPatients, readPatient, registerPatient } from '@wardbook/contracts/patients';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,9 +1,12 @@
+import { recordAllergy } from '@wardbook/contracts/allergies';
 import type { DosageStep } from '@wardbook/contracts/dosage';
-import { recordAllergy } from '@wardbook/contracts/encounters';
+import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
 import * as inventory from '@wardbook/contracts/inventory';
+import * as medicines from '@wardbook/contracts/medicines';
 import { createLocation } from '@wardbook/contracts/organisation';
 import { registerPatient } from '@wardbook/contracts/patients';
-import * as contract from '@wardbook/contracts/pharmacy';
+import * as pharmacy from '@wardbook/contracts/pharmacy';
+import * as prescribing from '@wardbook/contracts/prescribing';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -36,14 +39,14 @@ async function newPatient(): Promise<string> {
   return (await api.asRole('receptionist')(registerPatient, { body }, key())).id;
 }
 
-async function hit(search: string): Promise<contract.MedicineHit> {
-  const { items } = await api.asRole('doctor')(contract.findMedicines, { query: { search } });
+async function hit(search: string): Promise<prescribing.MedicineHit> {
+  const { items } = await api.asRole('doctor')(prescribing.findMedicines, { query: { search } });
   return items[0]!;
 }
 
 async function stockItemOf(medicineId: string): Promise<string> {
   const { name } = (await known(medicineId))!;
-  return (await api.asRole('admin')(contract.listMedicines, { query: { search: name } })).items[0]!.stockItemId;
+  return (await api.asRole('admin')(medicines.listMedicines, { query: { search: name } })).items[0]!.stockItemId;
 }
 
 async function known(medicineId: string): Promise<{ name: string } | undefined> {
@@ -54,12 +57,12 @@ async function known(medicineId: string): Promise<{ name: string } | undefined> 
 
 async function bringIn(stockItemId: string, quantity: number, more: object = {}) {
   const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId, quantity, ...more }] };
-  return await api.asRole('pharmacist')(inventory.receiveGoods, { body }, key());
+  return await api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body }, key());
 }
 
 async function prescribe(patientId: string, medicineId: string, more: object = {}) {
   const body = { patientId, lines: [{ medicineId, dosage: [thrice] }], ...more };
-  return await api.asRole('doctor')(contract.prescribeMedication, { body }, key());
+  return await api.asRole('doctor')(prescribing.prescribeMedication, { body }, key());
 }
 
 const held = async (itemId: string) =>
@@ -91,7 +94,7 @@ describe('the catalogue', () => {
 
   it('takes a new medicine with a brand and a pack, and keeps edits apart', async () => {
     const as = api.asRole('admin');
-    const substance = await as(contract.createSubstance, { body: { name: `Novumab ${unlike()}`, groups: ['penicillins'] } });
+    const substance = await as(medicines.createSubstance, { body: { name: `Novumab ${unlike()}`, groups: ['penicillins'] } });
     const details = {
       form: 'tablet',
       strength: '10 mg',
@@ -99,11 +102,11 @@ describe('the catalogue', () => {
       doseUnit: '{tablet}',
       ingredients: [{ substanceId: substance.id, amount: 10, unit: 'mg', perUnit: '{tablet}' }],
     };
-    const medicine = await as(contract.createMedicine, {
+    const medicine = await as(medicines.createMedicine, {
       body: { name: `${substance.name} 10 mg tablet`, baseUnit: '{tablet}', ...details },
     });
-    const branded = await as(contract.addBrand, { params: { id: medicine.id }, body: { name: 'Novex' } });
-    const packed = await as(contract.addPack, {
+    const branded = await as(medicines.addBrand, { params: { id: medicine.id }, body: { name: 'Novex' } });
+    const packed = await as(medicines.addPack, {
       params: { id: medicine.id },
       body: { brandId: branded.brands[0]!.id, unitName: 'box of 30', numerator: 30, gtin: null },
     });
@@ -112,10 +115,10 @@ describe('the catalogue', () => {
       params: { id: medicine.id },
       body: { ...details, strength: '10 mg', active: true, version: medicine.version, aliases: ['nov'] },
     };
-    expect(await as(contract.changeMedicine, edit)).toMatchObject({ aliases: ['nov'], version: medicine.version + 1 });
-    expect(await problemOf(as(contract.changeMedicine, edit))).toMatchObject({ code: 'version-moved' });
-    const { items } = await api.asRole('nurse')(contract.findAllergens, { query: { search: substance.name } });
-    expect(items).toMatchObject([{ kind: 'substance', system: contract.SUBSTANCE_SYSTEM }]);
+    expect(await as(medicines.changeMedicine, edit)).toMatchObject({ aliases: ['nov'], version: medicine.version + 1 });
+    expect(await problemOf(as(medicines.changeMedicine, edit))).toMatchObject({ code: 'version-moved' });
+    const { items } = await api.asRole('nurse')(medicines.findAllergens, { query: { search: substance.name } });
+    expect(items).toMatchObject([{ kind: 'substance', system: medicines.SUBSTANCE_SYSTEM }]);
   });
 });
 
@@ -133,7 +136,7 @@ describe('prescribing', () => {
 
   it('stops an allergy and a duplicate, and keeps the reason of an override', async () => {
     const patientId = await newPatient();
-    const [penicillins] = (await api.asRole('nurse')(contract.findAllergens, { query: { search: 'penicillins' } })).items;
+    const [penicillins] = (await api.asRole('nurse')(medicines.findAllergens, { query: { search: 'penicillins' } })).items;
     await api.asRole('nurse')(recordAllergy, {
       params: { id: patientId },
       body: { coding: penicillins && { system: penicillins.system, code: penicillins.code, display: penicillins.display } } as never,
@@ -144,10 +147,12 @@ describe('prescribing', () => {
       context: { warnings: [{ kind: 'allergy', substance: 'Amoxicillin', against: 'Penicillins' }] },
     });
     const cephalosporin = await hit('cefalexin');
-    const check = await api.asRole('doctor')(contract.checkPrescription, { body: { patientId, medicineIds: [cephalosporin.medicineId] } });
+    const check = await api.asRole('doctor')(prescribing.checkPrescription, {
+      body: { patientId, medicineIds: [cephalosporin.medicineId] },
+    });
     expect(check.lines[0]!.warnings).toMatchObject([{ kind: 'cross-allergy', level: 'stop' }]);
     const { items } = await prescribe(patientId, medicineId, { override: { reason: 'Tolerated twice in hospital' } });
-    const order = await api.asRole('pharmacist')(contract.readDispensingOrder, { params: { id: items[0]!.groupId }, query: { storeId } });
+    const order = await api.asRole('pharmacist')(pharmacy.readDispensingOrder, { params: { id: items[0]!.groupId }, query: { storeId } });
     expect(order.lines).toMatchObject([{ overrideReason: 'Tolerated twice in hospital', warnings: [{ kind: 'allergy' }], proposal: null }]);
     const again = problemOf(prescribe(patientId, (await hit('amox 250')).medicineId, { override: undefined }));
     expect(await again).toMatchObject({ code: 'allergy-conflict' });
@@ -189,14 +194,14 @@ describe('prescribing', () => {
       lines: [{ medicineId, dosage: [{ ...thrice, dose: { value: 5, unit: 'mg' } }], quantity: 10 }],
     });
     await api.asRole('pharmacist')(
-      contract.dispenseMedication,
+      pharmacy.dispenseMedication,
       { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 4 }] } },
       key(),
     );
-    const listed = await api.asRole('doctor')(contract.listPrescriptions, { params: { id: patientId }, query: { active: 'true' } });
+    const listed = await api.asRole('doctor')(prescribing.listPrescriptions, { params: { id: patientId }, query: { active: 'true' } });
     const { id, version } = listed.items[0]!;
     const end = (status: 'cancelled' | 'stopped') =>
-      api.asRole('doctor')(contract.endPrescription, { params: { id }, body: { status, reason: 'Ankles swell', version } });
+      api.asRole('doctor')(prescribing.endPrescription, { params: { id }, body: { status, reason: 'Ankles swell', version } });
     expect(await problemOf(end('cancelled'))).toMatchObject({ code: 'status-not-allowed' });
     expect(await end('stopped')).toMatchObject({ status: 'stopped', fulfilment: 'closed' });
   });
@@ -207,7 +212,7 @@ describe('dispensing', () => {
     const patientId = await newPatient();
     const { medicineId } = await hit('doxycycline');
     const item = await stockItemOf(medicineId);
-    const generic = await api.asRole('admin')(contract.addBrand, { params: { id: medicineId }, body: { name: `Doxbrand ${unlike()}` } });
+    const generic = await api.asRole('admin')(medicines.addBrand, { params: { id: medicineId }, body: { name: `Doxbrand ${unlike()}` } });
     const brand = generic.brands.at(-1)!;
     await bringIn(item, 6, { expiresOn: days(400), batchNumber: 'LATE' });
     await bringIn(item, 4, { expiresOn: days(40), batchNumber: 'EARLY' });
@@ -215,9 +220,9 @@ describe('dispensing', () => {
     await bringIn(brand.stockItemId, 50, { batchNumber: 'BRAND' });
     const { groupId, items } = await prescribe(patientId, medicineId);
     const [request] = items;
-    const { items: queue } = await api.asRole('pharmacist')(contract.listDispensingQueue, { query: { limit: 100 } });
+    const { items: queue } = await api.asRole('pharmacist')(pharmacy.listDispensingQueue, { query: { limit: 100 } });
     expect(queue.find((entry) => entry.groupId === groupId)).toMatchObject({ lines: 1, partial: false, awaitingPayment: false });
-    const order = await api.asRole('pharmacist')(contract.readDispensingOrder, { params: { id: groupId }, query: { storeId } });
+    const order = await api.asRole('pharmacist')(pharmacy.readDispensingOrder, { params: { id: groupId }, query: { storeId } });
     expect(order.lines[0]).toMatchObject({ remaining: 15, proposal: { stockItemId: brand.stockItemId, quantity: 15 } });
     expect(order.lines[0]!.offers.find((offer) => offer.stockItemId === item)).toMatchObject({
       available: 10,
@@ -225,7 +230,7 @@ describe('dispensing', () => {
     });
     const dispense = (line: object) =>
       api.asRole('pharmacist')(
-        contract.dispenseMedication,
+        pharmacy.dispenseMedication,
         { body: { storeId, lines: [{ medicationRequestId: request!.id, ...line }] } as never },
         key(),
       );
@@ -247,7 +252,7 @@ describe('dispensing', () => {
     const { id, batches } = first.items[0]!;
     const takeBack = (quantity: number) =>
       api.asRole('pharmacist')(
-        contract.returnMedication,
+        pharmacy.returnMedication,
         { params: { id }, body: { lines: [{ batchId: batches[0]!.batchId, quantity }], backToStock: true, reason: 'Never opened' } },
         key(),
       );
@@ -266,7 +271,7 @@ describe('dispensing', () => {
     const dispense = (line: object) =>
       problemOf(
         api.asRole('pharmacist')(
-          contract.dispenseMedication,
+          pharmacy.dispenseMedication,
           { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 1, ...line }] } as never },
           key(),
         ),
@@ -288,7 +293,7 @@ describe('dispensing', () => {
     const { medicineId } = await hit('para 500');
     const item = await stockItemOf(medicineId);
     await bringIn(item, 40);
-    const sell = (body: object) => api.asRole('pharmacist')(contract.sellOverTheCounter, { body: { storeId, ...body } as never }, key());
+    const sell = (body: object) => api.asRole('pharmacist')(pharmacy.sellOverTheCounter, { body: { storeId, ...body } as never }, key());
     const { items } = await sell({ lines: [{ medicineId, quantity: 10, dosageText: '1 tablet when needed' }] });
     expect(items).toMatchObject([{ kind: 'over-the-counter', patientId: null, quantity: 10 }]);
     expect(await problemOf(sell({ lines: [{ medicineId: (await hit('morphine')).medicineId, quantity: 1 }] }))).toMatchObject({
@@ -311,8 +316,8 @@ describe('dispensing', () => {
     const body = { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 2 }] };
     const once = key();
     const [one, two] = [
-      await api.asRole('pharmacist')(contract.dispenseMedication, { body }, once),
-      await api.asRole('pharmacist')(contract.dispenseMedication, { body }, once),
+      await api.asRole('pharmacist')(pharmacy.dispenseMedication, { body }, once),
+      await api.asRole('pharmacist')(pharmacy.dispenseMedication, { body }, once),
     ];
     expect(two).toEqual(one);
     expect(await held(item)).toBe(8);

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/pharmacy';
+import * as pharmacy from '@wardbook/contracts/pharmacy';
+import * as prescribing from '@wardbook/contracts/prescribing';
 import { Args, Implements } from '../../core/http/implements.js';
 import { CounterService } from './counter.service.js';
 import { DispenseRepository } from './dispense.repository.js';
@@ -20,63 +21,63 @@ export class PharmacyController {
     private readonly dispenses: DispenseRepository,
   ) {}
 
-  @Implements(contract.findMedicines)
-  async find(@Args() { query }: Input<typeof contract.findMedicines>) {
+  @Implements(prescribing.findMedicines)
+  async find(@Args() { query }: Input<typeof prescribing.findMedicines>) {
     return { items: await this.search.search(query.search, query.limit) };
   }
 
-  @Implements(contract.checkPrescription)
-  check(@Args() { body }: Input<typeof contract.checkPrescription>) {
+  @Implements(prescribing.checkPrescription)
+  check(@Args() { body }: Input<typeof prescribing.checkPrescription>) {
     return this.prescribing.check(body);
   }
 
-  @Implements(contract.prescribeMedication)
-  prescribe(@Args() { body }: Input<typeof contract.prescribeMedication>) {
+  @Implements(prescribing.prescribeMedication)
+  prescribe(@Args() { body }: Input<typeof prescribing.prescribeMedication>) {
     return this.prescribing.prescribe(body);
   }
 
-  @Implements(contract.listPrescriptions)
-  listPrescriptions(@Args() { params, query }: Input<typeof contract.listPrescriptions>) {
+  @Implements(prescribing.listPrescriptions)
+  listPrescriptions(@Args() { params, query }: Input<typeof prescribing.listPrescriptions>) {
     return this.prescribing.list(params.id, query);
   }
 
-  @Implements(contract.endPrescription)
-  end(@Args() { params, body }: Input<typeof contract.endPrescription>) {
+  @Implements(prescribing.endPrescription)
+  end(@Args() { params, body }: Input<typeof prescribing.endPrescription>) {
     return this.prescribing.end(params.id, body);
   }
 
-  @Implements(contract.listDispensingQueue)
-  queue(@Args() { query }: Input<typeof contract.listDispensingQueue>) {
+  @Implements(pharmacy.listDispensingQueue)
+  queue(@Args() { query }: Input<typeof pharmacy.listDispensingQueue>) {
     return this.dispenses.queue(query);
   }
 
-  @Implements(contract.readDispensingOrder)
-  readOrder(@Args() { params, query }: Input<typeof contract.readDispensingOrder>) {
+  @Implements(pharmacy.readDispensingOrder)
+  readOrder(@Args() { params, query }: Input<typeof pharmacy.readDispensingOrder>) {
     return this.orders.read(params.id, query.storeId);
   }
 
-  @Implements(contract.dispenseMedication)
-  dispense(@Args() { body }: Input<typeof contract.dispenseMedication>) {
+  @Implements(pharmacy.dispenseMedication)
+  dispense(@Args() { body }: Input<typeof pharmacy.dispenseMedication>) {
     return this.dispensing.dispense(body);
   }
 
-  @Implements(contract.sellOverTheCounter)
-  sell(@Args() { body }: Input<typeof contract.sellOverTheCounter>) {
+  @Implements(pharmacy.sellOverTheCounter)
+  sell(@Args() { body }: Input<typeof pharmacy.sellOverTheCounter>) {
     return this.counter.sell(body);
   }
 
-  @Implements(contract.returnMedication)
-  takeBack(@Args() { params, body }: Input<typeof contract.returnMedication>) {
+  @Implements(pharmacy.returnMedication)
+  takeBack(@Args() { params, body }: Input<typeof pharmacy.returnMedication>) {
     return this.counter.takeBack(params.id, body);
   }
 
-  @Implements(contract.closeDispensing)
-  close(@Args() { params, body }: Input<typeof contract.closeDispensing>) {
+  @Implements(pharmacy.closeDispensing)
+  close(@Args() { params, body }: Input<typeof pharmacy.closeDispensing>) {
     return this.dispensing.close(params.id, body);
   }
 
-  @Implements(contract.listDispenses)
-  listDispenses(@Args() { query }: Input<typeof contract.listDispenses>) {
+  @Implements(pharmacy.listDispenses)
+  listDispenses(@Args() { query }: Input<typeof pharmacy.listDispenses>) {
     return this.dispenses.list(query);
   }
 }

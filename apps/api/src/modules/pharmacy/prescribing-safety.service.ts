@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PrescribingWarning } from '@wardbook/contracts/pharmacy';
+import type { PrescribingWarning } from '@wardbook/contracts/prescribing';
 import { Problem } from '../../core/problem.error.js';
 import { AllergyService } from '../encounters/index.js';
 import { PatientRegistry } from '../patients/index.js';

@@ -1,7 +1,10 @@
+import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
 import * as inventory from '@wardbook/contracts/inventory';
+import * as medicines from '@wardbook/contracts/medicines';
 import { createLocation } from '@wardbook/contracts/organisation';
 import { registerPatient } from '@wardbook/contracts/patients';
-import * as contract from '@wardbook/contracts/pharmacy';
+import * as pharmacy from '@wardbook/contracts/pharmacy';
+import * as prescribing from '@wardbook/contracts/prescribing';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,10 +38,10 @@ afterAll(async () => {
 });
 
 async function stocked(search: string, quantity: number) {
-  const { items } = await api.asRole('admin')(contract.listMedicines, { query: { search } });
+  const { items } = await api.asRole('admin')(medicines.listMedicines, { query: { search } });
   const medicine = items[0]!;
   const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId: medicine.stockItemId, quantity }] };
-  await api.asRole('pharmacist')(inventory.receiveGoods, { body }, key());
+  await api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body }, key());
   return medicine;
 }
 
@@ -64,7 +67,7 @@ describe('200 windows at once', () => {
     const medicine = await stocked('Paracetamol 500', 50);
     const before = await attempts();
     const body = { storeId, lines: [{ medicineId: medicine.id, quantity: 1 }] };
-    const calls = Array.from({ length: 200 }, () => api.asRole('pharmacist')(contract.sellOverTheCounter, { body }, key()));
+    const calls = Array.from({ length: 200 }, () => api.asRole('pharmacist')(pharmacy.sellOverTheCounter, { body }, key()));
     expect(await outcomes(calls)).toEqual({ done: 50, 'stock-too-low': 150 });
     expect((await attempts()) - before).toBe(200);
     const { rows } = await owner.query(
@@ -85,9 +88,9 @@ describe('200 windows at once', () => {
       { dose: { value: 1, unit: '{capsule}' }, route: 'oral' as const, timing, asNeeded: null, duration: null, instruction: null },
     ];
     const lines = [{ medicineId: medicine.id, dosage, quantity: 60 }];
-    const { items } = await api.asRole('doctor')(contract.prescribeMedication, { body: { patientId, lines } }, key());
+    const { items } = await api.asRole('doctor')(prescribing.prescribeMedication, { body: { patientId, lines } }, key());
     const body = { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 1 }] };
-    const calls = Array.from({ length: 200 }, () => api.asRole('pharmacist')(contract.dispenseMedication, { body }, key()));
+    const calls = Array.from({ length: 200 }, () => api.asRole('pharmacist')(pharmacy.dispenseMedication, { body }, key()));
     expect(await outcomes(calls)).toEqual({ done: 60, 'status-not-allowed': 140 });
     const held = await api.asRole('pharmacist')(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } });
     expect(held.quantity).toBe(60);
@@ -101,7 +104,7 @@ describe('200 windows at once', () => {
     const before = await deadlocks();
     const calls = Array.from({ length: 100 }, (_, index) => {
       const lines = index % 2 === 0 ? [line(one), line(two)] : [line(two), line(one)];
-      return api.asRole('pharmacist')(contract.sellOverTheCounter, { body: { storeId, lines } }, key());
+      return api.asRole('pharmacist')(pharmacy.sellOverTheCounter, { body: { storeId, lines } }, key());
     });
     expect(await outcomes(calls)).toEqual({ done: 100 });
     expect(await deadlocks()).toBe(before);

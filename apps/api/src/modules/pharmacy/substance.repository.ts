@@ -7,7 +7,7 @@ import {
   RXNORM_SYSTEM,
   SUBSTANCE_SYSTEM,
   type Substance,
-} from '@wardbook/contracts/pharmacy';
+} from '@wardbook/contracts/medicines';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

@@ -1,9 +1,12 @@
+import { recordAllergy } from '@wardbook/contracts/allergies';
 import type { DosageStep } from '@wardbook/contracts/dosage';
-import { recordAllergy } from '@wardbook/contracts/encounters';
+import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
 import * as inventory from '@wardbook/contracts/inventory';
+import * as medicines from '@wardbook/contracts/medicines';
 import { createFacility, createLocation } from '@wardbook/contracts/organisation';
 import { registerPatient } from '@wardbook/contracts/patients';
-import * as contract from '@wardbook/contracts/pharmacy';
+import * as pharmacy from '@wardbook/contracts/pharmacy';
+import * as prescribing from '@wardbook/contracts/prescribing';
 import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -39,26 +42,26 @@ async function newPatient(): Promise<string> {
 
 /** A medicine of the catalogue with stock of its own batch. */
 async function stocked(search: string, quantity = 100) {
-  const [medicine] = (await api.asRole('admin')(contract.listMedicines, { query: { search } })).items;
+  const [medicine] = (await api.asRole('admin')(medicines.listMedicines, { query: { search } })).items;
   const lines = [{ stockItemId: medicine!.stockItemId, quantity, batchNumber: unlike() }];
-  await pharmacist()(inventory.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+  await pharmacist()(goodsReceipts.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
   return medicine!;
 }
 
-async function prescribed(medicine: contract.Medicine, patientId: string, more: object = {}) {
+async function prescribed(medicine: medicines.Medicine, patientId: string, more: object = {}) {
   const lines = [{ medicineId: medicine.id, dosage: [{ ...capsule, dose: { value: 1, unit: medicine.doseUnit } }], ...more }];
-  const { items } = await api.asRole('doctor')(contract.prescribeMedication, { body: { patientId, lines } }, key());
+  const { items } = await api.asRole('doctor')(prescribing.prescribeMedication, { body: { patientId, lines } }, key());
   return items[0]!;
 }
 
-const dispense = (...lines: object[]) => pharmacist()(contract.dispenseMedication, { body: { storeId, lines } as never }, key());
-const sell = (body: object) => pharmacist()(contract.sellOverTheCounter, { body: { storeId, ...body } as never }, key());
+const dispense = (...lines: object[]) => pharmacist()(pharmacy.dispenseMedication, { body: { storeId, lines } as never }, key());
+const sell = (body: object) => pharmacist()(pharmacy.sellOverTheCounter, { body: { storeId, ...body } as never }, key());
 const takeBack = (id: string, ...lines: object[]) =>
-  pharmacist()(contract.returnMedication, { params: { id }, body: { lines, backToStock: true, reason: 'Not needed' } as never }, key());
+  pharmacist()(pharmacy.returnMedication, { params: { id }, body: { lines, backToStock: true, reason: 'Not needed' } as never }, key());
 const held = async (itemId: string) => (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId } })).quantity;
 
 async function recordPenicillins(patientId: string) {
-  const { items } = await api.asRole('nurse')(contract.findAllergens, { query: { search: 'penicillins' } });
+  const { items } = await api.asRole('nurse')(medicines.findAllergens, { query: { search: 'penicillins' } });
   const { system, code, display } = items[0]!;
   await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { coding: { system, code, display } } });
 }
@@ -151,12 +154,12 @@ describe('handing out', () => {
     const admin = api.asRole('admin');
     const addBrand = async () => {
       const name = `Brand ${unlike()}`;
-      const { brands } = await admin(contract.addBrand, { params: { id: medicine.id }, body: { name } });
+      const { brands } = await admin(medicines.addBrand, { params: { id: medicine.id }, body: { name } });
       return brands.find((brand) => brand.name === name)!;
     };
     const [asked, other] = [await addBrand(), await addBrand()];
     const lines = [{ stockItemId: other.stockItemId, quantity: 20 }];
-    await pharmacist()(inventory.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+    await pharmacist()(goodsReceipts.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
     const { id: medicationRequestId } = await prescribed(medicine, await newPatient(), { brandId: asked.id });
     const line = { medicationRequestId, quantity: 1, stockItemId: other.stockItemId };
     expect(await problemOf(dispense(line))).toMatchObject({ fields: [{ path: 'body.lines.0.substitutionReason' }] });
@@ -174,7 +177,7 @@ describe('handing out', () => {
     const patientId = await newPatient();
     const { id: medicationRequestId, groupId } = await prescribed(medicine, patientId);
     await recordPenicillins(patientId);
-    const read = (id: string) => pharmacist()(contract.readDispensingOrder, { params: { id }, query: { storeId } });
+    const read = (id: string) => pharmacist()(pharmacy.readDispensingOrder, { params: { id }, query: { storeId } });
     expect((await read(groupId)).lines).toMatchObject([{ unseenAllergy: true, warnings: [{ kind: 'allergy', level: 'stop' }] }]);
     expect(await problemOf(dispense({ medicationRequestId, quantity: 1 }))).toMatchObject({
       code: 'allergy-conflict',
@@ -182,7 +185,7 @@ describe('handing out', () => {
     });
     const lines = [{ medicineId: medicine.id, dosage: [capsule] }];
     const override = { reason: 'Tolerated it last year' };
-    const again = await api.asRole('doctor')(contract.prescribeMedication, { body: { patientId, lines, override } }, key());
+    const again = await api.asRole('doctor')(prescribing.prescribeMedication, { body: { patientId, lines, override } }, key());
     expect((await read(again.groupId)).lines).toMatchObject([{ unseenAllergy: false }]);
     expect(await dispense({ medicationRequestId: again.items[0]!.id, quantity: 1 })).toMatchObject({ items: [{ quantity: 1 }] });
   });
@@ -192,10 +195,10 @@ describe('a sale', () => {
   it('is stopped by an allergy, and shows the pharmacist beforehand what is known', async () => {
     const medicine = await stocked('Ibuprofen 400');
     const patientId = await newPatient();
-    const { items } = await api.asRole('nurse')(contract.findAllergens, { query: { search: 'ibuprofen' } });
+    const { items } = await api.asRole('nurse')(medicines.findAllergens, { query: { search: 'ibuprofen' } });
     const { system, code, display } = items[0]!;
     await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { coding: { system, code, display } } });
-    const check = await pharmacist()(contract.checkPrescription, { body: { patientId, medicineIds: [medicine.id] } });
+    const check = await pharmacist()(prescribing.checkPrescription, { body: { patientId, medicineIds: [medicine.id] } });
     expect(check.lines).toMatchObject([{ warnings: [{ kind: 'allergy', level: 'stop' }] }]);
     expect(await problemOf(sell({ patientId, lines: [{ medicineId: medicine.id, quantity: 1 }] }))).toMatchObject({
       code: 'allergy-conflict',

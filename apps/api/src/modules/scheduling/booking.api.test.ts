@@ -1,5 +1,5 @@
+import { addAbsence } from '@wardbook/contracts/availability';
 import {
-  addAbsence,
   bookAppointment,
   cancelAppointment,
   checkIn,

@@ -1,14 +1,11 @@
+import { addAbsence, cancelAbsence, endAvailability, listAvailability } from '@wardbook/contracts/availability';
 import { cancelVisit, listVisits, startEncounter } from '@wardbook/contracts/encounters';
 import { createDepartment, setDepartmentActive } from '@wardbook/contracts/organisation';
 import { setPractitionerActive } from '@wardbook/contracts/practitioners';
 import {
-  addAbsence,
   bookAppointment,
-  cancelAbsence,
   cancelAppointment,
   checkIn,
-  endAvailability,
-  listAvailability,
   listFreePlaces,
   listToRebook,
   moveAppointment,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Availability, AvailabilityBody, addAbsence } from '@wardbook/contracts/availability';
 import type { Input } from '@wardbook/contracts/endpoint';
-import type { Availability, AvailabilityBody, addAbsence, FreePlace, listFreePlaces } from '@wardbook/contracts/scheduling';
+import type { FreePlace, listFreePlaces } from '@wardbook/contracts/scheduling';
 import { sql } from 'kysely';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
+import * as availability from '@wardbook/contracts/availability';
 import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/scheduling';
+import * as scheduling from '@wardbook/contracts/scheduling';
 import { Args, Implements } from '../../core/http/implements.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { AvailabilityRepository } from './availability.repository.js';
@@ -16,78 +17,78 @@ export class SchedulingController {
     private readonly appointments: AppointmentRepository,
   ) {}
 
-  @Implements(contract.listAvailability)
-  async listAvailability(@Args() { query }: Input<typeof contract.listAvailability>) {
+  @Implements(availability.listAvailability)
+  async listAvailability(@Args() { query }: Input<typeof availability.listAvailability>) {
     return { items: await this.availability.list(query.practitionerId, query.onOrAfter) };
   }
 
-  @Implements(contract.addAvailability)
-  addAvailability(@Args() { body }: Input<typeof contract.addAvailability>) {
+  @Implements(availability.addAvailability)
+  addAvailability(@Args() { body }: Input<typeof availability.addAvailability>) {
     return this.schedule.add(body);
   }
 
-  @Implements(contract.endAvailability)
-  endAvailability(@Args() { params, body }: Input<typeof contract.endAvailability>) {
+  @Implements(availability.endAvailability)
+  endAvailability(@Args() { params, body }: Input<typeof availability.endAvailability>) {
     return this.schedule.end(params.id, body.version, body.lastDay);
   }
 
-  @Implements(contract.addAbsence)
-  addAbsence(@Args() { body }: Input<typeof contract.addAbsence>) {
+  @Implements(availability.addAbsence)
+  addAbsence(@Args() { body }: Input<typeof availability.addAbsence>) {
     return this.schedule.addAbsence(body);
   }
 
-  @Implements(contract.cancelAbsence)
-  cancelAbsence(@Args() { params }: Input<typeof contract.cancelAbsence>) {
+  @Implements(availability.cancelAbsence)
+  cancelAbsence(@Args() { params }: Input<typeof availability.cancelAbsence>) {
     return this.schedule.cancelAbsence(params.id);
   }
 
-  @Implements(contract.listFreePlaces)
-  async freePlaces(@Args() { query }: Input<typeof contract.listFreePlaces>) {
+  @Implements(scheduling.listFreePlaces)
+  async freePlaces(@Args() { query }: Input<typeof scheduling.listFreePlaces>) {
     return { items: await this.schedule.freePlaces(query) };
   }
 
-  @Implements(contract.listToRebook)
+  @Implements(scheduling.listToRebook)
   listToRebook() {
     return this.booking.toRebook();
   }
 
-  @Implements(contract.bookAppointment)
-  book(@Args() { body }: Input<typeof contract.bookAppointment>) {
+  @Implements(scheduling.bookAppointment)
+  book(@Args() { body }: Input<typeof scheduling.bookAppointment>) {
     return this.booking.book(body);
   }
 
-  @Implements(contract.walkIn)
-  walkIn(@Args() { body }: Input<typeof contract.walkIn>) {
+  @Implements(scheduling.walkIn)
+  walkIn(@Args() { body }: Input<typeof scheduling.walkIn>) {
     return this.booking.walkIn(body);
   }
 
-  @Implements(contract.moveAppointment)
-  move(@Args() { params, body }: Input<typeof contract.moveAppointment>) {
+  @Implements(scheduling.moveAppointment)
+  move(@Args() { params, body }: Input<typeof scheduling.moveAppointment>) {
     return this.booking.move(params.id, body);
   }
 
-  @Implements(contract.cancelAppointment)
-  cancel(@Args() { params, body }: Input<typeof contract.cancelAppointment>) {
+  @Implements(scheduling.cancelAppointment)
+  cancel(@Args() { params, body }: Input<typeof scheduling.cancelAppointment>) {
     return this.booking.cancel(params.id, body.version, body.reason);
   }
 
-  @Implements(contract.checkIn)
-  checkIn(@Args() { params, body }: Input<typeof contract.checkIn>) {
+  @Implements(scheduling.checkIn)
+  checkIn(@Args() { params, body }: Input<typeof scheduling.checkIn>) {
     return this.booking.checkIn(params.id, body.version);
   }
 
-  @Implements(contract.markNoShow)
-  noShow(@Args() { params, body }: Input<typeof contract.markNoShow>) {
+  @Implements(scheduling.markNoShow)
+  noShow(@Args() { params, body }: Input<typeof scheduling.markNoShow>) {
     return this.booking.noShow(params.id, body.version);
   }
 
-  @Implements(contract.readDay)
-  day(@Args() { params }: Input<typeof contract.readDay>) {
+  @Implements(scheduling.readDay)
+  day(@Args() { params }: Input<typeof scheduling.readDay>) {
     return this.schedule.day(params.date);
   }
 
-  @Implements(contract.listPatientAppointments)
-  async ofPatient(@Args() { params }: Input<typeof contract.listPatientAppointments>) {
+  @Implements(scheduling.listPatientAppointments)
+  async ofPatient(@Args() { params }: Input<typeof scheduling.listPatientAppointments>) {
     return { items: await this.appointments.ofPatient(params.id) };
   }
 }

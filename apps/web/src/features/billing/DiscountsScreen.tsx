@@ -3,7 +3,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDiscount } from '@tabler/icons-react';
-import { decideDiscount, getAccount, listDiscounts, type WaitingDiscount } from '@wardbook/contracts/billing';
+import { getAccount } from '@wardbook/contracts/billing';
+import { decideDiscount, listDiscounts, type WaitingDiscount } from '@wardbook/contracts/discounts';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useLive } from '@/api/live';

@@ -3,7 +3,7 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Coding } from '@wardbook/contracts/list';
-import { findAllergens } from '@wardbook/contracts/pharmacy';
+import { findAllergens } from '@wardbook/contracts/medicines';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { allergyCategory, criticality, recordAllergy } from '@wardbook/contracts/encounters';
+import { allergyCategory, criticality, recordAllergy } from '@wardbook/contracts/allergies';
 import type { Coding } from '@wardbook/contracts/list';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';

@@ -1,8 +1,8 @@
 'use client';
 
 import { NavLink, Skeleton, Stack } from '@mantine/core';
+import { readAllergies } from '@wardbook/contracts/allergies';
 import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
-import { readAllergies } from '@wardbook/contracts/encounters';
 import { readPatient } from '@wardbook/contracts/patients';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';

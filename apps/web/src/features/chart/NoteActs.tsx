@@ -3,7 +3,7 @@
 import { Anchor, Group, Stack, Textarea } from '@mantine/core';
 import type { ChartNote } from '@wardbook/contracts/chart';
 import { printNote } from '@wardbook/contracts/chart-prints';
-import { addAddendum, markNoteWrong } from '@wardbook/contracts/encounters';
+import { addAddendum, markNoteWrong } from '@wardbook/contracts/notes';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -4,7 +4,7 @@ import { Badge, Button, Group, Menu, Paper, Stack, Table, Text, Title } from '@m
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconListCheck } from '@tabler/icons-react';
 import type { ChartCondition } from '@wardbook/contracts/chart';
-import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters';
+import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/conditions';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

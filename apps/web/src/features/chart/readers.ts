@@ -1,5 +1,7 @@
+import { readAllergies } from '@wardbook/contracts/allergies';
+import { listCarePlans } from '@wardbook/contracts/care-plans';
 import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import { listCarePlans, listHistoryEntries, readAllergies } from '@wardbook/contracts/encounters';
+import { listHistoryEntries } from '@wardbook/contracts/clinical-history';
 
 /** What is fetched again after a change: the chart itself, and whatever else shows that kind. */
 export const CHART_READERS = [readHistory, readSummary];

@@ -3,7 +3,8 @@
 import { Badge, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconStethoscope } from '@tabler/icons-react';
-import { listDrafts, listVisits, startEncounter, type Visit } from '@wardbook/contracts/encounters';
+import { listVisits, startEncounter, type Visit } from '@wardbook/contracts/encounters';
+import { listDrafts } from '@wardbook/contracts/notes';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

@@ -3,17 +3,8 @@
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
-import {
-  finishEncounter,
-  listDrafts,
-  listVisits,
-  type Note,
-  readNote,
-  readVisit,
-  signNote,
-  startEncounter,
-  type Visit,
-} from '@wardbook/contracts/encounters';
+import { finishEncounter, listVisits, readVisit, startEncounter, type Visit } from '@wardbook/contracts/encounters';
+import { listDrafts, type Note, readNote, signNote } from '@wardbook/contracts/notes';
 import { ProblemError } from '@wardbook/contracts/problem';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

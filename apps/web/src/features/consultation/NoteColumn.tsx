@@ -2,7 +2,8 @@
 
 import { Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { PatientHistory } from '@wardbook/contracts/chart';
-import { listNoteTemplates, type Note, type NoteTemplate, readVisit, startNote, type Visit } from '@wardbook/contracts/encounters';
+import { readVisit, type Visit } from '@wardbook/contracts/encounters';
+import { listNoteTemplates, type Note, type NoteTemplate, startNote } from '@wardbook/contracts/notes';
 import { ProblemError } from '@wardbook/contracts/problem';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';

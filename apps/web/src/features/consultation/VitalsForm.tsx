@@ -3,8 +3,9 @@
 import { Button, Checkbox, Group, NumberInput, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { notifications } from '@mantine/notifications';
-import { listVisits, listVitals, recordVitals, type Visit } from '@wardbook/contracts/encounters';
+import { listVisits, type Visit } from '@wardbook/contracts/encounters';
 import { bodyMassIndex, bodyMassIndexOf, judgeVital, type VitalKey, vitalSign, vitalSigns } from '@wardbook/contracts/vital-signs';
+import { listVitals, recordVitals } from '@wardbook/contracts/vitals';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

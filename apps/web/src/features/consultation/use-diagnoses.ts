@@ -2,7 +2,8 @@
 
 import { notifications } from '@mantine/notifications';
 import { type ChartCondition, type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
-import { markConditionWrong, recordCondition, type Visit } from '@wardbook/contracts/encounters';
+import { markConditionWrong, recordCondition } from '@wardbook/contracts/conditions';
+import type { Visit } from '@wardbook/contracts/encounters';
 import type { Coding } from '@wardbook/contracts/list';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';

@@ -1,7 +1,8 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
-import { type Favourite, type FavouriteBody, keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/encounters';
+import type { FavouriteBody } from '@wardbook/contracts/encounters';
+import { type Favourite, keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/favourites';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';

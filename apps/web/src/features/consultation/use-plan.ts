@@ -2,7 +2,7 @@
 
 import { readHistory, readSummary } from '@wardbook/contracts/chart';
 import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
-import { prescribeMedication } from '@wardbook/contracts/pharmacy';
+import { prescribeMedication } from '@wardbook/contracts/prescribing';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { type PlannedTest, usePlaceLabOrders } from '@/features/laboratory';

@@ -3,8 +3,9 @@
 import { notifications } from '@mantine/notifications';
 import type { PatientHistory } from '@wardbook/contracts/chart';
 import { dosageText } from '@wardbook/contracts/dosage';
-import type { Favourite, Visit } from '@wardbook/contracts/encounters';
-import { listPrescriptions, type MedicationRequest } from '@wardbook/contracts/pharmacy';
+import type { Visit } from '@wardbook/contracts/encounters';
+import type { Favourite } from '@wardbook/contracts/favourites';
+import { listPrescriptions, type MedicationRequest } from '@wardbook/contracts/prescribing';
 import { useTranslations } from 'next-intl';
 import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';

@@ -3,7 +3,7 @@
 import { Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { searchDiagnoses } from '@wardbook/contracts/encounters';
+import { searchDiagnoses } from '@wardbook/contracts/conditions';
 import type { Coding } from '@wardbook/contracts/list';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type Ref, useState } from 'react';

@@ -2,15 +2,9 @@
 
 import { Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  listGoodsReceipts,
-  listStockAlerts,
-  listStoreStock,
-  listStores,
-  listSuppliers,
-  receiveGoods,
-  type Supplier,
-} from '@wardbook/contracts/inventory';
+import { listGoodsReceipts, receiveGoods } from '@wardbook/contracts/goods-receipts';
+import { listStockAlerts, listStoreStock, listStores } from '@wardbook/contracts/inventory';
+import { listSuppliers, type Supplier } from '@wardbook/contracts/stock-items';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

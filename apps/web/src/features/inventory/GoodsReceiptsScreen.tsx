@@ -2,7 +2,7 @@
 
 import { Skeleton, Table } from '@mantine/core';
 import { unitWord } from '@wardbook/contracts/dosage';
-import { type GoodsReceiptSummary, getGoodsReceipt, listGoodsReceipts } from '@wardbook/contracts/inventory';
+import { type GoodsReceiptSummary, getGoodsReceipt, listGoodsReceipts } from '@wardbook/contracts/goods-receipts';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';

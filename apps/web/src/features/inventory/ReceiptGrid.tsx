@@ -4,7 +4,7 @@ import { ActionIcon, Button, Paper, Select, Table, TextInput } from '@mantine/co
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { unitWord } from '@wardbook/contracts/dosage';
-import { listStockItems } from '@wardbook/contracts/inventory';
+import { listStockItems } from '@wardbook/contracts/stock-items';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractQuery } from '@/api/queries';

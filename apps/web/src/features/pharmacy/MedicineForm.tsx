@@ -2,7 +2,7 @@
 
 import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { routes } from '@wardbook/contracts/dosage';
-import { changeMedicine, createMedicine, listMedicines, type Medicine } from '@wardbook/contracts/pharmacy';
+import { changeMedicine, createMedicine, listMedicines, type Medicine } from '@wardbook/contracts/medicines';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';

@@ -2,8 +2,8 @@
 
 import { Button, Divider, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { unitWord } from '@wardbook/contracts/dosage';
-import { listStockItems } from '@wardbook/contracts/inventory';
-import { addBrand, addPack, listMedicines, type Medicine } from '@wardbook/contracts/pharmacy';
+import { addBrand, addPack, listMedicines, type Medicine } from '@wardbook/contracts/medicines';
+import { listStockItems } from '@wardbook/contracts/stock-items';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';

@@ -4,7 +4,7 @@ import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrescription } from '@tabler/icons-react';
 import { type DosageStep, dosageText } from '@wardbook/contracts/dosage';
-import { findMedicines, type MedicineHit } from '@wardbook/contracts/pharmacy';
+import { findMedicines, type MedicineHit } from '@wardbook/contracts/prescribing';
 import { parseSig, searchWords, stepFrom } from '@wardbook/contracts/sig-parser';
 import { useTranslations } from 'next-intl';
 import { type Ref, useState } from 'react';

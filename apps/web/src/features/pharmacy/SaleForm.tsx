@@ -5,16 +5,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { unitWord } from '@wardbook/contracts/dosage';
 import { listStoreStock } from '@wardbook/contracts/inventory';
+import { listMedicines, type Medicine } from '@wardbook/contracts/medicines';
 import type { PatientListItem } from '@wardbook/contracts/patients';
-import {
-  checkPrescription,
-  type Handover,
-  listDispenses,
-  listMedicines,
-  type Medicine,
-  type PrescribingWarning,
-  sellOverTheCounter,
-} from '@wardbook/contracts/pharmacy';
+import { type Handover, listDispenses, sellOverTheCounter } from '@wardbook/contracts/pharmacy';
+import { checkPrescription, type PrescribingWarning } from '@wardbook/contracts/prescribing';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,5 +1,5 @@
 import type { Route } from '@wardbook/contracts/dosage';
-import type { Medicine } from '@wardbook/contracts/pharmacy';
+import type { Medicine } from '@wardbook/contracts/medicines';
 
 export interface IngredientValues {
   substanceId: string;

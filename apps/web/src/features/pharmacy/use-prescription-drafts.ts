@@ -1,7 +1,7 @@
 'use client';
 
 import { type DosageStep, quantityFor } from '@wardbook/contracts/dosage';
-import { checkPrescription, type MedicineHit, type PrescribingWarning, type PrescriptionLineInput } from '@wardbook/contracts/pharmacy';
+import { checkPrescription, type MedicineHit, type PrescribingWarning, type PrescriptionLineInput } from '@wardbook/contracts/prescribing';
 import { useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 

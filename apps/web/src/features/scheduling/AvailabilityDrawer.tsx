@@ -2,7 +2,8 @@
 
 import { Button, Drawer, Group, NumberInput, SegmentedControl, Select, Stack } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
-import { addAvailability, availabilityBody, listAvailability, readDay } from '@wardbook/contracts/scheduling';
+import { addAvailability, availabilityBody, listAvailability } from '@wardbook/contracts/availability';
+import { readDay } from '@wardbook/contracts/scheduling';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { FormProblem } from '@/ui/form/FormProblem';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDebouncedValue } from '@mantine/hooks';
-import { findLikelyDuplicates, type LikelyDuplicate } from '@wardbook/contracts/patients';
+import { findLikelyDuplicates, type LikelyDuplicate } from '@wardbook/contracts/duplicates';
 import { ProblemError } from '@wardbook/contracts/problem';
 import { useMemo } from 'react';
 import { useContractQuery } from '@/api/queries';

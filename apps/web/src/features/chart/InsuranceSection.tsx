@@ -10,6 +10,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { type Formats, useFormats } from '@/ui/formats';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import classes from './chart.module.css';
 
 const LINES = 3;
 
@@ -43,25 +44,24 @@ function useColumns(): Column<InsuranceRecord>[] {
   const formats = useFormats();
   return useMemo(
     () => [
-      { key: 'date', header: t('date'), width: '110px', cell: (record) => sentOn(record, formats) },
+      {
+        key: 'date',
+        header: t('date'),
+        width: '110px',
+        cell: (record) => <span className={classes.value}>{sentOn(record, formats)}</span>,
+      },
       { key: 'what', header: t('what'), cell: (record) => <What record={record} /> },
-      { key: 'payer', header: t('payer'), cell: ({ payer }) => payer },
       { key: 'total', header: t('total'), align: 'end', cell: ({ total }) => amountOf(total, formats) },
       { key: 'paid', header: t('paid'), align: 'end', cell: ({ paid }) => amountOf(paid, formats) },
-      {
-        key: 'outcome',
-        header: t('outcome'),
-        width: '110px',
-        cell: ({ outcome }) => (t.has(`outcomes.${outcome}` as 'outcomes.error') ? t(`outcomes.${outcome}` as 'outcomes.error') : outcome),
-      },
     ],
     [t, formats],
   );
 }
 
-function What({ record: { kind, type, provider, memberNumber, items } }: { record: InsuranceRecord }) {
+function What({ record: { kind, type, provider, payer, outcome, memberNumber, items } }: { record: InsuranceRecord }) {
   const t = useTranslations('chart.insurance');
-  const about = [t(`kinds.${kind}`), type, memberNumber && t('member', { number: memberNumber }), provider];
+  const answer = t.has(`outcomes.${outcome}` as 'outcomes.error') ? t(`outcomes.${outcome}` as 'outcomes.error') : outcome;
+  const about = [t(`kinds.${kind}`), type, payer, memberNumber && t('member', { number: memberNumber }), provider, answer];
   return (
     <>
       {items.slice(0, LINES).map(({ code, display }) => (

@@ -38,9 +38,10 @@ export async function ensurePostgres(dataDir) {
 }
 
 /**
- * A cluster for one test run: fast, because it may lose everything when the machine stops, and removed afterwards.
+ * A cluster for one test run: fast, because it may lose everything when the machine stops, and removed afterwards with
+ * all that the run keeps in its folder.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, folder: string, stop: () => Promise<void> }>}
  */
 export async function startThrowawayPostgres() {
   const binaries = findBinaries();
@@ -51,7 +52,7 @@ export async function startThrowawayPostgres() {
   const password = newPassword();
   createCluster(binaries, cluster, password);
   const port = await startCluster(binaries, cluster, undefined, { safe: false });
-  return { url: databaseUrl({ port, password }), stop: async () => removeThrowaway(binaries, folder) };
+  return { url: databaseUrl({ port, password }), folder, stop: async () => removeThrowaway(binaries, folder) };
 }
 
 /** Reads where the cluster is, makes it when there is none, and starts it when it does not run. */

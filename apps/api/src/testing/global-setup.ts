@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startThrowawayPostgres } from '../../../../tools/postgres.mjs';
@@ -18,21 +17,18 @@ declare module 'vitest' {
 /** One throw-away cluster per test run, migrated once. Tests get copies of its database (see test-database.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startThrowawayPostgres();
-  const dataFolder = await mkdtemp(join(tmpdir(), 'wardbook-test-data-'));
-  const stop = async () => {
-    await cluster.stop();
-    await rm(dataFolder, { recursive: true, force: true });
-  };
+  const dataFolder = join(cluster.folder, 'data');
+  await mkdir(dataFolder, { mode: 0o700 });
   try {
     await migrate(cluster.url, {
       prepareRoles: (owner) => ensureRoles(owner, dataFolder),
       jobsUrl: () => roleUrl(cluster.url, 'wardbook_jobs', dataFolder),
     });
   } catch (error) {
-    await stop();
+    await cluster.stop();
     throw error;
   }
   project.provide('templateUrl', cluster.url);
   project.provide('dataFolder', dataFolder);
-  return stop;
+  return cluster.stop;
 }

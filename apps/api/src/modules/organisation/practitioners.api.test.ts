@@ -110,7 +110,7 @@ describe('outside referrers', () => {
 
 describe('the reader for other modules', () => {
   it('answers the roles of today in the facility of the transaction', async () => {
-    const { id } = await newPractitioner('Reader', { fee: '800', feeCurrency: 'KES' });
+    const { id } = await newPractitioner('Reader', { fee: '800', feeCurrency: 'KES', licenceNumber: 'KMPDC-4711' });
     await newPractitioner('Unasked');
     const reader = api.service(Practitioners);
     await api.db.tx(systemActor('service', api.facilityId), async () => {
@@ -119,7 +119,9 @@ describe('the reader for other modules', () => {
         name: 'Dr. Amina Reader',
         active: true,
         outside: false,
-        roles: [{ departmentId: null, profession: 'doctor', speciality: null, fee: '800', feeCurrency: 'KES' }],
+        roles: [
+          { departmentId: null, profession: 'doctor', speciality: null, licenceNumber: 'KMPDC-4711', fee: '800', feeCurrency: 'KES' },
+        ],
       });
       expect(await reader.idOfUser(api.userIdOf('cashier'))).toBeNull();
     });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { open } from './entry.js';
+import { dialog } from './fields.js';
 
 /** Calls the patient in from the doctor's own queue. */
 export async function callIn(page: Page, patient: string): Promise<void> {
@@ -52,6 +53,15 @@ export async function takeBack(page: Page, medicine: RegExp): Promise<void> {
   const plan = page.getByRole('region', { name: 'Plan' });
   await plan.getByRole('button', { name: medicine }).click();
   await expect(plan.getByRole('alert')).toHaveCount(0);
+}
+
+/** The last of the free places that are offered, so that it lies ahead whatever the hour. */
+export async function bookFollowUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Book follow-up' }).click();
+  const form = dialog(page, 'Book an appointment');
+  await form.getByRole('group', { name: 'Time' }).getByRole('checkbox').last().press('Space');
+  await form.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(form).toBeHidden();
 }
 
 /** One signature for the note and everything in the plan. */

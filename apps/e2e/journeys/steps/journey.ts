@@ -109,6 +109,7 @@ async function consult(hospital: Hospital, patient: string): Promise<void> {
   await consultation.expectStopped(page, /Penicillin/);
   await consultation.takeBack(page, /Remove Amoxicillin/);
   await consultation.prescribe(page, 'paracetamol 500 tds 5d', /Paracetamol 500 mg/);
+  await consultation.bookFollowUp(page);
   await consultation.sign(page, patient);
 }
 
@@ -153,6 +154,7 @@ async function inspect(hospital: Hospital, patient: string, { names }: Cast): Pr
     { who: names.doctor, what: 'added condition' },
     { who: names.doctor, what: 'added service request' },
     { who: names.doctor, what: 'added medication request' },
+    { who: names.doctor, what: 'added appointment' },
     { who: names.nurse, what: 'added specimen' },
     { who: names.technician, what: 'added lab result' },
     { who: names.verifier, what: 'changed lab result' },

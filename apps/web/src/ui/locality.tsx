@@ -21,8 +21,12 @@ export function LocalityProvider({ children, ...changes }: Partial<Locality> & {
   const { language = outer.language, timeZone = outer.timeZone, currency = outer.currency } = changes;
   const locality = useMemo(() => ({ language, timeZone, currency }), [language, timeZone, currency]);
   const theme = useMemo(() => ({ components: dayFieldDefaults(language) }), [language]);
-  const inLocality = <LocalityContext value={locality}>{children}</LocalityContext>;
-  return language === outer.language ? inLocality : <MantineThemeProvider theme={theme}>{inLocality}</MantineThemeProvider>;
+  // The same elements whatever the language: another shape would mount the page anew, and what is being typed would be lost.
+  return (
+    <MantineThemeProvider theme={theme}>
+      <LocalityContext value={locality}>{children}</LocalityContext>
+    </MantineThemeProvider>
+  );
 }
 
 export const useLocality = (): Locality => useContext(LocalityContext);

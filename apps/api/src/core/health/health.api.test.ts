@@ -30,6 +30,8 @@ describe('the API without its database', () => {
     await owner.query(`alter database "${database()}" allow_connections false`);
     await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database()]);
     await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: 503, body: { code: 'not-ready' } }), { timeout: 5_000 });
+    // By now no connection is left that could have been lost: new ones are refused at the door.
+    expect(await ready()).toMatchObject({ status: 503, body: { code: 'not-ready' } });
     const alive = await fetch(`${new URL(api.baseUrl).origin}/api/health/live`);
     expect(alive.status).toBe(200);
     await owner.query(`alter database "${database()}" allow_connections true`);

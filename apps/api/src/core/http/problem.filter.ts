@@ -53,10 +53,14 @@ function isUnreadableValue(error: unknown): boolean {
   return /^(22001|22003|22007|22008|22021|22P02|22P05)$/.test((error as { code?: string }).code ?? '');
 }
 
-/** PostgreSQL's classes 08 (connection) and 57P (shutting down or starting), and what the socket says when nobody listens. */
+/**
+ * PostgreSQL's classes 08 (connection) and 57P (shutting down or starting), too many connections, what it says while it lets
+ * nobody in (its functions that open a session), and what the socket says when nobody listens.
+ */
 function isDatabaseAway(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return /^(08|57P)/.test(code) || /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code) || message.startsWith('Connection terminated');
+  const { code = '', message = '', routine = '' } = error as { code?: string; message?: string; routine?: string };
+  const says = /^(08...|57P..|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code);
+  return says || /^(InitPostgres|CheckMyDatabase)$/.test(routine) || message.startsWith('Connection terminated');
 }
 
 function problemOfHttp(status: number): Problem {

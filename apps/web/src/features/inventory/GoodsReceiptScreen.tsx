@@ -24,6 +24,7 @@ import { useStore } from './use-store';
 /** Brings stock in: what a supplier delivered, or what was on the shelves on the first day. */
 export function GoodsReceiptScreen() {
   const t = useTranslations('inventory.receipt');
+  const shelves = useTranslations('inventory.stores');
   const { path } = useFacility();
   const { stores, store, choose } = useStore();
   const [isOpening] = useQueryState('opening', parseAsBoolean.withDefault(false));
@@ -43,7 +44,7 @@ export function GoodsReceiptScreen() {
     <PageFrame
       title={isOpening ? t('openingTitle') : t('title')}
       subtitle={t('subtitle')}
-      crumbs={[{ label: store?.name ?? '', href: path(`/stores?store=${store?.id ?? ''}`) }]}
+      crumbs={[store ? { label: store.name, href: path(`/stores?store=${store.id}`) } : { label: shelves('title'), href: path('/stores') }]}
       width="full"
       actions={
         <Button onClick={post} loading={posting.isPending} disabled={!isReady}>

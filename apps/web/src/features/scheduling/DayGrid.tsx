@@ -72,7 +72,7 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
           eventDragInterval={5}
           rowHeight={day.practitioners.length > MANY ? 48 : 64}
           minEventSize={24}
-          maxEventsPerTimeSlot={4}
+          maxEventsPerTimeSlot={2}
           withHeader={false}
           withCurrentTimeIndicator={isToday(date, timeZone)}
           getCurrentTime={() => wallNow(timeZone)}

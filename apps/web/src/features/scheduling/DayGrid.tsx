@@ -62,6 +62,7 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
             resourcesDayViewCorner: classes.name,
             resourcesDayViewResourceLabel: classes.name,
             resourcesDayViewEventWrapper: classes.event,
+            moreEventsButton: classes.more,
           }}
           renderResourceLabel={({ id, label }) => <Practitioner name={String(label)} tokens={tokensOf(day, String(id))} />}
           renderEventBody={(event) => <EventBody event={event} />}
@@ -70,9 +71,8 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
           {...columnsFor(width, hours)}
           startScrollTime={scrollTimeFor(date, wallNow(timeZone), starts)}
           eventDragInterval={5}
-          rowHeight={day.practitioners.length > MANY ? 48 : 64}
+          {...(day.practitioners.length > MANY ? LOW_ROWS : HIGH_ROWS)}
           minEventSize={24}
-          maxEventsPerTimeSlot={2}
           withHeader={false}
           withCurrentTimeIndicator={isToday(date, timeZone)}
           getCurrentTime={() => wallNow(timeZone)}
@@ -97,6 +97,9 @@ export function DayGrid({ day, date, onOpen, onBook }: DayGridProps) {
 
 /** More than these, and the rows grow lower so that the whole clinic stays on one screen. */
 const MANY = 6;
+/** What happens at the same time shares the height of a row, with the way to the rest: none is lower than the 24 px that a finger needs. */
+const HIGH_ROWS = { rowHeight: 78, maxEventsPerTimeSlot: 2 };
+const LOW_ROWS = { rowHeight: 52, maxEventsPerTimeSlot: 1 };
 
 function Practitioner({ name, tokens }: { name: string; tokens: ReturnType<typeof tokensOf> }) {
   const t = useTranslations('scheduling.today');

@@ -1,3 +1,4 @@
+import { goalLifecycle } from '@wardbook/contracts/care-plans';
 import { z } from 'zod';
 import {
   address,
@@ -147,17 +148,7 @@ export const carePlanResource = z.object({
 
 export const goalResource = z.object({
   subject: reference,
-  lifecycleStatus: z.enum([
-    'proposed',
-    'planned',
-    'accepted',
-    'active',
-    'on-hold',
-    'completed',
-    'cancelled',
-    'entered-in-error',
-    'rejected',
-  ]),
+  lifecycleStatus: goalLifecycle,
   achievementStatus: concept.optional(),
   description: some,
   startDate: fhirDate.optional(),

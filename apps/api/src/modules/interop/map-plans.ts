@@ -1,3 +1,4 @@
+import { achievement } from '@wardbook/contracts/care-plans';
 import type { z } from 'zod';
 import type { carePlanResource, goalResource } from './fhir-resources.js';
 import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
@@ -9,17 +10,7 @@ import { errorReason, type Scene } from './scene.js';
 type Plan = z.infer<typeof carePlanResource>;
 
 const ACTIVITY_STATUSES = ['not-started', 'scheduled', 'in-progress', 'on-hold', 'completed', 'cancelled', 'stopped', 'unknown'];
-const ACHIEVEMENTS = [
-  'in-progress',
-  'improving',
-  'worsening',
-  'no-change',
-  'achieved',
-  'sustaining',
-  'not-achieved',
-  'no-progress',
-  'not-attainable',
-];
+const ACHIEVEMENTS: readonly string[] = achievement.options;
 const UNTITLED = 'Care plan';
 
 export function mapCarePlan(source: Plan, scene: Scene, rows: ImportRows): void {

@@ -1,43 +1,22 @@
 import { recordAllergy } from '@wardbook/contracts/allergies';
-import type { DosageStep } from '@wardbook/contracts/dosage';
 import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
 import * as inventory from '@wardbook/contracts/inventory';
 import * as medicines from '@wardbook/contracts/medicines';
 import { createLocation } from '@wardbook/contracts/organisation';
-import { registerPatient } from '@wardbook/contracts/patients';
 import * as pharmacy from '@wardbook/contracts/pharmacy';
 import * as prescribing from '@wardbook/contracts/prescribing';
-import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
+import { key } from '../../testing/billing-steps.js';
+import { newPatient, problemOf, thriceForFiveDays } from '../../testing/pharmacy-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
 let api: TestApi;
 let storeId: string;
 
 const unlike = () => crypto.randomUUID().slice(0, 8).toUpperCase();
-const key = () => ({ idempotencyKey: crypto.randomUUID() });
-const problemOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => null,
-    (thrown: ProblemError) => thrown.problem,
-  );
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
-
-const thrice: DosageStep = {
-  dose: { value: 1, unit: '{capsule}' },
-  route: 'oral',
-  timing: { once: false, frequency: 3, period: 1, periodUnit: 'd', when: [] },
-  asNeeded: null,
-  duration: { value: 5, unit: 'd' },
-  instruction: null,
-};
-
-async function newPatient(): Promise<string> {
-  const body = { sex: 'female' as const, birthDate: '1980-01-01', names: [{ family: crypto.randomUUID() }], confirmedNotDuplicate: true };
-  return (await api.asRole('receptionist')(registerPatient, { body }, key())).id;
-}
 
 async function hit(search: string): Promise<prescribing.MedicineHit> {
   const { items } = await api.asRole('doctor')(prescribing.findMedicines, { query: { search } });
@@ -61,7 +40,7 @@ async function bringIn(stockItemId: string, quantity: number, more: object = {})
 }
 
 async function prescribe(patientId: string, medicineId: string, more: object = {}) {
-  const body = { patientId, lines: [{ medicineId, dosage: [thrice] }], ...more };
+  const body = { patientId, lines: [{ medicineId, dosage: [thriceForFiveDays] }], ...more };
   return await api.asRole('doctor')(prescribing.prescribeMedication, { body }, key());
 }
 
@@ -124,7 +103,7 @@ describe('the catalogue', () => {
 
 describe('prescribing', () => {
   it('derives the text, the quantity and the end of the course', async () => {
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const { medicineId } = await hit('amox 500');
     const { items, warnings } = await prescribe(patientId, medicineId);
     expect(items).toMatchObject([
@@ -135,7 +114,7 @@ describe('prescribing', () => {
   });
 
   it('stops an allergy and a duplicate, and keeps the reason of an override', async () => {
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const [penicillins] = (await api.asRole('nurse')(medicines.findAllergens, { query: { search: 'penicillins' } })).items;
     await api.asRole('nurse')(recordAllergy, {
       params: { id: patientId },
@@ -156,13 +135,13 @@ describe('prescribing', () => {
     expect(order.lines).toMatchObject([{ overrideReason: 'Tolerated twice in hospital', warnings: [{ kind: 'allergy' }], proposal: null }]);
     const again = problemOf(prescribe(patientId, (await hit('amox 250')).medicineId, { override: undefined }));
     expect(await again).toMatchObject({ code: 'allergy-conflict' });
-    const healthy = await newPatient();
+    const healthy = await newPatient(api);
     await prescribe(healthy, medicineId);
     expect(await problemOf(prescribe(healthy, (await hit('coamox 875')).medicineId))).toMatchObject({ code: 'duplicate-medication' });
   });
 
   it('says that an allergy in words cannot be checked, and asks for a quantity that the dosage does not tell', async () => {
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { text: 'Some red tablets' } });
     const { medicineId } = await hit('amox 500');
     const { warnings } = await prescribe(patientId, medicineId);
@@ -171,7 +150,7 @@ describe('prescribing', () => {
       lines: [
         {
           medicineId: (await hit('metformin 500')).medicineId,
-          dosage: [{ ...thrice, dose: { value: 1, unit: '{tablet}' }, duration: null }],
+          dosage: [{ ...thriceForFiveDays, dose: { value: 1, unit: '{tablet}' }, duration: null }],
         },
       ],
     };
@@ -180,18 +159,18 @@ describe('prescribing', () => {
 
   it('refuses a dose in a unit in which the medicine is not taken', async () => {
     const { medicineId } = await hit('ciprofloxacin');
-    const lines = [{ medicineId, dosage: [thrice], quantity: 10 }];
-    expect(await problemOf(prescribe(await newPatient(), medicineId, { lines }))).toMatchObject({
+    const lines = [{ medicineId, dosage: [thriceForFiveDays], quantity: 10 }];
+    expect(await problemOf(prescribe(await newPatient(api), medicineId, { lines }))).toMatchObject({
       fields: [{ path: 'body.lines.0.dosage.0.dose.unit' }],
     });
   });
 
   it('is stopped, and never cancelled once something was handed out', async () => {
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const { medicineId } = await hit('amlodipine 5');
     await bringIn(await stockItemOf(medicineId), 30);
     const { items } = await prescribe(patientId, medicineId, {
-      lines: [{ medicineId, dosage: [{ ...thrice, dose: { value: 5, unit: 'mg' } }], quantity: 10 }],
+      lines: [{ medicineId, dosage: [{ ...thriceForFiveDays, dose: { value: 5, unit: 'mg' } }], quantity: 10 }],
     });
     await api.asRole('pharmacist')(
       pharmacy.dispenseMedication,
@@ -209,7 +188,7 @@ describe('prescribing', () => {
 
 describe('dispensing', () => {
   it('proposes what expires first, dispenses in parts, substitutes within the generic and takes back', async () => {
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const { medicineId } = await hit('doxycycline');
     const item = await stockItemOf(medicineId);
     const generic = await api.asRole('admin')(medicines.addBrand, { params: { id: medicineId }, body: { name: `Doxbrand ${unlike()}` } });
@@ -262,11 +241,11 @@ describe('dispensing', () => {
   });
 
   it('refuses an expired batch, another medicine and what awaits payment', async () => {
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const { medicineId } = await hit('ciprofloxacin');
     const item = await stockItemOf(medicineId);
     const { details } = await bringIn(item, 20, { expiresOn: days(-1), batchNumber: 'GONE' });
-    const tablets = { ...thrice, dose: { value: 1, unit: '{tablet}' } };
+    const tablets = { ...thriceForFiveDays, dose: { value: 1, unit: '{tablet}' } };
     const { items } = await prescribe(patientId, medicineId, { lines: [{ medicineId, dosage: [tablets] }] });
     const dispense = (line: object) =>
       problemOf(
@@ -310,8 +289,8 @@ describe('dispensing', () => {
     const { medicineId } = await hit('cetirizine');
     const item = await stockItemOf(medicineId);
     await bringIn(item, 10);
-    const { items } = await prescribe(await newPatient(), medicineId, {
-      lines: [{ medicineId, dosage: [{ ...thrice, dose: { value: 10, unit: 'mg' } }], quantity: 4 }],
+    const { items } = await prescribe(await newPatient(api), medicineId, {
+      lines: [{ medicineId, dosage: [{ ...thriceForFiveDays, dose: { value: 10, unit: 'mg' } }], quantity: 4 }],
     });
     const body = { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 2 }] };
     const once = key();

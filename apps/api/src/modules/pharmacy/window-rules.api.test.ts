@@ -1,16 +1,15 @@
 import { recordAllergy } from '@wardbook/contracts/allergies';
-import type { DosageStep } from '@wardbook/contracts/dosage';
 import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
 import * as inventory from '@wardbook/contracts/inventory';
 import * as medicines from '@wardbook/contracts/medicines';
 import { createFacility, createLocation } from '@wardbook/contracts/organisation';
-import { registerPatient } from '@wardbook/contracts/patients';
 import * as pharmacy from '@wardbook/contracts/pharmacy';
 import * as prescribing from '@wardbook/contracts/prescribing';
-import type { ProblemError } from '@wardbook/contracts/problem';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
+import { key } from '../../testing/billing-steps.js';
+import { newPatient, problemOf, thriceForFiveDays } from '../../testing/pharmacy-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
 /** What a hurried, mistaken or dishonest hand tries at the window. */
@@ -18,27 +17,7 @@ let api: TestApi;
 let storeId: string;
 
 const unlike = () => crypto.randomUUID().slice(0, 8).toUpperCase();
-const key = () => ({ idempotencyKey: crypto.randomUUID() });
-const problemOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => null,
-    (thrown: ProblemError) => thrown.problem,
-  );
 const pharmacist = () => api.asRole('pharmacist');
-
-const capsule: DosageStep = {
-  dose: { value: 1, unit: '{capsule}' },
-  route: 'oral',
-  timing: { once: false, frequency: 3, period: 1, periodUnit: 'd', when: [] },
-  asNeeded: null,
-  duration: { value: 5, unit: 'd' },
-  instruction: null,
-};
-
-async function newPatient(): Promise<string> {
-  const body = { sex: 'female' as const, birthDate: '1980-01-01', names: [{ family: crypto.randomUUID() }], confirmedNotDuplicate: true };
-  return (await api.asRole('receptionist')(registerPatient, { body }, key())).id;
-}
 
 /** A medicine of the catalogue with stock of its own batch. */
 async function stocked(search: string, quantity = 100) {
@@ -49,7 +28,7 @@ async function stocked(search: string, quantity = 100) {
 }
 
 async function prescribed(medicine: medicines.Medicine, patientId: string, more: object = {}) {
-  const lines = [{ medicineId: medicine.id, dosage: [{ ...capsule, dose: { value: 1, unit: medicine.doseUnit } }], ...more }];
+  const lines = [{ medicineId: medicine.id, dosage: [{ ...thriceForFiveDays, dose: { value: 1, unit: medicine.doseUnit } }], ...more }];
   const { items } = await api.asRole('doctor')(prescribing.prescribeMedication, { body: { patientId, lines } }, key());
   return items[0]!;
 }
@@ -75,13 +54,13 @@ beforeAll(async () => {
 describe('quantities', () => {
   it('of nothing, less than nothing or part of a capsule are refused wherever they are said', async () => {
     const medicine = await stocked('Amoxicillin 500');
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const { id: medicationRequestId } = await prescribed(medicine, patientId);
     for (const quantity of [0, -1, 0.5, 1.0001]) {
       const problem = await problemOf(dispense({ medicationRequestId, quantity }));
       expect(problem, String(quantity)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.lines.0.quantity' }] });
     }
-    expect(await problemOf(prescribed(medicine, await newPatient(), { quantity: 7.5 }))).toMatchObject({
+    expect(await problemOf(prescribed(medicine, await newPatient(api), { quantity: 7.5 }))).toMatchObject({
       fields: [{ path: 'body.lines.0.quantity', code: 'not-whole' }],
     });
     const { items } = await dispense({ medicationRequestId, quantity: 4 });
@@ -123,7 +102,7 @@ describe('quantities', () => {
 describe('handing out', () => {
   it('a prescription at two windows at once happens once', async () => {
     const medicine = await stocked('Amoxicillin 500');
-    const { id: medicationRequestId, quantity } = await prescribed(medicine, await newPatient());
+    const { id: medicationRequestId, quantity } = await prescribed(medicine, await newPatient(api));
     const before = await held(medicine.stockItemId);
     const outcomes = await Promise.all([1, 2].map(() => problemOf(dispense({ medicationRequestId, quantity }))));
     expect(outcomes.map((problem) => problem?.code ?? 'done').sort()).toEqual(['done', 'status-not-allowed']);
@@ -132,14 +111,14 @@ describe('handing out', () => {
 
   it('a line twice in one handover cannot exceed what was prescribed', async () => {
     const medicine = await stocked('Amoxicillin 500');
-    const { id: medicationRequestId } = await prescribed(medicine, await newPatient());
+    const { id: medicationRequestId } = await prescribed(medicine, await newPatient(api));
     const line = { medicationRequestId, quantity: 8 };
     expect(await problemOf(dispense(line, line))).toMatchObject({ code: 'over-dispensed' });
   });
 
   it('the same batch twice in one line, or to two patients at once, is refused with the field', async () => {
     const medicine = await stocked('Amoxicillin 500');
-    const [one, two] = [await prescribed(medicine, await newPatient()), await prescribed(medicine, await newPatient())];
+    const [one, two] = [await prescribed(medicine, await newPatient(api)), await prescribed(medicine, await newPatient(api))];
     const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
     const pick = { batchId: batch!.batchId, quantity: 1 };
     expect(await problemOf(dispense({ medicationRequestId: one.id, quantity: 2, batches: [pick, pick] }))).toMatchObject({
@@ -160,7 +139,7 @@ describe('handing out', () => {
     const [asked, other] = [await addBrand(), await addBrand()];
     const lines = [{ stockItemId: other.stockItemId, quantity: 20 }];
     await pharmacist()(goodsReceipts.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
-    const { id: medicationRequestId } = await prescribed(medicine, await newPatient(), { brandId: asked.id });
+    const { id: medicationRequestId } = await prescribed(medicine, await newPatient(api), { brandId: asked.id });
     const line = { medicationRequestId, quantity: 1, stockItemId: other.stockItemId };
     expect(await problemOf(dispense(line))).toMatchObject({ fields: [{ path: 'body.lines.0.substitutionReason' }] });
     expect(await dispense({ ...line, substitutionReason: 'Out of stock' })).toMatchObject({
@@ -174,7 +153,7 @@ describe('handing out', () => {
 
   it('stops at an allergy that the prescriber has not seen, whatever the brand, and not at one that was answered for', async () => {
     const medicine = await stocked('Amoxicillin 500');
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const { id: medicationRequestId, groupId } = await prescribed(medicine, patientId);
     await recordPenicillins(patientId);
     const read = (id: string) => pharmacist()(pharmacy.readDispensingOrder, { params: { id }, query: { storeId } });
@@ -183,7 +162,7 @@ describe('handing out', () => {
       code: 'allergy-conflict',
       context: { warnings: [{ kind: 'allergy', substance: 'Amoxicillin' }] },
     });
-    const lines = [{ medicineId: medicine.id, dosage: [capsule] }];
+    const lines = [{ medicineId: medicine.id, dosage: [thriceForFiveDays] }];
     const override = { reason: 'Tolerated it last year' };
     const again = await api.asRole('doctor')(prescribing.prescribeMedication, { body: { patientId, lines, override } }, key());
     expect((await read(again.groupId)).lines).toMatchObject([{ unseenAllergy: false }]);
@@ -194,7 +173,7 @@ describe('handing out', () => {
 describe('a sale', () => {
   it('is stopped by an allergy, and shows the pharmacist beforehand what is known', async () => {
     const medicine = await stocked('Ibuprofen 400');
-    const patientId = await newPatient();
+    const patientId = await newPatient(api);
     const { items } = await api.asRole('nurse')(medicines.findAllergens, { query: { search: 'ibuprofen' } });
     const { system, code, display } = items[0]!;
     await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { coding: { system, code, display } } });

@@ -17,7 +17,7 @@ export async function runJourneys() {
   const report = join(CACHE, 'journeys.json');
   rmSync(report, { force: true });
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' };
-  const { code, output } = await runQuietly(process.execPath, [...command('journeys'), '--reporter=line,json'], { env });
+  const { code, output } = await runQuietly(process.execPath, [...command('journeys'), '--reporter=dot,json'], { env });
   return { failed: code !== 0, output, counts: readCounts(report) };
 }
 

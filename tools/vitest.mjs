@@ -25,7 +25,7 @@ async function runProjects(projects) {
     ...projects.map((project) => `--project=${project}`),
     '--passWithNoTests',
     '--silent=passed-only',
-    '--reporter=default',
+    '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];

@@ -21,6 +21,11 @@ create function core.facility_id() returns uuid language sql stable
 create function core.now() returns timestamptz language sql stable
   return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, transaction_timestamp());
 
+-- The time as it passes, for what waited for a lock: core.now() of a transaction that began to wait before the one ahead
+-- of it wrote is earlier than what that one wrote.
+create function core.moment() returns timestamptz language sql volatile
+  return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp());
+
 -- The date on the wall of a facility at a moment: business dates are never derived in the server's zone.
 create function core.business_date(at timestamptz, zone text) returns date language sql immutable
   return (at at time zone zone)::date;

@@ -1,8 +1,9 @@
 import { test } from '@playwright/test';
 import { demoHospital, Hospital } from '../house/hospital.js';
+import { morningZone } from '../house/morning-zone.js';
 import { startHouse } from '../house/start-house.js';
 import { addHours } from './steps/admin.js';
-import { colleague, furnish, morningZone, weekdayIn } from './steps/furnishing.js';
+import { colleague, furnish, weekdayIn } from './steps/furnishing.js';
 import { walkThrough } from './steps/journey.js';
 
 const SLOW = 300_000;
@@ -14,7 +15,13 @@ test('a patient’s whole journey in the demo hospital', async ({ browser }) => 
     await test.step('an evening clinic for today, and a second technician', async () => {
       const admin = await hospital.as('admin');
       // At whatever hour the test runs, a token of this session can still be booked today.
-      const evening = { practitioner: 'Dr Amina Otieno', weekday: weekdayIn('Africa/Nairobi'), starts: '17:00', ends: '23:59', tokens: 40 };
+      const evening = {
+        practitioner: 'Dr Amina Otieno',
+        weekday: weekdayIn(process.env.WARDBOOK_DEMO_ZONE ?? 'Africa/Nairobi'),
+        starts: '17:00',
+        ends: '23:59',
+        tokens: 40,
+      };
       await addHours(admin, evening);
       await colleague(hospital, 'verifier', { givenName: 'Esther', familyName: 'Naliaka', role: 'Laboratory technician' });
     });

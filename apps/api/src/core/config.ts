@@ -1,3 +1,4 @@
+import { timeZone } from '@wardbook/contracts/facility';
 import { z } from 'zod';
 
 const variables = z.object({
@@ -26,6 +27,8 @@ const variables = z.object({
   TWILIO_FROM: z.string().min(1).optional(),
   /** Another origin that speaks Twilio's API, for a proxy or a test. */
   TWILIO_ORIGIN: z.url().optional(),
+  /** Where the demo hospital stands. Its day is part done by the time of this zone. */
+  WARDBOOK_DEMO_ZONE: timeZone.default('Africa/Nairobi'),
 });
 
 export type Config = z.infer<typeof variables>;

@@ -13,15 +13,6 @@ interface Colleague {
   isPractitioner?: boolean;
 }
 
-const zones = ['Pacific/Auckland', 'Asia/Tokyo', 'Asia/Dhaka', 'Asia/Dubai', 'Africa/Nairobi', 'Europe/London', 'America/Sao_Paulo'];
-const zonesWest = ['America/New_York', 'America/Denver', 'America/Anchorage', 'Pacific/Honolulu'];
-
-/** A zone in which it is morning now: whatever the hour of the test, the hospital's day is before it. */
-export function morningZone(): string {
-  const hourIn = (timeZone: string) => Number(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone }).format());
-  return [...zones, ...zonesWest].find((zone) => hourIn(zone) >= 7 && hourIn(zone) < 11) ?? 'UTC';
-}
-
 export function weekdayIn(timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format();
 }

@@ -1,12 +1,13 @@
 import type { BuiltInRole } from '@wardbook/contracts/permissions';
 import type { Profession } from '@wardbook/contracts/practitioners';
+import { readConfig } from '../../core/config.js';
 
 /** The hospital of the demo: a house that everybody has seen, with a name that nobody bears. */
 export const organisation = { name: 'Lakeside Health', country: 'KE' };
 export const facility = {
   name: 'Lakeside Hospital',
   kind: 'hospital',
-  timeZone: 'Africa/Nairobi',
+  timeZone: readConfig(process.env).WARDBOOK_DEMO_ZONE,
   currency: 'KES',
   language: 'en',
 } as const;

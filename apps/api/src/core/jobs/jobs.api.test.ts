@@ -78,13 +78,16 @@ describe('jobs', () => {
     await runner.stop();
     const owner = new Client({ connectionString: api.ownerUrl });
     await owner.connect();
+    // In one transaction, or the living worker could take the job before it is locked.
     const leaveBehind = async (text: string) => {
-      await enqueue(text);
+      await owner.query('begin');
+      await owner.query('select jobs.enqueue($1, $2::json, null, null)', [note.name, JSON.stringify({ text })]);
       await owner.query(
         `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed'
         where payload ->> 'text' = $1`,
         [text],
       );
+      await owner.query('commit');
     };
     await leaveBehind('left behind');
     await runner.start();

@@ -20,14 +20,14 @@ export class SettingRepository {
   /** What holds now: at most one entry per key and level, for the organisation and the facility of the running request. */
   async holding(key?: SettingKey): Promise<SettingRow[]> {
     const { rows } = await sql<SettingRow>`select distinct on (setting.key, setting.facility_id) ${COLUMNS} ${SOURCE}
-      where ${this.levels()} and ${key ? sql`setting.key = ${key}` : sql`true`} and setting.valid_from <= core.now()
+      where ${this.levels()} and ${key ? sql`setting.key = ${key}` : sql`true`} and setting.valid_from <= core.moment()
       order by setting.key, setting.facility_id, setting.valid_from desc`.execute(this.db.q);
     return rows;
   }
 
   /** What is decided for later, soonest first. */
   async coming(): Promise<SettingRow[]> {
-    const { rows } = await sql<SettingRow>`select ${COLUMNS} ${SOURCE} where ${this.levels()} and setting.valid_from > core.now()
+    const { rows } = await sql<SettingRow>`select ${COLUMNS} ${SOURCE} where ${this.levels()} and setting.valid_from > core.moment()
       order by setting.valid_from limit ${MOST_COMING}`.execute(this.db.q);
     return rows;
   }
@@ -51,7 +51,7 @@ export class SettingRepository {
   async insert(key: SettingKey, level: Level, value: unknown, validFrom: string | undefined): Promise<void> {
     const facilityId = level === 'facility' ? this.db.facilityId : null;
     await sql`insert into setting (key, facility_id, value, valid_from)
-      values (${key}, ${facilityId}, ${JSON.stringify(value)}::jsonb, coalesce(${validFrom ?? null}::timestamptz, core.now()))`.execute(
+      values (${key}, ${facilityId}, ${JSON.stringify(value)}::jsonb, coalesce(${validFrom ?? null}::timestamptz, core.moment()))`.execute(
       this.db.q,
     );
   }

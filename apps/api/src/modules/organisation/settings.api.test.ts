@@ -81,11 +81,11 @@ describe('settings', () => {
     });
   });
 
-  it('let only one of two changes through that were based on the same state', async () => {
+  it('let only one of ten changes through that were based on the same state', async () => {
     const basedOn = (await stateOf('sign-in.one-time-password-hours')).organisation?.id ?? null;
     const decide = (value: number) =>
       admin()(changeSetting, { params: { key: 'sign-in.one-time-password-hours' }, body: { level: 'organisation', value, basedOn } });
-    const results = await Promise.allSettled([decide(24), decide(48)]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const results = await Promise.allSettled(Array.from({ length: 10 }, (_, hours) => decide(20 + hours)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { ProblemDocument } from '@wardbook/contracts/problem';
 import { activityHeaders, noteCounted } from './activity';
+import { takeEarlyAnswer } from './early/take-early-answer';
 import { refreshGeneration, refreshOnce } from './refresh';
 import { type SessionEnd, session } from './session-store';
 
@@ -21,7 +22,8 @@ export const sessionFetch: typeof fetch = async (input, init) => {
 
 async function send(input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
   const mark = activityHeaders();
-  const response = await fetch(input, { ...init, headers: { ...mark, ...(init?.headers as Record<string, string>) } });
+  const ask = () => fetch(input, { ...init, headers: { ...mark, ...(init?.headers as Record<string, string>) } });
+  const response = await (takeEarlyAnswer(String(input), init)?.catch(ask) ?? ask());
   if (response.status !== 401 && Object.keys(mark).length === 0) noteCounted();
   return response;
 }

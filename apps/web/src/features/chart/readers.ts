@@ -2,9 +2,13 @@ import { readAllergies } from '@wardbook/contracts/allergies';
 import { listCarePlans } from '@wardbook/contracts/care-plans';
 import { readHistory, readSummary } from '@wardbook/contracts/chart';
 import { listHistoryEntries } from '@wardbook/contracts/clinical-history';
+import { readPatient } from '@wardbook/contracts/patients';
 
 /** What is fetched again after a change: the chart itself, and whatever else shows that kind. */
 export const CHART_READERS = [readHistory, readSummary];
 export const ALLERGY_READERS = [...CHART_READERS, readAllergies];
 export const HISTORY_READERS = [readHistory, listHistoryEntries];
 export const PLAN_READERS = [readHistory, listCarePlans];
+
+/** What the chart shows first, banner included; asked for before the page's scripts are there. */
+export const FIRST_READ = [readPatient, readHistory, readSummary, readAllergies];

@@ -69,7 +69,7 @@ function useColumns(): Column<Message>[] {
       { key: 'kind', header: t('columns.kind'), cell: (message) => <span title={message.body}>{t(`kinds.${message.kind}`)}</span> },
       { key: 'recipient', header: t('columns.recipient'), cell: (message) => message.recipient },
       { key: 'status', header: t('columns.status'), cell: (message) => <DeliveryStatus message={message} /> },
-      { key: 'act', header: t('columns.act'), align: 'end', cell: (message) => <Resend message={message} /> },
+      { key: 'act', header: '', align: 'end', cell: (message) => <Resend message={message} /> },
     ],
     [t],
   );

@@ -68,7 +68,7 @@ function useColumns(): Column<Availability>[] {
       },
       { key: 'validFrom', header: t('validFrom'), cell: (rule) => formats.day(rule.validFrom) },
       { key: 'validTo', header: t('validTo'), cell: (rule) => (rule.validTo ? formats.day(rule.validTo) : t('forGood')) },
-      { key: 'end', header: t('end'), align: 'end', cell: (rule) => rule.validTo === null && <EndAvailability rule={rule} /> },
+      { key: 'end', header: '', align: 'end', cell: (rule) => rule.validTo === null && <EndAvailability rule={rule} /> },
     ],
     [t, formats],
   );

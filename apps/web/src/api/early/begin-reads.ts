@@ -1,0 +1,49 @@
+import type { Answer } from '@wardbook/contracts/endpoint';
+import type { getMe } from '@wardbook/contracts/identity';
+import type { Permission } from '@wardbook/contracts/permissions';
+
+interface EarlyPage {
+  /** Below the facility, with one parameter as `:id`. */
+  page: string;
+  reads: readonly { path: string; permission: Permission }[];
+}
+
+/** Answers that were asked for before the scripts had come, by facility and address. */
+export type EarlyAnswers = Map<string, Promise<Response>>;
+
+declare global {
+  interface Window {
+    wardbookEarly?: EarlyAnswers;
+  }
+}
+
+/**
+ * Runs in the page before any other script, as text: it may use nothing from outside its braces. It asks who is signed in
+ * and then for what that person may see of the page in the address, as the page's own queries would.
+ */
+export function beginReads(pages: readonly EarlyPage[]): void {
+  const early: EarlyAnswers = new Map();
+  window.wardbookEarly = early;
+  const [, , code, ...rest] = window.location.pathname.split('/');
+  const ask = (address: string, facilityId: string): Promise<Response> => {
+    const answer = fetch(address, { headers: { accept: 'application/json', ...(facilityId ? { 'Wardbook-Facility': facilityId } : {}) } });
+    // Whoever takes it hears of a failure; when nobody does, nobody needs to.
+    answer.catch(() => undefined);
+    early.set(`${facilityId} ${address}`, answer);
+    return answer;
+  };
+  const begin = async () => {
+    const answer = await ask('/api/v1/auth/me', '');
+    if (!answer.ok) return;
+    const { facilities }: Answer<typeof getMe> = await answer.clone().json();
+    const facility = facilities.find((each) => each.code === code);
+    const [kind, id] = rest;
+    const found = pages.find(({ page }) => rest.length === 2 && page === `/${kind}/:id`);
+    for (const { path, permission } of found?.reads ?? []) {
+      if (facility?.permissions.includes(permission)) ask(path.replace(':id', id ?? ''), facility.id).catch(() => undefined);
+    }
+  };
+  begin().catch(() => undefined);
+  // What nobody has taken by then would be old news.
+  setTimeout(() => early.clear(), 30_000);
+}

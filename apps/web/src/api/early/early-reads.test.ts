@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beginReads } from './begin-reads';
+import { takeEarlyAnswer } from './take-early-answer';
+
+const pages = [
+  {
+    page: '/patients/:id',
+    reads: [
+      { path: '/api/v1/patients/:id', permission: 'patient:read' as const },
+      { path: '/api/v1/patients/:id/history', permission: 'chart:read' as const },
+    ],
+  },
+];
+const me = { facilities: [{ id: 'f1', code: 'main', permissions: ['patient:read'] }] };
+const asked: string[] = [];
+
+function openPage(pathname: string, answer: () => Response = () => Response.json(me)): void {
+  vi.stubGlobal('window', { location: { pathname } });
+  vi.stubGlobal('fetch', (address: string) => {
+    asked.push(address);
+    return Promise.resolve(address.endsWith('/auth/me') ? answer() : new Response(address));
+  });
+  // As text, as the page runs it: a name from outside would not be there.
+  new Function('pages', `(${beginReads})(pages)`)(pages);
+}
+
+/** Long enough for every answer that is there at once to be read and acted on. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const inFacility = { headers: { 'Wardbook-Facility': 'f1' } };
+
+describe('early reads', () => {
+  beforeEach(() => {
+    asked.length = 0;
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('ask for what the page shows and its reader may see', async () => {
+    openPage('/f/main/patients/p1');
+    await vi.waitFor(() => expect(asked).toEqual(['/api/v1/auth/me', '/api/v1/patients/p1']));
+  });
+
+  it('ask for nothing of a page that is not in the list, nor before somebody is signed in', async () => {
+    openPage('/f/main/patients/p1/demographics');
+    await settled();
+    openPage('/f/main/patients/p1', () => new Response(null, { status: 401 }));
+    await settled();
+    expect(asked).toEqual(['/api/v1/auth/me', '/api/v1/auth/me']);
+  });
+
+  it('are taken once, in the facility that they were asked in', async () => {
+    openPage('/f/main/patients/p1');
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    expect(takeEarlyAnswer('/api/v1/patients/p1', undefined)).toBeUndefined();
+    expect(takeEarlyAnswer('/api/v1/patients/p1', { ...inFacility, method: 'PATCH' })).toBeUndefined();
+    expect(await (await takeEarlyAnswer('/api/v1/patients/p1', inFacility))?.text()).toBe('/api/v1/patients/p1');
+    expect(takeEarlyAnswer('/api/v1/patients/p1', inFacility)).toBeUndefined();
+  });
+
+  it('are forgotten after half a minute', async () => {
+    openPage('/f/main/patients/p1');
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    vi.advanceTimersByTime(30_000);
+    expect(takeEarlyAnswer('/api/v1/patients/p1', inFacility)).toBeUndefined();
+  });
+});

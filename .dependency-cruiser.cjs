@@ -92,7 +92,7 @@ module.exports = {
       comment: 'Every browser loads the contracts.',
       severity: 'error',
       from: { path: '^packages/contracts/src/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^packages/contracts/src/|node_modules/(zod|@js-temporal/polyfill)/' },
+      to: { pathNot: '^packages/contracts/src/|node_modules/(zod|temporal-polyfill)/' },
     },
     {
       name: 'api-imports-no-web',

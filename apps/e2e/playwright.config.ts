@@ -19,6 +19,7 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testDir: './journeys' },
     { name: 'screens', testDir: './screens' },
-    { name: 'bench', testDir: '../bench', testMatch: '*.bench.ts' },
+    // A trace photographs the page all the time, which would be measured with it.
+    { name: 'bench', testDir: '../bench', testMatch: '*.bench.ts', use: { trace: 'off' } },
   ],
 });

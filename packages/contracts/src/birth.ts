@@ -1,4 +1,4 @@
-import { Temporal } from '@js-temporal/polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** How exactly a birth date is known. An `estimated` one comes from an age that was told or guessed on a day. */

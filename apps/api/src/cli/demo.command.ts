@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Temporal } from '@js-temporal/polyfill';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createClient } from '@wardbook/contracts/client';
 import { getSetUp } from '@wardbook/contracts/identity';
+import { Temporal } from 'temporal-polyfill';
 import { bootApi, configOrExit } from '../boot.js';
 import { appUrl } from '../core/database/connections.js';
 import { newLog } from '../core/log.js';

@@ -1,9 +1,9 @@
 'use client';
 
-import { Temporal } from '@js-temporal/polyfill';
 import { type Age, ageOn } from '@wardbook/contracts/birth';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { useLocality } from './locality';
 
 const dayStyle = { day: 'numeric', month: 'short', year: 'numeric' } as const;

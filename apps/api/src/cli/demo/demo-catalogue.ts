@@ -1,10 +1,10 @@
-import { Temporal } from '@js-temporal/polyfill';
 import type { Call } from '@wardbook/contracts/client';
 import { receiveGoods } from '@wardbook/contracts/goods-receipts';
 import { listStockKeepers, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
 import { listMedicines } from '@wardbook/contracts/medicines';
 import { createService, createTaxCode, listServices, type ServiceItem, setPrice, updateService } from '@wardbook/contracts/prices';
 import { createSupplier } from '@wardbook/contracts/stock-items';
+import { Temporal } from 'temporal-polyfill';
 import type { DemoHospital } from './demo-hospital.js';
 import { SeededRandom } from './seeded-random.js';
 

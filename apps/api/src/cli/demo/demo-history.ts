@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Temporal } from '@js-temporal/polyfill';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { vitalSigns } from '@wardbook/contracts/vital-signs';
+import { Temporal } from 'temporal-polyfill';
 import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { ClinicalBulkWriter, type ClinicalRows } from '../../modules/encounters/index.js';

@@ -1,5 +1,5 @@
-import { Temporal } from '@js-temporal/polyfill';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../core/clock.js';
 import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';

@@ -1,7 +1,7 @@
-import { Temporal } from '@js-temporal/polyfill';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling';
 import { closeTill, getTill, openTill } from '@wardbook/contracts/till';
+import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../core/clock.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type DemoPatient, yearsOn } from './demo-patients.js';

@@ -1,7 +1,7 @@
-import { Temporal } from '@js-temporal/polyfill';
 import type { Birth } from '@wardbook/contracts/birth';
 import { birthFromAge } from '@wardbook/contracts/birth';
 import type { AddressInput, NameInput, RelatedPersonInput, TelecomInput } from '@wardbook/contracts/patient-details';
+import { Temporal } from 'temporal-polyfill';
 import type { NewPatient } from '../../modules/patients/index.js';
 import { type PlainName, type Region, regions } from './people-regions.js';
 import { SeededRandom } from './seeded-random.js';

@@ -1,7 +1,7 @@
-import { Temporal } from '@js-temporal/polyfill';
 import { ageOn, type BirthPrecision } from '@wardbook/contracts/birth';
 import type { DuplicateReason } from '@wardbook/contracts/duplicates';
 import type { Sex } from '@wardbook/contracts/patients';
+import { Temporal } from 'temporal-polyfill';
 import { bestLikeness, SIMILAR_WORD } from './word-likeness.js';
 
 /** What is compared of two records. Names are words in plain letters, one list per name. */

@@ -1,6 +1,6 @@
-import { Temporal } from '@js-temporal/polyfill';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import { Db } from '../../core/database/db.js';
 import { birthSpan, type Likeness } from './duplicate-rules.js';
 

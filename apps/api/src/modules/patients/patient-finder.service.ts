@@ -1,7 +1,7 @@
-import { Temporal } from '@js-temporal/polyfill';
 import { Injectable } from '@nestjs/common';
 import type { Answer, Input } from '@wardbook/contracts/endpoint';
 import type { listPatients } from '@wardbook/contracts/patients';
+import { Temporal } from 'temporal-polyfill';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Problem } from '../../core/problem.error.js';
 import { PatientRepository } from './patient.repository.js';

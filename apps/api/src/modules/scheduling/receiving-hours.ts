@@ -1,4 +1,4 @@
-import { Temporal } from '@js-temporal/polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** A weekly rule in wall-clock time, as the table `availability` holds it. */
 export interface WeeklyRule {

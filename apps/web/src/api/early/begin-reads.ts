@@ -9,7 +9,7 @@ interface EarlyPage {
 }
 
 /** Answers that were asked for before the scripts had come, by facility and address. */
-export type EarlyAnswers = Map<string, Promise<Response>>;
+type EarlyAnswers = Map<string, Promise<Response>>;
 
 declare global {
   interface Window {

@@ -1,11 +1,11 @@
 'use client';
 
-import { Temporal } from '@js-temporal/polyfill';
 import { NumberInput, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { changeSetting, listSettingHistory, listSettings, type SettingState, settingsCatalogue } from '@wardbook/contracts/settings';
 import { useTranslations } from 'next-intl';
+import { Temporal } from 'temporal-polyfill';
 import { useContractMutation } from '@/api/mutations';
 import { useFacility, useMe } from '@/features/identity';
 import { bodyOf } from '@/ui/form/body-of';

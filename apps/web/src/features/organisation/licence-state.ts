@@ -1,4 +1,4 @@
-import { Temporal } from '@js-temporal/polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** Whether a licence holds, runs out within the days of warning, or has run out. Its last day still counts. */
 export function licenceState(expiresOn: string | null, today: string, warningDays: number): 'valid' | 'expiring' | 'expired' {

@@ -1,7 +1,7 @@
 'use client';
 
-import { Temporal } from '@js-temporal/polyfill';
 import { parseAsString, useQueryStates } from 'nuqs';
+import { Temporal } from 'temporal-polyfill';
 import { useFormats } from '@/ui/formats';
 
 export interface Period {

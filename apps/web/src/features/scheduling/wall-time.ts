@@ -1,4 +1,4 @@
-import { Temporal } from '@js-temporal/polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** The schedule component speaks of wall-clock time without a zone: `2026-11-22 09:30:00`. */
 export function toWall(instant: string, zone: string): string {

@@ -1,9 +1,9 @@
 'use client';
 
-import { Temporal } from '@js-temporal/polyfill';
 import { ageGroup, sex } from '@wardbook/contracts/patients';
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 

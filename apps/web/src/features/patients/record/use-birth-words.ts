@@ -1,8 +1,8 @@
 'use client';
 
-import { Temporal } from '@js-temporal/polyfill';
 import type { PatientRecord } from '@wardbook/contracts/patients';
 import { useTranslations } from 'next-intl';
+import { Temporal } from 'temporal-polyfill';
 import { useFormats } from '@/ui/formats';
 import { useLocality } from '@/ui/locality';
 

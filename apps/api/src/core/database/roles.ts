@@ -15,12 +15,26 @@ const FILE = 'database-roles.json';
  * Roles belong to the whole server, so an installation that shares one with another gets DATABASE_APP_URL instead.
  */
 export async function ensureRoles(owner: Client, dataFolder: string): Promise<void> {
-  const passwords = (await readPasswords(dataFolder)) ?? (await generatePasswords(dataFolder));
+  const known = await readPasswords(dataFolder);
+  if (!known) await refuseRolesOfAnother(owner);
+  const passwords = known ?? (await generatePasswords(dataFolder));
   for (const role of ROLES) {
     const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [role]);
     const verb = rowCount === 0 ? 'create' : 'alter';
-    await owner.query(`${verb} role ${escapeIdentifier(role)} login nosuperuser password ${escapeLiteral(passwords[role])}`);
+    await owner.query(`${verb} role ${escapeIdentifier(role)} login password ${escapeLiteral(passwords[role])}`);
   }
+}
+
+/** New passwords for roles that another installation connects with would lock that one out. A database of ours that lost its folder is no other. */
+async function refuseRolesOfAnother(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ taken: boolean }>(
+    `select to_regnamespace('core') is null and exists (select from pg_roles where rolname = any($1)) as taken`,
+    [ROLES],
+  );
+  if (!rows[0]?.taken) return;
+  throw new Error(
+    `Another Wardbook on this PostgreSQL server uses the roles ${ROLES.join(', ')}. Give this one DATABASE_APP_URL and DATABASE_JOBS_URL, or a server of its own.`,
+  );
 }
 
 /** Makes the roles without passwords, for databases whose connection addresses are given. */

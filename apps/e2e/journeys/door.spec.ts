@@ -86,3 +86,15 @@ test('one’s own password is changed from the menu, and the old one stops worki
   await signIn(elsewhere, { email: account.email, password: next });
   await expect(await change(next, account.password)).toBeHidden();
 });
+
+test('a program that asks the API for what is not there gets a problem, not a page', async ({ request }) => {
+  for (const [method, path] of [
+    ['GET', '/api/v1/nowhere'],
+    ['DELETE', '/api/v1/patients'],
+  ] as const) {
+    const answer = await request.fetch(path, { method });
+    expect(answer.status()).toBe(404);
+    expect(answer.headers()['content-type']).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code: 'not-found' });
+  }
+});

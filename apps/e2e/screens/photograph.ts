@@ -20,9 +20,17 @@ export async function settled(page: Page): Promise<void> {
 export async function photograph(page: Page, name: string): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await stopped(page);
     expect.soft(await faultsOf(page, colorScheme), `${name}, ${colorScheme}`).toEqual([]);
     await keep(`${name}-${colorScheme}`, await still(page));
   }
+}
+
+/** Colours that are still changing into each other have a contrast that nobody sees. */
+async function stopped(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
+  );
 }
 
 /** Removes the images of what is photographed no more. */

@@ -1,10 +1,10 @@
 import { readHistory } from '@wardbook/contracts/chart';
 import { type Call, createClient } from '@wardbook/contracts/client';
-import { listVisits } from '@wardbook/contracts/encounters';
 import { changePassword, setUp, signIn } from '@wardbook/contracts/identity';
 import { listStoreStock, listStores } from '@wardbook/contracts/inventory';
 import { listInvoices } from '@wardbook/contracts/invoices';
 import { listLabWork } from '@wardbook/contracts/laboratory';
+import { listDrafts } from '@wardbook/contracts/notes';
 import { listFacilities } from '@wardbook/contracts/organisation';
 import { listPatients, registerPatient } from '@wardbook/contracts/patients';
 import { createUser, listRoles } from '@wardbook/contracts/users';
@@ -63,8 +63,7 @@ export async function telling(url: string, accounts: Record<string, Account>): P
   const doctor = await as('doctor');
   const technician = await as('lab-technician');
   const pharmacist = await as('pharmacist');
-  const { items: visits } = await doctor(listVisits, { query: { queue: 'here' } });
-  const visit = visits.find(({ status }) => status === 'in-progress') ?? visits[0];
+  const [draft] = (await doctor(listDrafts, {})).items;
   const waiting = await technician(listLabWork, { query: { tab: 'to-verify', limit: 1 } });
   const work = waiting.items[0] ?? (await technician(listLabWork, { query: { tab: 'released', limit: 1 } })).items[0];
   const invoice = (await (await as('cashier'))(listInvoices, { query: { kind: 'invoice', limit: 1 } })).items[0];
@@ -74,7 +73,7 @@ export async function telling(url: string, accounts: Record<string, Account>): P
   return Object.fromEntries(
     Object.entries({
       patient: patientId && `/patients/${patientId}`,
-      visit: visit && `/visits/${visit.id}`,
+      visit: draft?.visitId && `/visits/${draft.visitId}`,
       request: work && `/laboratory/${work.id}`,
       invoice: invoice && `/invoices/${invoice.id}`,
       item: stock && store && `/stores/${store.id}/items/${stock.stockItemId}`,

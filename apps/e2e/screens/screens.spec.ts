@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Account, demoHospital, Hospital } from '../house/hospital.js';
 import { startHouse } from '../house/start-house.js';
-import { comeLate } from './evening.js';
 import { photographMoments } from './moments.js';
 import { photograph, prune, settled } from './photograph.js';
 import { callAs, firstMorning, firstPatient, type Records, roles, telling } from './records.js';
 import { allNames, allRoutes, besideTheRail, imageName, insideFacility } from './routes.js';
+import { comeUnbooked } from './walk-ins.js';
 
 const AN_HOUR = 3_600_000;
 /** `WARDBOOK_SCREENS='till|invoices' npm run screens` photographs only what is named so. */
@@ -23,7 +23,7 @@ test('every page of the demo hospital, in light and dark', async ({ browser }) =
   const hospital = demoHospital(browser);
   const { prefix, roleOf } = await readRails(hospital);
   const accounts = hospital.accounts as Record<string, Account>;
-  await comeLate((role) => callAs(hospital.house.url, accounts[role] as Account));
+  await comeUnbooked((role) => callAs(hospital.house.url, accounts[role] as Account));
   const known = { state: 'filled', prefix, roleOf } as const;
   for (const route of allRoutes().filter((each) => !isOfRecord(each))) await photographRoute(hospital, route, { ...known, records: {} });
   // Looked for last, since that fills the audit trail.

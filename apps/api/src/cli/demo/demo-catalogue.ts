@@ -72,7 +72,9 @@ async function everyUnpriced(admin: Call): Promise<ServiceItem[]> {
 
 async function stockPharmacy({ as, locations }: DemoHospital, today: string): Promise<void> {
   const pharmacist = as('pharmacist');
-  const supplier = await as('admin')(createSupplier, { body: { name: 'Rift Medical Supplies' } });
+  const supplier = await as('admin')(createSupplier, {
+    body: { name: 'Rift Medical Supplies', phone: '+254 20 555 0188', email: 'orders@riftmedical.example' },
+  });
   const medicines = await everyMedicine(as('pharmacist'));
   const random = new SeededRandom(11);
   const expires = (months: number) => Temporal.PlainDate.from(today).add({ months }).toString();

@@ -48,6 +48,8 @@ export async function furnishFrontDoor(app: NestFastifyApplication, config: Conf
     yamlDocumentUrl: 'api/openapi.yaml',
   });
   if (!config.WARDBOOK_WEB_URL) return;
+  // A program that asks the API for what is not there gets no page to read.
+  server.all('/api/*', (request, reply) => void sendProblem(reply as never, new Problem('not-found'), request.id));
   if (config.WARDBOOK_WEB_ASSETS) await app.register(fastifyStatic as never, assets(config.WARDBOOK_WEB_ASSETS));
   await app.register(httpProxy as never, {
     upstream: config.WARDBOOK_WEB_URL,

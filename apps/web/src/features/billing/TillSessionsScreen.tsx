@@ -54,12 +54,17 @@ export function TillSessionsScreen() {
 
 function useColumns(): Column<ClosedTill>[] {
   const t = useTranslations('billing.tills');
-  const { money } = useFormats();
+  const { money, dayOf } = useFormats();
   return useMemo(
     () => [
       { key: 'cashier', header: t('cashier'), strong: true, cell: (row) => row.cashierName },
       { key: 'opened', header: t('opened'), cell: (row) => <DateTime at={row.openedAt} /> },
-      { key: 'closed', header: t('closed'), cell: (row) => (row.closedAt ? <DateTime at={row.closedAt} /> : '–') },
+      {
+        key: 'closed',
+        header: t('closed'),
+        cell: ({ openedAt, closedAt }) =>
+          closedAt ? <DateTime at={closedAt} show={dayOf(closedAt) === dayOf(openedAt) ? 'time' : 'dateTime'} /> : '–',
+      },
       { key: 'float', header: t('float'), align: 'end', cell: (row) => money(row.openingFloat, row.currency) },
       { key: 'taken', header: t('taken'), align: 'end', cell: (row) => money(row.taken.cash + row.taken.card, row.currency) },
       { key: 'cash', header: t('cash'), align: 'end', strong: true, cell: (row) => money(row.difference.cash, row.currency) },
@@ -72,7 +77,7 @@ function useColumns(): Column<ClosedTill>[] {
         ),
       },
     ],
-    [t, money],
+    [t, money, dayOf],
   );
 }
 

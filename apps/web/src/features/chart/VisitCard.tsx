@@ -21,11 +21,11 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
         {shows('diagnoses') && (
           <Line label={t('kinds.diagnoses')}>
             <Words
-              list={group.diagnoses.map(({ id, display, code, clinicalStatus }) => ({
+              list={group.diagnoses.map(({ id, display, code, verificationStatus }) => ({
                 id,
                 text: display,
                 hint: code,
-                over: clinicalStatus === 'resolved',
+                over: verificationStatus === 'refuted',
               }))}
             />
           </Line>
@@ -126,6 +126,7 @@ interface Word {
   id: string;
   text: string;
   hint?: string | undefined;
+  /** What was withdrawn is struck out. What is merely past is not: it was true of this visit. */
   over?: boolean;
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconStethoscope } from '@tabler/icons-react';
 import { listVisits, startEncounter, type Visit } from '@wardbook/contracts/encounters';
@@ -137,13 +137,13 @@ function Drafts() {
       )}
       {data?.items.map((draft) => (
         <div key={draft.id} className={classes.queueRow}>
-          <Text
+          <Anchor
             component={Link}
             fw={600}
             href={facility.path(draft.visitId ? `/visits/${draft.visitId}` : `/patients/${draft.patient.id}`)}
           >
             {draft.patient.name}
-          </Text>
+          </Anchor>
           <Text size="sm" c="dimmed">
             {draft.title} · {formats.dateTime(draft.occurredAt)}
           </Text>

@@ -87,7 +87,7 @@ function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{row.unitDisplay}</Table.Td>
+      <Table.Td className="nowrap">{row.unitDisplay}</Table.Td>
       <Table.Td>
         <FlagMark flag={flag} />
       </Table.Td>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Anchor, Skeleton } from '@mantine/core';
+import { Alert, Anchor, Box, Skeleton } from '@mantine/core';
 import { IconArrowsJoin } from '@tabler/icons-react';
 import { type PatientRecord, readPatient } from '@wardbook/contracts/patients';
 import Link from 'next/link';
@@ -28,7 +28,13 @@ interface PatientFrameProps {
 export function PatientFrame({ id, actions, children }: PatientFrameProps) {
   const { data, error, refetch } = useContractQuery(readPatient, { params: { id } });
   const allergies = useBannerAllergies(id);
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) {
+    return (
+      <Box p="lg">
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Box>
+    );
+  }
   return (
     <PatientContext value={data ?? null}>
       {data ? <RecordBanner patient={data} allergies={allergies} actions={actions} /> : <Skeleton height={64} radius={0} />}

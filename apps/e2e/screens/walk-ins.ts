@@ -1,18 +1,20 @@
 import type { Call } from '@wardbook/contracts/client';
+import { recordCondition } from '@wardbook/contracts/conditions';
 import { listVisits, startEncounter } from '@wardbook/contracts/encounters';
 import { getMe } from '@wardbook/contracts/identity';
 import { orderTests } from '@wardbook/contracts/laboratory';
 import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { listNoteTemplates, saveNote, startNote } from '@wardbook/contracts/notes';
 import { listPatients } from '@wardbook/contracts/patients';
 import { findMedicines, prescribeMedication } from '@wardbook/contracts/prescribing';
 import { walkIn } from '@wardbook/contracts/scheduling';
 import { recordVitals } from '@wardbook/contracts/vitals';
 
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
-const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a week', 'Swollen ankle'];
+const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a week', 'Burning stomach for two weeks'];
 
-/** People who come without a booking, so that somebody is at each step whatever the hour: by the evening the demo's day is over. */
-export async function comeLate(as: (role: string) => Promise<Call>): Promise<void> {
+/** People who come without a booking, so that somebody is at each step of the way, whatever the demo's day has come to. */
+export async function comeUnbooked(as: (role: string) => Promise<Call>): Promise<void> {
   const [reception, nurse, doctor] = [await as('receptionist'), await as('nurse'), await as('doctor')];
   const already = await nurse(listVisits, { query: { queue: 'here', limit: 100 } });
   if (already.items.length >= REASONS.length) return;
@@ -40,22 +42,36 @@ async function measure(nurse: Call, patientId: string, visitId: string): Promise
   await nurse(recordVitals, { params: { id: patientId }, body: { visitId, values } }, key());
 }
 
-/** Begun, with a test and a medicine that wait in the laboratory and in the pharmacy. */
+const NOTE: Record<string, string> = {
+  complaint: 'Burning pain in the upper stomach for two weeks.',
+  history:
+    'Worse at night and when hungry, better after a meal. No weight loss, no black stools. Takes ibuprofen for the back now and then.',
+  examination: 'Good general state. Abdomen soft, tender in the epigastrium, no mass.',
+};
+
+/** Begun: a note half written, a diagnosis, and a test and a medicine that wait in the laboratory and in the pharmacy. */
 async function consult(doctor: Call, patientId: string, visitId: string): Promise<void> {
   const { id: encounterId } = await doctor(startEncounter, { params: { id: visitId }, body: {} });
+  const template = (await doctor(listNoteTemplates, {})).items.find(({ code }) => code === 'consultation');
+  const note = await doctor(startNote, { body: { patientId, visitId, encounterId, templateId: template?.id ?? '' } });
+  const sections = note.sections.map(({ key }) => ({ key, text: NOTE[key] ?? '' }));
+  await doctor(saveNote, { params: { id: note.id }, body: { version: note.version, sections } });
+  const coding = { system: 'http://hl7.org/fhir/sid/icd-10', code: 'K29.7', display: 'Gastritis, unspecified' };
+  const diagnosis = { category: 'encounter-diagnosis' as const, visitId, encounterId, coding, verificationStatus: 'provisional' as const };
+  await doctor(recordCondition, { params: { id: patientId }, body: diagnosis });
   const [test] = (await doctor(listLabTests, { query: { search: 'blood count', limit: 1 } })).items;
   if (test) await doctor(orderTests, { body: { encounterId, labTestIds: [test.id], repeat: true } }, key());
-  const [medicine] = (await doctor(findMedicines, { query: { search: 'paracetamol', limit: 1 } })).items;
+  const [medicine] = (await doctor(findMedicines, { query: { search: 'omeprazole', limit: 1 } })).items;
   if (!medicine) return;
   const step = {
     dose: { value: 1, unit: medicine.baseUnit },
     route: medicine.route,
-    timing: { frequency: 3 },
+    timing: { frequency: 1 },
     asNeeded: null,
-    duration: { value: 5, unit: 'd' as const },
+    duration: { value: 14, unit: 'd' as const },
     instruction: null,
   };
-  const lines = [{ medicineId: medicine.medicineId, dosage: [step], quantity: 15 }];
+  const lines = [{ medicineId: medicine.medicineId, dosage: [step], quantity: 14 }];
   const override = { reason: 'Reviewed with the patient' };
   await doctor(prescribeMedication, { body: { patientId, encounterId, lines, override } }, key());
 }

@@ -15,14 +15,15 @@ const tillSession = z.object({
   openedAt: instant,
   businessDate: day,
   closedAt: instant.nullable(),
-  /** Takings so far by method. The expected cash is not told before the count. */
+  /** How many so far. Not what they come to: with the float that would be the expected cash, and the count is blind. */
   receipts: z.number().int(),
-  taken: z.object({ cash: amount, card: amount }),
   version,
 });
 export type TillSession = z.infer<typeof tillSession>;
 
 const closedTill = tillSession.extend({
+  /** Receipts less refunds and voids, by method. */
+  taken: z.object({ cash: amount, card: amount }),
   counted: z.object({ cash: amount, card: amount }),
   expected: z.object({ cash: amount, card: amount }),
   difference: z.object({ cash: amount, card: amount }),

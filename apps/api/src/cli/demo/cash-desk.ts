@@ -11,6 +11,8 @@ const NOTE = 10_000;
 
 /** What happens at the cash desk: mostly an invoice and its payment, and now and then everything else. */
 export class CashDesk {
+  /** What lies in the drawer beside the float, and what the card slips come to: a till tells neither before it is counted. */
+  readonly drawer = { cash: 0, card: 0 };
   private readonly cashier: Call;
 
   constructor(
@@ -62,6 +64,7 @@ export class CashDesk {
     const paid = Math.min(amount, balance);
     const how = method === 'card' ? { method, cardReference: this.random.digits(6) } : { method, tendered: Math.ceil(paid / NOTE) * NOTE };
     await this.cashier(recordPayment, { body: { accountId, amount: paid, ...how } }, key());
+    this.drawer[method] += paid;
   }
 
   /** Something that was billed was not done after all. */
@@ -72,6 +75,8 @@ export class CashDesk {
     await this.cashier(issueCreditNote, { params: { id: invoice.id }, body }, key());
     const { refundable } = await this.cashier(getAccount, { params: { id: accountId } });
     const refund = { accountId, method: 'cash' as const, amount: refundable, reason: 'Billed by mistake' };
-    if (refundable > 0) await this.cashier(refundAccount, { body: refund }, key());
+    if (refundable <= 0) return;
+    await this.cashier(refundAccount, { body: refund }, key());
+    this.drawer.cash -= refundable;
   }
 }

@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Call } from '@wardbook/contracts/client';
 import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling';
-import { closeTill, getTill, openTill } from '@wardbook/contracts/till';
+import { closeTill, openTill } from '@wardbook/contracts/till';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../core/clock.js';
+import { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type DemoPatient, yearsOn } from './demo-patients.js';
 import { departmentFor, likelyDiagnosis } from './diagnoses.js';
@@ -50,6 +52,7 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
   clock.set(new Date(wall(date, '06:30')));
   const cashier = hospital.as('cashier');
   await cashier(openTill, { body: { openingFloat: FLOAT } });
+  const cashDesk = new CashDesk(hospital, random);
   const places = await placesOf(hospital, date, random);
   const known = new Set(patients.filter(({ registeredOn }) => registeredOn <= date));
   const month = Temporal.PlainDate.from(date).month;
@@ -60,7 +63,7 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
     const receivedBy = nameOf(place.practitionerId, hospital);
     const comer = comerFor(receivedBy, [...known], date, month, random);
     known.delete(comer.patient);
-    await new VisitStory(hospital, random, at, receivedBy).tell({
+    await new VisitStory(hospital, cashDesk, random, at, receivedBy).tell({
       patientId: comer.patient.id,
       years: comer.years,
       diagnosis: comer.diagnosis,
@@ -69,7 +72,10 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
       paysBy: random.chance(0.6) ? 'cash' : 'card',
     });
   }
-  if (now === null) await endOfDay(clock, hospital, random, date);
+  if (now === null) {
+    clock.set(new Date(wall(date, '17:45')));
+    await endOfDay(cashier, cashDesk, random);
+  }
 }
 
 /** Somebody who was not here yet today and whom this doctor sees; people who were registered that day come first. */
@@ -95,14 +101,10 @@ function nameOf(practitionerId: string, { practitioners }: DemoHospital): string
 }
 
 /** Counted to the cent, but for a coin now and then that nobody finds. */
-async function endOfDay(clock: Clock, hospital: DemoHospital, random: SeededRandom, date: string): Promise<void> {
-  clock.set(new Date(wall(date, '17:45')));
-  const cashier = hospital.as('cashier');
-  const { session } = await cashier(getTill, {});
-  if (!session) return;
+async function endOfDay(cashier: Call, { drawer }: CashDesk, random: SeededRandom): Promise<void> {
   const lost = random.chance(0.25) ? random.pick([-5_000, -2_000, 1_000]) : 0;
   const note = lost === 0 ? {} : { note: 'Counted twice, not found.' };
-  const body = { countedCash: session.openingFloat + session.taken.cash + lost, countedCard: session.taken.card, ...note };
+  const body = { countedCash: FLOAT + drawer.cash + lost, countedCard: drawer.card, ...note };
   await cashier(closeTill, { body });
 }
 

@@ -13,7 +13,7 @@ import { findMedicines, prescribeMedication } from '@wardbook/contracts/prescrib
 import { bookAppointment, checkIn, type Place } from '@wardbook/contracts/scheduling';
 import type { VitalKey } from '@wardbook/contracts/vital-signs';
 import { recordVitals } from '@wardbook/contracts/vitals';
-import { CashDesk } from './cash-desk.js';
+import type { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type CommonDiagnosis, ICD10 } from './diagnoses.js';
 import { type Regimen, regimenFor } from './regimens.js';
@@ -43,6 +43,7 @@ export class VisitStory {
 
   constructor(
     private readonly hospital: DemoHospital,
+    private readonly cashDesk: CashDesk,
     private readonly random: SeededRandom,
     private readonly at: (minutes: number) => void,
     receivedBy: string,
@@ -72,7 +73,7 @@ export class VisitStory {
     this.at(60);
     await this.dispense(patientId);
     this.at(70);
-    await new CashDesk(this.hospital, this.random).settle(patientId, paysBy);
+    await this.cashDesk.settle(patientId, paysBy);
     await this.leave(visitId);
   }
 

@@ -70,9 +70,7 @@ describe('money that should not move', () => {
     await pay(id, 9_000_000, 'card');
     await credit(invoice);
     expect(await problemOf(refund(id, 9_000_000))).toBe('till-too-low');
-    const { session } = await steps.cashier(getTill, {});
-    const countedCash = (session?.openingFloat ?? 0) + (session?.taken.cash ?? 0);
-    await steps.cashier(closeTill, { body: { countedCash, countedCard: session?.taken.card ?? 0 } });
+    await steps.cashier(closeTill, { body: { countedCash: 0, countedCard: 0, note: 'Blind' } });
     expect(await problemOf(refund(id, 9_000_000, 'card'))).toBe('till-closed');
     await steps.cashier(openTill, { body: { openingFloat: 0 } });
     expect(await refund(id, 9_000_000, 'card')).toMatchObject({ kind: 'refund', balance: 0 });

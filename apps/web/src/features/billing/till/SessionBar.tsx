@@ -12,7 +12,7 @@ import { MoneyInput } from '../MoneyInput';
 import { CloseTill } from './CloseTill';
 import classes from './till.module.css';
 
-/** The cashier's own drawer: float and takings while it is open, the way to open it while it is closed. */
+/** The cashier's own drawer: float and receipts while it is open, the way to open it while it is closed. What was taken is not told before the count. */
 export function SessionBar({ session }: { session: TillSession | null }) {
   const [closing, setClosing] = useState(false);
   return (
@@ -28,8 +28,6 @@ function OpenSession({ session, onClose }: { session: TillSession; onClose: () =
   const { money, time, number } = useFormats();
   const figures = [
     [t('opening'), money(session.openingFloat, session.currency)],
-    [t('cash'), money(session.taken.cash, session.currency)],
-    [t('card'), money(session.taken.card, session.currency)],
     [t('receipts'), number(session.receipts)],
   ] as const;
   return (

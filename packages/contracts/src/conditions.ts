@@ -75,7 +75,11 @@ export const recordCondition = endpoint({
       onsetPrecision: datePrecision.default('day'),
       abatedOn: day.nullable().default(null),
     })
-    .refine(({ coding: code, text }) => code !== null || text !== undefined, { path: ['text'], error: 'Say what it is: a code or words.' }),
+    .refine(({ coding: code, text }) => code !== null || text !== undefined, { path: ['text'], error: 'Say what it is: a code or words.' })
+    .refine(({ category, visitId, encounterId }) => category !== 'encounter-diagnosis' || visitId !== null || encounterId !== null, {
+      path: ['encounterId'],
+      error: 'Say in which encounter or visit the diagnosis was made.',
+    }),
   response: condition,
   status: 201,
 });

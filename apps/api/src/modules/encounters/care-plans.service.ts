@@ -31,9 +31,9 @@ export class CarePlans {
 
   async start(patientId: string, body: Input<typeof startCarePlan>['body']): Promise<CarePlan> {
     await this.patients.chartIds(patientId);
-    if (body.visitId) await this.visits.ofPatient(body.visitId, patientId);
+    const place = await this.visits.placeOf(patientId, body);
     const { userId } = this.db.actor;
-    const id = await this.plans.insert(patientId, body, userId ? await this.practitioners.idOfUser(userId) : null);
+    const id = await this.plans.insert(patientId, { ...body, ...place }, userId ? await this.practitioners.idOfUser(userId) : null);
     return await this.changed(id);
   }
 

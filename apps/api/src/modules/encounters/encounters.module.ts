@@ -36,9 +36,6 @@ explainConstraints({
   visit_department: { code: 'invalid-input', field: 'body.departmentId', message: 'There is no such department.' },
   visit_one_per_appointment: { code: 'already-exists', message: 'The appointment has led to a visit already.' },
   condition_period: { code: 'invalid-input', field: 'body.abatedOn', message: 'It cannot end before it began.' },
-  condition_encounter: { code: 'invalid-input', field: 'body.encounterId', message: 'There is no such encounter.' },
-  care_plan_encounter: { code: 'invalid-input', field: 'body.encounterId', message: 'There is no such encounter.' },
-  note_encounter: { code: 'invalid-input', field: 'body.encounterId', message: 'There is no such encounter.' },
   note_section_signed: { code: 'already-signed' },
 });
 

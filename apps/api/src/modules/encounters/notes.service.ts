@@ -40,9 +40,9 @@ export class Notes {
 
   async start(body: Input<typeof startNote>['body']): Promise<Note> {
     await this.patients.chartIds(body.patientId);
-    if (body.visitId) await this.visits.ofPatient(body.visitId, body.patientId);
+    const place = await this.visits.placeOf(body.patientId, body);
     const template = await this.templateOf(body.templateId);
-    const id = await this.notes.insert({ ...body, title: template.name, addendumToId: null, sections: emptySections(template) });
+    const id = await this.notes.insert({ ...body, ...place, title: template.name, addendumToId: null, sections: emptySections(template) });
     return await this.changed(id);
   }
 

@@ -26,12 +26,16 @@ export class ProblemList {
 
   async record(patientId: string, body: Input<typeof recordCondition>['body']): Promise<Condition> {
     await this.patients.chartIds(patientId);
-    if (body.visitId) await this.visits.ofPatient(body.visitId, patientId);
+    const place = await this.visits.placeOf(patientId, body);
     if (body.abatedOn && !ENDED.includes(body.clinicalStatus)) {
       throw Problem.field('body.abatedOn', 'not-ended', 'A problem that has ended is inactive, in remission or resolved.');
     }
     const { userId } = this.db.actor;
-    const condition = await this.conditions.insert(patientId, body, userId ? await this.practitioners.idOfUser(userId) : null);
+    const condition = await this.conditions.insert(
+      patientId,
+      { ...body, ...place },
+      userId ? await this.practitioners.idOfUser(userId) : null,
+    );
     await this.live.announce(`chart:${patientId}`);
     return condition;
   }

@@ -23,6 +23,11 @@ import { refuseUnlessVisitMayBecome } from './visit-status.js';
 
 type Change = Input<typeof changeVisit>['body'];
 
+interface RecordPlace {
+  visitId: string | null;
+  encounterId: string | null;
+}
+
 /** Visits from arrival to leaving, and the encounters inside them. */
 @Injectable()
 export class Visits {
@@ -54,6 +59,18 @@ export class Visits {
     if (!(await this.patients.chartIds(patientId)).includes(visit.patient.id))
       throw Problem.field('body.visitId', 'other-patient', 'This visit is another patient’s.');
     return visit;
+  }
+
+  /** Where a record of the patient belongs: the encounter and its visit, both the patient's. What came in by an encounter alone has its visit too. */
+  async placeOf(patientId: string, { visitId, encounterId }: RecordPlace): Promise<RecordPlace> {
+    if (visitId) await this.ofPatient(visitId, patientId);
+    if (!encounterId) return { visitId, encounterId };
+    const encounter = await this.visits.findEncounter(encounterId);
+    if (!encounter || !(await this.patients.chartIds(patientId)).includes(encounter.patientId))
+      throw Problem.field('body.encounterId', 'other-patient', 'This encounter is not the patient’s.');
+    if (visitId && encounter.visitId !== visitId)
+      throw Problem.field('body.encounterId', 'other-visit', 'This encounter is not of the visit.');
+    return { visitId: encounter.visitId, encounterId };
   }
 
   async list(query: Input<typeof listVisits>['query']): Promise<{ items: Visit[]; nextCursor: string | null }> {

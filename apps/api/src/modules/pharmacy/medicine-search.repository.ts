@@ -59,14 +59,4 @@ export class MedicineSearchRepository {
       limit ${limit}`.execute(this.db.q);
     return rows;
   }
-
-  /** Of this facility: a prescription belongs to the visit in which it is written. */
-  async encounter(id: string): Promise<{ visitId: string; patientId: string } | undefined> {
-    return await this.db.q
-      .selectFrom('encounter')
-      .select(['visit_id as visitId', 'patient_id as patientId'])
-      .where('id', '=', id)
-      .where('facility_id', '=', this.db.facilityId)
-      .executeTakeFirst();
-  }
 }

@@ -8,6 +8,7 @@ import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
+import { Visits } from '../encounters/index.js';
 import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { MedicationRequestRepository, type NewRequest } from './medication-request.repository.js';
@@ -29,6 +30,7 @@ export class PrescribingService {
     private readonly safety: PrescribingSafety,
     private readonly practitioners: Practitioners,
     private readonly patients: PatientRegistry,
+    private readonly visits: Visits,
     private readonly events: Events,
     private readonly live: Live,
   ) {}
@@ -76,7 +78,7 @@ export class PrescribingService {
   }
 
   private async rowsOf({ patientId, encounterId, lines }: Body): Promise<NewRequest[]> {
-    const visitId = encounterId === null ? null : await this.visitOf(encounterId, patientId);
+    const { visitId } = await this.visits.placeOf(patientId, { visitId: null, encounterId });
     const { userId } = this.db.actor;
     const requesterId = userId ? await this.practitioners.idOfUser(userId) : null;
     const known = await this.medicines.findAll(lines.map(({ medicineId }) => medicineId));
@@ -85,13 +87,6 @@ export class PrescribingService {
       ...{ groupId, patientId, visitId, encounterId, requesterId },
       ...orderOf(line, found(known.get(line.medicineId)), index),
     }));
-  }
-
-  private async visitOf(encounterId: string, patientId: string): Promise<string> {
-    const encounter = await this.medicines.encounter(encounterId);
-    const chartIds = await this.patients.chartIds(patientId);
-    if (encounter && chartIds.includes(encounter.patientId)) return encounter.visitId;
-    throw Problem.field('body.encounterId', 'other-patient', 'This encounter is not the patient’s.');
   }
 
   private async placed(id: string, row: NewRequest, warnings: readonly PrescribingWarning[], reason: string | undefined): Promise<void> {

@@ -191,7 +191,7 @@ export const startEncounter = endpoint({
   body: z.strictObject({ kind: encounterKind.exclude(['imported']).default('consultation') }),
   response: encounter,
   status: 201,
-  errors: stepErrors,
+  errors: [...stepErrors, 'awaiting-payment'],
 });
 
 export const finishEncounter = endpoint({

@@ -3,7 +3,8 @@ import { issueInvoice } from '@wardbook/contracts/invoices';
 import { registerPatient } from '@wardbook/contracts/patients';
 import { createService, type ServiceItem } from '@wardbook/contracts/prices';
 import type { ProblemError } from '@wardbook/contracts/problem';
-import { getTill, openTill } from '@wardbook/contracts/till';
+import { changeSetting, listSettings, type SettingKey } from '@wardbook/contracts/settings';
+import { getTill, openTill, recordPayment } from '@wardbook/contracts/till';
 import type { TestApi } from './test-api.js';
 
 export const key = () => ({ idempotencyKey: crypto.randomUUID() });
@@ -27,7 +28,7 @@ export function billingSteps(api: TestApi) {
     return (await api.asRole('receptionist')(registerPatient, { body }, key())).id;
   };
 
-  const newService = async (unitPrice?: string, more: { taxCodeId?: string } = {}): Promise<ServiceItem> => {
+  const newService = async (unitPrice?: string, more: { taxCodeId?: string; kind?: 'consultation' } = {}): Promise<ServiceItem> => {
     const code = `S-${crypto.randomUUID().slice(0, 8)}`;
     return await api.asRole('admin')(createService, {
       body: { code, name: `Service ${code}`, kind: 'procedure', ...(unitPrice ? { unitPrice } : {}), ...more },
@@ -55,5 +56,28 @@ export function billingSteps(api: TestApi) {
     return await cashier(issueInvoice, { params: { id: accountId }, body: { chargeIds } }, key());
   };
 
-  return { cashier, newPatient, newService, tillIsOpen, account, invoiceAll };
+  const payAll = async (accountId: string) => {
+    await tillIsOpen();
+    await invoiceAll(accountId);
+    const { balance } = await cashier(getAccount, { params: { id: accountId } });
+    return await cashier(recordPayment, { body: { accountId, method: 'card', amount: balance } }, key());
+  };
+
+  return { cashier, newPatient, newService, tillIsOpen, account, invoiceAll, payAll };
+}
+
+/** The facility decides otherwise while something is done. */
+export async function withSetting(api: TestApi, settingKey: SettingKey, value: boolean | string, act: () => Promise<void>) {
+  const admin = api.asRole('admin');
+  const change = async (decided: boolean | string | null) => {
+    const { items } = await admin(listSettings, {});
+    const basedOn = items.find((item) => item.key === settingKey)?.facility?.id ?? null;
+    await admin(changeSetting, { params: { key: settingKey }, body: { level: 'facility', value: decided, basedOn } });
+  };
+  await change(value);
+  try {
+    await act();
+  } finally {
+    await change(null);
+  }
 }

@@ -10,13 +10,12 @@ import { createLocation } from '@wardbook/contracts/organisation';
 import { dispenseMedication, returnMedication, sellOverTheCounter } from '@wardbook/contracts/pharmacy';
 import { findMedicines, prescribeMedication } from '@wardbook/contracts/prescribing';
 import { listServices, setPrice } from '@wardbook/contracts/prices';
-import { changeSetting, listSettings, type SettingKey } from '@wardbook/contracts/settings';
 import { recordPayment } from '@wardbook/contracts/till';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
-import { billingSteps, key } from '../../testing/billing-steps.js';
+import { billingSteps, key, withSetting } from '../../testing/billing-steps.js';
 import { asSecondTechnician } from '../../testing/laboratory-people.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 import { medicationReturned } from '../pharmacy/index.js';
@@ -51,21 +50,6 @@ async function price(search: string, unitPrice: string) {
   const { items } = await api.asRole('admin')(listServices, { query: { search } });
   const service = items.find(({ name, code }) => name === search || code === search);
   return await api.asRole('admin')(setPrice, { params: { id: service?.id ?? '' }, body: { unitPrice } });
-}
-
-async function withSetting(settingKey: SettingKey, act: () => Promise<void>) {
-  const admin = api.asRole('admin');
-  const change = async (value: boolean | null) => {
-    const { items } = await admin(listSettings, {});
-    const basedOn = items.find((item) => item.key === settingKey)?.facility?.id ?? null;
-    await admin(changeSetting, { params: { key: settingKey }, body: { level: 'facility', value, basedOn } });
-  };
-  await change(true);
-  try {
-    await act();
-  } finally {
-    await change(null);
-  }
 }
 
 const billingStatusOf = (id: string) =>
@@ -140,7 +124,7 @@ describe('a laboratory test', () => {
   it('waits for its payment where the facility wants that, but never in an emergency', async () => {
     const { tillIsOpen, invoiceAll, cashier } = steps;
     await tillIsOpen();
-    await withSetting('billing.pay-first-tests', async () => {
+    await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await seen();
       expect((await orderAny(encounterId, 1, 'stat'))?.awaitingPayment).toBe(false);
       const waiting = await orderAny(encounterId, 2);
@@ -154,7 +138,7 @@ describe('a laboratory test', () => {
   });
 
   it('can be released by somebody who answers for it', async () => {
-    await withSetting('billing.pay-first-tests', async () => {
+    await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await seen();
       const waiting = await orderAny(encounterId, 3);
       const charge = (await chargesOf(accountId)).find(({ awaitingPayment }) => awaitingPayment);
@@ -260,7 +244,7 @@ describe('a medicine', () => {
   it('that is paid first is charged with its prescription and not again when it is handed out', async () => {
     const { storeId, medicineId } = await stocked('amox 500', '10');
     await steps.tillIsOpen();
-    await withSetting('billing.pay-first-medicines', async () => {
+    await withSetting(api, 'billing.pay-first-medicines', true, async () => {
       const { patientId, encounterId, accountId } = await seen();
       const lines = [{ medicineId, dosage: [thrice] }];
       const { items } = await api.asRole('doctor')(prescribeMedication, { body: { patientId, encounterId, lines } }, key());

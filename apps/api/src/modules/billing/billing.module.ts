@@ -11,13 +11,13 @@ import { BillingController } from './billing.controller.js';
 import { ChargeRepository } from './charge.repository.js';
 import { Charges } from './charges.service.js';
 import { CircumstancesRepository } from './circumstances.repository.js';
+import { ConsultationCharges } from './consultation-charges.js';
 import { Crediting } from './crediting.service.js';
 import { DiscountRepository } from './discount.repository.js';
 import { Discounts } from './discount.service.js';
 import { DispenseFacts } from './dispense-facts.repository.js';
 import { DocumentNumbers } from './document-numbers.js';
 import { DocumentPrinter } from './document-printer.service.js';
-import { EncounterCharges } from './encounter-charges.js';
 import { FacilityDays } from './facility-day.js';
 import { InvoiceReader } from './invoice.reader.js';
 import { InvoiceRepository } from './invoice.repository.js';
@@ -25,6 +25,7 @@ import { Invoicing } from './invoicing.service.js';
 import { Journal } from './journal.repository.js';
 import { MoneyController } from './money.controller.js';
 import { OpenChargeReader } from './open-charge.reader.js';
+import { OrderCharges } from './order-charges.js';
 import { PatientBalances } from './patient-balances.repository.js';
 import { PaymentRepository } from './payment.repository.js';
 import { PaymentGate } from './payment-gate.service.js';
@@ -73,19 +74,20 @@ explainConstraints({
     ChargeRepository,
     Charges,
     CircumstancesRepository,
+    ConsultationCharges,
     Crediting,
     DiscountRepository,
     Discounts,
     DispenseFacts,
     DocumentNumbers,
     DocumentPrinter,
-    EncounterCharges,
     FacilityDays,
     InvoiceReader,
     InvoiceRepository,
     Invoicing,
     Journal,
     OpenChargeReader,
+    OrderCharges,
     PatientBalances,
     PaymentGate,
     PharmacyCharges,

@@ -1,66 +1,30 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events } from '../../core/events.js';
-import { encounterStarted, type OrderFact, Orders, orderPlaced, orderRevoked, visitCancelled, visitStarted } from '../encounters/index.js';
-import { Practitioners, Settings } from '../organisation/index.js';
+import { type OrderFact, Orders, orderPlaced, orderRevoked } from '../encounters/index.js';
 import { type ChargeMoved, chargeMoved } from './billing.events.js';
 import type { ChargeRow } from './charge.repository.js';
 import { Charges } from './charges.service.js';
-import { FacilityDays } from './facility-day.js';
 import { PaymentGate } from './payment-gate.service.js';
 import { Services } from './services.service.js';
 
-interface Consultation {
-  visitId: string;
-  patientId: string;
-  practitionerId: string | null;
-  departmentId: string | null;
-}
-
-/** Visits and orders charge themselves: in the transaction in which they happen. */
+/** Orders charge themselves: in the transaction in which they happen. */
 @Injectable()
-export class EncounterCharges implements OnModuleInit {
+export class OrderCharges implements OnModuleInit {
   constructor(
     private readonly events: Events,
     private readonly charges: Charges,
     private readonly services: Services,
     private readonly orders: Orders,
-    private readonly practitioners: Practitioners,
-    private readonly settings: Settings,
-    private readonly days: FacilityDays,
     private readonly gate: PaymentGate,
   ) {}
 
   onModuleInit(): void {
-    this.events.on(visitStarted, async (visit) => {
-      if (visit.practitionerId) await this.consultation(visit);
-    });
-    this.events.on(encounterStarted, async (encounter) => {
-      if (encounter.kind === 'consultation') await this.consultation(encounter);
-    });
-    this.events.on(visitCancelled, ({ visitId }) => this.charges.withdraw('visit', visitId, 'The visit was cancelled.'));
     this.events.on(orderPlaced, (order) => this.order(order));
     this.events.on(orderRevoked, ({ orderId, reason }) => this.charges.withdraw('service-request', orderId, reason));
     this.events.on(chargeMoved, (moved) => this.follow(moved));
     this.gate.onOpened('service-request', ({ sourceId }, how) =>
       this.orders.move(sourceId, 'billing_status', how === 'paid' ? 'billed' : 'billable'),
     );
-  }
-
-  /** Once for a visit, however many encounters it has: by the practitioner's own fee, or else by the price list. */
-  private async consultation({ visitId, patientId, practitionerId, departmentId }: Consultation): Promise<void> {
-    const serviceItemId = await this.services.ofCode(await this.settings.get('billing.consultation-service'));
-    if (!serviceItemId) return;
-    const practitionerFee = practitionerId ? await this.feeOf(practitionerId, departmentId) : null;
-    const act = { sourceKind: 'visit', sourceId: visitId, visitId, patientId, serviceItemId } as const;
-    await this.charges.write({ ...act, performerId: practitionerId, departmentId, practitionerFee });
-  }
-
-  private async feeOf(practitionerId: string, departmentId: string | null): Promise<string | null> {
-    const { currency } = await this.days.now();
-    const roles = (await this.practitioners.find(practitionerId))?.roles ?? [];
-    const paid = roles.filter(({ fee, feeCurrency }) => fee !== null && feeCurrency === currency);
-    const role = paid.find((each) => each.departmentId === departmentId) ?? paid[0];
-    return role?.fee ?? null;
   }
 
   private async order(order: OrderFact): Promise<void> {

@@ -54,7 +54,8 @@ export class StormHouse {
     if (!medicine) throw new Error(`The catalogue has no ${search}.`);
     const storeId = this.hospital.locations.get('PHARMACY') ?? '';
     const { stockItemId } = medicine;
-    const lines = Array.from({ length: batches }, (_, index) => ({ stockItemId, quantity: units, batchNumber: `STORM-${index}` }));
+    const batch = { stockItemId, quantity: units, expiresOn: '2031-05-31' };
+    const lines = Array.from({ length: batches }, (_, index) => ({ ...batch, batchNumber: `STORM-${index}` }));
     await pharmacist(receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
     const shelf = await pharmacist(getStoreItem, { params: { id: storeId, itemId: stockItemId } });
     const patientId = await this.newPatient(baseUrl);

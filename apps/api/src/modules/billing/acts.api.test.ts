@@ -159,7 +159,7 @@ describe('a medicine', () => {
     const code = `ST-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
     const store = await api.asRole('admin')(createLocation, { body: { kind: 'store', code, name: code } });
     const storeId = store.items[0]?.id ?? '';
-    const lines = [{ stockItemId: known.items[0]?.stockItemId ?? '', quantity: 100 }];
+    const lines = [{ stockItemId: known.items[0]?.stockItemId ?? '', quantity: 100, expiresOn: '2031-05-31' }];
     await pharmacist()(receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
     await price(hit?.name ?? '', unitPrice).catch(() => null);
     return { storeId, medicineId: hit?.medicineId ?? '' };

@@ -77,6 +77,16 @@ describe('goods received', () => {
         ),
       );
     expect(await post({ expiresOn: '2020-01-01' })).toMatchObject({ code: 'batch-expired', fields: [{ path: 'body.lines.0.expiresOn' }] });
+    expect(await post({ expiresOn: '9999-01-01' })).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.lines.0.expiresOn' }] });
+    const [medicine] = (await api.asRole('pharmacist')(stockItems.listStockItems, { query: { kind: 'medicine', limit: 1 } })).items;
+    for (const kind of [{ kind: 'purchase', supplierId: supplier.id }, { kind: 'opening-balance' }]) {
+      expect(await post({ stockItemId: medicine!.id }, kind)).toMatchObject({
+        code: 'invalid-input',
+        fields: [{ path: 'body.lines.0.expiresOn', code: 'needed' }],
+      });
+      const inFuture = { ...kind, receivedOn: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) };
+      expect(await post({}, inFuture)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.receivedOn' }] });
+    }
     expect(await post({ unitName: 'crate' })).toMatchObject({ fields: [{ path: 'body.lines.0.unitName' }] });
     expect(await post({ stockItemId: crypto.randomUUID() })).toMatchObject({ fields: [{ path: 'body.lines.0.stockItemId' }] });
     expect(await post({ quantity: -1 })).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.lines.0.quantity' }] });

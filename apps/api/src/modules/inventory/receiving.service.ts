@@ -8,6 +8,7 @@ import { GoodsReceiptRepository, type NewReceiptLine } from './goods-receipt.rep
 import { ItemRepository } from './item.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { inBaseUnits, pricePerBaseUnit } from './quantities.js';
+import { expiredLines, receiptFaults } from './receipt-rules.js';
 import { StockRoom } from './stock-room.service.js';
 
 type Body = Input<typeof receiveGoods>['body'];
@@ -26,7 +27,7 @@ export class ReceivingService {
   async receive(body: Body): Promise<GoodsReceipt> {
     const items = await this.items.findAll(body.lines.map((line) => line.stockItemId));
     const counted = body.lines.map((line, index) => count(line, items.get(line.stockItemId), index));
-    await this.refuseExpired(body);
+    await this.refuseFaults(body, items);
     const purchase = body.kind === 'purchase' ? body : null;
     const receiptId = await this.receipts.insert({
       kind: body.kind,
@@ -49,16 +50,12 @@ export class ReceivingService {
     return found(await this.receipts.find(receiptId));
   }
 
-  /** What has expired is not bought; an opening balance may hold it, since it must be written off from somewhere. */
-  private async refuseExpired({ kind, lines }: Body): Promise<void> {
-    if (kind !== 'purchase') return;
+  private async refuseFaults(body: Body, items: ReadonlyMap<string, StockItem>): Promise<void> {
     const today = await this.ledger.today();
-    const fields = lines.flatMap(({ expiresOn }, index) =>
-      expiresOn && expiresOn < today
-        ? [{ path: `body.lines.${index}.expiresOn`, code: 'batch-expired', message: 'This batch has expired.' }]
-        : [],
-    );
-    if (fields.length > 0) throw new Problem('batch-expired', { fields });
+    const fields = receiptFaults(body, items, today);
+    if (fields.length > 0) throw new Problem('invalid-input', { fields });
+    const expired = body.kind === 'purchase' ? expiredLines(body.lines, today) : [];
+    if (expired.length > 0) throw new Problem('batch-expired', { fields: expired });
   }
 
   private async withBatch({ line, baseQuantity, unitName, unit }: CountedLine): Promise<NewReceiptLine> {

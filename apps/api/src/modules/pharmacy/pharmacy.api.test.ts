@@ -35,7 +35,7 @@ async function known(medicineId: string): Promise<{ name: string } | undefined> 
 }
 
 async function bringIn(stockItemId: string, quantity: number, more: object = {}) {
-  const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId, quantity, ...more }] };
+  const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId, quantity, expiresOn: '2031-05-31', ...more }] };
   return await api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body }, key());
 }
 

@@ -40,7 +40,8 @@ afterAll(async () => {
 async function stocked(search: string, quantity: number) {
   const { items } = await api.asRole('admin')(medicines.listMedicines, { query: { search } });
   const medicine = items[0]!;
-  const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId: medicine.stockItemId, quantity }] };
+  const lines = [{ stockItemId: medicine.stockItemId, quantity, expiresOn: '2031-05-31' }];
+  const body = { kind: 'opening-balance' as const, storeId, lines };
   await api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body }, key());
   return medicine;
 }

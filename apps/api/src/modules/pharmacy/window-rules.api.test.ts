@@ -22,7 +22,7 @@ const pharmacist = () => api.asRole('pharmacist');
 /** A medicine of the catalogue with stock of its own batch. */
 async function stocked(search: string, quantity = 100) {
   const [medicine] = (await api.asRole('admin')(medicines.listMedicines, { query: { search } })).items;
-  const lines = [{ stockItemId: medicine!.stockItemId, quantity, batchNumber: unlike() }];
+  const lines = [{ stockItemId: medicine!.stockItemId, quantity, batchNumber: unlike(), expiresOn: '2031-05-31' }];
   await pharmacist()(goodsReceipts.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
   return medicine!;
 }
@@ -137,7 +137,7 @@ describe('handing out', () => {
       return brands.find((brand) => brand.name === name)!;
     };
     const [asked, other] = [await addBrand(), await addBrand()];
-    const lines = [{ stockItemId: other.stockItemId, quantity: 20 }];
+    const lines = [{ stockItemId: other.stockItemId, quantity: 20, expiresOn: '2031-05-31' }];
     await pharmacist()(goodsReceipts.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
     const { id: medicationRequestId } = await prescribed(medicine, await newPatient(api), { brandId: asked.id });
     const line = { medicationRequestId, quantity: 1, stockItemId: other.stockItemId };

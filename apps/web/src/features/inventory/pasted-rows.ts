@@ -1,7 +1,9 @@
+import type { StockItem } from '@wardbook/contracts/stock-items';
+
 /** One line of a receipt as it stands in the grid: all text, so that nothing typed is lost. */
 export interface ReceiptRow {
   key: string;
-  item: { id: string; name: string; baseUnit: string; units: readonly string[] } | null;
+  item: (Pick<StockItem, 'id' | 'name' | 'kind' | 'baseUnit'> & { units: readonly string[] }) | null;
   /** What was pasted or typed for the item while none is found. */
   itemText: string;
   batchNumber: string;

@@ -1,14 +1,20 @@
 import type { ReceiptRow } from './pasted-rows';
 
-export type RowFault = 'needsItem' | 'needsQuantity' | 'badDay';
+export type RowFault = 'needsItem' | 'needsQuantity' | 'needsExpiry' | 'badDay';
 
 /** What a line lacks before it can be posted; everything else the server says. */
 export function faultsOf({ item, quantity, expiresOn }: ReceiptRow): Partial<Record<'item' | 'quantity' | 'expiresOn', RowFault>> {
   return {
     ...(item === null ? { item: 'needsItem' as const } : {}),
     ...(Number(quantity) > 0 ? {} : { quantity: 'needsQuantity' as const }),
-    ...(expiresOn === '' || /^\d{4}-\d{2}-\d{2}$/.test(expiresOn) ? {} : { expiresOn: 'badDay' as const }),
+    ...(expiryFault(item, expiresOn) ? { expiresOn: expiryFault(item, expiresOn) } : {}),
   };
+}
+
+/** A medicine without its expiry would never be told of before it expires. */
+function expiryFault(item: ReceiptRow['item'], expiresOn: string): RowFault | undefined {
+  if (expiresOn === '') return item?.kind === 'medicine' ? 'needsExpiry' : undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(expiresOn) ? undefined : 'badDay';
 }
 
 export function linesOf(rows: readonly ReceiptRow[]) {

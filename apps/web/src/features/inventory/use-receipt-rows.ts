@@ -7,8 +7,8 @@ import { emptyRow, type ReceiptRow, rowsFromClipboard } from './pasted-rows';
 
 const FIRST_ROWS = 3;
 
-export function itemOf({ id, name, baseUnit, units }: StockItem): NonNullable<ReceiptRow['item']> {
-  return { id, name, baseUnit, units: units.map((unit) => unit.name) };
+export function itemOf({ id, name, kind, baseUnit, units }: StockItem): NonNullable<ReceiptRow['item']> {
+  return { id, name, kind, baseUnit, units: units.map((unit) => unit.name) };
 }
 
 /** The lines of a receipt, with what is pasted looked up in the catalogue. */

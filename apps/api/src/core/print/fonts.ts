@@ -3,15 +3,24 @@ import { dirname, join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+const [FACE, MONO_FACE, WIDEST] = ['DejaVu Sans', 'DejaVu Sans Mono', 'DejaVu Sans Book'];
 
-/** The standard fonts of PDF cannot write Żółć or Мария; these can, and travel inside the document. */
-export const SANS = 'DejaVu Sans';
-export const MONO = 'DejaVu Sans Mono';
+/**
+ * The standard fonts of PDF cannot write Żółć or Мария; these can, and travel inside the document. The regular face has the
+ * most scripts, so it stands behind the bold and the fixed one.
+ */
+export const SANS = [FACE, WIDEST];
+export const MONO = [MONO_FACE, WIDEST];
 
-Font.register({
-  family: SANS,
-  fonts: [{ src: join(folder, 'DejaVuSansCondensed.ttf') }, { src: join(folder, 'DejaVuSansCondensed-Bold.ttf'), fontWeight: 'bold' }],
-});
-Font.register({ family: MONO, src: join(folder, 'DejaVuSansMono.ttf') });
+const regular = join(folder, 'DejaVuSansCondensed.ttf');
+Font.register({ family: FACE, fonts: [{ src: regular }, { src: join(folder, 'DejaVuSansCondensed-Bold.ttf'), fontWeight: 'bold' }] });
+Font.register({ family: MONO_FACE, src: join(folder, 'DejaVuSansMono.ttf') });
+Font.register({ family: WIDEST, src: regular });
 // A code or a name that is broken in two is misread.
 Font.registerHyphenationCallback((word) => [word]);
+await Font.load({ fontFamily: WIDEST });
+
+/** Whether a page can show a character. What it cannot show would come out as another character, or as nothing at all. */
+export function canWrite(character: string): boolean {
+  return Font.getFont({ fontFamily: WIDEST }).data?.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ?? false;
+}

@@ -1,7 +1,8 @@
-import { Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Image, Page, StyleSheet, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { MONO, SANS } from './fonts.js';
 import { mm } from './pdf.js';
+import { Text } from './text.js';
 
 export interface Letterhead {
   organisation: string;

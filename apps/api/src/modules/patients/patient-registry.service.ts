@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PatientRecord, Registration } from '@wardbook/contracts/patients';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';
-import { writableName } from '../../core/print/writable-name.js';
+import { writableName } from '../../core/print/writable.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { birthOf } from './birth-input.js';
 import { CoverageRepository } from './coverage.repository.js';

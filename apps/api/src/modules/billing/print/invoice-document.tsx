@@ -1,6 +1,7 @@
-import { Document, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Document, StyleSheet, View } from '@react-pdf/renderer';
 import type { Invoice, InvoiceLine } from '@wardbook/contracts/invoices';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
+import { Text } from '../../../core/print/text.js';
 import { momentText } from '../../../core/print/written-time.js';
 import { moneyText, quantityText, unitPriceText, type Writing } from './format.js';
 import { MoneyRows, rowsOfInvoice } from './money-rows.js';

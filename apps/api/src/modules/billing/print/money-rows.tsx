@@ -1,5 +1,6 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer';
+import { StyleSheet, View } from '@react-pdf/renderer';
 import type { Invoice } from '@wardbook/contracts/invoices';
+import { Text } from '../../../core/print/text.js';
 import { moneyText, type Writing } from './format.js';
 import { taxesOf } from './taxes.js';
 import type { MoneyWords } from './words.js';

@@ -1,7 +1,8 @@
-import { Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Image, Page, StyleSheet, View } from '@react-pdf/renderer';
 import { MONO, SANS } from '../../../core/print/fonts.js';
 import type { Letterhead } from '../../../core/print/letter-page.js';
 import { mm } from '../../../core/print/pdf.js';
+import { Text } from '../../../core/print/text.js';
 import { type MoneyRow, MoneyRows } from './money-rows.js';
 
 interface RollLine {

@@ -1,6 +1,7 @@
-import { Document, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Document, StyleSheet, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { type Letterhead, LetterPage, type PatientBlock } from '../../../core/print/letter-page.js';
+import { Text } from '../../../core/print/text.js';
 import { wordsIn } from './words.js';
 
 export interface ClinicalLetterProps {

@@ -1,6 +1,6 @@
 import type { PatientRecord } from '@wardbook/contracts/patients';
 import type { PatientBlock } from '../../../core/print/letter-page.js';
-import { writableName } from '../../../core/print/writable-name.js';
+import { writableName } from '../../../core/print/writable.js';
 import type { Words } from './words.js';
 
 type Printed = Pick<PatientRecord, 'name' | 'names' | 'mrn' | 'sex' | 'age' | 'birthDate' | 'birthPrecision'>;

@@ -1,6 +1,7 @@
-import { Document, Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Document, Image, Page, StyleSheet, View } from '@react-pdf/renderer';
 import { MONO, SANS } from '../../../core/print/fonts.js';
 import { mm } from '../../../core/print/pdf.js';
+import { Text } from '../../../core/print/text.js';
 import { dayText, momentText } from '../../../core/print/written-time.js';
 import type { SpecimenLabelRow } from '../specimen.repository.js';
 import { wordsIn } from './words.js';

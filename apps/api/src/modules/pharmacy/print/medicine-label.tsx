@@ -1,6 +1,7 @@
-import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Document, Page, StyleSheet, View } from '@react-pdf/renderer';
 import { MONO, SANS } from '../../../core/print/fonts.js';
 import { mm } from '../../../core/print/pdf.js';
+import { Text } from '../../../core/print/text.js';
 
 export interface LabelText {
   /** Absent when it was sold to somebody without a record. */

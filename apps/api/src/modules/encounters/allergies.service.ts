@@ -6,7 +6,7 @@ import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Practitioners } from '../organisation/index.js';
-import { PatientRegistry } from '../patients/index.js';
+import { PatientRegistry, refuseOutsideLife } from '../patients/index.js';
 import { type AllergyChange, AllergyRepository } from './allergy.repository.js';
 
 /** Allergies: known, none known, or not asked. The three are never mixed up. */
@@ -35,6 +35,7 @@ export class AllergyService {
 
   async record(patientId: string, body: Input<typeof recordAllergy>['body']): Promise<Allergies> {
     const chartIds = await this.patients.chartIds(patientId);
+    refuseOutsideLife('body.onsetOn', body.onsetOn, await this.patients.lifeSpan(patientId));
     const { system = null, code = null, display = body.text ?? '' } = body.coding ?? {};
     if (await this.allergies.isKnown(chartIds, system, code, display)) {
       throw new Problem('already-exists', {

@@ -4,9 +4,11 @@ import type { Input } from '@wardbook/contracts/endpoint';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { PatientRegistry } from '../patients/index.js';
+import { PatientRegistry, refuseOutsideLife } from '../patients/index.js';
 import { HistoryEntryRepository } from './history-entry.repository.js';
 import { Visits } from './visits.service.js';
+
+type Entry = Input<typeof recordHistoryEntry>['body'];
 
 /** Past, surgical, family, social and obstetric history, each entry with the details of its kind. */
 @Injectable()
@@ -32,6 +34,7 @@ export class HistoryEntries {
   /** A correction is the new entry, and the old one as an error, in one step. */
   async record(patientId: string, { corrects, ...body }: Input<typeof recordHistoryEntry>['body']): Promise<HistoryEntry> {
     const chartIds = await this.patients.chartIds(patientId);
+    await this.refuseOtherTimes(patientId, body);
     if (body.visitId) await this.visits.ofPatient(body.visitId, patientId);
     if (corrects) {
       const old = found(await this.entries.find(corrects.id));
@@ -41,6 +44,13 @@ export class HistoryEntries {
     const entry = await this.entries.insert(patientId, body, corrects?.id ?? null);
     await this.live.announce(`chart:${patientId}`);
     return entry;
+  }
+
+  /** What happened to the family may have happened before the patient's birth. */
+  private async refuseOtherTimes(patientId: string, { details, happenedOn, happenedPrecision }: Entry): Promise<void> {
+    const span = await this.patients.lifeSpan(patientId);
+    const known = details.kind === 'family' ? { ...span, birthDate: null } : span;
+    refuseOutsideLife('body.happenedOn', happenedOn, known, happenedPrecision);
   }
 
   async markWrong(id: string, reason: string): Promise<void> {

@@ -5,7 +5,7 @@ import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Practitioners } from '../organisation/index.js';
-import { PatientRegistry } from '../patients/index.js';
+import { PatientRegistry, refuseOutsideLife } from '../patients/index.js';
 import { type ConditionChange, ConditionRepository } from './condition.repository.js';
 import { Visits } from './visits.service.js';
 
@@ -27,6 +27,9 @@ export class ProblemList {
   async record(patientId: string, body: Input<typeof recordCondition>['body']): Promise<Condition> {
     await this.patients.chartIds(patientId);
     const place = await this.visits.placeOf(patientId, body);
+    const span = await this.patients.lifeSpan(patientId);
+    refuseOutsideLife('body.onsetOn', body.onsetOn, span, body.onsetPrecision);
+    refuseOutsideLife('body.abatedOn', body.abatedOn, span);
     if (body.abatedOn && !ENDED.includes(body.clinicalStatus)) {
       throw Problem.field('body.abatedOn', 'not-ended', 'A problem that has ended is inactive, in remission or resolved.');
     }
@@ -44,6 +47,7 @@ export class ProblemList {
     const current = found(await this.conditions.find(id));
     if (current.verificationStatus === 'entered-in-error')
       throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
+    if (body.abatedOn) refuseOutsideLife('body.abatedOn', body.abatedOn, await this.patients.lifeSpan(current.patientId));
     const change: ConditionChange = {};
     if (body.clinicalStatus) change.clinical_status = body.clinicalStatus;
     if (body.verificationStatus) change.verification_status = body.verificationStatus;

@@ -121,3 +121,35 @@ describe('the structured history', () => {
     expect(await problemOf(refused)).toMatchObject({ code: 'invalid-input' });
   });
 });
+
+describe('a day of the patient’s life', () => {
+  it('is neither in the future nor before birth, in whatever record it stands', async () => {
+    const params = { id: await newPatient() };
+    const doctor = api.asRole('doctor');
+    const surgical = { kind: 'surgical' as const };
+    const records = {
+      onsetOn: (onsetOn: string) => doctor(recordCondition, { params, body: { text: 'Asthma', onsetOn } }),
+      abatedOn: (abatedOn: string) => doctor(recordCondition, { params, body: { text: 'Gout', clinicalStatus: 'resolved', abatedOn } }),
+      happenedOn: (happenedOn: string) => doctor(recordHistoryEntry, { params, body: { text: 'Appendix', details: surgical, happenedOn } }),
+    };
+    for (const [field, record] of Object.entries(records)) {
+      const fields = (code: string) => ({ code: 'invalid-input', fields: [{ path: `body.${field}`, code }] });
+      expect(await problemOf(record('2940-01-01'))).toMatchObject(fields('in-the-future'));
+      expect(await problemOf(record('1800-01-01'))).toMatchObject(fields('before-birth'));
+    }
+    const allergy = (onsetOn: string) => problemOf(doctor(recordAllergy, { params, body: { text: 'Nuts', onsetOn } }));
+    expect(await allergy('2940-01-01')).toMatchObject({ fields: [{ path: 'body.onsetOn', code: 'in-the-future' }] });
+    expect(await allergy('1800-01-01')).toMatchObject({ fields: [{ path: 'body.onsetOn', code: 'before-birth' }] });
+    const problem = await doctor(recordCondition, { params, body: { text: 'Asthma' } });
+    const ended = { version: problem.version, clinicalStatus: 'resolved' as const, abatedOn: '2940-01-01' };
+    const late = doctor(changeCondition, { params: { id: problem.id }, body: ended });
+    expect(await problemOf(late)).toMatchObject({ fields: [{ path: 'body.abatedOn', code: 'in-the-future' }] });
+  });
+
+  it('is not asked of the family, whose history is older than the patient', async () => {
+    const params = { id: await newPatient() };
+    const details = { kind: 'family' as const, relationship: 'mother' as const };
+    const entry = await api.asRole('doctor')(recordHistoryEntry, { params, body: { text: 'Diabetes', details, happenedOn: '1955-01-01' } });
+    expect(entry.happenedOn).toBe('1955-01-01');
+  });
+});

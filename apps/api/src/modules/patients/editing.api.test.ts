@@ -16,6 +16,7 @@ import {
   updatePayer,
   updatePayerPlan,
 } from '@wardbook/contracts/payers';
+import type { ProblemError } from '@wardbook/contracts/problem';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
@@ -89,6 +90,23 @@ describe('correcting a record', () => {
     expect(await fieldOf({ deceasedAt: '2026-01-01T10:00:00Z' })).toBe('body.deceasedAt');
     expect(await fieldOf({ names: [] })).toBe('body.names');
     expect(await fieldOf({ addresses: [{ locality: 'X', validFrom: '2026-02-01', validTo: '2026-01-01' }] })).toBe('body.addresses');
+  });
+
+  it('refuses a death in the future or before birth, in a correction and in a registration', async () => {
+    const { id, version } = await somebody();
+    const faultOf = async (act: Promise<unknown>) =>
+      (await act.then(() => null).catch((thrown: ProblemError) => thrown))?.problem.fields?.[0];
+    const died = (deceasedAt: string) => faultOf(update(id, { version, deceased: true, deceasedAt }));
+    expect(await died('2100-01-01T10:00:00Z')).toMatchObject({ path: 'body.deceasedAt', code: 'in-the-future' });
+    expect(await died('1984-03-10T10:00:00Z')).toMatchObject({ path: 'body.deceasedAt', code: 'before-birth' });
+    const body = { names: [{ family: randomUUID() }], sex: 'female' as const, birthDate: '1984-03-12', deceased: true };
+    const register = (deceasedAt: string) =>
+      faultOf(receptionist()(registerPatient, { body: { ...body, deceasedAt } }, { idempotencyKey: randomUUID() }));
+    expect(await register('2100-01-01T10:00:00Z')).toMatchObject({ path: 'body.deceasedAt', code: 'in-the-future' });
+    expect(await register('1984-03-10T10:00:00Z')).toMatchObject({ path: 'body.deceasedAt', code: 'before-birth' });
+    const after = await update(id, { version, deceased: true, deceasedAt: '2020-05-01T10:00:00Z' });
+    const late = faultOf(update(id, { version: after.version, birthDate: '2021-01-01' }));
+    expect(await late).toMatchObject({ path: 'body.deceasedAt', code: 'before-birth' });
   });
 
   it('cannot reach into another patient’s rows', async () => {

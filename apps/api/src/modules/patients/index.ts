@@ -1,3 +1,4 @@
+export { refuseOutsideLife } from './life-span.js';
 export { PatientBulkWriter, type PatientRows } from './patient-bulk-writer.js';
 
 export { PatientFacts } from './patient-facts.js';

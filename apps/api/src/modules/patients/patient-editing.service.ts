@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Birth } from '@wardbook/contracts/birth';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type { PatientRecord, updatePatient } from '@wardbook/contracts/patients';
 import { Live } from '../../core/live/live.js';
@@ -6,7 +7,16 @@ import { found, Problem } from '../../core/problem.error.js';
 import { birthOf } from './birth-input.js';
 import { PatientRepository } from './patient.repository.js';
 import { PatientReader } from './patient-reader.repository.js';
-import { birthColumns, type ListName, listTables, type PatientLists, refuseContradictions, rowsOf } from './patient-rows.js';
+import {
+  birthColumns,
+  type ListName,
+  listTables,
+  type PatientLists,
+  type Place,
+  refuseContradictions,
+  refuseImpossibleDeath,
+  rowsOf,
+} from './patient-rows.js';
 
 type Change = Input<typeof updatePatient>['body'];
 
@@ -24,6 +34,7 @@ export class PatientEditing {
     const place = await this.patients.place();
     refuseContradictions({ ...current, ...withoutGaps(body) });
     const birth = birthOf(body, place.today);
+    refuseOtherEnds(current, body, birth, place);
     const columns = { ...ownColumns(body), ...(birth ? birthColumns(birth) : {}) };
     const rows = rowsOf(withoutGaps(body) as Partial<PatientLists>, place);
     if (!(await this.patients.update(params.id, body.version, columns))) {
@@ -37,6 +48,14 @@ export class PatientEditing {
     await this.live.announce('patients');
     return found(await this.reader.find(params.id));
   }
+}
+
+/** Only what is changed is judged: an imported record that contradicts itself can still get another phone number. */
+function refuseOtherEnds(current: PatientRecord, { deceasedAt }: Change, birth: Birth | null, place: Place): void {
+  if (!deceasedAt && !birth) return;
+  const { birthDate: date, birthPrecision: precision } = current;
+  const known = date && precision ? { date, precision } : null;
+  refuseImpossibleDeath(deceasedAt === undefined ? current.deceasedAt : deceasedAt, birth ?? known, place);
 }
 
 function ownColumns(body: Change) {

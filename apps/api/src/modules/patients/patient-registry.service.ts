@@ -8,9 +8,10 @@ import { birthOf } from './birth-input.js';
 import { CoverageRepository } from './coverage.repository.js';
 import { inOrder } from './coverage.service.js';
 import { DuplicateFinder, type Entered } from './duplicate-finder.service.js';
+import type { LifeSpan } from './life-span.js';
 import { PatientRepository } from './patient.repository.js';
 import { PatientReader } from './patient-reader.repository.js';
-import { type NewPatient, type Place, refuseContradictions } from './patient-rows.js';
+import { type NewPatient, type Place, refuseContradictions, refuseImpossibleDeath } from './patient-rows.js';
 
 /** The registry of patients: the one way in which records begin. */
 @Injectable()
@@ -29,6 +30,7 @@ export class PatientRegistry {
     const place = await this.patients.place();
     const patient = { ...input, birth: birthOf(input, place.today) };
     refuseContradictions(patient);
+    refuseImpossibleDeath(patient.deceasedAt, patient.birth, place);
     await this.duplicates.holdIdentity(enteredOf(patient), place);
     if (!input.confirmedNotDuplicate) await this.refuseLikelyDuplicate(patient, place);
     const [id = ''] = await this.patients.insertAll([patient], place);
@@ -70,6 +72,11 @@ export class PatientRegistry {
     const ids = await this.patients.chartIds(id);
     if (ids.length === 0) throw new Problem('not-found');
     return ids;
+  }
+
+  /** Between which days something can have happened to the patient. */
+  async lifeSpan(id: string): Promise<LifeSpan> {
+    return found(await this.patients.lifeSpan(id));
   }
 
   private async refuseLikelyDuplicate(patient: NewPatient, place: Place): Promise<void> {

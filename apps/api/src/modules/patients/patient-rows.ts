@@ -3,6 +3,7 @@ import type { ModuleName } from '@wardbook/contracts/facility';
 import type { AddressInput, IdentifierInput, NameInput, RelatedPersonInput, TelecomInput } from '@wardbook/contracts/patient-details';
 import type { Registration } from '@wardbook/contracts/patients';
 import { Problem } from '../../core/problem.error.js';
+import { dayIn, refuseOutsideLife } from './life-span.js';
 import { displayOf, scriptOf } from './person-names.js';
 import { normalisePhone } from './phone-numbers.js';
 
@@ -83,6 +84,17 @@ export function refuseContradictions({ kind, species, breed, deceased, deceasedA
     throw Problem.field('body.species', 'only-for-animals', 'Only an animal has a species.');
   }
   if (!deceased && deceasedAt !== null) throw Problem.field('body.deceasedAt', 'not-deceased', 'This is only given for the deceased.');
+}
+
+/** Nobody has died before birth, or will have died. */
+export function refuseImpossibleDeath(
+  deceasedAt: string | null,
+  birth: Pick<Birth, 'date' | 'precision'> | null,
+  { timeZone, today }: Place,
+): void {
+  if (deceasedAt === null) return;
+  const span = { birthDate: birth?.date ?? null, birthPrecision: birth?.precision ?? null, today };
+  refuseOutsideLife('body.deceasedAt', dayIn(timeZone, deceasedAt), span);
 }
 
 interface Period {

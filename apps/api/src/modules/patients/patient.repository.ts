@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
+import type { LifeSpan } from './life-span.js';
 import { type ListName, listTables, type NewPatient, type Place, patientRow, type Row, rowsOf } from './patient-rows.js';
 
 const DIGITS_OF_MRN = 6;
@@ -16,6 +17,13 @@ export class PatientRepository {
         core.business_date(core.now(), facility.time_zone) as today
       from facility, organisation where facility.id = ${this.db.facilityId}`.execute(this.db.q);
     if (!rows[0]) throw new Error('The facility of the transaction does not exist.');
+    return rows[0];
+  }
+
+  async lifeSpan(id: string): Promise<LifeSpan | undefined> {
+    const { rows } = await sql<LifeSpan>`select patient.birth_date as "birthDate", patient.birth_precision as "birthPrecision",
+        core.business_date(core.now(), facility.time_zone) as today
+      from patient, facility where patient.id = ${id} and facility.id = ${this.db.facilityId}`.execute(this.db.q);
     return rows[0];
   }
 

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { dayIn, lifeFault } from './life-span.js';
+
+const span = { birthDate: '1984-03-12', birthPrecision: 'day', today: '2026-11-23' };
+
+describe('a day of a life', () => {
+  it('lies between birth and today, both included', () => {
+    expect(lifeFault('1984-03-12', span)).toBeNull();
+    expect(lifeFault('2026-11-23', span)).toBeNull();
+    expect(lifeFault('1984-03-11', span)).toBe('before-birth');
+    expect(lifeFault('2026-11-24', span)).toBe('in-the-future');
+  });
+
+  it('is judged only as far as it is known', () => {
+    expect(lifeFault('1984-01-01', span, 'year')).toBeNull();
+    expect(lifeFault('2026-12-01', span, 'year')).toBeNull();
+    expect(lifeFault('1984-03-01', span, 'month')).toBeNull();
+    expect(lifeFault('1984-02-01', span, 'month')).toBe('before-birth');
+    expect(lifeFault('2027-01-01', span, 'year')).toBe('in-the-future');
+  });
+
+  it('is given the benefit of an estimated birth, and has no beginning without a birth', () => {
+    expect(lifeFault('1983-05-01', { ...span, birthPrecision: 'estimated' })).toBeNull();
+    expect(lifeFault('1800-01-01', { ...span, birthPrecision: 'estimated' })).toBe('before-birth');
+    expect(lifeFault('1800-01-01', { ...span, birthDate: null })).toBeNull();
+  });
+
+  it('is the day of the facility', () => {
+    expect(dayIn('Africa/Nairobi', '2026-11-22T21:30:00Z')).toBe('2026-11-23');
+  });
+});

@@ -29,8 +29,9 @@ create table tax_rate (
     daterange(valid_from, valid_to, '[]') with &&)
 );
 select core.organisation_wide('tax_rate');
+-- A charge has frozen its rate, so one that was mistyped is put right on the day it begins, and the audit trail keeps both.
 revoke update on tax_rate from wardbook_app;
-grant update (valid_to) on tax_rate to wardbook_app;
+grant update (rate, valid_to) on tax_rate to wardbook_app;
 
 -- A billable service. Tests and medicines have theirs from the moment they are in their own catalogue.
 create table service_item (
@@ -92,9 +93,10 @@ create table price (
 );
 create index price_by_service on price (service_item_id, valid_from desc);
 select core.organisation_wide('price');
--- A price that may have been charged stays as it was; it only ends.
+-- A price ends where the next one for its case begins. One that begins on the same day puts it right instead: charges have frozen
+-- theirs, and the audit trail keeps both. Whoever set the price that counts is its author.
 revoke update on price from wardbook_app;
-grant update (valid_to) on price to wardbook_app;
+grant update (unit_price, valid_to, created_by) on price to wardbook_app;
 
 -- A test or medicine becomes billable with the row that makes it known, whoever writes it, and keeps its name.
 create function service_item_follow(kind text, source text, prefix text, ids uuid[]) returns void

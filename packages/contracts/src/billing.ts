@@ -142,7 +142,7 @@ export const account = z.object({
   visit: z.object({ id, class: z.string(), startedAt: instant, businessDate: day }).nullable(),
   currency: z.string(),
   balance: amount,
-  /** What can be handed back: paid and credited since. */
+  /** What can be handed back: paid and credited since, and never more than the account has to its credit. */
   refundable: amount,
   charges: z.array(charge),
   documents: z.array(documentRow),

@@ -140,7 +140,8 @@ export const listPrices = endpoint({
 
 export const setPrice = endpoint({
   operationId: 'setPrice',
-  summary: 'Set a price from a day on. The earlier price for the same case ends the day before; unpriced charges that it fits are priced.',
+  summary:
+    'Set a price from a day on. The earlier price for the same case ends the day before, and one that begins on that very day is put right; unpriced charges that it fits are priced.',
   method: 'POST',
   path: '/billing/services/:id/prices',
   access: 'price:manage',
@@ -230,7 +231,7 @@ export const createTaxCode = endpoint({
 
 export const setTaxRate = endpoint({
   operationId: 'setTaxRate',
-  summary: 'Set the rate of a tax from a day on.',
+  summary: 'Set the rate of a tax from a day on. One that begins on that very day is put right.',
   method: 'POST',
   path: '/billing/tax-codes/:id/rates',
   access: 'price:manage',

@@ -50,7 +50,9 @@ export class AccountReader {
   async head(id: string): Promise<AccountHead | undefined> {
     const { rows } = await sql<AccountHead>`select account.id, debtor_of(account.id) as debtor, account.currency, ${VISIT} as visit,
         coalesce((select balance from account_balance where account_id = account.id), 0)::bigint as balance,
-        coalesce((select -sum(outstanding) from invoice_line_balance where account_id = account.id and outstanding < 0), 0)::bigint as refundable,
+        greatest(0, least(
+          (select -sum(outstanding) from invoice_line_balance where account_id = account.id and outstanding < 0),
+          (select -balance from account_balance where account_id = account.id)))::bigint as refundable,
         (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'number', number, 'issuedAt', issued_at, 'total', total_amount,
             'patientAmount', patient_amount, 'coverageAmount', coverage_amount, 'outstanding', coalesce(
               (select sum(outstanding) from invoice_line_balance where invoice_id = invoice.id), 0)) order by issued_at desc), '[]')

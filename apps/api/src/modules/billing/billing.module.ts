@@ -44,7 +44,7 @@ import { UnpricedCharges } from './unpriced-charges.service.js';
 
 explainConstraints({
   tax_code_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another tax has this code.' },
-  tax_rate_no_overlap: { code: 'already-exists', field: 'body.validFrom', message: 'A rate begins on this day already.' },
+  tax_rate_no_overlap: { code: 'already-exists', field: 'body.validFrom', message: 'Another rate begins on a later day already.' },
   tax_rate_range: { code: 'invalid-input', field: 'body.rate', message: 'A rate is between 0 and 100 percent.' },
   service_item_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another service has this code.' },
   service_item_department: { code: 'invalid-input', field: 'body.departmentId', message: 'There is no such department.' },

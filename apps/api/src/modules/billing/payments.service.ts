@@ -47,7 +47,7 @@ export class Payments {
     await this.accounts.lock(accountId);
     const lines = await this.payments.linesLeft(accountId, invoiceId ?? null);
     const allocations = allocate(amount, lines);
-    if (!allocations) throw new Problem('over-allocated');
+    if (!allocations) throw tooMuch('This is more than what is left to pay.');
     const cash = method === 'cash' ? { tendered: tendered ?? amount } : { cardReference };
     const payment = await this.move({ kind: 'receipt', accountId, method, amount, allocations, ...cash });
     await this.gate.openPaid(accountId);
@@ -63,10 +63,12 @@ export class Payments {
     return await this.move({ kind: 'void', accountId, method, amount, allocations, reversesId: id, reason });
   }
 
+  /** Hands back what was paid and credited since, less what the account owes on its other lines. */
   async refund({ accountId, method, amount, reason }: Input<typeof refundAccount>['body']): Promise<Payment> {
     await this.accounts.lock(accountId);
-    const allocations = takeBack(amount, await this.payments.linesLeft(accountId, null));
-    if (!allocations) throw new Problem('over-allocated');
+    const credit = Math.max(0, -(await this.accounts.balanceOf(accountId)));
+    const allocations = amount > credit ? null : takeBack(amount, await this.payments.linesLeft(accountId, null));
+    if (!allocations) throw tooMuch('This is more than the account has to its credit.', 'refund_within_credit');
     return await this.move({ kind: 'refund', accountId, method, amount, allocations, reason });
   }
 
@@ -112,6 +114,14 @@ export class Payments {
     await this.live.announce('billing');
     return await this.read(id);
   }
+}
+
+function tooMuch(message: string, rule?: string): Problem {
+  return new Problem('over-allocated', {
+    detail: message,
+    fields: [{ path: 'body.amount', code: 'over-allocated', message }],
+    ...(rule ? { context: { rule } } : {}),
+  });
 }
 
 function refuseImpossible(method: 'cash' | 'card', amount: number, tendered: number | undefined): void {

@@ -47,14 +47,21 @@ export class PriceRepository {
     return rows[0] ?? null;
   }
 
-  /** Ends what counts for the very same case before the new price begins. One that begins on the same day is refused by SQL. */
+  /** Ends what counts for the very same case before the new price begins. */
   async endEarlier(serviceItemId: string, price: NewPrice): Promise<void> {
     await sql`update price set valid_to = ${price.validFrom}::date - 1
-      where service_item_id = ${serviceItemId} and currency = ${price.currency} and valid_from < ${price.validFrom}::date
-        and coalesce(valid_to, 'infinity') >= ${price.validFrom}::date
-        and (facility_id, payer_id, visit_class, age_from, age_to, time_from, time_to) is not distinct from
-          (${price.everyFacility ? null : this.db.facilityId}::uuid, ${price.payerId}::uuid, ${price.visitClass}::text,
-           ${price.ageFrom}::int, ${price.ageTo}::int, ${price.timeFrom}::time, ${price.timeTo}::time)`.execute(this.db.q);
+      where ${this.sameCase(serviceItemId, price)} and valid_from < ${price.validFrom}::date
+        and coalesce(valid_to, 'infinity') >= ${price.validFrom}::date`.execute(this.db.q);
+  }
+
+  /** Puts right the price of the very same case that begins on the same day, up to the next one, or answers null when there is none. */
+  async putRight(serviceItemId: string, price: NewPrice): Promise<string | null> {
+    const sameCase = this.sameCase(serviceItemId, price);
+    const { rows } = await sql<{ id: string }>`update price set unit_price = ${price.unitPrice}, created_by = core.actor_id(),
+        valid_to = coalesce(${price.validTo}::date,
+          (select min(valid_from) - 1 from price as next where ${sameCase} and valid_from > ${price.validFrom}::date))
+      where ${sameCase} and valid_from = ${price.validFrom}::date returning id`.execute(this.db.q);
+    return rows[0]?.id ?? null;
   }
 
   async insert(serviceItemId: string, price: NewPrice): Promise<string> {
@@ -83,6 +90,13 @@ export class PriceRepository {
     const { numAffectedRows } = await sql`update price set valid_to = ${validTo} where id = ${id} and version = ${version}
       and (facility_id is null or facility_id = ${this.db.facilityId})`.execute(this.db.q);
     return numAffectedRows === 1n;
+  }
+
+  private sameCase(serviceItemId: string, price: NewPrice) {
+    return sql`service_item_id = ${serviceItemId} and currency = ${price.currency}
+      and (facility_id, payer_id, visit_class, age_from, age_to, time_from, time_to) is not distinct from
+        (${price.everyFacility ? null : this.db.facilityId}::uuid, ${price.payerId}::uuid, ${price.visitClass}::text,
+         ${price.ageFrom}::int, ${price.ageTo}::int, ${price.timeFrom}::time, ${price.timeTo}::time)`;
   }
 
   private selection() {

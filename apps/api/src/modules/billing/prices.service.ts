@@ -8,7 +8,7 @@ import { PriceRepository } from './price.repository.js';
 import { ServiceItemRepository } from './service-item.repository.js';
 import { UnpricedCharges } from './unpriced-charges.service.js';
 
-/** Dated prices. One that has been set is never edited: it ends, and another one begins. */
+/** Dated prices. One ends where the next one begins; only what begins on the same day is put right, since charges have frozen theirs. */
 @Injectable()
 export class Prices {
   constructor(
@@ -29,7 +29,7 @@ export class Prices {
     const price = { ...input, currency, validFrom: input.validFrom ?? today };
     refuseImpossible(price);
     await this.prices.endEarlier(serviceItemId, price);
-    const id = await this.prices.insert(serviceItemId, price);
+    const id = (await this.prices.putRight(serviceItemId, price)) ?? (await this.prices.insert(serviceItemId, price));
     const chargesPriced = await this.unpriced.priceAllOf(serviceItemId);
     return { price: found(await this.prices.find(id)), chargesPriced };
   }

@@ -27,11 +27,15 @@ export class TaxRepository {
     return (await this.db.q.insertInto('tax_code').values(tax).returning('id').executeTakeFirstOrThrow()).id;
   }
 
-  /** The earlier rate ends the day before; the tax that was charged stays with its charges. */
+  /** The earlier rate ends the day before, one of the same day is put right; the tax that was charged stays with its charges. */
   async setRate(taxCodeId: string, { rate, validFrom, payerId }: NewRate): Promise<void> {
+    const sameCase = sql`tax_code_id = ${taxCodeId} and payer_id is not distinct from ${payerId}::uuid`;
     await sql`update tax_rate set valid_to = ${validFrom}::date - 1
-      where tax_code_id = ${taxCodeId} and payer_id is not distinct from ${payerId}::uuid
-        and valid_from < ${validFrom}::date and coalesce(valid_to, 'infinity') >= ${validFrom}::date`.execute(this.db.q);
+      where ${sameCase} and valid_from < ${validFrom}::date and coalesce(valid_to, 'infinity') >= ${validFrom}::date`.execute(this.db.q);
+    const { numAffectedRows } = await sql`update tax_rate set rate = ${rate},
+        valid_to = (select min(valid_from) - 1 from tax_rate as next where ${sameCase} and valid_from > ${validFrom}::date)
+      where ${sameCase} and valid_from = ${validFrom}::date`.execute(this.db.q);
+    if (numAffectedRows) return;
     const values = { tax_code_id: taxCodeId, rate, valid_from: validFrom, payer_id: payerId };
     await this.db.q.insertInto('tax_rate').values(values).execute();
   }

@@ -1,11 +1,11 @@
 'use client';
 
 import { Paper, Text } from '@mantine/core';
-import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import type { Dashboard, Measure } from '@wardbook/contracts/reports';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
+import { Comparison } from './Comparison';
 import classes from './reports.module.css';
 import { useRowsAddress } from './rows-address';
 import type { Period } from './use-period';
@@ -32,18 +32,6 @@ export function Figures({ dashboard, period }: { dashboard: Dashboard; period: P
         </Paper>
       ))}
     </div>
-  );
-}
-
-function Comparison({ value, before, text }: { value: number | null; before: number | null; text: string }) {
-  const t = useTranslations('reports.dashboard');
-  const difference = (value ?? 0) - (before ?? 0);
-  const Arrow = difference === 0 ? IconEqual : difference > 0 ? IconArrowUpRight : IconArrowDownRight;
-  return (
-    <Text size="sm" component="div" style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
-      <Arrow size={14} aria-hidden />
-      {difference === 0 ? t('same') : t('before', { value: text })}
-    </Text>
   );
 }
 

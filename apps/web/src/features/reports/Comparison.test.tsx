@@ -1,0 +1,29 @@
+import { MantineProvider } from '@mantine/core';
+import { NextIntlClientProvider } from 'next-intl';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { en } from '@/messages/en';
+import { Comparison } from './Comparison';
+
+const shown = (value: number | null, before: number | null) =>
+  renderToString(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={en}>
+      <MantineProvider>
+        <Comparison value={value} before={before} text={`${before} min`} />
+      </MantineProvider>
+    </NextIntlClientProvider>,
+  );
+
+describe('a figure beside the one before', () => {
+  it('says that there was none, and never that nothing changed', () => {
+    for (const value of [null, 0, 12]) {
+      expect(shown(value, null)).toContain('no figure before');
+      expect(shown(value, null)).not.toContain('as before');
+    }
+  });
+
+  it('is as before only where both are figures', () => {
+    expect(shown(12, 12)).toContain('as before');
+    for (const value of [null, 0, 12]) expect(shown(value, 20)).toContain('20 min before');
+  });
+});

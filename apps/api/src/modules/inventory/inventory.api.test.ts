@@ -137,7 +137,14 @@ describe('the ledger', () => {
       { params, body: { toStoreId: other, batchId: batch!.batchId, quantity: 11 } },
       idempotencyKey(),
     );
-    expect(await problemOf(tooMuch)).toMatchObject({ code: 'stock-too-low' });
+    const tooLow = { code: 'stock-too-low', fields: [{ path: 'body.quantity', code: 'stock-too-low' }] };
+    expect(await problemOf(tooMuch)).toMatchObject(tooLow);
+    const writeOff = { kind: 'expiry' as const, batchId: batch!.batchId, quantity: 11, reason: 'Out of date' };
+    expect(await problemOf(as(inventory.adjustStock, { params, body: writeOff }, idempotencyKey()))).toMatchObject(tooLow);
+    const nowhere = { toStoreId: crypto.randomUUID(), batchId: batch!.batchId, quantity: 1 };
+    expect(await problemOf(as(inventory.transferStock, { params, body: nowhere }, idempotencyKey()))).toMatchObject({
+      fields: [{ path: 'body.toStoreId', code: 'unknown-store' }],
+    });
   });
 
   it('never lets a balance fall below zero, whoever writes, and is never rewritten', async () => {

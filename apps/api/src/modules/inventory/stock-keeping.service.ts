@@ -50,7 +50,8 @@ export class StockKeepingService {
       throw Problem.field('body.counted', 'not-whole', 'This is counted in whole units.');
     }
     await this.ledger.lock([{ storeId, stockItemId: itemId }]);
-    const held = (await this.ledger.batchesIn(storeId, [itemId])).find(({ batchId }) => batchId === body.batchId)?.quantity ?? 0;
+    const held = await this.held(storeId, itemId, body.batchId);
+    if (body.kind !== 'count-difference') mustHold(held, body.quantity);
     const quantity = body.kind === 'count-difference' ? fromParts(toParts(body.counted) - toParts(held)) : -body.quantity;
     if (quantity !== 0) {
       const { kind, batchId, reason } = body;
@@ -62,14 +63,24 @@ export class StockKeepingService {
 
   async transfer(storeId: string, itemId: string, body: Input<typeof contract.transferStock>['body']): Promise<StoreItem> {
     const { toStoreId, batchId, quantity } = body;
+    found(await this.view.levels(storeId, itemId));
     if (toStoreId === storeId) throw Problem.field('body.toStoreId', 'same-store', 'The stock is in this store already.');
+    if (!(await this.stores.isOpen(toStoreId))) {
+      throw Problem.field('body.toStoreId', 'unknown-store', 'This is not a store of this facility.');
+    }
     const common = { stockItemId: itemId, batchId, kind: 'transfer' as const, sourceKind: 'transfer' as const, sourceId: randomUUID() };
     const movements: Movement[] = [
       { ...common, storeId, quantity: -quantity },
       { ...common, storeId: toStoreId, quantity },
     ];
-    await this.stockRoom.lockAndPost(movements);
+    await this.ledger.lock(movements);
+    mustHold(await this.held(storeId, itemId, batchId), quantity);
+    await this.stockRoom.post(movements);
     return await this.storeItem(storeId, itemId);
+  }
+
+  private async held(storeId: string, itemId: string, batchId: string): Promise<number> {
+    return (await this.ledger.batchesIn(storeId, [itemId])).find((batch) => batch.batchId === batchId)?.quantity ?? 0;
   }
 
   private async mustKeepStock(userId: string): Promise<void> {
@@ -77,4 +88,11 @@ export class StockKeepingService {
     if (keepers.some((keeper) => keeper.userId === userId)) return;
     throw Problem.field('body.responsibleUserId', 'cannot-see-stock', 'This person cannot see the stock of this facility.');
   }
+}
+
+/** `stock_balance_not_negative` refuses it as well; here it is known which field asks for too much. */
+function mustHold(held: number, quantity: number): void {
+  if (toParts(quantity) <= toParts(held)) return;
+  const message = 'The store does not hold that quantity of the batch.';
+  throw new Problem('stock-too-low', { fields: [{ path: 'body.quantity', code: 'stock-too-low', message }] });
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '../../core/events.js';
+import { problemOfConstraint } from '../../core/http/constraint-problems.js';
 import { Live } from '../../core/live/live.js';
 import { Problem } from '../../core/problem.error.js';
 import { type BatchPick, firstExpiryFirst } from './batch-choice.js';
 import { stockRanLow } from './inventory.events.js';
 import { LedgerRepository, type Movement, type StockedBatch } from './ledger.repository.js';
 import { toParts } from './quantities.js';
+import { StoreRepository } from './store.repository.js';
 
 export interface WantedStock {
   stockItemId: string;
@@ -24,6 +26,7 @@ export interface TakenStock {
 export class StockRoom {
   constructor(
     private readonly ledger: LedgerRepository,
+    private readonly stores: StoreRepository,
     private readonly events: Events,
     private readonly live: Live,
   ) {}
@@ -38,13 +41,14 @@ export class StockRoom {
 
   /** Takes everything or nothing. Named batches must be of the item and not expired; the database refuses what is not there. */
   async dispense(storeId: string, wanted: readonly WantedStock[], sourceId: (index: number) => string): Promise<TakenStock[]> {
+    if (!(await this.stores.isOpen(storeId))) throw Problem.field('body.storeId', 'unknown-store', 'This is not a store of this facility.');
     await this.ledger.lock(wanted.map(({ stockItemId }) => ({ storeId, stockItemId })));
     const items = [...new Set(wanted.map(({ stockItemId }) => stockItemId))];
     const named = wanted.flatMap(({ picks = [] }) => picks.map(({ batchId }) => batchId));
     const stocked = await this.ledger.batchesIn(storeId, items, named);
     const today = await this.ledger.today();
     const taken = wanted.map((line, index) => choose(line, stocked, today, index));
-    await this.post(
+    const posting = this.post(
       taken.flatMap(({ stockItemId, batches }, index) =>
         batches.map(({ batchId, quantity }) => ({
           ...{ storeId, stockItemId, batchId, kind: 'dispense' as const, quantity: -quantity },
@@ -52,6 +56,9 @@ export class StockRoom {
         })),
       ),
     );
+    await posting.catch((error: unknown) => {
+      throw problemOfConstraint(error)?.code === 'stock-too-low' ? overdrawn(taken, stocked) : error;
+    });
     return taken;
   }
 
@@ -94,6 +101,18 @@ function choose({ stockItemId, quantity, picks }: WantedStock, stocked: readonly
     return { ...pick, number: lot.number, expiresOn: lot.expiresOn, unitCost: lot.unitCost, printedPrice: lot.printedPrice };
   });
   return { stockItemId, batches };
+}
+
+/** Names the lines that took more of a batch than there was, all lines together. */
+function overdrawn(taken: readonly TakenStock[], stocked: readonly StockedBatch[]): Problem {
+  const picks = taken.flatMap(({ batches }) => batches);
+  const left = ({ batchId, quantity }: StockedBatch) =>
+    picks.reduce((rest, pick) => (pick.batchId === batchId ? rest - toParts(pick.quantity) : rest), toParts(quantity));
+  const short = new Set(stocked.filter((batch) => left(batch) < 0n).map(({ batchId }) => batchId));
+  const fields = taken.flatMap(({ batches }, index) =>
+    batches.some(({ batchId }) => short.has(batchId)) ? [fault(index, 'The store does not hold that quantity of the batch.')] : [],
+  );
+  return new Problem('stock-too-low', { fields });
 }
 
 function fault(index: number, message: string) {

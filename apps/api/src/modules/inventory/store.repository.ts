@@ -43,6 +43,13 @@ export class StoreRepository {
     return (await this.list(id))[0];
   }
 
+  /** Whether stock may move in it: an open store of this facility. The database asks the same of each movement. */
+  async isOpen(id: string): Promise<boolean> {
+    const { rows } = await sql`select from location where id = ${id} and facility_id = ${this.db.facilityId} and kind = 'store'
+      and active`.execute(this.db.q);
+    return rows.length > 0;
+  }
+
   /** How many items a store, or the whole facility, still holds something of. */
   async itemsHeld(storeId?: string): Promise<number> {
     const { rows } = await sql<{ items: number }>`select count(distinct stock_item_id) as items from stock_balance

@@ -15,6 +15,7 @@ import { MedicineSearchRepository } from './medicine-search.repository.js';
 import { medicationReturned } from './pharmacy.events.js';
 import { PrescribingSafety } from './prescribing-safety.service.js';
 
+type ReturnLines = Input<typeof contract.returnMedication>['body']['lines'];
 type Sale = Input<typeof contract.sellOverTheCounter>['body'];
 
 /** What happens at the window beside prescriptions: sales and returns. */
@@ -111,7 +112,7 @@ export class CounterService {
   }
 }
 
-function refuseReturn(lines: Input<typeof contract.returnMedication>['body']['lines'], { batches, unit }: ReturnableDispense): void {
+function refuseReturn(lines: ReturnLines, { batches, unit }: ReturnableDispense): void {
   for (const [index, { batchId, quantity }] of lines.entries()) {
     if (!batches.some((batch) => batch.batchId === batchId)) {
       throw Problem.field(`body.lines.${index}.batchId`, 'other-batch', 'Nothing of this batch was handed out here.');
@@ -121,6 +122,18 @@ function refuseReturn(lines: Input<typeof contract.returnMedication>['body']['li
     }
     if (!isCountable(quantity, unit)) throw Problem.field(`body.lines.${index}.quantity`, 'not-whole', 'This is counted in whole units.');
   }
+  refuseOverReturned(lines, batches);
+}
+
+/** `medication_dispense_batch_not_over_returned` refuses it as well; here it is known which line says too much. */
+function refuseOverReturned(lines: ReturnLines, batches: ReturnableDispense['batches']): void {
+  const left = new Map(batches.map(({ batchId, quantity, returnedQuantity }) => [batchId, toParts(quantity) - toParts(returnedQuantity)]));
+  const fields = lines.flatMap(({ batchId, quantity }, index) =>
+    toParts(quantity) > (left.get(batchId) ?? 0n)
+      ? [{ path: `body.lines.${index}.quantity`, code: 'over-returned', message: 'That is more than was handed out and is still out.' }]
+      : [],
+  );
+  if (fields.length > 0) throw new Problem('over-returned', { fields });
 }
 
 function prescriptionFault(index: number) {

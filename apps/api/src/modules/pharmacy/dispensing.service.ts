@@ -8,7 +8,7 @@ import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { StockRoom } from '../inventory/index.js';
+import { StockRoom, toParts } from '../inventory/index.js';
 import { DispenseRepository, type NewDispense } from './dispense.repository.js';
 import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
@@ -42,6 +42,7 @@ export class DispensingService {
     refuseSeveralPatients([...requests.values()]);
     await this.safety.refuseUnseenAllergies([...requests.values()]);
     const planned = lines.map((line, index) => plan(line, found(requests.get(line.medicationRequestId)), medicines, note, index));
+    refuseOverDispensed(lines, requests);
     const handover = await this.handOut(storeId, planned);
     for (const { medicationRequestId, quantity } of lines) await this.requests.addDispensed(medicationRequestId, quantity);
     return handover;
@@ -79,6 +80,19 @@ export class DispensingService {
 function refuseSeveralPatients(requests: readonly MedicationRequest[]): void {
   if (new Set(requests.map(({ patientId }) => patientId)).size > 1)
     throw Problem.field('body.lines', 'several-patients', 'Hand out to one patient at a time.');
+}
+
+/** `medication_request_not_over_dispensed` refuses it as well; here it is known which line says too much. */
+function refuseOverDispensed(lines: readonly Line[], requests: ReadonlyMap<string, MedicationRequest>): void {
+  const left = new Map([...requests].map(([id, request]) => [id, toParts(request.quantity ?? 0) - toParts(request.dispensedQuantity)]));
+  const fields = lines.flatMap(({ medicationRequestId: id, quantity }, index) => {
+    const rest = (left.get(id) ?? 0n) - toParts(quantity);
+    left.set(id, rest);
+    return rest < 0n
+      ? [{ path: `body.lines.${index}.quantity`, code: 'over-dispensed', message: 'That is more than is left of what was prescribed.' }]
+      : [];
+  });
+  if (fields.length > 0) throw new Problem('over-dispensed', { fields });
 }
 
 function plan(

@@ -113,7 +113,22 @@ describe('handing out', () => {
     const medicine = await stocked('Amoxicillin 500');
     const { id: medicationRequestId } = await prescribed(medicine, await newPatient(api));
     const line = { medicationRequestId, quantity: 8 };
-    expect(await problemOf(dispense(line, line))).toMatchObject({ code: 'over-dispensed' });
+    expect(await problemOf(dispense(line, line))).toMatchObject({ code: 'over-dispensed', fields: [{ path: 'body.lines.1.quantity' }] });
+  });
+
+  it('more than a named batch holds, or from a place that is no store, names the field', async () => {
+    const medicine = await stocked('Loratadine 10', 3);
+    const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
+    const line = { medicineId: medicine.id, quantity: 2, batches: [{ batchId: batch!.batchId, quantity: 2 }] };
+    expect(await problemOf(sell({ lines: [line, line] }))).toMatchObject({
+      code: 'stock-too-low',
+      fields: [{ path: 'body.lines.0.quantity' }, { path: 'body.lines.1.quantity' }],
+    });
+    expect(await problemOf(sell({ lines: [line], storeId: crypto.randomUUID() }))).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'body.storeId', code: 'unknown-store' }],
+    });
+    expect(await held(medicine.stockItemId)).toBe(3);
   });
 
   it('the same batch twice in one line, or to two patients at once, is refused with the field', async () => {
@@ -197,7 +212,10 @@ describe('taking back', () => {
     const { items } = await sell({ lines: [{ medicineId: medicine.id, quantity: 5 }] });
     const { id, batches } = items[0]!;
     const { batchId } = batches[0]!;
-    expect(await problemOf(takeBack(id, { batchId, quantity: 6 }))).toMatchObject({ code: 'over-returned' });
+    expect(await problemOf(takeBack(id, { batchId, quantity: 6 }))).toMatchObject({
+      code: 'over-returned',
+      fields: [{ path: 'body.lines.0.quantity' }],
+    });
     expect(await problemOf(takeBack(id, { batchId, quantity: 1 }, { batchId, quantity: 1 }))).toMatchObject({
       fields: [{ path: 'body.lines.1.batchId', code: 'named-twice' }],
     });

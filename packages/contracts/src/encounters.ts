@@ -98,6 +98,7 @@ export const startVisit = endpoint({
   response: visit,
   status: 201,
   idempotent: true,
+  errors: ['patient-deceased'],
 });
 
 export const visitQueue = z.enum(['here', 'waiting-vitals', 'waiting', 'with-practitioner', 'finished']);

@@ -121,7 +121,7 @@ export const bookAppointment = endpoint({
   response: booked,
   status: 201,
   idempotent: true,
-  errors: ['slot-taken', 'session-full', 'outside-availability', 'forbidden'],
+  errors: ['slot-taken', 'session-full', 'outside-availability', 'patient-deceased', 'forbidden'],
 });
 
 export const walkIn = endpoint({
@@ -142,7 +142,7 @@ export const walkIn = endpoint({
   response: booked,
   status: 201,
   idempotent: true,
-  errors: ['session-full', 'forbidden'],
+  errors: ['session-full', 'patient-deceased', 'forbidden'],
 });
 
 const stepBody = z.strictObject({ version });
@@ -159,7 +159,7 @@ export const moveAppointment = endpoint({
   params: idParams,
   body: stepBody.extend({ place, overbook: overbooking }),
   response: booked,
-  errors: [...stepErrors, 'slot-taken', 'session-full', 'outside-availability'],
+  errors: [...stepErrors, 'slot-taken', 'session-full', 'outside-availability', 'patient-deceased'],
 });
 
 export const cancelAppointment = endpoint({
@@ -185,7 +185,7 @@ export const checkIn = endpoint({
   params: idParams,
   body: stepBody,
   response: appointment,
-  errors: stepErrors,
+  errors: [...stepErrors, 'patient-deceased'],
 });
 
 export const markNoShow = endpoint({

@@ -42,6 +42,7 @@ export class Visits {
   ) {}
 
   async startVisit(visit: Partial<NewVisit> & Pick<NewVisit, 'patientId'>): Promise<Visit> {
+    await this.patients.refuseDeceased(visit.patientId);
     const defaults = { class: 'outpatient', appointmentId: null, departmentId: null, practitionerId: null, reason: null } as const;
     const id = await this.visits.insert({ ...defaults, priority: 'routine', ...visit });
     const started = await this.changed(id);

@@ -74,6 +74,11 @@ export class PatientRegistry {
     return ids;
   }
 
+  /** For whatever lies ahead of a patient, such as a booking or a visit. */
+  async refuseDeceased(id: string): Promise<void> {
+    if (await this.patients.isDeceased(id)) throw new Problem('patient-deceased');
+  }
+
   /** Between which days something can have happened to the patient. */
   async lifeSpan(id: string): Promise<LifeSpan> {
     return found(await this.patients.lifeSpan(id));

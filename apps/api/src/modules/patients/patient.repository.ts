@@ -20,6 +20,11 @@ export class PatientRepository {
     return rows[0];
   }
 
+  async isDeceased(id: string): Promise<boolean> {
+    const row = await this.db.q.selectFrom('patient').select('deceased').where('id', '=', id).executeTakeFirst();
+    return row?.deceased ?? false;
+  }
+
   async lifeSpan(id: string): Promise<LifeSpan | undefined> {
     const { rows } = await sql<LifeSpan>`select patient.birth_date as "birthDate", patient.birth_precision as "birthPrecision",
         core.business_date(core.now(), facility.time_zone) as today

@@ -1,4 +1,6 @@
-import { bookAppointment, cancelAppointment, listFreePlaces, moveAppointment } from '@wardbook/contracts/scheduling';
+import { startVisit } from '@wardbook/contracts/encounters';
+import { readPatient, updatePatient } from '@wardbook/contracts/patients';
+import { bookAppointment, cancelAppointment, checkIn, listFreePlaces, moveAppointment, walkIn } from '@wardbook/contracts/scheduling';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
@@ -32,6 +34,23 @@ describe('a booking', () => {
     } finally {
       api.clock.release();
     }
+  });
+
+  it('is not made for somebody who has died, who is not received either', async () => {
+    const practitionerId = await steps.withSlots();
+    const patientId = await steps.newPatient();
+    const params = { id: patientId };
+    const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), patientId);
+    const { version } = await desk()(readPatient, { params });
+    await desk()(updatePatient, { params, body: { version, deceased: true } });
+    const died = { code: 'patient-deceased' };
+    const place = slot(practitionerId, '10:00', '10:30');
+    const step = { params: { id: appointment.id } };
+    await expect(steps.book(place, patientId)).rejects.toMatchObject(died);
+    await expect(desk()(walkIn, { body: { patientId, practitionerId } }, key())).rejects.toMatchObject(died);
+    await expect(desk()(startVisit, { body: { patientId } }, key())).rejects.toMatchObject(died);
+    await expect(desk()(checkIn, { ...step, body: { version: appointment.version } })).rejects.toMatchObject(died);
+    await expect(desk()(moveAppointment, { ...step, body: { version: appointment.version, place } })).rejects.toMatchObject(died);
   });
 
   it('is one booking for a double click, and a second one for a second wish', async () => {

@@ -6,6 +6,7 @@ import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
+import { PatientRegistry } from '../patients/index.js';
 import { AppointmentRepository, type NewAppointment, type ResolvedPlace } from './appointment.repository.js';
 import { refuseUnlessMayBecome } from './appointment-status.js';
 import { AvailabilityRepository } from './availability.repository.js';
@@ -31,11 +32,13 @@ export class BookingService {
     private readonly appointments: AppointmentRepository,
     private readonly availability: AvailabilityRepository,
     private readonly places: PlaceFinder,
+    private readonly patients: PatientRegistry,
     private readonly events: Events,
     private readonly live: Live,
   ) {}
 
   async book(input: Input<typeof bookAppointment>['body']) {
+    await this.patients.refuseDeceased(input.patientId);
     const place = await this.places.resolve(input.place, input.overbook);
     const appointment = await this.write({
       ...place,
@@ -50,6 +53,7 @@ export class BookingService {
 
   /** Registers the arrival at once: who walks in is here. */
   async walkIn(input: Input<typeof walkIn>['body']) {
+    await this.patients.refuseDeceased(input.patientId);
     const place = await this.walkInPlace(input);
     const written = await this.write({
       ...place,
@@ -65,6 +69,7 @@ export class BookingService {
   async move(id: string, input: Input<typeof moveAppointment>['body']) {
     const current = found(await this.appointments.read(id));
     if (current.status !== 'booked') throw new Problem('status-not-allowed', { context: { from: current.status, to: 'booked' } });
+    await this.patients.refuseDeceased(current.patientId);
     const place = await this.places.resolve(input.place, input.overbook, id);
     const isMoved = await this.appointments.move(id, input.version, place, input.overbook?.reason ?? null);
     if (!isMoved) throw new Problem('version-moved', { context: { current } });

@@ -246,6 +246,11 @@ export function vitalLimits(sign: VitalSign, ageDays: number | null): Limits {
   return fitting[fitting.length - 1] ?? (sign.limits[0] as Limits);
 }
 
+/** Whether a value is no more exact than its measure. */
+export function isAsExact(key: VitalKey, value: number): boolean {
+  return Number(value.toFixed(vitalSign(key).decimals)) === value;
+}
+
 /** What is to be thought of a value: `improbable` needs a confirmation and is flagged like any other once it has one. */
 export function judgeVital(key: VitalKey, value: number, ageDays: number | null): VitalVerdict {
   const sign = vitalSign(key);

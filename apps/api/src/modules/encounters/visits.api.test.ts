@@ -153,6 +153,15 @@ describe('vital signs', () => {
     expect((await record(patientId, { values: hot, confirmed: ['temperature'] })).values[0]).toMatchObject({ flag: 'high' });
   });
 
+  it('are no more exact than they are measured', async () => {
+    const tooExact = [
+      { key: 'temperature' as const, value: 37.5 },
+      { key: 'systolic' as const, value: 120.12345 },
+    ];
+    const refused = await problemOf(record(await newPatient(), { values: tooExact }));
+    expect(refused).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.values.1.value', code: 'too-precise' }] });
+  });
+
   it('keep both times of a late entry and refuse the future', async () => {
     const patientId = await newPatient();
     const occurredAt = '2026-01-05T06:00:00Z';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import { bloodPressure, flagVital, judgeVital, type VitalKey, vitalLimits, vitalSign } from '@wardbook/contracts/vital-signs';
+import { bloodPressure, flagVital, isAsExact, judgeVital, type VitalKey, vitalLimits, vitalSign } from '@wardbook/contracts/vital-signs';
 import type { recordVitals, VitalSet } from '@wardbook/contracts/vitals';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Clock } from '../../core/clock.js';
@@ -95,6 +95,11 @@ function refuseUnfit({ values, confirmed }: Body, ageDays: number | null): void 
   const keys = values.map(({ key }) => key);
   if (new Set(keys).size < keys.length) throw Problem.field('body.values', 'twice', 'A vital sign stands there twice.');
   const fault = (index: number, code: string, message: string) => ({ path: `body.values.${index}.value`, code, message });
+  const exact = values.flatMap(({ key, value }, index) => {
+    const { display, decimals } = vitalSign(key);
+    return isAsExact(key, value) ? [] : [fault(index, 'too-precise', `${display} has at most ${decimals} decimals.`)];
+  });
+  if (exact.length > 0) throw new Problem('invalid-input', { fields: exact });
   const verdicts = values.map(({ key, value }) => judgeVital(key, value, ageDays));
   const impossible = verdicts.flatMap((verdict, index) => {
     if (verdict !== 'impossible') return [];

@@ -37,6 +37,13 @@ export class ConceptRepository {
     return await this.matching(alike, search, limit);
   }
 
+  /** A code that a list of ours does not have. Of a system without a list here nobody can say. */
+  async isUnknown({ system, code }: Coding): Promise<boolean> {
+    const { rows } = await sql<{ unknown: boolean }>`select exists (select from concept where system = ${system})
+      and not exists (select from concept where system = ${system} and code = ${code}) as unknown`.execute(this.db.q);
+    return rows[0]?.unknown ?? false;
+  }
+
   /** Adds what is new and corrects what reads differently now. Answers how many rows that were. */
   async write(system: string, version: string, concepts: readonly NewConcept[]): Promise<number> {
     const result = await sql`insert into concept (system, version, code, display, selectable)

@@ -24,6 +24,7 @@ import { OrderRepository } from './order.repository.js';
 import { Orders } from './orders.service.js';
 import { ProblemList } from './problem-list.service.js';
 import { RecordsController } from './records.controller.js';
+import { Terminology } from './terminology.js';
 import { VisitRepository } from './visit.repository.js';
 import { VisitsController } from './visits.controller.js';
 import { Visits } from './visits.service.js';
@@ -53,7 +54,6 @@ const services = [
   Notes,
   Orders,
   ProblemList,
-
   Visits,
   VitalsService,
 ];
@@ -61,7 +61,7 @@ const services = [
 @Module({
   imports: [OrganisationModule, PatientsModule, SchedulingModule],
   controllers: [NotesController, RecordsController, VisitsController],
-  providers: [...repositories, ...services, Arrivals, LastVisits],
+  providers: [...repositories, ...services, Arrivals, LastVisits, Terminology],
   exports: services,
 })
 export class EncountersModule {}

@@ -6,6 +6,7 @@ import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { PatientRegistry, refuseOutsideLife } from '../patients/index.js';
 import { HistoryEntryRepository } from './history-entry.repository.js';
+import { Terminology } from './terminology.js';
 import { Visits } from './visits.service.js';
 
 type Entry = Input<typeof recordHistoryEntry>['body'];
@@ -17,6 +18,7 @@ export class HistoryEntries {
     private readonly entries: HistoryEntryRepository,
     private readonly patients: PatientRegistry,
     private readonly visits: Visits,
+    private readonly terminology: Terminology,
     private readonly live: Live,
     private readonly trail: AuditTrail,
   ) {}
@@ -34,6 +36,7 @@ export class HistoryEntries {
   /** A correction is the new entry, and the old one as an error, in one step. */
   async record(patientId: string, { corrects, ...body }: Input<typeof recordHistoryEntry>['body']): Promise<HistoryEntry> {
     const chartIds = await this.patients.chartIds(patientId);
+    await this.terminology.refuseUnknown(body.coding);
     await this.refuseOtherTimes(patientId, body);
     if (body.visitId) await this.visits.ofPatient(body.visitId, patientId);
     if (corrects) {

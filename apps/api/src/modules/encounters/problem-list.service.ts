@@ -7,6 +7,7 @@ import { found, Problem } from '../../core/problem.error.js';
 import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry, refuseOutsideLife } from '../patients/index.js';
 import { type ConditionChange, ConditionRepository } from './condition.repository.js';
+import { Terminology } from './terminology.js';
 import { Visits } from './visits.service.js';
 
 /** Statuses in which a problem has ended, so that it has an end date. */
@@ -21,12 +22,14 @@ export class ProblemList {
     private readonly patients: PatientRegistry,
     private readonly practitioners: Practitioners,
     private readonly visits: Visits,
+    private readonly terminology: Terminology,
     private readonly live: Live,
   ) {}
 
   async record(patientId: string, body: Input<typeof recordCondition>['body']): Promise<Condition> {
     await this.patients.chartIds(patientId);
     const place = await this.visits.placeOf(patientId, body);
+    await this.terminology.refuseUnknown(body.coding);
     const span = await this.patients.lifeSpan(patientId);
     refuseOutsideLife('body.onsetOn', body.onsetOn, span, body.onsetPrecision);
     refuseOutsideLife('body.abatedOn', body.abatedOn, span);

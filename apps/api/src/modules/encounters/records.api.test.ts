@@ -98,6 +98,21 @@ describe('the problem list', () => {
   });
 });
 
+describe('a code', () => {
+  it('is one of its list where the house has the list, and kept as it comes where it has none', async () => {
+    const params = { id: await newPatient() };
+    const doctor = api.asRole('doctor');
+    const coding = (system: string, code: string) => ({ system, code, display: 'Something' });
+    const icd = coding('http://hl7.org/fhir/sid/icd-10', 'ZZ99');
+    const refused = { code: 'invalid-input', fields: [{ path: 'body.coding.code', code: 'unknown-code' }] };
+    expect(await problemOf(doctor(recordCondition, { params, body: { coding: icd } }))).toMatchObject(refused);
+    const entry = { coding: icd, text: 'Something', details: { kind: 'past-medical' as const } };
+    expect(await problemOf(doctor(recordHistoryEntry, { params, body: entry }))).toMatchObject(refused);
+    const kept = await doctor(recordCondition, { params, body: { coding: coding('http://snomed.info/sct', '38341003') } });
+    expect(kept.code).toBe('38341003');
+  });
+});
+
 describe('the structured history', () => {
   it('takes the details of each kind and a correction in one step', async () => {
     const params = { id: await newPatient() };

@@ -1,3 +1,4 @@
+import { addAvailability } from '@wardbook/contracts/availability';
 import { addCharge, openAccount } from '@wardbook/contracts/billing';
 import type { Call } from '@wardbook/contracts/client';
 import { issueInvoice } from '@wardbook/contracts/invoices';
@@ -8,7 +9,9 @@ import { bookAppointment, checkIn } from '@wardbook/contracts/scheduling';
 import { recordPayment } from '@wardbook/contracts/till';
 import { recordVitals } from '@wardbook/contracts/vitals';
 import { Client } from 'pg';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { facility } from '../cli/demo/house.js';
 import { newTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { doctor, ProductionProcess } from './production-process.js';
 import { key, newPatientBody, StormHouse } from './storm-steps.js';
@@ -16,7 +19,6 @@ import { key, newPatientBody, StormHouse } from './storm-steps.js';
 const LANES = 6;
 /** Enough kills to hit different places, within a time that a test run can bear. */
 const KILLS = { fewest: 3, most: 6, withinMs: 25_000 };
-const SLOTS_A_DAY = 15;
 const PRESCRIPTIONS = 240;
 
 let database: TestDatabase;
@@ -24,6 +26,8 @@ let owner: Client;
 let server: ProductionProcess;
 let worker: ProductionProcess;
 let house: StormHouse;
+/** Nurse Kiptoo's sessions, from Monday on. */
+let sessions: string[];
 /** Prescribed before the storm, one for each journey. */
 let medicines: Awaited<ReturnType<StormHouse['prescribed']>>;
 
@@ -46,6 +50,7 @@ beforeAll(async () => {
   server = await ProductionProcess.start(database);
   worker = await ProductionProcess.startWorker(database);
   house = await StormHouse.furnish(server.baseUrl);
+  sessions = await receiveAllDay(house.as('admin', server.baseUrl));
   medicines = await house.prescribed(server.baseUrl, 'paracetamol', { batches: 3, units: PRESCRIPTIONS, prescriptions: PRESCRIPTIONS });
 }, 120_000);
 
@@ -85,7 +90,7 @@ async function journey(number: number): Promise<void> {
   const registration = { ...newPatientBody(), telecoms: [{ value: `+2547${10_000_000 + number}` }] };
   const patient = await untilAnswered(() => as('receptionist')(registerPatient, { body: registration }, toRegister));
   acknowledged.patient.push(patient.id);
-  await arrive(as('receptionist'), patient.id, number);
+  await arrive(as('receptionist'), patient.id);
   const values = [
     { key: 'pulse' as const, value: 72 },
     { key: 'temperature' as const, value: 36.8 },
@@ -115,9 +120,9 @@ async function handOut(pharmacist: Call, number: number): Promise<void> {
 }
 
 /** A check-in has no key but a version: after an interruption, the refusal of the second tells that the first was done. */
-async function arrive(reception: Call, patientId: string, number: number): Promise<void> {
+async function arrive(reception: Call, patientId: string): Promise<void> {
   const toBook = key();
-  const body = { patientId, place: slot(number) };
+  const body = { patientId, place: tokenOfToday() };
   const { appointment } = await untilAnswered(() => reception(bookAppointment, { body }, toBook));
   acknowledged.appointment.push(appointment.id);
   let tries = 0;
@@ -130,12 +135,17 @@ async function arrive(reception: Call, patientId: string, number: number): Promi
   });
 }
 
-/** Dr Otieno receives every morning from eight, Nairobi's time, for twenty minutes each. */
-function slot(number: number) {
-  const at = (minutes: number) => new Date(Date.UTC(2031, 2, 3 + Math.floor(number / SLOTS_A_DAY), 5, minutes)).toISOString();
-  const begins = (number % SLOTS_A_DAY) * 20;
-  const practitionerId = house.hospital.practitioners.get('Otieno') ?? '';
-  return { kind: 'slots' as const, practitionerId, startsAt: at(begins), endsAt: at(begins + 20) };
+/** Nurse Kiptoo receives all day long on every day of the week: only who comes today can check in. */
+async function receiveAllDay(admin: Call): Promise<string[]> {
+  const practitionerId = house.hospital.practitioners.get('Kiptoo') ?? '';
+  const hours = { practitionerId, starts: '00:00', ends: '23:59', validFrom: '2024-01-01', capacity: 500, walkInCapacity: 0 };
+  const rules = [1, 2, 3, 4, 5, 6, 7].map((weekday) => admin(addAvailability, { body: { kind: 'session', ...hours, weekday } }));
+  return (await Promise.all(rules)).map(({ id }) => id);
+}
+
+function tokenOfToday() {
+  const today = Temporal.Now.plainDateISO(facility.timeZone);
+  return { kind: 'session' as const, sessionId: sessions[today.dayOfWeek - 1] ?? '', businessDate: today.toString() };
 }
 
 /** Time says little on a busy machine, so a kill waits for a random number of answers, and then a moment that hits between two. */

@@ -4,14 +4,18 @@ import {
   cancelAppointment,
   checkIn,
   listFreePlaces,
+  markNoShow,
   moveAppointment,
   type Place,
   readDay,
   walkIn,
 } from '@wardbook/contracts/scheduling';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
+
+/** The day before `MONDAY`. */
+const SUNDAY = '2031-03-02';
 
 let api: TestApi;
 let steps: SchedulingSteps;
@@ -132,6 +136,8 @@ describe('the day', () => {
   it('shows hours and bookings, and a check-in moves the patient on', async () => {
     const practitionerId = await steps.withSlots();
     const { appointment } = await steps.book(slot(practitionerId, '10:30', '11:00'), await steps.newPatient('Wanjiru'));
+    api.clock.set(new Date(at('10:20')));
+    onTestFinished(() => api.clock.release());
     const arrived = await api.asRole('receptionist')(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
     expect(arrived.status).toBe('arrived');
     await expect(
@@ -140,6 +146,19 @@ describe('the day', () => {
     const day = await api.asRole('receptionist')(readDay, { params: { date: MONDAY } });
     expect(day.practitioners.find((each) => each.id === practitionerId)?.windows).toMatchObject([{ kind: 'slots' }]);
     expect(day.appointments.find((each) => each.id === appointment.id)).toMatchObject({ patientName: 'Wanjiru', status: 'arrived' });
+  });
+
+  it('lets nobody arrive before the day, nor miss what has not begun', async () => {
+    const { appointment } = await steps.book(slot(await steps.withSlots(), '11:00', '11:30'), await steps.newPatient());
+    const step = { params: { id: appointment.id }, body: { version: appointment.version } };
+    const refused = (rule: string) => ({ code: 'status-not-allowed', problem: { context: { rule } } });
+    onTestFinished(() => api.clock.release());
+    api.clock.set(new Date(at('23:50', SUNDAY)));
+    await expect(api.asRole('receptionist')(checkIn, step)).rejects.toMatchObject(refused('day_not_come'));
+    api.clock.set(new Date(at('10:59')));
+    await expect(api.asRole('receptionist')(markNoShow, step)).rejects.toMatchObject(refused('time_not_come'));
+    api.clock.set(new Date(at('11:20')));
+    expect((await api.asRole('receptionist')(markNoShow, step)).status).toBe('noshow');
   });
 
   it('refuses a step based on an old version, and gives the current one', async () => {

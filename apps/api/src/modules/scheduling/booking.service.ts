@@ -84,7 +84,10 @@ export class BookingService {
     return appointment;
   }
 
+  /** Whoever is here today is here for today: an arrival would begin the visit of another day. Late at night the day before still counts. */
   async checkIn(id: string, version: number): Promise<Appointment> {
+    const { businessDate } = found(await this.appointments.read(id));
+    if (businessDate > (await this.today())) throw new Problem('status-not-allowed', { context: { rule: 'day_not_come' } });
     const appointment = await this.step(id, version, 'arrived', null);
     await this.events.emit(appointmentArrived, this.fact(appointment));
     return appointment;
@@ -96,6 +99,8 @@ export class BookingService {
   }
 
   async noShow(id: string, version: number): Promise<Appointment> {
+    const { startsAt } = found(await this.appointments.read(id));
+    if (Date.parse(startsAt) > this.clock.now().getTime()) throw new Problem('status-not-allowed', { context: { rule: 'time_not_come' } });
     return await this.step(id, version, 'noshow', null);
   }
 
@@ -121,8 +126,11 @@ export class BookingService {
 
   private async walkInPlace({ practitionerId, sessionId, overbook }: Input<typeof walkIn>['body']): Promise<ResolvedPlace> {
     if (!sessionId) return await this.places.now(practitionerId, WALK_IN_MS);
-    const businessDate = businessDateOf(this.clock.now().getTime(), await this.availability.zone());
-    return await this.places.resolve({ kind: 'session', sessionId, businessDate }, overbook);
+    return await this.places.resolve({ kind: 'session', sessionId, businessDate: await this.today() }, overbook);
+  }
+
+  private async today(): Promise<string> {
+    return businessDateOf(this.clock.now().getTime(), await this.availability.zone());
   }
 
   private async write(appointment: NewAppointment): Promise<Appointment> {

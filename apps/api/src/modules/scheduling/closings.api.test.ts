@@ -11,7 +11,7 @@ import {
   moveAppointment,
   walkIn,
 } from '@wardbook/contracts/scheduling';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
 import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
@@ -98,6 +98,9 @@ describe('a facility', () => {
 });
 
 describe('a patient who has checked in', () => {
+  beforeAll(() => api.clock.set(new Date(at('09:50'))));
+  afterAll(() => api.clock.release());
+
   async function arrived() {
     const { appointment } = await steps.book(slot(await steps.withSlots(), '10:00', '10:30'), await steps.newPatient());
     const here = await desk()(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });

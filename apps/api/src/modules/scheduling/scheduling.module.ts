@@ -16,6 +16,10 @@ explainConstraints({
   appointment_session_capacity: { code: 'session-full' },
   appointment_patient: { code: 'invalid-input', field: 'body.patientId', message: 'There is no such patient.' },
   appointment_practitioner: { code: 'invalid-input', field: 'body.place.practitionerId', message: 'There is no such practitioner.' },
+  availability_period: { code: 'invalid-input', field: 'body.validTo', message: 'The last day is not before the first.' },
+  availability_practitioner: { code: 'invalid-input', field: 'body.practitionerId', message: 'There is no such practitioner.' },
+  availability_department: { code: 'invalid-input', field: 'body.departmentId', message: 'There is no such department.' },
+  availability_location: { code: 'invalid-input', field: 'body.locationId', message: 'There is no such location.' },
   availability_no_overlap: {
     code: 'already-exists',
     field: 'body.starts',

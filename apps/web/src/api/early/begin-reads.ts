@@ -38,7 +38,8 @@ export function beginReads(pages: readonly EarlyPage[]): void {
     const { facilities }: Answer<typeof getMe> = await answer.clone().json();
     const facility = facilities.find((each) => each.code === code);
     const [kind, id] = rest;
-    const found = pages.find(({ page }) => rest.length === 2 && page === `/${kind}/:id`);
+    const isRecord = rest.length === 2 && /^[\da-f-]{36}$/.test(id ?? '');
+    const found = isRecord ? pages.find(({ page }) => page === `/${kind}/:id`) : undefined;
     for (const { path, permission } of found?.reads ?? []) {
       if (facility?.permissions.includes(permission)) ask(path.replace(':id', id ?? ''), facility.id).catch(() => undefined);
     }

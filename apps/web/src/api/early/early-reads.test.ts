@@ -12,6 +12,8 @@ const pages = [
   },
 ];
 const me = { facilities: [{ id: 'f1', code: 'main', permissions: ['patient:read'] }] };
+const PATIENT = '/f/main/patients/01a20566-4527-701a-a5aa-5927cb94085f';
+const RECORD = '/api/v1/patients/01a20566-4527-701a-a5aa-5927cb94085f';
 const asked: string[] = [];
 
 function openPage(pathname: string, answer: () => Response = () => Response.json(me)): void {
@@ -42,31 +44,33 @@ describe('early reads', () => {
   });
 
   it('ask for what the page shows and its reader may see', async () => {
-    openPage('/f/main/patients/p1');
-    await vi.waitFor(() => expect(asked).toEqual(['/api/v1/auth/me', '/api/v1/patients/p1']));
+    openPage(PATIENT);
+    await vi.waitFor(() => expect(asked).toEqual(['/api/v1/auth/me', RECORD]));
   });
 
   it('ask for nothing of a page that is not in the list, nor before somebody is signed in', async () => {
-    openPage('/f/main/patients/p1/demographics');
+    openPage(`${PATIENT}/demographics`);
     await settled();
-    openPage('/f/main/patients/p1', () => new Response(null, { status: 401 }));
+    openPage('/f/main/patients/new');
     await settled();
-    expect(asked).toEqual(['/api/v1/auth/me', '/api/v1/auth/me']);
+    openPage(PATIENT, () => new Response(null, { status: 401 }));
+    await settled();
+    expect(asked).toEqual(['/api/v1/auth/me', '/api/v1/auth/me', '/api/v1/auth/me']);
   });
 
   it('are taken once, in the facility that they were asked in', async () => {
-    openPage('/f/main/patients/p1');
+    openPage(PATIENT);
     await vi.waitFor(() => expect(asked).toHaveLength(2));
-    expect(takeEarlyAnswer('/api/v1/patients/p1', undefined)).toBeUndefined();
-    expect(takeEarlyAnswer('/api/v1/patients/p1', { ...inFacility, method: 'PATCH' })).toBeUndefined();
-    expect(await (await takeEarlyAnswer('/api/v1/patients/p1', inFacility))?.text()).toBe('/api/v1/patients/p1');
-    expect(takeEarlyAnswer('/api/v1/patients/p1', inFacility)).toBeUndefined();
+    expect(takeEarlyAnswer(RECORD, undefined)).toBeUndefined();
+    expect(takeEarlyAnswer(RECORD, { ...inFacility, method: 'PATCH' })).toBeUndefined();
+    expect(await (await takeEarlyAnswer(RECORD, inFacility))?.text()).toBe(RECORD);
+    expect(takeEarlyAnswer(RECORD, inFacility)).toBeUndefined();
   });
 
   it('are forgotten after half a minute', async () => {
-    openPage('/f/main/patients/p1');
+    openPage(PATIENT);
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     vi.advanceTimersByTime(30_000);
-    expect(takeEarlyAnswer('/api/v1/patients/p1', inFacility)).toBeUndefined();
+    expect(takeEarlyAnswer(RECORD, inFacility)).toBeUndefined();
   });
 });

@@ -50,11 +50,11 @@ export function ChartScreen({ patientId }: { patientId: string }) {
           />
         ))}
       </nav>
-      <main aria-label={t(`sections.${section}`)}>
+      <section aria-label={t(`sections.${section}`)}>
         {error && <ErrorState error={error} onRetry={refetch} />}
         {!data && !error && <Loading />}
         {data && <Open section={section} history={data} patientId={patientId} />}
-      </main>
+      </section>
       <SummaryPanel patientId={patientId} />
     </div>
   );

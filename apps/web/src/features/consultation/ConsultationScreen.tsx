@@ -88,12 +88,12 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
   useShortcuts(shortcuts);
   return (
     <>
-      <main>
+      <section aria-label={t('title')}>
         <NoteColumn diagnoses={diagnoses} history={history} draft={draft} refusal={problem} />
         <Group mt="md">
           <FinishVisit visit={visit} />
         </Group>
-      </main>
+      </section>
       <PlanColumn
         visit={visit}
         history={history}

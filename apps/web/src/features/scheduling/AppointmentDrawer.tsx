@@ -81,6 +81,7 @@ function Acts({
   const t = useTranslations('scheduling.appointment');
   const arrivals = useTranslations('scheduling.arrivals');
   const facility = useFacility();
+  const formats = useFormats();
   const messageOf = useProblemMessage();
   const [cancelling, setCancelling] = useState(false);
   const mayBook = useMay('appointment:book');
@@ -91,9 +92,11 @@ function Acts({
   const step = { params: { id: appointment.id }, body: { version: appointment.version } };
   const onError = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
   const isBooked = appointment.status === 'booked';
+  const isToday = appointment.businessDate <= formats.today();
+  const hasBegun = formats.minutesSince(appointment.startsAt) >= 0;
   return (
     <Stack gap="xs">
-      {mayCheckIn && isBooked && (
+      {mayCheckIn && isBooked && isToday && (
         <Button loading={arrive.isPending} onClick={() => arrive.mutate(step, { onError })}>
           {arrivals('checkIn')}
         </Button>
@@ -106,7 +109,7 @@ function Acts({
           {t('move')}
         </Button>
       )}
-      {mayCheckIn && isBooked && (
+      {mayCheckIn && isBooked && hasBegun && (
         <Button variant="default" loading={miss.isPending} onClick={() => miss.mutate(step, { onError })}>
           {t('noShow')}
         </Button>

@@ -79,7 +79,7 @@ function ArrivalRow({ appointment, onOpen }: { appointment: Appointment; onOpen:
           )}
         </Stack>
       ) : (
-        <CheckInButton appointment={appointment} />
+        appointment.businessDate <= formats.today() && <CheckInButton appointment={appointment} />
       )}
     </Group>
   );

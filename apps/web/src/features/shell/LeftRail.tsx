@@ -65,8 +65,13 @@ function Brand({ collapsed }: { collapsed: boolean }) {
   );
 }
 
-/** A long rail must not hide where one is. */
-const keepInSight = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest' });
+/** A long rail must not hide where one is. Scrolling the link into view would also have the first Tab begin behind it. */
+function keepInSight(link: HTMLElement | null): void {
+  const rail = link?.closest('.mantine-ScrollArea-viewport');
+  if (!link || !rail) return;
+  const beyond = link.getBoundingClientRect().bottom - rail.getBoundingClientRect().bottom;
+  if (beyond > 0) rail.scrollTop += beyond;
+}
 
 interface PagesProps {
   pages: readonly NavigationItem[];

@@ -3,7 +3,7 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { ProblemError } from '@wardbook/contracts/problem';
 import { useTranslations } from 'next-intl';
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useFaultMessage } from '@/api/problem-message';
 import { type FormValues, withoutBlanks } from './form-values';
@@ -48,6 +48,7 @@ export function useContractForm<Schema extends z.ZodType, Values extends FormVal
     onValuesChange: (values) => draft.keep(values),
   });
   const draft = useDraft<Values>(subject, (values) => form.setValues(values));
+  const showRefusal = useRefusal(submitting, form);
 
   const send = async (values: Values) => {
     if (underWay.current) return;
@@ -59,7 +60,7 @@ export function useContractForm<Schema extends z.ZodType, Values extends FormVal
       draft.drop();
     } catch (error) {
       const onFields = serverErrorsOf(error, values);
-      if (onFields) form.setErrors(onFields);
+      if (onFields) showRefusal(onFields);
       else setProblem(error);
     } finally {
       underWay.current = false;
@@ -107,7 +108,23 @@ function useServerErrors() {
   };
 }
 
+/** Shows the server's faults by their fields; the first of these gets the focus once the form can be typed in again. */
+function useRefusal<Values extends FormValues>(submitting: boolean, form: UseFormReturnType<Values>) {
+  const [refused, setRefused] = useState<Record<string, string> | null>(null);
+  useEffect(() => {
+    if (refused === null || submitting) return;
+    focusFirst(form, refused);
+    setRefused(null);
+  }, [refused, submitting, form]);
+  return (errors: Record<string, string>) => {
+    form.setErrors(errors);
+    setRefused(errors);
+  };
+}
+
 function focusFirst<Values extends FormValues>(form: UseFormReturnType<Values>, errors: object): void {
   const first = Object.keys(errors)[0];
-  if (first !== undefined) form.getInputNode(first as never)?.focus();
+  const node = first === undefined ? null : form.getInputNode(first as never);
+  // A choice among radio buttons is named by its group, which takes no focus itself.
+  (node?.matches('[role=radiogroup]') ? node.querySelector<HTMLElement>('input') : node)?.focus();
 }

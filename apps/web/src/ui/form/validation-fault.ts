@@ -6,6 +6,8 @@ export interface ValidationFault {
   values: Record<string, number>;
 }
 
+/** How zod begins a message that nobody wrote for this very pattern. */
+const ZODS_OWN = 'Invalid';
 const formats: Record<string, string> = { email: 'email', date: 'date', datetime: 'date' };
 
 /** Which words a zod issue gets; null keeps the message that the contract wrote itself. */
@@ -20,6 +22,7 @@ export function faultOf(issue: z.core.$ZodIssue): ValidationFault | null {
     case 'too_big':
       return { key: issue.origin === 'string' ? 'too-long' : 'too-high', values: { maximum: Number(issue.maximum) } };
     case 'invalid_format':
+      if (issue.format === 'regex' && !issue.message.startsWith(ZODS_OWN)) return null;
       return plain(formats[issue.format] ?? 'invalid');
     case 'invalid_value':
     case 'invalid_union':

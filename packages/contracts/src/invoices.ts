@@ -75,7 +75,7 @@ export const issueInvoice = endpoint({
   }),
   response: invoice,
   status: 201,
-  errors: ['status-not-allowed'],
+  errors: ['status-not-allowed', 'discount-waiting'],
   idempotent: true,
 });
 

@@ -46,6 +46,7 @@ export const problems = {
   'over-returned': [409, 'More would come back than was handed out.'],
   'prescription-needed': [409, 'This medicine is handed out on prescription only.'],
   'awaiting-payment': [409, 'The policy of the facility asks for payment before this service.'],
+  'discount-waiting': [409, 'A discount on one of the charges waits for a decision; the invoice would leave it out for good.'],
   'till-closed': [409, 'No till session of the cashier is open.'],
   'till-too-low': [409, 'The till does not hold that much cash.'],
   'over-allocated': [409, 'The payment is larger than what is left to pay.'],

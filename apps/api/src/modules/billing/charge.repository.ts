@@ -73,6 +73,14 @@ export class ChargeRepository {
     return rows;
   }
 
+  /** The same, locked: an invoice that takes them waits, or has taken them already. */
+  async lockMany(ids: readonly string[]): Promise<ChargeRow[]> {
+    const { rows } = await sql<ChargeRow>`${SELECTION} where id = any(${[...ids]}::uuid[]) order by occurred_at, id for update`.execute(
+      this.db.q,
+    );
+    return rows;
+  }
+
   async findOfAct(sourceKind: SourceKind, sourceId: string): Promise<ChargeRow | undefined> {
     const { rows } = await sql<ChargeRow>`${SELECTION} where source_kind = ${sourceKind} and source_id = ${sourceId}`.execute(this.db.q);
     return rows[0];

@@ -13,6 +13,7 @@ import { totalsOf } from './invoice-lines.js';
 import { Journal } from './journal.repository.js';
 import { postingsOfInvoice } from './journal-rules.js';
 import { negated } from './money.js';
+import { refuseAmong } from './request-faults.js';
 
 interface Credit {
   credit: CreditLine;
@@ -38,8 +39,11 @@ export class Crediting {
     const invoice = found(await this.invoices.find(invoiceId));
     await this.accounts.lock(invoice.accountId);
     const lines = await this.invoices.billedLines(lineIds);
-    if (lines.length !== new Set(lineIds).size || lines.some((line) => line.invoiceId !== invoiceId))
-      throw new Problem('status-not-allowed');
+    refuseAmong('status-not-allowed', 'body.lineIds', lineIds, (id) => {
+      const line = lines.find((each) => each.id === id && each.invoiceId === invoiceId);
+      if (!line) return 'This is no line of the invoice.';
+      return creditLine(line, null) ? null : 'This line is credited already.';
+    });
     const charges = await this.charges.lockOpen(
       invoice.accountId,
       lines.map(({ chargeId }) => chargeId),
@@ -59,7 +63,11 @@ export class Crediting {
   async creditReturns(accountId: string, chargeIds: readonly string[]): Promise<{ items: Invoice[] }> {
     await this.accounts.lock(accountId);
     const returns = await this.charges.lockOpen(accountId, chargeIds);
-    const lines = await this.invoices.billedLinesOfCharges(returns.map(({ reversesId }) => reversesId ?? ''));
+    const lines = await this.invoices.billedLinesOfCharges(returns.flatMap(({ reversesId }) => reversesId ?? []));
+    refuseAmong('status-not-allowed', 'body.chargeIds', chargeIds, (id) => {
+      const back = returns.find((charge) => charge.id === id);
+      return back && creditOf(back, lines) ? null : 'This is no open return of what was invoiced.';
+    });
     const credits = whole(returns.map((charge) => ({ credit: creditOf(charge, lines), charge })));
     const items: Invoice[] = [];
     for (const invoiceId of new Set(credits.map(({ credit }) => credit.line.invoiceId))) {

@@ -23,6 +23,24 @@ export class DiscountRepository {
     return rows[0];
   }
 
+  /** Which of these charges have a discount that is asked for or approved. */
+  async inForceOn(chargeIds: readonly string[]): Promise<string[]> {
+    const query = this.db.q
+      .selectFrom('discount')
+      .select('charge_item_id')
+      .where('charge_item_id', 'in', [...chargeIds]);
+    return (await query.where('status', '<>', 'refused').execute()).map((row) => row.charge_item_id);
+  }
+
+  /** Which of these charges have a discount that nobody has decided. */
+  async requestedOn(chargeIds: readonly string[]): Promise<string[]> {
+    const query = this.db.q
+      .selectFrom('discount')
+      .select('charge_item_id')
+      .where('charge_item_id', 'in', [...chargeIds]);
+    return (await query.where('status', '=', 'requested').execute()).map((row) => row.charge_item_id);
+  }
+
   async waiting({ limit, cursor }: Input<typeof listDiscounts>['query']) {
     const after = decodeCursor(cursor, place);
     const { rows } = await sql<WaitingDiscount & { placeAt: string }>`${SELECTION} where discount.status = 'requested'

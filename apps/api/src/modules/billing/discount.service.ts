@@ -3,8 +3,9 @@ import type { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/c
 import type { Input } from '@wardbook/contracts/endpoint';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { ChargeRepository } from './charge.repository.js';
+import { ChargeRepository, type ChargeRow } from './charge.repository.js';
 import { DiscountRepository } from './discount.repository.js';
+import { refuseAmong } from './request-faults.js';
 
 /** One person asks, another one decides; only what is approved when the invoice is issued counts. */
 @Injectable()
@@ -16,9 +17,15 @@ export class Discounts {
   ) {}
 
   async request({ chargeIds, percent, reason }: Input<typeof requestDiscount>['body']): Promise<{ requested: number }> {
-    const charges = await this.charges.findMany(chargeIds);
-    const open = charges.every(({ status, reversesId }) => (status === 'billable' || status === 'unpriced') && reversesId === null);
-    if (charges.length !== new Set(chargeIds).size || !open) throw new Problem('status-not-allowed');
+    const charges = await this.charges.lockMany(chargeIds);
+    const open = new Set(charges.filter(mayBeReduced).map(({ id }) => id));
+    refuseAmong('status-not-allowed', 'body.chargeIds', chargeIds, (id) =>
+      open.has(id) ? null : 'This charge is invoiced, cancelled or no charge of its own.',
+    );
+    const reduced = new Set(await this.discounts.inForceOn(chargeIds));
+    refuseAmong('already-exists', 'body.chargeIds', chargeIds, (id) =>
+      reduced.has(id) ? 'A discount for this charge is there already.' : null,
+    );
     await this.discounts.insert(
       charges.map(({ id }) => id),
       percent,
@@ -40,4 +47,8 @@ export class Discounts {
     await this.live.announce('billing');
     return found(await this.discounts.find(id));
   }
+}
+
+function mayBeReduced({ status, reversesId }: ChargeRow): boolean {
+  return (status === 'billable' || status === 'unpriced') && reversesId === null;
 }

@@ -1,8 +1,9 @@
-import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing';
+import { addCharge, cancelCharge, getAccount, openAccount } from '@wardbook/contracts/billing';
 import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
-import { getInvoice, issueCreditNote } from '@wardbook/contracts/invoices';
+import { creditReturns, getInvoice, issueCreditNote, issueInvoice } from '@wardbook/contracts/invoices';
 import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
 import { setPrice } from '@wardbook/contracts/prices';
+import type { ProblemError } from '@wardbook/contracts/problem';
 import { closeTill, getTill, openTill, recordPayment, refundAccount } from '@wardbook/contracts/till';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -122,17 +123,84 @@ describe('a discount', () => {
     expect(await steps.invoiceAll(id)).toMatchObject({ total: 0, discount: 10_000, outstanding: 0 });
   });
 
-  it('is not decided by the one who asked, nor for a charge that is invoiced', async () => {
+  it('is not decided by the one who asked, nor for a charge that is cancelled', async () => {
     const { id, charges } = await steps.account('100');
     await steps.cashier(requestDiscount, { body: { chargeIds: [charges[0]?.id ?? ''], percent: '10', reason: 'Staff' } });
     const asked = await waitingOf(id);
     const approve = { params: { id: asked?.id ?? '' }, body: { approve: true, version: asked?.version ?? 0 } };
     expect(await problemOf(steps.cashier(decideDiscount, approve))).toBe('forbidden');
-    await steps.invoiceAll(id);
+    await steps.cashier(cancelCharge, { params: { id: charges[0]?.id ?? '' }, body: { reason: 'Not done' } });
     expect(await waitingOf(id)).toBeUndefined();
     expect(await problemOf(api.asRole('admin')(decideDiscount, approve))).toBe('status-not-allowed');
   });
 });
+
+describe('an invoice of what a discount was asked for', () => {
+  it('is refused until the discount is decided, and an estimate is not', async () => {
+    const { id, charges } = await steps.account('100', '50');
+    const chargeIds = charges.map((charge) => charge.id);
+    const issue = (body: { kind?: 'proforma'; chargeIds: string[] }) => steps.cashier(issueInvoice, { params: { id }, body }, key());
+    const asked = { chargeIds: chargeIds.slice(1), percent: '50', reason: 'Hardship' };
+    await steps.cashier(requestDiscount, { body: asked });
+    expect(await refusalOf(issue({ chargeIds }))).toEqual({ code: 'discount-waiting', paths: ['body.chargeIds.1'] });
+    expect(await issue({ kind: 'proforma', chargeIds })).toMatchObject({ total: 15_000, discount: 0 });
+    expect(await issue({ chargeIds: chargeIds.slice(0, 1) })).toMatchObject({ total: 10_000 });
+    await decide(id);
+    expect(await issue({ chargeIds: chargeIds.slice(1) })).toMatchObject({ total: 2_500, discount: 2_500 });
+  });
+
+  it('and the request meet without a loss: one of the two is refused', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id, charges } = await steps.account('100');
+      const chargeIds = charges.map((charge) => charge.id);
+      const outcomes = await Promise.all([
+        problemOf(steps.cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key())),
+        problemOf(steps.cashier(requestDiscount, { body: { chargeIds, percent: '50', reason: 'Hardship' } })),
+      ]);
+      expect([
+        ['discount-waiting', undefined],
+        [undefined, 'status-not-allowed'],
+      ]).toContainEqual(outcomes);
+    }
+  });
+});
+
+describe('a request that names what cannot be used', () => {
+  it('is told which charge cannot be invoiced, and which cannot be reduced', async () => {
+    const { id, charges } = await steps.account('100', undefined, '50');
+    const idOf = (index: number) => charges[index]?.id ?? '';
+    const foreign = (await steps.account('10')).charges[0]?.id ?? '';
+    const issue = (...chargeIds: string[]) => steps.cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key());
+    await issue(idOf(0));
+    const faults = { code: 'status-not-allowed', paths: ['body.chargeIds.0', 'body.chargeIds.1', 'body.chargeIds.3'] };
+    expect(await refusalOf(issue(idOf(0), idOf(1), idOf(2), foreign))).toEqual(faults);
+    const ask = (...chargeIds: string[]) => steps.cashier(requestDiscount, { body: { chargeIds, percent: '5', reason: 'Staff' } });
+    expect(await refusalOf(ask(idOf(2), idOf(0)))).toEqual({ code: 'status-not-allowed', paths: ['body.chargeIds.1'] });
+    await ask(idOf(2));
+    expect(await refusalOf(ask(idOf(1), idOf(2)))).toEqual({ code: 'already-exists', paths: ['body.chargeIds.1'] });
+    const back = { params: { id }, body: { chargeIds: [idOf(2)] } };
+    expect(await refusalOf(steps.cashier(creditReturns, back, key()))).toEqual({ code: 'status-not-allowed', paths: ['body.chargeIds.0'] });
+  });
+
+  it('is told which line is another invoice’s, and which is credited already', async () => {
+    const { invoice } = await invoiced('100', '50');
+    const other = (await invoiced('10')).invoice;
+    const [first, second] = invoice.lines.map((line) => line.id);
+    const take = (...lineIds: string[]) => {
+      const body = { lineIds, reason: 'Not done', afterwards: 'cancel' as const };
+      return steps.cashier(issueCreditNote, { params: { id: invoice.id }, body }, key());
+    };
+    await take(first ?? '');
+    const faults = { code: 'status-not-allowed', paths: ['body.lineIds.0', 'body.lineIds.2'] };
+    expect(await refusalOf(take(first ?? '', second ?? '', other.lines[0]?.id ?? ''))).toEqual(faults);
+  });
+});
+
+/** The code of a refusal with the places in the request that it names. */
+async function refusalOf(act: Promise<unknown>) {
+  const thrown = await act.then(() => null).catch((error: ProblemError) => error.problem);
+  return thrown && { code: thrown.code, paths: thrown.fields?.map(({ path }) => path) };
+}
 
 async function waitingOf(accountId: string) {
   const { items } = await api.asRole('admin')(listDiscounts, { query: { limit: 100 } });

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type { Invoice, issueInvoice } from '@wardbook/contracts/invoices';
 import { Live } from '../../core/live/live.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found } from '../../core/problem.error.js';
 import { AccountRepository } from './account.repository.js';
 import { ChargeRepository, type ChargeRow } from './charge.repository.js';
 import { type AccountCoverage, CircumstancesRepository } from './circumstances.repository.js';
+import { DiscountRepository } from './discount.repository.js';
 import { DocumentNumbers } from './document-numbers.js';
 import { InvoiceReader } from './invoice.reader.js';
 import { InvoiceRepository } from './invoice.repository.js';
@@ -13,6 +14,7 @@ import { type DraftLine, draftLines, totalsOf } from './invoice-lines.js';
 import { Journal } from './journal.repository.js';
 import { postingsOfInvoice } from './journal-rules.js';
 import { PaymentGate } from './payment-gate.service.js';
+import { refuseAmong } from './request-faults.js';
 
 /** Turns open charges into an invoice that is never edited afterwards. */
 @Injectable()
@@ -21,6 +23,7 @@ export class Invoicing {
     private readonly accounts: AccountRepository,
     private readonly charges: ChargeRepository,
     private readonly circumstances: CircumstancesRepository,
+    private readonly discounts: DiscountRepository,
     private readonly invoices: InvoiceRepository,
     private readonly reader: InvoiceReader,
     private readonly journal: Journal,
@@ -33,6 +36,7 @@ export class Invoicing {
     const { currency } = await this.accounts.lock(accountId);
     const charges = billable(await this.charges.lockOpen(accountId, chargeIds), chargeIds);
     const ids = charges.map((charge) => charge.id);
+    if (kind === 'invoice') await this.refuseUndecided(ids, chargeIds);
     const [returns, discounts] = [await this.charges.openReturnsOf(ids), await this.invoices.approvedDiscounts(ids)];
     const coverages = await this.coverages(accountId, charges);
     const lines = draftLines(charges, returns, discounts, (day) => coverages.get(day) ?? []);
@@ -46,6 +50,14 @@ export class Invoicing {
     }
     await this.live.announce('billing');
     return found(await this.reader.find(id));
+  }
+
+  /** An invoice is never edited, so a discount that is decided after it would come too late. */
+  private async refuseUndecided(ids: readonly string[], wanted: readonly string[]): Promise<void> {
+    const waiting = new Set(await this.discounts.requestedOn(ids));
+    refuseAmong('discount-waiting', 'body.chargeIds', wanted, (id) =>
+      waiting.has(id) ? 'A discount on this charge waits for a decision.' : null,
+    );
   }
 
   /** What covered the patient on each day of service, locked so that one cap is not used up twice. */
@@ -95,8 +107,13 @@ export class Invoicing {
 /** Only what is open and priced can be invoiced; what came back follows the charge that it takes from. */
 function billable(charges: readonly ChargeRow[], wanted: readonly string[]): ChargeRow[] {
   const originals = charges.filter(({ reversesId }) => reversesId === null);
-  const known = charges.length === new Set(wanted).size;
-  if (!known || originals.length === 0 || originals.some(({ status }) => status !== 'billable')) throw new Problem('status-not-allowed');
+  refuseAmong('status-not-allowed', 'body.chargeIds', wanted, (id) => {
+    const charge = charges.find((each) => each.id === id);
+    if (!charge) return 'This account has no such charge.';
+    if (charge.reversesId !== null) return originals.length > 0 ? null : 'What came back is invoiced only with what it was taken from.';
+    if (charge.status === 'unpriced') return 'This charge has no price yet.';
+    return charge.status === 'billable' ? null : 'This charge is invoiced or cancelled already.';
+  });
   return originals;
 }
 

@@ -15,13 +15,26 @@ export class CarePlanRepository {
       insert into care_plan (facility_id, patient_id, visit_id, encounter_id, status, title, description, addresses, started_on, author_id)
       select id, ${patientId}, ${body.visitId}, ${body.encounterId}, 'active', ${body.title}, ${body.description},
         coalesce((select jsonb_agg(jsonb_build_object('id', condition.id, 'display', condition.display)) from condition
-          where condition.id = any(${body.conditionIds}::uuid[]) and condition.patient_id = ${patientId}), '[]'),
+          where condition.id = any(${body.conditionIds}::uuid[])), '[]'),
         core.business_date(core.now(), time_zone), ${authorId}
       from facility where id = ${this.db.facilityId} returning id`.execute(this.db.q);
     const { id } = rows[0] as { id: string };
     await this.insertGoals(id, patientId, body.goals);
     await this.insertActivities(id, body.activities);
     return id;
+  }
+
+  /** Those of the named conditions that stand in the chart. */
+  async conditionsOf(chartIds: readonly string[], ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.db.q
+      .selectFrom('condition')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('patient_id', 'in', chartIds)
+      .where('verification_status', '<>', 'entered-in-error')
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   async find(id: string): Promise<Plan | undefined> {

@@ -30,7 +30,8 @@ export class CarePlans {
   ) {}
 
   async start(patientId: string, body: Input<typeof startCarePlan>['body']): Promise<CarePlan> {
-    await this.patients.chartIds(patientId);
+    const chartIds = await this.patients.chartIds(patientId);
+    await this.refuseUnknownConditions(chartIds, body.conditionIds);
     const place = await this.visits.placeOf(patientId, body);
     const { userId } = this.db.actor;
     const id = await this.plans.insert(patientId, { ...body, ...place }, userId ? await this.practitioners.idOfUser(userId) : null);
@@ -66,6 +67,12 @@ export class CarePlans {
     const change = { done_sessions: done, status: status ?? (isAll ? 'completed' : done > 0 ? 'in-progress' : 'not-started') };
     if (!(await this.plans.followActivity(id, version, change))) throw new Problem('version-moved', { context: { current } });
     return await this.changed(current.id);
+  }
+
+  private async refuseUnknownConditions(chartIds: readonly string[], conditionIds: readonly string[]): Promise<void> {
+    const known = await this.plans.conditionsOf(chartIds, conditionIds);
+    const unknown = conditionIds.findIndex((id) => !known.includes(id));
+    if (unknown >= 0) throw Problem.field(`body.conditionIds.${unknown}`, 'unknown', 'The patient’s chart has no such condition.');
   }
 
   private async changed(id: string): Promise<CarePlan> {

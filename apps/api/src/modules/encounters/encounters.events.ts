@@ -1,3 +1,4 @@
+import type { FavouriteBody } from '@wardbook/contracts/encounters';
 import { event } from '../../core/events.js';
 
 export interface VisitFact {
@@ -57,3 +58,6 @@ export interface OrderFact {
 
 export const orderPlaced = event<OrderFact>('order-placed');
 export const orderRevoked = event<OrderFact & { reason: string }>('order-revoked');
+
+/** Somebody keeps something for the next time. Whoever owns the catalogue that it is from refuses what does not stand there. */
+export const favouriteKept = event<FavouriteBody>('favourite-kept');

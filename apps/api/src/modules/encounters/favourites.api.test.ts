@@ -1,18 +1,26 @@
 import { type FavouriteBody } from '@wardbook/contracts/encounters';
 import { keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/favourites';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
 let api: TestApi;
+let medicineId: string;
+let labTestId: string;
 beforeAll(async () => {
   api = await testApi();
+  const idOf = async (table: 'medicine' | 'lab_test') =>
+    (await api.db.q.selectFrom(table).select('id').limit(1).executeTakeFirstOrThrow()).id;
+  await api.db.tx(systemActor('service', api.facilityId), async () => {
+    [medicineId, labTestId] = [await idOf('medicine'), await idOf('lab_test')];
+  });
 });
 
-const medicine: FavouriteBody = {
+const medicine = (medicineId: string): FavouriteBody & { kind: 'prescription' } => ({
   kind: 'prescription',
   label: 'Amoxicillin 500 mg capsule: 1 capsule three times a day for 5 days',
   content: {
-    ...{ medicineId: crypto.randomUUID(), brandId: null, name: 'Amoxicillin 500 mg capsule', baseUnit: '{capsule}', quantity: 15 },
+    ...{ medicineId, brandId: null, name: 'Amoxicillin 500 mg capsule', baseUnit: '{capsule}', quantity: 15 },
     dosage: [
       {
         dose: { value: 500, unit: 'mg' },
@@ -22,21 +30,34 @@ const medicine: FavouriteBody = {
       },
     ],
   },
-};
+});
 
 describe('favourites', () => {
   it('come back as they were kept, one for each label, to their owner alone', async () => {
     const doctor = api.asRole('doctor');
-    await doctor(keepFavourite, { body: { ...medicine, content: { ...medicine.content, quantity: 5 } } as FavouriteBody });
-    const kept = await doctor(keepFavourite, { body: medicine });
+    const dose = medicine(medicineId);
+    await doctor(keepFavourite, { body: { ...dose, content: { ...dose.content, quantity: 5 } } });
+    const kept = await doctor(keepFavourite, { body: dose });
     const coding = { system: 'http://hl7.org/fhir/sid/icd-10', code: 'I10', display: 'Essential (primary) hypertension' };
     await doctor(keepFavourite, { body: { kind: 'diagnosis', label: coding.display, content: { coding } } });
-    await doctor(keepFavourite, { body: { kind: 'order', label: 'Full blood count', content: { labTestId: crypto.randomUUID() } } });
+    await doctor(keepFavourite, { body: { kind: 'order', label: 'Full blood count', content: { labTestId } } });
     const { items } = await doctor(listFavourites, {});
     expect(items.map(({ kind }) => kind).sort()).toEqual(['diagnosis', 'order', 'prescription']);
-    expect(items.find(({ kind }) => kind === 'prescription')).toEqual({ id: kept.id, ...medicine });
+    expect(items.find(({ kind }) => kind === 'prescription')).toEqual({ id: kept.id, ...dose });
     expect((await api.asRole('nurse')(listFavourites, {})).items).toEqual([]);
     await doctor(removeFavourite, { params: { id: kept.id } });
     expect((await doctor(listFavourites, {})).items).toHaveLength(2);
+  });
+
+  it('are of what the catalogues have', async () => {
+    const keep = (body: FavouriteBody) => api.asRole('doctor')(keepFavourite, { body });
+    const refused = (path: string) => ({ problem: { code: 'invalid-input', fields: [{ path }] } });
+    const unknown = crypto.randomUUID();
+    const order = keep({ kind: 'order', label: 'Nothing', content: { labTestId: unknown } });
+    await expect(order).rejects.toMatchObject(refused('body.content.labTestId'));
+    await expect(keep(medicine(unknown))).rejects.toMatchObject(refused('body.content.medicineId'));
+    const coding = { system: 'http://hl7.org/fhir/sid/icd-10', code: 'ZZ99', display: 'Nothing' };
+    const diagnosis = keep({ kind: 'diagnosis', label: 'Nothing', content: { coding } });
+    await expect(diagnosis).rejects.toMatchObject(refused('body.content.coding.code'));
   });
 });

@@ -1,5 +1,6 @@
 import { followActivity, followGoal, startCarePlan } from '@wardbook/contracts/care-plans';
 import { readHistory } from '@wardbook/contracts/chart';
+import { recordCondition } from '@wardbook/contracts/conditions';
 import { addAddendum, listDrafts, listNoteTemplates, markNoteWrong, saveNote, signNote, startNote } from '@wardbook/contracts/notes';
 import { registerPatient } from '@wardbook/contracts/patients';
 import type { ProblemError } from '@wardbook/contracts/problem';
@@ -89,6 +90,18 @@ describe('a note', () => {
     expect(back.sections.find(({ key }) => key === 'plan')?.text).toBe('Go on.');
   });
 
+  it('loses no word: a text without a section is refused, and what was just written outlives its template', async () => {
+    const doctor = api.asRole('doctor');
+    const { note, items } = await draft();
+    const save = (body: { version: number; templateId?: string; sections: { key: string; text: string }[] }) =>
+      doctor(saveNote, { params: { id: note.id }, body });
+    const lost = await problemOf(save({ version: 1, sections: [...filled, { key: 'nowhere', text: 'Lost.' }] }));
+    expect(lost).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.sections.2.key', code: 'unknown' }] });
+    const templateId = items.find(({ code }) => code === 'consultation')!.id;
+    const changed = await save({ version: 1, templateId, sections: filled });
+    expect(changed.sections.find(({ key }) => key === 'interval')?.text).toBe('Better.');
+  });
+
   it('is signed once, however often one asks, and not from an old page', async () => {
     const doctor = api.asRole('doctor');
     const { note } = await draft();
@@ -118,6 +131,19 @@ describe('a note', () => {
 });
 
 describe('a treatment plan', () => {
+  it('addresses conditions of the chart, and says which it does not know', async () => {
+    const doctor = api.asRole('doctor');
+    const [params, other] = [{ id: await newPatient() }, { id: await newPatient() }];
+    const own = await doctor(recordCondition, { params, body: { text: 'Back pain' } });
+    const foreign = await doctor(recordCondition, { params: other, body: { text: 'Gout' } });
+    const start = (conditionIds: string[]) => doctor(startCarePlan, { params, body: { title: 'Back pain', conditionIds } });
+    expect((await start([own.id])).addresses).toEqual([{ id: own.id, display: 'Back pain' }]);
+    for (const id of [foreign.id, crypto.randomUUID()]) {
+      const refused = { code: 'invalid-input', fields: [{ path: 'body.conditionIds.1', code: 'unknown' }] };
+      expect(await problemOf(start([own.id, id]))).toMatchObject(refused);
+    }
+  });
+
   it('counts sessions and follows its goals', async () => {
     const doctor = api.asRole('doctor');
     const plan = await doctor(startCarePlan, {

@@ -50,9 +50,8 @@ export class Notes {
   async save(id: string, body: Input<typeof saveNote>['body']): Promise<Note> {
     const current = await this.ownDraft(id);
     const template = body.templateId && body.templateId !== current.template?.id ? await this.templateOf(body.templateId) : null;
+    const sections = writtenSections(current, template, body.sections);
     if (!(await this.notes.touch(id, body.version, template))) throw await this.moved(id);
-    const written = new Map(body.sections.map(({ key, text }) => [key, text]));
-    const sections = mergedSections(current, template).map((section) => ({ ...section, text: written.get(section.key) ?? section.text }));
     await this.notes.writeSections(id, current.patient.id, sections);
     return found(await this.notes.find(id));
   }
@@ -124,6 +123,16 @@ export class Notes {
 
 function emptySections({ sections }: NoteTemplate) {
   return sections.filter(({ kind }) => kind === 'text').map(({ key, title }) => ({ key, title, text: '' }));
+}
+
+/** What is written counts before the template changes, so that no word is lost with the old one; a text without a section is refused. */
+function writtenSections(note: Note, template: NoteTemplate | null, given: { key: string; text: string }[]): Note['sections'] {
+  const texts = new Map(given.map(({ key, text }) => [key, text]));
+  const write = (sections: Note['sections']) => sections.map((section) => ({ ...section, text: texts.get(section.key) ?? section.text }));
+  const sections = write(mergedSections({ ...note, sections: write(note.sections) }, template));
+  const lost = given.findIndex(({ key, text }) => text !== '' && !sections.some((section) => section.key === key));
+  if (lost >= 0) throw Problem.field(`body.sections.${lost}.key`, 'unknown', 'The note has no such section.');
+  return sections;
 }
 
 /** Sections of the new template in its order, then those of the old one in which something stands. */

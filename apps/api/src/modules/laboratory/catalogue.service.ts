@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
 import type {
   Analyte,
@@ -10,7 +10,9 @@ import type {
   listAnalytes,
   listLabTests,
 } from '@wardbook/contracts/laboratory-catalogue';
+import { Events } from '../../core/events.js';
 import { found, Problem } from '../../core/problem.error.js';
+import { favouriteKept } from '../encounters/index.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 
 type AnalyteFields = Omit<Input<typeof createAnalyte>['body'], 'code'>;
@@ -18,8 +20,18 @@ type TestFields = Omit<Input<typeof createLabTest>['body'], 'code'>;
 
 /** What the laboratory offers. A change counts from the next order and the next value; what exists keeps what it was made with. */
 @Injectable()
-export class CatalogueService {
-  constructor(private readonly catalogue: CatalogueRepository) {}
+export class CatalogueService implements OnModuleInit {
+  constructor(
+    private readonly catalogue: CatalogueRepository,
+    private readonly events: Events,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(favouriteKept, async ({ kind, content }) => {
+      if (kind !== 'order' || (await this.catalogue.test(content.labTestId))) return;
+      throw Problem.field('body.content.labTestId', 'unknown', 'There is no such test.');
+    });
+  }
 
   async tests(query: Input<typeof listLabTests>['query']) {
     return await this.catalogue.tests(query);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { courseDays, dosageText, quantityFor } from '@wardbook/contracts/dosage';
 import type { Input } from '@wardbook/contracts/endpoint';
 import { isCountable } from '@wardbook/contracts/inventory';
@@ -8,7 +8,7 @@ import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { Visits } from '../encounters/index.js';
+import { favouriteKept, Visits } from '../encounters/index.js';
 import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { MedicationRequestRepository, type NewRequest } from './medication-request.repository.js';
@@ -22,7 +22,7 @@ type Line = Body['lines'][number];
 
 /** Prescribing: what is ordered, checked before it stands. */
 @Injectable()
-export class PrescribingService {
+export class PrescribingService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly requests: MedicationRequestRepository,
@@ -34,6 +34,13 @@ export class PrescribingService {
     private readonly events: Events,
     private readonly live: Live,
   ) {}
+
+  onModuleInit(): void {
+    this.events.on(favouriteKept, async ({ kind, content }) => {
+      if (kind !== 'prescription' || (await this.medicines.findAll([content.medicineId])).size > 0) return;
+      throw Problem.field('body.content.medicineId', 'unknown', 'There is no such medicine.');
+    });
+  }
 
   async check({ patientId, medicineIds }: Input<typeof contract.checkPrescription>['body']) {
     const warnings = await this.safety.check(patientId, medicineIds);

@@ -30,8 +30,9 @@ export function useNoteDraft(first: Note) {
   };
 }
 
+/** Another note may have sections that this one has not. */
 function whereEmpty(before: Texts, given: Texts): Texts {
-  return Object.fromEntries(Object.entries(given).filter(([key]) => (before[key] ?? '') === ''));
+  return Object.fromEntries(Object.entries(given).filter(([key]) => before[key] === ''));
 }
 
 /** One save after the other: each needs the version that the one before gave. */

@@ -44,6 +44,26 @@ grant select, insert, delete on patient_term to wardbook_app;
 create function search_words(value text) returns text[] language sql immutable parallel safe
   return array_remove(string_to_array(core.search_text(value), ' '), '');
 
+-- Chinese, Japanese and Korean names are shown family name first and with no blank between: such a name as it is shown, or
+-- null for any other.
+create function joined_name(given text, family text) returns text language sql immutable parallel safe
+  return case when concat(family, given) ~ '[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]'
+    then plain_code(concat(family, given)) end;
+
+-- The words by which a name is found.
+create function name_words(given text, family text) returns text[] language sql immutable parallel safe
+  return array_remove(search_words(concat_ws(' ', given, family)) || joined_name(given, family), null);
+
+-- A number is found from its beginning and from each of its parts on: A-WALK-77 also as WALK-77. A part of one or two
+-- characters would be found too often to help.
+create function code_terms(value text) returns text[] language sql immutable parallel safe
+begin atomic
+  select array(
+    select array_to_string(words[part:], '') from generate_subscripts(words, 1) as part
+    where part = 1 or length(array_to_string(words[part:], '')) >= 3
+  ) from (select search_words(value) as words) as code;
+end;
+
 -- The number by which a facility knows a patient.
 create function own_mrn(patient uuid, facility uuid) returns text language sql stable
 begin atomic
@@ -66,7 +86,7 @@ begin atomic
   with name as (
     select patient_id, (array_agg(display order by coalesce(valid_to < core.now()::date, false), rank, id))[1] as display_name,
       (array_agg(btrim(core.search_text(concat_ws(' ', family, given))) order by coalesce(valid_to < core.now()::date, false), rank, id))[1] as sort_name,
-      string_agg(btrim(core.search_text(concat_ws(' ', given, family))), ' ' order by rank, id) as name_text
+      string_agg(array_to_string(name_words(given, family), ' '), ' ' order by rank, id) as name_text
     from patient_name where patient_id = any(ids) and retired_at is null group by patient_id
   ), phone as (
     select distinct on (patient_id) patient_id, value from patient_telecom
@@ -97,10 +117,10 @@ begin atomic
   insert into patient_term (kind, term, sort_name, patient_id)
   select terms.kind, left(terms.term, 100), patient_summary.sort_name, patient_id
   from (
-    select 'n'::"char" as kind, word as term, patient_id from patient_name, unnest(search_words(concat_ws(' ', given, family))) as word
+    select 'n'::"char" as kind, word as term, patient_id from patient_name, unnest(name_words(given, family)) as word
       where patient_id = any(ids) and retired_at is null
     union all
-    select 'i', plain_code(value), patient_id from patient_identifier
+    select 'i', term, patient_id from patient_identifier, unnest(code_terms(value)) as term
       where patient_id = any(ids) and retired_at is null
     union all
     -- A record number is found without its prefix and zeros too.

@@ -62,9 +62,8 @@ export class DuplicateFinder {
   }
 
   private async likenessOf(entered: Entered, { country }: Place): Promise<Likeness> {
-    const texts = entered.names.map(({ given, family }) => [given, family].filter(Boolean).join(' '));
     return {
-      names: await this.duplicates.wordsOf(texts),
+      names: await this.duplicates.wordsOf(entered.names.map(({ given, family }) => ({ given: given ?? null, family: family ?? null }))),
       sex: entered.sex,
       birthDate: entered.birth?.date ?? null,
       birthPrecision: entered.birth?.precision ?? null,

@@ -8,14 +8,20 @@ import { birthSpan, type Likeness } from './duplicate-rules.js';
 const MOST_OF_A_KIND = 50;
 const NAME_LIKENESS = '0.5';
 
+/** What a name `n` can be compared by: its words, or all of them as one, since a family name is often entered as part of the given one. */
+const readings = sql`lateral (values (search_words(concat_ws(' ', n.given, n.family))), (string_to_array(joined_name(n.given, n.family), ' ')))
+  as reading (words)`;
+
 /** Reads the few records that are worth comparing: same number, same phone, same birth date, or alike in name and near in age. */
 @Injectable()
 export class DuplicateRepository {
   constructor(private readonly db: Db) {}
 
-  async wordsOf(texts: string[]): Promise<string[][]> {
-    const { rows } = await sql<{ words: string[] }>`select search_words(name) as words
-      from unnest(${texts}::text[]) with ordinality as given (name, place) order by place`.execute(this.db.q);
+  /** The words of each name, and apart from them the name that is written without a blank. */
+  async wordsOf(names: readonly { given: string | null; family: string | null }[]): Promise<string[][]> {
+    const [given, family] = [names.map((name) => name.given), names.map((name) => name.family)];
+    const { rows } = await sql<{ words: string[] }>`select words from unnest(${given}::text[], ${family}::text[]) as n (given, family),
+      ${readings} where words is not null`.execute(this.db.q);
     return rows.map(({ words }) => words);
   }
 
@@ -32,8 +38,8 @@ export class DuplicateRepository {
     const { rows } = await sql<Likeness & { id: string }>`
       with found as (${this.leads(likeness, today)})
       select s.patient_id as id, s.sex, s.birth_date as "birthDate", s.birth_precision as "birthPrecision",
-        (select json_agg(search_words(concat_ws(' ', n.given, n.family))) from patient_name n
-          where n.patient_id = s.patient_id and n.retired_at is null) as names,
+        (select json_agg(words) from patient_name n, ${readings}
+          where words is not null and n.patient_id = s.patient_id and n.retired_at is null) as names,
         array(select t.value from patient_telecom t where t.patient_id = s.patient_id and t.system = 'phone'
           and t.retired_at is null) as phones,
         array(select i.type || ':' || plain_code(i.value) from patient_identifier i

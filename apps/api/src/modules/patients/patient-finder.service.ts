@@ -9,7 +9,7 @@ import { PatientFacts } from './patient-facts.js';
 import { PatientListRepository } from './patient-list.repository.js';
 import type { Filters } from './patient-search.conditions.js';
 import { type Hit, PatientSearchRepository } from './patient-search.repository.js';
-import { readSearch, type SearchWord, wordRanges } from './search-query.js';
+import { codeText, PLAIN_WORD, readSearch, type SearchWord, wordRanges } from './search-query.js';
 import { bestLikeness, SIMILAR_WORD } from './word-likeness.js';
 
 type Query = Input<typeof listPatients>['query'];
@@ -73,7 +73,19 @@ export class PatientFinder {
   private async words(text: string): Promise<SearchWord[]> {
     const { words, rest } = readSearch(text);
     const plain = rest === '' ? [] : await this.search.toWords(rest);
-    return [...words, ...plain.map(wordRanges)].slice(0, MAX_WORDS);
+    const code = await this.code(text, rest);
+    return code ? [code] : [...words, ...plain.map(wordRanges)].slice(0, MAX_WORDS);
+  }
+
+  /** The whole text as one number, where somebody has a number that begins so. */
+  private async code(text: string, rest: string): Promise<SearchWord | null> {
+    const written = codeText(text, rest);
+    if (written === null) return null;
+    const prefix = (await this.search.toWords(written)).join('');
+    const code: SearchWord = [{ kind: 'i', prefix }];
+    if (prefix === '' || (await this.search.count(code, 1)) === 0) return null;
+    const mayBeName = PLAIN_WORD.test(written) && (await this.search.count([{ kind: 'n', prefix }], 1)) > 0;
+    return mayBeName ? null : code;
   }
 
   private async find(words: SearchWord[], query: Query, cursor: Cursor | null): Promise<Found> {

@@ -33,11 +33,12 @@ export class PatientListRepository {
       select s.patient_id as id, coalesce(own_mrn(s.patient_id, here.id), s.mrn) as mrn, s.display_name as name, s.kind, s.sex,
         s.birth_date as "birthDate", s.birth_precision as "birthPrecision", s.phone, s.deceased, s.registered_at as "registeredAt",
         first_payer(s.patient_id, here.today) as payer, here.today,
-        hit.term = any(search_words(s.display_name)) as "isInName",
+        exists (select from patient_name n where n.patient_id = s.patient_id and n.retired_at is null and n.display = s.display_name
+          and hit.term = any(name_words(n.given, n.family))) as "isInName",
         case when hit.kind = 'n' then (select n.display from patient_name n where n.patient_id = s.patient_id and n.retired_at is null
-          and hit.term = any(search_words(concat_ws(' ', n.given, n.family))) order by n.rank limit 1) end as "otherName",
+          and hit.term = any(name_words(n.given, n.family)) order by n.rank limit 1) end as "otherName",
         case when hit.kind = 'i' then (select i.value from patient_identifier i where i.patient_id = s.patient_id and i.type <> 'MR'
-          and i.retired_at is null and hit.term = plain_code(i.value) limit 1) end as "otherNumber"
+          and i.retired_at is null and hit.term = any(code_terms(i.value)) limit 1) end as "otherNumber"
       from unnest(${ids}::uuid[], ${kinds}::text[], ${terms}::text[]) with ordinality as hit (id, kind, term, place)
       join patient_summary s on s.patient_id = hit.id
       cross join (select id, core.business_date(core.now(), time_zone) as today from facility where id = ${facilityId}) as here

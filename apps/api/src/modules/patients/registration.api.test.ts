@@ -212,6 +212,12 @@ describe('looking for duplicates while typing', () => {
     expect(candidates).toMatchObject([{ patient: { id }, reasons: ['similar-name', 'close-birth-date', 'same-phone'] }]);
   });
 
+  it('knows a Chinese name that was entered as one word', async () => {
+    const { id } = await register({ names: [{ given: '小红', family: '李' }], sex: 'female', birthDate: '1979-05-05' });
+    const { candidates } = await find({ names: [{ given: '李小红' }], birthDate: '1979-05-05' });
+    expect(candidates).toMatchObject([{ patient: { id }, reasons: ['same-name', 'same-birth-date'] }]);
+  });
+
   it('finds nobody for a name that only starts alike', async () => {
     expect((await find({ names: [{ given: 'Wan' }] })).candidates).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSearch, wordRanges } from './search-query.js';
+import { codeText, readSearch, wordRanges } from './search-query.js';
 
 describe('a search text', () => {
   it('gives its plain words to the database', () => {
@@ -26,6 +26,22 @@ describe('a search text', () => {
   it('reads a whole phone number however it is written', () => {
     expect(readSearch('+254 712 345-678').words[0]).toContainEqual({ kind: 'p', prefix: '876543217452' });
     expect(readSearch('0712 345 678').words[0]).toContainEqual({ kind: 'p', prefix: '876543217' });
+  });
+});
+
+describe('a number as it is written', () => {
+  it.each([
+    ['CM 730-15', 'CM 730-15'],
+    ['A-WALK', 'A-WALK'],
+    ['walk', 'walk'],
+    ['CM 0712 345 678', 'CM 0712 345 678'],
+    ['730-15', '730-15'],
+    ['12.03.1984', null],
+    ['5678', null],
+    ['anna maria', null],
+    ['ma', null],
+  ])('of %s is %s', (text, code) => {
+    expect(codeText(text, readSearch(text).rest)).toBe(code);
   });
 });
 

@@ -33,6 +33,23 @@ export function readSearch(text: string): { words: SearchWord[]; rest: string } 
   return { words: words.slice(0, MAX_WORDS), rest: rest.trim() };
 }
 
+/** One word of letters: part of a name before it is part of a number. */
+export const PLAIN_WORD = /^[\p{L}\p{M}]{3,}$/u;
+
+/**
+ * What may be one number as it is written, `CM 730-15` or `A-WALK`: a text of letters and digits, or of letters without a
+ * blank; of digits alone only what is neither date nor phone number. Null where the text cannot be a number.
+ */
+export function codeText(text: string, rest: string): string | null {
+  const whole = text.trim();
+  const hasDigit = /\p{Nd}/u.test(whole);
+  if (hasDigit) {
+    if (/\p{L}/u.test(whole)) return whole;
+    return /^\p{Nd}*$/u.test(rest) ? null : rest;
+  }
+  return PLAIN_WORD.test(whole) || /^\p{L}\S*[^\p{L}\p{M}\s]\S*$/u.test(whole) ? whole : null;
+}
+
 /** The meaning of a plain word in lower case: part of a name, and with digits in it also a number or a year. */
 export function wordRanges(word: string): SearchWord {
   if (!/\p{Nd}/u.test(word)) return [{ kind: 'n', prefix: word }];

@@ -31,6 +31,8 @@ beforeAll(async () => {
   });
   await register('baby', 'Zofia', 'Żółć', { birthDate: undefined, age: { count: 5, unit: 'days' } });
   await register('obrien', 'Sean', "O'Brien", { sex: 'male', birthDate: '1984' });
+  await register('chen', '小明', '王', { birthDate: '2002', identifiers: [{ type: 'OTH', value: 'A-WALK-77' }] });
+  await register('sato', 'たろう', '佐藤', { sex: 'male', birthDate: '2001' });
   for (let i = 0; i < 12; i += 1) await register(`same${i}`, 'Maria', `Garcia${String.fromCharCode(97 + i)}`, { birthDate: '1970-01-01' });
 });
 afterAll(() => api.close());
@@ -62,6 +64,19 @@ describe('searching', () => {
     ['5678', ['Anna Maria Kowalska']],
     ['0712 345 678', ['Anna Maria Kowalska']],
     ['cm73015', ['Jan Kowalski']],
+    ['CM 730-15', ['Jan Kowalski']],
+    ['cm-730', ['Jan Kowalski']],
+    ['730-15', ['Jan Kowalski']],
+    ['A-WALK-77', ['王小明']],
+    ['a-walk', ['王小明']],
+    ['WALK', ['王小明']],
+    ['walk 77', ['王小明']],
+    ['王小明', ['王小明']],
+    ['王小', ['王小明']],
+    ['小明', ['王小明']],
+    ['小明 王', ['王小明']],
+    ['佐藤たろう', ['佐藤たろう']],
+    ['kowalska 1984', ['Anna Maria Kowalska']],
     ['kowalska 1952', []],
     ['---', []],
   ])('%s finds %j', async (search, names) => {
@@ -84,6 +99,9 @@ describe('searching', () => {
     expect(await matched('kowalska')).toEqual({ by: 'name', text: null });
     expect(await matched('petrova')).toEqual({ by: 'other-name', text: 'Maria Petrova' });
     expect(await matched('cm73015')).toEqual({ by: 'identifier', text: 'CM 730-15' });
+    expect(await matched('walk-77')).toEqual({ by: 'identifier', text: 'A-WALK-77' });
+    expect(await matched('小明')).toEqual({ by: 'name', text: null });
+    expect(await matched('王小')).toEqual({ by: 'name', text: null });
     expect(await matched('5678')).toEqual({ by: 'phone', text: null });
     expect(await matched('30.07.1951')).toEqual({ by: 'birth-date', text: null });
   });
@@ -131,7 +149,7 @@ describe('listing', () => {
   });
 
   it('filters by sex, age group, day of registration and origin', async () => {
-    expect(await namesOf({ sex: 'male' })).toEqual(['Jan Kowalski', "Sean O'Brien"]);
+    expect(await namesOf({ sex: 'male' })).toEqual(['Jan Kowalski', "Sean O'Brien", '佐藤たろう']);
     expect(await namesOf({ ageGroup: 'infant' })).toEqual(['Zofia Żółć']);
     expect(await namesOf({ ageGroup: 'older', sex: 'male', search: 'kowal' })).toEqual(['Jan Kowalski']);
     expect(await namesOf({ registeredSince: '2999-01-01' })).toEqual([]);

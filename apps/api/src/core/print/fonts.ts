@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
+import { partsOf } from './word-parts.js';
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 const [FACE, MONO_FACE, WIDEST] = ['DejaVu Sans', 'DejaVu Sans Mono', 'DejaVu Sans Book'];
@@ -16,8 +17,7 @@ const regular = join(folder, 'DejaVuSansCondensed.ttf');
 Font.register({ family: FACE, fonts: [{ src: regular }, { src: join(folder, 'DejaVuSansCondensed-Bold.ttf'), fontWeight: 'bold' }] });
 Font.register({ family: MONO_FACE, src: join(folder, 'DejaVuSansMono.ttf') });
 Font.register({ family: WIDEST, src: regular });
-// A code or a name that is broken in two is misread.
-Font.registerHyphenationCallback((word) => [word]);
+Font.registerHyphenationCallback(partsOf);
 await Font.load({ fontFamily: WIDEST });
 
 /** Whether a page can show a character. What it cannot show would come out as another character, or as nothing at all. */

@@ -52,7 +52,7 @@ const styles = StyleSheet.create({
     marginBottom: 12,
   },
   name: { fontSize: 11, fontWeight: 'bold', marginBottom: 2 },
-  strong: { fontWeight: 'bold' },
+  nameAgain: { flex: 1, fontWeight: 'bold', maxLines: 1, textOverflow: 'ellipsis' },
   whose: { flex: 1, paddingRight: 10 },
   fact: { flexDirection: 'row', justifyContent: 'flex-end', gap: 6, marginBottom: 1 },
   again: { flexDirection: 'row', gap: 8, marginBottom: 8, fontSize: 9 },
@@ -115,7 +115,7 @@ function WhoseAgain({ title, patient }: Pick<LetterPageProps, 'title' | 'patient
   return (
     <View style={styles.again}>
       <Text style={styles.quiet}>{title}</Text>
-      <Text style={styles.strong}>{patient.name}</Text>
+      <Text style={styles.nameAgain}>{patient.name}</Text>
       <Text>{patient.line}</Text>
       {patient.mrn === null ? null : <Text style={styles.code}>{patient.mrn}</Text>}
     </View>

@@ -1,5 +1,6 @@
 import { StyleSheet, View } from '@react-pdf/renderer';
 import type { Invoice } from '@wardbook/contracts/invoices';
+import type { Payment } from '@wardbook/contracts/till';
 import { Text } from '../../../core/print/text.js';
 import { moneyText, type Writing } from './format.js';
 import { taxesOf } from './taxes.js';
@@ -7,6 +8,9 @@ import type { MoneyWords } from './words.js';
 
 const styles = StyleSheet.create({
   row: { flexDirection: 'row', justifyContent: 'space-between', gap: 10, paddingVertical: 1.6 },
+  // A long label wraps beside its amount; the amount is never squeezed.
+  label: { flex: 1 },
+  amount: { flexShrink: 0 },
   strong: { fontWeight: 'bold', borderTop: '0.8pt solid #16211f', marginTop: 3, paddingTop: 4, fontSize: 11 },
 });
 
@@ -19,10 +23,11 @@ export interface MoneyRow {
 export function MoneyRows({ rows }: { rows: readonly MoneyRow[] }) {
   return (
     <View>
-      {rows.map(({ label, text, strong }) => (
-        <View key={label} style={[styles.row, strong ? styles.strong : {}]} wrap={false}>
-          <Text>{label}</Text>
-          <Text>{text}</Text>
+      {rows.map(({ label, text, strong }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines of an invoice may read the same, and a printed row never moves.
+        <View key={index} style={[styles.row, strong ? styles.strong : {}]} wrap={false}>
+          <Text style={styles.label}>{label}</Text>
+          <Text style={styles.amount}>{text}</Text>
         </View>
       ))}
     </View>
@@ -49,5 +54,19 @@ export function rowsOfInvoice(invoice: Invoice, words: MoneyWords, writing: Writ
     ...(invoice.credited === 0 ? [] : [{ label: words.credited, text: money(-invoice.credited) }]),
     ...(paid === 0 ? [] : [{ label: words.paid, text: money(-paid) }]),
     ...(settled ? [{ label: words.outstanding, text: `${invoice.currency} ${money(invoice.outstanding)}`, strong: true }] : []),
+  ];
+}
+
+/** Money that goes out is written below zero, as its lines are. */
+export function rowsOfPayment(payment: Payment, words: MoneyWords, writing: Writing): MoneyRow[] {
+  const money = (amount: number) => moneyText(amount, writing);
+  const { kind, currency, amount, method, tendered, change, cardReference, balance } = payment;
+  const moved = kind === 'receipt' ? amount : -amount;
+  return [
+    { label: words.method[method], text: `${currency} ${money(moved)}`, strong: true },
+    ...(tendered === null ? [] : [{ label: words.tendered, text: money(tendered) }]),
+    ...(change === null ? [] : [{ label: words.change, text: money(change) }]),
+    ...(cardReference === null ? [] : [{ label: words.cardReference, text: cardReference }]),
+    ...(balance === 0 ? [] : [{ label: words.balance, text: money(balance) }]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Payment } from '@wardbook/contracts/till';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
 import { momentText } from '../../../core/print/written-time.js';
 import { moneyText, type Writing } from './format.js';
-import { type MoneyRow, MoneyRows } from './money-rows.js';
+import { MoneyRows, rowsOfPayment } from './money-rows.js';
 import { Roll } from './roll.js';
 import { type MoneyWords, wordsIn } from './words.js';
 
@@ -14,18 +14,6 @@ export interface PrintedReceipt {
   letterhead: Letterhead;
   number: { text: string; barcode: Buffer };
   format: 'a4' | '80mm';
-}
-
-function sumsOf(payment: Payment, words: MoneyWords, writing: Writing): MoneyRow[] {
-  const money = (amount: number) => moneyText(amount, writing);
-  const { currency, amount, method, tendered, change, cardReference, balance } = payment;
-  return [
-    { label: words.method[method], text: `${currency} ${money(amount)}`, strong: true },
-    ...(tendered === null ? [] : [{ label: words.tendered, text: money(tendered) }]),
-    ...(change === null ? [] : [{ label: words.change, text: money(change) }]),
-    ...(cardReference === null ? [] : [{ label: words.cardReference, text: cardReference }]),
-    ...(balance === 0 ? [] : [{ label: words.balance, text: money(balance) }]),
-  ];
 }
 
 function notesOf({ reverses, reason, voided, kind }: Payment, words: MoneyWords): string[] {
@@ -56,7 +44,9 @@ function Letter({ payment, mrn, writing, letterhead, number }: PrintedReceipt) {
     >
       <MoneyRows rows={lines} />
       <View>
-        <MoneyRows rows={[...sumsOf(payment, words, writing), ...notesOf(payment, words).map((note) => ({ label: note, text: '' }))]} />
+        <MoneyRows
+          rows={[...rowsOfPayment(payment, words, writing), ...notesOf(payment, words).map((note) => ({ label: note, text: '' }))]}
+        />
       </View>
     </LetterPage>
   );
@@ -75,7 +65,7 @@ function Slip({ payment, mrn, writing, letterhead, number }: PrintedReceipt) {
         under: invoiceNumber,
         text: moneyText(amount, writing),
       }))}
-      sums={sumsOf(payment, words, writing)}
+      sums={rowsOfPayment(payment, words, writing)}
       notes={notesOf(payment, words)}
     />
   );

@@ -35,19 +35,10 @@ const styles = StyleSheet.create({
   under: { fontSize: 7.5 },
 });
 
-/** How long the paper must be: a roll has no pages, and a cutter cuts where the document ends. */
-function lengthOf({ letterhead, facts, lines, sums, notes }: RollProps): number {
-  const heads = [letterhead.organisation, letterhead.address, letterhead.phone].filter(Boolean).length;
-  const wrapped = lines.reduce((rows, { label }) => rows + Math.ceil(label.length / 34), 0);
-  const noteRows = notes.reduce((rows, note) => rows + Math.ceil(note.length / 44), 0);
-  return mm(52 + heads * 5 + facts.length * 4.2 + lines.length * 5 + wrapped * 4.2 + sums.length * 6 + noteRows * 4.5);
-}
-
-/** A document on a roll of 80 mm. */
-export function Roll(props: RollProps) {
-  const { letterhead, title, number, facts, lines, sums, notes } = props;
+/** A document on a roll of 80 mm, as long as what stands on it: a roll has no pages, and a cutter cuts where the document ends. */
+export function Roll({ letterhead, title, number, facts, lines, sums, notes }: RollProps) {
   return (
-    <Page size={[mm(80), lengthOf(props)]} style={styles.page} wrap={false}>
+    <Page size={[mm(80)]} style={styles.page} wrap={false}>
       <Text style={styles.facility}>{letterhead.facility}</Text>
       {[letterhead.address, letterhead.phone].filter(Boolean).map((text) => (
         <Text key={text} style={styles.centre}>

@@ -43,9 +43,9 @@ export class LabelPrinter {
       medicine: dispense.display,
       quantity: `${dispense.quantity} ${unitWord(dispense.unit, dispense.quantity)}`,
       dosage: dispense.dosageText,
-      batches: dispense.batches
-        .map(({ number, expiresOn }) => [number, expiresOn && words.expires(dayText(expiresOn, language))].filter(Boolean).join(' '))
-        .join(', '),
+      batches: dispense.batches.map(({ number, expiresOn }) =>
+        [number, expiresOn && words.expires(dayText(expiresOn, language))].filter(Boolean).join(' '),
+      ),
       dispensedOn: dayOfText(dispense.occurredAt, { timeZone: facility.timeZone, language }),
       facility: facility.name,
     };

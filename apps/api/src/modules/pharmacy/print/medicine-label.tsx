@@ -10,7 +10,8 @@ export interface LabelText {
   medicine: string;
   quantity: string;
   dosage: string | null;
-  batches: string;
+  /** Each batch that the box was filled from, with its expiry. */
+  batches: readonly string[];
   dispensedOn: string;
   facility: string;
   keepAway: string;
@@ -23,7 +24,9 @@ const styles = StyleSheet.create({
   medicine: { fontSize: 7.5, fontWeight: 'bold', marginTop: 2, maxLines: 2, textOverflow: 'ellipsis' },
   dosage: { fontSize: 8, marginVertical: 2, flexGrow: 1, maxLines: 4, textOverflow: 'ellipsis' },
   keepAway: { fontSize: 5.5, marginBottom: 1 },
-  batches: { fontFamily: MONO, fontSize: 5, maxLines: 1, textOverflow: 'ellipsis' },
+  // A recall is answered from the label, so no batch is ever cut off; what finds no room goes on a second label, which says whose it is too.
+  batches: { flexDirection: 'row', flexWrap: 'wrap', columnGap: mm(2), flexShrink: 0 },
+  batch: { fontFamily: MONO, fontSize: 5 },
 });
 
 /** 57 × 32 mm in black on white: whose, what, how to take it, and where it came from. */
@@ -31,19 +34,27 @@ export function MedicineLabel({ label }: { label: LabelText }) {
   return (
     <Document title={label.medicine}>
       <Page size={[mm(57), mm(32)]} style={styles.page}>
-        <View style={styles.row}>
-          <Text style={styles.name}>{label.patientName ?? label.facility}</Text>
-          <Text>{label.mrn ?? ''}</Text>
+        <View fixed>
+          <View style={styles.row}>
+            <Text style={styles.name}>{label.patientName ?? label.facility}</Text>
+            <Text>{label.mrn ?? ''}</Text>
+          </View>
+          <Text style={styles.medicine}>
+            {label.medicine} · {label.quantity}
+          </Text>
         </View>
-        <Text style={styles.medicine}>
-          {label.medicine} · {label.quantity}
-        </Text>
         <Text style={styles.dosage}>{label.dosage ?? ''}</Text>
-        <Text style={styles.keepAway}>{label.keepAway}</Text>
-        <Text style={styles.batches}>{label.batches}</Text>
         <View style={styles.row}>
-          <Text>{label.patientName ? label.facility : ''}</Text>
+          <Text style={styles.keepAway}>{label.keepAway}</Text>
           <Text>{label.dispensedOn}</Text>
+        </View>
+        <View style={styles.batches}>
+          {label.batches.map((batch) => (
+            <Text key={batch} style={styles.batch}>
+              {batch}
+            </Text>
+          ))}
+          {label.patientName ? <Text>{label.facility}</Text> : null}
         </View>
       </Page>
     </Document>

@@ -23,6 +23,20 @@ export const currency = z
 /** A BCP 47 language, such as `en` or `pt-BR`. */
 export const language = z.string().refine(isLanguage, { error: 'This is not a known language.' });
 
+/** An ISO 3166-1 country or territory, such as `KE`. */
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'A country is two capital letters, such as KE.', abort: true })
+  .refine(isCountry, { error: 'This is not a known country.' });
+
+/** Codes that have a name without being a country: the world's unions, those for private use and the unknown region. */
+const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'];
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+function isCountry(code: string): boolean {
+  return !NO_COUNTRIES.includes(code) && regionNames.of(code) !== undefined;
+}
+
 function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

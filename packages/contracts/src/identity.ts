@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { currency, facilityKind, language, moduleList, timeZone } from './facility.js';
+import { country, currency, facilityKind, language, moduleList, timeZone } from './facility.js';
 import { id, instant, shortText } from './list.js';
 import { permissions } from './permissions.js';
 
@@ -119,7 +119,7 @@ export const setUp = endpoint({
   access: { public: 'Before set-up there is nobody who could sign in; afterwards it is refused.' },
   scope: 'organisation',
   body: z.strictObject({
-    organisation: z.strictObject({ name: shortText, country: z.string().regex(/^[A-Z]{2}$/) }),
+    organisation: z.strictObject({ name: shortText, country }),
     facility: z.strictObject({ name: shortText, kind: facilityKind, timeZone, currency, language }),
     admin: z.strictObject({ givenName: shortText, familyName: shortText, email, password: newPassword }),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { currency, facilityKind, language, moduleList, timeZone } from './facility.js';
+import { country, currency, facilityKind, language, moduleList, timeZone } from './facility.js';
 import { id, idParams, shortText, version } from './list.js';
 
 /** The version that an edit is based on; the edit is refused when the record has moved since. */
@@ -14,7 +14,6 @@ export type WorkLeftKind = (typeof workLeftKinds)[number];
 export const workLeft = z.array(z.object({ kind: z.enum(workLeftKinds), count: z.number().int() }));
 export type WorkLeft = z.infer<typeof workLeft>;
 
-const country = z.string().regex(/^[A-Z]{2}$/, { error: 'A country is two capital letters, such as KE.' });
 const contactEmail = z.email().max(254);
 const phone = z.string().trim().min(3).max(40);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { country } from './facility.js';
 import { day, id, shortText } from './list.js';
 
 export const nameUse = z.enum(['official', 'usual', 'nickname', 'maiden', 'old', 'anonymous']);
@@ -38,22 +39,31 @@ const kept = { id: id.optional() };
 /** An ISO 15924 script such as `Latn`, `Cyrl` or `Arab`. */
 const script = z.string().regex(/^[A-Z][a-z]{3}$/);
 
-const country = z.string().regex(/^[A-Z]{2}$/);
+/** Control characters and those that turn the direction of writing make one name read as another; marks that join letters belong to names. */
+const plainText = /^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u;
+const notPlain = { error: 'This text holds a character that is not part of a name.' };
+const namePart = z.string().trim().min(1).max(200).regex(plainText, notPlain).nullable().default(null);
+
+const nameRow = z.strictObject({
+  ...kept,
+  use: nameUse.default('official'),
+  /** Left out it is read from the letters. */
+  script: script.optional(),
+  prefix: text,
+  given: text,
+  family: text,
+  suffix: text,
+  ...period,
+});
 
 /** One name alone is valid: then the given or the family name is left out. */
-export const nameInput = z
-  .strictObject({
-    ...kept,
-    use: nameUse.default('official'),
-    /** Left out it is read from the letters. */
-    script: script.optional(),
-    prefix: text,
-    given: text,
-    family: text,
-    suffix: text,
-    ...period,
-  })
-  .refine(({ given, family }) => given !== null || family !== null, { path: ['given'], error: 'A name needs at least one part.' });
+export const nameInput = nameRow
+  .extend({ prefix: namePart, given: namePart, family: namePart, suffix: namePart })
+  .superRefine(({ given, family }, { addIssue }) => {
+    if (/\p{L}/u.test(`${given ?? ''}${family ?? ''}`)) return;
+    const message = given === null && family === null ? 'A name needs at least one part.' : 'A name needs at least one letter.';
+    addIssue({ code: 'custom', path: [given === null && family !== null ? 'family' : 'given'], message });
+  });
 export type NameInput = z.infer<typeof nameInput>;
 
 export const telecomInput = z.strictObject({
@@ -67,7 +77,7 @@ export const telecomInput = z.strictObject({
 });
 export type TelecomInput = z.infer<typeof telecomInput>;
 
-export const addressInput = z.strictObject({
+const addressRow = z.strictObject({
   ...kept,
   use: addressUse.default('home'),
   /** Left out it is the organisation's country. */
@@ -79,6 +89,10 @@ export const addressInput = z.strictObject({
   postalCode: text,
   ...period,
 });
+export const addressInput = addressRow.refine(
+  ({ region, district, locality, line, postalCode }) => [region, district, locality, line, postalCode].some((part) => part !== null),
+  { path: ['line'], error: 'An address says at least one thing.' },
+);
 export type AddressInput = z.infer<typeof addressInput>;
 
 export const identifierInput = z.strictObject({
@@ -95,7 +109,7 @@ export type IdentifierInput = z.infer<typeof identifierInput>;
 export const relatedPersonInput = z.strictObject({
   ...kept,
   role: relatedRole,
-  name: shortText,
+  name: shortText.regex(plainText, notPlain),
   phone: z.string().trim().min(3).max(40).nullable().default(null),
   authority: z.array(relatedAuthority).max(4).default([]),
   relatedPatientId: id.nullable().default(null),
@@ -103,12 +117,13 @@ export const relatedPersonInput = z.strictObject({
 });
 export type RelatedPersonInput = z.infer<typeof relatedPersonInput>;
 
-export const patientName = nameInput.safeExtend({ id, script, display: z.string() });
+/** What is read may have come from elsewhere: it is kept as it came, and judged when somebody writes it anew. */
+export const patientName = nameRow.extend({ id, script, display: z.string() });
 
 export const patientTelecom = telecomInput.extend({ id });
 
-export const patientAddress = addressInput.extend({ id, country });
+export const patientAddress = addressRow.extend({ id, country: z.string() });
 
 export const patientIdentifier = identifierInput.extend({ id, typeName: z.string(), issuer: z.string().nullable() });
 
-export const relatedPerson = relatedPersonInput.extend({ id });
+export const relatedPerson = relatedPersonInput.extend({ id, name: z.string() });

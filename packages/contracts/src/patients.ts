@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { age, birthPrecision, partialDay } from './birth.js';
 import { endpoint } from './endpoint.js';
+import { language } from './facility.js';
 import { day, id, idParams, instant, listQuery, page, shortText, version } from './list.js';
 import {
   addressInput,
@@ -30,7 +31,7 @@ const demographics = {
   gender: sex.nullable(),
   deceased: z.boolean(),
   deceasedAt: instant.nullable(),
-  language: z.string().max(35).nullable(),
+  language: language.max(35).nullable(),
   species: shortText.nullable(),
   breed: shortText.nullable(),
   sensitivity,

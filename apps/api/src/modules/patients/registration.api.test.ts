@@ -103,6 +103,30 @@ describe('registering a patient', () => {
     await expect(register({ ...again, confirmedNotDuplicate: true })).resolves.toMatchObject({ name: 'Ana Kowalska' });
   });
 
+  it('refuses what is no language, country, address or name, and names the field', async () => {
+    const pathOf = async (changes: Record<string, unknown>) => {
+      const problem = await problemOf(register(anna({ confirmedNotDuplicate: true, ...changes })));
+      return problem?.fields?.map(({ path }) => path);
+    };
+    expect(await pathOf({ language: 'xx-invalid-!!' })).toEqual(['body.language']);
+    expect(await pathOf({ addresses: [{ country: 'ZZ', locality: 'Nowhere' }] })).toEqual(['body.addresses.0.country']);
+    expect(await pathOf({ addresses: [{}] })).toEqual(['body.addresses.0.line']);
+    expect(await pathOf({ names: [{ given: '---' }] })).toEqual(['body.names.0.given']);
+    expect(await pathOf({ names: [{ family: '---' }] })).toEqual(['body.names.0.family']);
+    for (const odd of ['\u0007', '\u202E', '\u2066']) {
+      expect(await pathOf({ names: [{ given: 'Anna', family: `Ko${odd}walska` }] })).toEqual(['body.names.0.family']);
+      const relatedPersons = [{ role: 'mother', name: `Ma${odd}ria` }];
+      expect(await pathOf({ relatedPersons })).toEqual(['body.relatedPersons.0.name']);
+    }
+  });
+
+  it('takes a name in any script, with the marks that its letters need', async () => {
+    for (const family of ['O’Brien-Núñez', '山田', 'می\u200Cخواهم', 'কু\u200Dমার', 'X Æ A-12']) {
+      const { names } = await register(anna({ names: [{ family }], confirmedNotDuplicate: true }));
+      expect(names[0]?.family).toBe(family);
+    }
+  });
+
   it('lets one of two desks through that register the same person at the same moment', async () => {
     for (let round = 0; round < 4; round += 1) {
       const family = ['Równoczesna', 'Jednaka', 'Podwójna', 'Wspólna'][round] ?? '';
@@ -120,20 +144,13 @@ describe('registering a patient', () => {
   it('keeps names as they are written, of any script and length, and refuses what cannot be kept', async () => {
     const person = (family: string, confirmedNotDuplicate = true) =>
       anna({ names: [{ given: 'Z', family }], birthDate: '1950-01-01', confirmedNotDuplicate });
-    for (const family of [
-      "O'Brien; drop table patient --",
-      '<img src=x onerror=alert(1)>',
-      '\u202Eevil\u202C',
-      '👩‍⚕️ Ngũgĩ',
-      'محمد بن علي',
-      '王小明',
-    ]) {
+    for (const family of ["O'Brien; drop table patient --", '<img src=x onerror=alert(1)>', '👩‍⚕️ Ngũgĩ', 'محمد بن علي', '王小明']) {
       expect((await register(person(family))).names[0]?.family).toBe(family);
     }
     const faults = async (family: string) =>
       (await problemOf(register(person(family))))?.fields?.map(({ path, code }) => `${path} ${code}`);
     expect(await faults('x'.repeat(10_000))).toEqual(['body.names.0.family too-big']);
-    expect(await faults('null\0byte')).toEqual(['body.names.0.family unkeepable-character']);
+    expect(await faults('null\0byte')).toContain('body.names.0.family unkeepable-character');
     expect(await faults('half \uD83D')).toEqual(['body.names.0.family unkeepable-character']);
     expect(await faults(' \t ')).toEqual(['body.names.0.family too-small']);
   });

@@ -116,6 +116,18 @@ export const labValueInput = z.strictObject({
 });
 export type LabValueInput = z.infer<typeof labValueInput>;
 
+/** Of two values for one analyte nobody knows which was meant. */
+const labValueInputs = z
+  .array(labValueInput)
+  .min(1)
+  .max(80)
+  .superRefine((values, context) => {
+    for (const [index, { analyteId }] of values.entries()) {
+      if (values.findIndex((other) => other.analyteId === analyteId) === index) continue;
+      context.addIssue({ code: 'custom', path: [index, 'analyteId'], message: 'This is given twice.' });
+    }
+  });
+
 export const enterResults = endpoint({
   operationId: 'enterResults',
   summary: 'Write down values, all or some of them. Flags are computed from the range that fits the patient.',
@@ -124,7 +136,7 @@ export const enterResults = endpoint({
   access: 'result:enter',
   ...at,
   params: idParams,
-  body: z.strictObject({ version, values: z.array(labValueInput).min(1).max(80) }),
+  body: z.strictObject({ version, values: labValueInputs }),
   response: labWorkDetail,
   errors: ['version-moved', 'status-not-allowed', 'value-impossible'],
 });
@@ -137,7 +149,7 @@ export const amendResults = endpoint({
   access: 'result:amend',
   ...at,
   params: idParams,
-  body: z.strictObject({ version, reason, values: z.array(labValueInput).min(1).max(80) }),
+  body: z.strictObject({ version, reason, values: labValueInputs }),
   response: labWorkDetail,
   errors: ['version-moved', 'status-not-allowed', 'value-impossible'],
 });

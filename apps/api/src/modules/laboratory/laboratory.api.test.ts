@@ -186,6 +186,16 @@ describe('specimens', () => {
     await expect(reject()).rejects.toMatchObject({ code: 'status-not-allowed' });
   });
 
+  test('is not taken before it was ordered', async () => {
+    const { workItemIds } = await ordered(['hb']);
+    const { orderedAt } = await look(workItemIds[0]!);
+    const take = (collectedAt: string) => api.asRole('nurse')(lab.collectSpecimens, { body: { workItemIds, collectedAt } }, key());
+    await expect(take('1990-01-01T08:00:00Z')).rejects.toMatchObject({
+      problem: { code: 'invalid-input', fields: [{ path: 'body.collectedAt', code: 'before-order' }] },
+    });
+    expect((await take(orderedAt)).specimens).toHaveLength(1);
+  });
+
   test('is taken once, however many hands reach for it', async () => {
     const { workItemIds } = await ordered(['hb']);
     const take = () => api.asRole('nurse')(lab.collectSpecimens, { body: { workItemIds } }, key());
@@ -235,6 +245,28 @@ describe('results', () => {
     expect((await look(id)).entered).toBe(0);
     await expect(enter(id, { Sodium: { text: 'high' } })).rejects.toMatchObject({
       problem: { fields: [{ path: 'body.values.0.number' }] },
+    });
+  });
+
+  test('are given once each', async () => {
+    const { id } = await atBench('k');
+    const { version, rows } = await look(id);
+    const values = [4.1, 4.2].map((number) => ({ analyteId: rows[0]!.analyteId, number }));
+    const call = api.asRole('lab-technician')(laboratoryResults.enterResults, { params: { id }, body: { version, values } });
+    await expect(call).rejects.toMatchObject({ problem: { code: 'invalid-input', fields: [{ path: 'body.values.1.analyteId' }] } });
+  });
+
+  test('are not amended by what they say already', async () => {
+    const { id, detail } = await released('hb', { Haemoglobin: { number: 13 } });
+    const values = [{ analyteId: analyteOf(detail, 'Haemoglobin'), number: 13 }];
+    const amend = { params: { id }, body: { version: detail.version, reason: 'Nothing', values } };
+    await expect(api.asRole('lab-technician')(laboratoryResults.amendResults, amend)).rejects.toMatchObject({
+      problem: { code: 'invalid-input', fields: [{ path: 'body.values.0', code: 'unchanged' }] },
+    });
+    expect(await look(id)).toMatchObject({
+      version: detail.version,
+      status: 'released',
+      rows: [{ current: null, released: { revision: 1 } }],
     });
   });
 
@@ -310,6 +342,10 @@ describe('results', () => {
     const waiting = async () => (await api.asRole('lab-technician')(lab.countLabWork, {})).critical.some((item) => item.id === id);
     expect(await waiting()).toBe(true);
     const call = { toldName: 'Sister Achieng', toldRole: 'Ward 3', readBack: true as const };
+    const early = { params: { id }, body: { ...call, toldAt: '2001-01-01T08:00:00Z' } };
+    await expect(api.asRole('lab-technician')(laboratoryResults.recordCriticalCall, early)).rejects.toMatchObject({
+      problem: { code: 'invalid-input', fields: [{ path: 'body.toldAt', code: 'before-result' }] },
+    });
     const told = await api.asRole('lab-technician')(laboratoryResults.recordCriticalCall, { params: { id }, body: call });
     expect(told).toMatchObject({ criticalUntold: 0, calls: [{ toldName: 'Sister Achieng' }] });
     expect(await waiting()).toBe(false);

@@ -46,7 +46,9 @@ export class ResultEntryService {
     const row = await this.reader.lock(id, version);
     if (row.status !== 'released') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-verify' } });
     const bench = await this.bench(row);
-    for (const [index, value] of values.entries()) await this.write(bench, value, `body.values.${index}`, reason);
+    let changed = false;
+    for (const [index, value] of values.entries()) changed = (await this.write(bench, value, `body.values.${index}`, reason)) || changed;
+    if (!changed) throw unchanged(values);
     return await this.settle(row);
   }
 
@@ -64,7 +66,8 @@ export class ResultEntryService {
     };
   }
 
-  private async write(bench: Bench, input: LabValueInput, path: string, amendment: string | null): Promise<void> {
+  /** Tells whether anything changed. */
+  private async write(bench: Bench, input: LabValueInput, path: string, amendment: string | null): Promise<boolean> {
     const analyte = bench.analytes.get(input.analyteId);
     if (!analyte) throw Problem.field(`${path}.analyteId`, 'unknown-analyte', 'This request does not measure that.');
     const inWork = bench.existing.find(
@@ -74,19 +77,21 @@ export class ResultEntryService {
     const value = measured(analyte, input, path);
     if (value === null) {
       if (inWork) await this.results.discard(inWork.id);
-      return;
+      return inWork !== undefined;
     }
     const before = inWork ?? inForce;
-    if (before && sameValue(before, value, input.note)) return;
+    if (before && sameValue(before, value, input.note)) return false;
     const judged = this.judged(bench, analyte, value, input.note);
-    if (inWork) return await this.results.rewrite(inWork.id, judged);
-    await this.results.insert({
-      ...judged,
-      ...identity(bench, analyte),
-      ...(inForce
-        ? { revision: inForce.revision + 1, amends_id: inForce.id, amendment_reason: amendment ?? reasonUnderWay(bench.existing) }
-        : {}),
-    });
+    if (inWork) await this.results.rewrite(inWork.id, judged);
+    else
+      await this.results.insert({
+        ...judged,
+        ...identity(bench, analyte),
+        ...(inForce
+          ? { revision: inForce.revision + 1, amends_id: inForce.id, amendment_reason: amendment ?? reasonUnderWay(bench.existing) }
+          : {}),
+      });
+    return true;
   }
 
   /** The value with what it means today: unit, range and method are frozen beside it. */
@@ -125,6 +130,11 @@ export class ResultEntryService {
     await this.live.announce('laboratory');
     return await this.reader.detail(row.id);
   }
+}
+
+function unchanged(values: readonly LabValueInput[]): Problem {
+  const fault = { code: 'unchanged', message: 'This is what was released already.' };
+  return new Problem('invalid-input', { fields: values.map((_, index) => ({ path: `body.values.${index}`, ...fault })) });
 }
 
 /** An amendment that came back to the bench keeps its reason. */

@@ -10,6 +10,7 @@ import { Orders } from '../encounters/index.js';
 import { specimenCollected } from './laboratory.events.js';
 import { ResultRepository } from './result.repository.js';
 import { SpecimenRepository } from './specimen.repository.js';
+import { isBefore } from './told-time.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 import { refuseUnlessMayBecome } from './work-status.js';
 
@@ -36,6 +37,9 @@ export class SpecimenService {
     }
     if (collectedAt && Date.parse(collectedAt) > this.clock.now().getTime()) {
       throw Problem.field('body.collectedAt', 'future', 'A specimen cannot have been taken in the future.');
+    }
+    if (collectedAt && rows.some(({ orderedAt }) => isBefore(collectedAt, orderedAt))) {
+      throw Problem.field('body.collectedAt', 'before-order', 'A specimen cannot have been taken before it was ordered.');
     }
     for (const row of rows) {
       refuseUnlessMayBecome(row.status, 'to-receive');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/endpoint';
-import type { recordCriticalCall, returnResults, verifyResult } from '@wardbook/contracts/laboratory-results';
+import type { LabWorkDetail, recordCriticalCall, returnResults, verifyResult } from '@wardbook/contracts/laboratory-results';
+import { isCritical } from '@wardbook/contracts/laboratory-rules';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';
@@ -9,6 +10,7 @@ import { Settings } from '../organisation/index.js';
 import { CallRepository } from './call.repository.js';
 import { ReleaseService } from './release.service.js';
 import { ResultRepository } from './result.repository.js';
+import { isBefore } from './told-time.js';
 import { WorkRepository } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
 import { refuseUnlessMayBecome } from './work-status.js';
@@ -78,9 +80,17 @@ export class VerificationService {
     if (toldAt && Date.parse(toldAt) > this.clock.now().getTime()) {
       throw Problem.field('body.toldAt', 'future', 'A call cannot have been made in the future.');
     }
+    if (toldAt && criticalOf(line).some(({ enteredAt }) => isBefore(toldAt, enteredAt))) {
+      throw Problem.field('body.toldAt', 'before-result', 'The value was not there yet at that time.');
+    }
     await this.calls.insert({ patientId: line.patient.id, serviceRequestId: line.serviceRequestId, toldName, toldRole, toldAt, note });
     await this.work.countCritical(id);
     await this.live.announce('laboratory');
     return await this.reader.detail(id);
   }
+}
+
+/** The values that a call tells: what is in work stands before what it will replace. */
+function criticalOf({ rows }: LabWorkDetail) {
+  return rows.flatMap(({ current, released }) => current ?? released ?? []).filter(({ flag }) => isCritical(flag));
 }

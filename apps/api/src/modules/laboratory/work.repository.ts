@@ -20,6 +20,7 @@ export interface WorkRow {
   encounterId: string | null;
   priority: string;
   status: LabWorkStatus;
+  orderedAt: string;
   pregnant: boolean | null;
   ownerId: string;
   reportId: string | null;
@@ -228,7 +229,7 @@ export class WorkRepository {
   private workRows(condition: RawBuilder<unknown>): RawBuilder<unknown> {
     return sql`select item.id, item.version, item.service_request_id as "serviceRequestId", item.lab_test_id as "labTestId", test.code as "testCode",
         test.loinc_code as "loincCode", request.display, item.patient_id as "patientId", request.visit_id as "visitId", item.encounter_id as "encounterId",
-        item.priority, item.status, item.pregnant, item.owner_id as "ownerId", item.diagnostic_report_id as "reportId",
+        item.priority, item.status, item.ordered_at as "orderedAt", item.pregnant, item.owner_id as "ownerId", item.diagnostic_report_id as "reportId",
         request.order_status as "orderStatus", request.result_status as "resultStatus", ${AWAITING_PAYMENT} as "awaitingPayment", request.reason, item.return_reason as "returnReason",
         test.specimen_type_id as "specimenTypeId", test.specimen_container_id as "containerId"
       from lab_work_item as item

@@ -1,18 +1,20 @@
 'use client';
 
 import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory';
-import { amendResults, enterResults, getLabWork, type LabValueInput, type LabWorkDetail } from '@wardbook/contracts/laboratory-results';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { amendResults, enterResults, getLabWork, type LabWorkDetail } from '@wardbook/contracts/laboratory-results';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { cellValue } from './cell-text';
+import { type FailedEntry, failedEntry, withoutFault } from './entry-faults';
+
+const NO_FAULTS: FailedEntry['faults'] = new Map();
 
 /** What is typed into the grid of one request, and saving it: as an entry, or as an amendment with its reason. */
 export function useEntry(work: LabWorkDetail, onSaved: () => void) {
   const messageOf = useProblemMessage();
   const [edits, setEdits] = useState<ReadonlyMap<string, string>>(new Map());
-  const [failed, setFailed] = useState<{ error: unknown; sent: readonly LabValueInput[] } | null>(null);
+  const [failed, setFailed] = useState<FailedEntry | null>(null);
   const choices = { invalidates: [getLabWork, listLabWork, countLabWork] };
   const enter = useContractMutation(enterResults, choices);
   const amend = useContractMutation(amendResults, choices);
@@ -34,14 +36,17 @@ export function useEntry(work: LabWorkDetail, onSaved: () => void) {
       setFailed(null);
       onSaved();
     } catch (error) {
-      setFailed({ error, sent: readable });
+      setFailed(failedEntry(error, readable));
       if (reason !== undefined) throw error;
     }
   };
 
   return {
     edits,
-    edit: (analyteId: string, text: string) => setEdits((before) => new Map(before).set(analyteId, text)),
+    edit: (analyteId: string, text: string) => {
+      setEdits((before) => new Map(before).set(analyteId, text));
+      setFailed((before) => withoutFault(before, analyteId));
+    },
     discard: () => {
       setEdits(new Map());
       setFailed(null);
@@ -50,17 +55,6 @@ export function useEntry(work: LabWorkDetail, onSaved: () => void) {
     saving: enter.isPending || amend.isPending,
     savable: readable.length > 0 && readable.length === values.length,
     failure: failed ? messageOf(failed.error) : null,
-    faults: faultsOf(failed),
+    faults: failed?.faults ?? NO_FAULTS,
   };
-}
-
-/** The API names a fault as `body.values.3.number`; the fourth value that was sent tells the cell. */
-function faultsOf(failed: { error: unknown; sent: readonly LabValueInput[] } | null): ReadonlyMap<string, string> {
-  const faults = new Map<string, string>();
-  if (!(failed?.error instanceof ProblemError)) return faults;
-  for (const { path, message } of failed.error.problem.fields ?? []) {
-    const value = failed.sent[Number(path.split('.')[2])];
-    if (value) faults.set(value.analyteId, message);
-  }
-  return faults;
 }

@@ -58,10 +58,12 @@ create function name_words(given text, family text) returns text[] language sql 
 -- characters would be found too often to help.
 create function code_terms(value text) returns text[] language sql immutable parallel safe
 begin atomic
+  -- Split once, and not again for each part.
+  with code as materialized (select search_words(value) as words)
   select array(
     select array_to_string(words[part:], '') from generate_subscripts(words, 1) as part
     where part = 1 or length(array_to_string(words[part:], '')) >= 3
-  ) from (select search_words(value) as words) as code;
+  ) from code;
 end;
 
 -- The number by which a facility knows a patient.

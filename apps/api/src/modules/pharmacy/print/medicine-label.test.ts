@@ -21,6 +21,7 @@ test.each([1, 2, 3, 8])('says number and expiry of each of %i batches, inside th
   const printed = lines.map(({ text }) => text);
   expect(printed.filter((text) => text.startsWith('AMX'))).toEqual(batches);
   expect(printed.filter((text) => text === 'Amina Otieno')).toHaveLength(pages.length);
+  expect(printed.filter((text) => text === '42 tablets')).toHaveLength(pages.length);
   expect(pages.length).toBe(count > 1 ? 2 : 1);
   for (const line of lines) {
     expect(line.right).toBeLessThanOrEqual(pages[line.page - 1]?.width ?? 0);

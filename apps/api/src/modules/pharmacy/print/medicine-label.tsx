@@ -21,7 +21,9 @@ const styles = StyleSheet.create({
   page: { width: mm(57), height: mm(32), padding: mm(2), fontFamily: SANS, fontSize: 6 },
   row: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end' },
   name: { fontSize: 7.5, fontWeight: 'bold', maxLines: 1, textOverflow: 'ellipsis', maxWidth: mm(38) },
-  medicine: { fontSize: 7.5, fontWeight: 'bold', marginTop: 2, maxLines: 2, textOverflow: 'ellipsis' },
+  medicine: { fontSize: 7.5, fontWeight: 'bold', marginTop: 2, maxLines: 2, textOverflow: 'ellipsis', flex: 1 },
+  // However long the medicine is called, how much of it is in the bag stays readable.
+  quantity: { fontSize: 7.5, fontWeight: 'bold', flexShrink: 0, marginLeft: mm(1) },
   dosage: { fontSize: 8, marginVertical: 2, flexGrow: 1, maxLines: 4, textOverflow: 'ellipsis' },
   keepAway: { fontSize: 5.5, marginBottom: 1 },
   // A recall is answered from the label, so no batch is ever cut off; what finds no room goes on a second label, which says whose it is too.
@@ -39,9 +41,10 @@ export function MedicineLabel({ label }: { label: LabelText }) {
             <Text style={styles.name}>{label.patientName ?? label.facility}</Text>
             <Text>{label.mrn ?? ''}</Text>
           </View>
-          <Text style={styles.medicine}>
-            {label.medicine} · {label.quantity}
-          </Text>
+          <View style={styles.row}>
+            <Text style={styles.medicine}>{label.medicine}</Text>
+            <Text style={styles.quantity}>{label.quantity}</Text>
+          </View>
         </View>
         <Text style={styles.dosage}>{label.dosage ?? ''}</Text>
         <View style={styles.row}>

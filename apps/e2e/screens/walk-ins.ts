@@ -16,9 +16,9 @@ const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a 
 /** People who come without a booking, so that somebody is at each step of the way, whatever the demo's day has come to. */
 export async function comeUnbooked(as: (role: string) => Promise<Call>): Promise<void> {
   const [reception, nurse, doctor] = [await as('receptionist'), await as('nurse'), await as('doctor')];
-  const already = await nurse(listVisits, { query: { queue: 'here', limit: 100 } });
-  if (already.items.length >= REASONS.length) return;
   const practitionerId = (await doctor(getMe, {})).user.practitionerId ?? '';
+  const already = await nurse(listVisits, { query: { queue: 'here', practitionerId, limit: 100 } });
+  if (already.items.length >= REASONS.length) return;
   const { items } = await reception(listPatients, { query: { ageGroup: 'adult', limit: REASONS.length } });
   for (const [step, { id: patientId }] of items.entries()) {
     const { appointment } = await reception(walkIn, { body: { patientId, practitionerId, reason: REASONS[step] } }, key());

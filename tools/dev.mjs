@@ -3,7 +3,7 @@ import { build, NEXT, TSC } from './build.mjs';
 import { untilStopSignal } from './house.mjs';
 import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort } from './paths.mjs';
 import { freePort } from './postgres-cluster.mjs';
-import { openDatabase, runProductCommand } from './product-database.mjs';
+import { openDatabase, runProductCommand, servingAddresses } from './product-database.mjs';
 import { SupervisedProgram } from './supervisor.mjs';
 
 export async function run() {
@@ -33,13 +33,13 @@ function startProduct(databaseUrl, webPort) {
   const env = {
     PORT: String(publicPort()),
     WARDBOOK_WEB_URL: `http://127.0.0.1:${webPort}`,
-    DATABASE_URL: databaseUrl,
     WARDBOOK_DATA: dataDir(),
   };
+  const addresses = servingAddresses(databaseUrl);
   const watched = ['--watch', '--watch-preserve-output', '--enable-source-maps'];
   return [
-    new SupervisedProgram({ name: 'api', args: [...watched, API_MAIN], env }),
-    new SupervisedProgram({ name: 'worker', args: [...watched, API_WORKER], env }),
+    new SupervisedProgram({ name: 'api', args: [...watched, API_MAIN], env: { ...env, ...addresses.api } }),
+    new SupervisedProgram({ name: 'worker', args: [...watched, API_WORKER], env: { ...env, ...addresses.worker } }),
   ];
 }
 

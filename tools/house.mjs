@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort, UserError, WEB_ASSETS } from './paths.mjs';
 import { freePort } from './postgres-cluster.mjs';
-import { openDatabase, runProductCommand } from './product-database.mjs';
+import { openDatabase, runProductCommand, servingAddresses } from './product-database.mjs';
 import { SupervisedProgram } from './supervisor.mjs';
 
 const READY_WITHIN_MS = 90_000;
@@ -59,13 +59,23 @@ function startApi({ port, webPort, databaseUrl, demo }) {
     PORT: String(port),
     WARDBOOK_WEB_URL: `http://127.0.0.1:${webPort}`,
     WARDBOOK_WEB_ASSETS: WEB_ASSETS,
-    DATABASE_URL: databaseUrl,
     WARDBOOK_DATA: dataDir(),
     NODE_ENV: 'production',
   };
+  const addresses = servingAddresses(databaseUrl);
   return [
-    new SupervisedProgram({ name: 'api', args: ['--enable-source-maps', API_MAIN], env, logFile: logFile('api', demo) }),
-    new SupervisedProgram({ name: 'worker', args: ['--enable-source-maps', API_WORKER], env, logFile: logFile('worker', demo) }),
+    new SupervisedProgram({
+      name: 'api',
+      args: ['--enable-source-maps', API_MAIN],
+      env: { ...env, ...addresses.api },
+      logFile: logFile('api', demo),
+    }),
+    new SupervisedProgram({
+      name: 'worker',
+      args: ['--enable-source-maps', API_WORKER],
+      env: { ...env, ...addresses.worker },
+      logFile: logFile('worker', demo),
+    }),
   ];
 }
 

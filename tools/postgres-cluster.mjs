@@ -6,25 +6,37 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Owns the cluster and nothing of Wardbook's: a superuser that no program of Wardbook connects as. */
+const SUPERUSER = 'postgres';
 export const OWNER = 'wardbook_owner';
 export const DATABASE = 'wardbook';
 const START_ATTEMPTS = 5;
 const GIBIBYTE = 2 ** 30;
 
-/** Makes the cluster with its owner role and database. It appears under its name only when it is whole. */
-export function createCluster(binaries, cluster, password) {
+/**
+ * Makes the cluster with its owner role and database. It appears under its name only when it is whole. The owner is no
+ * superuser: functions run with the owner's rights, and those must end at this database.
+ *
+ * @param {{ superuserPassword: string, password: string, ownerMayAlso?: string[] }} options `ownerMayAlso` names further rights of the owner, in SQL, for tests
+ */
+export function createCluster(binaries, cluster, { superuserPassword, password, ownerMayAlso = [] }) {
   const unfinished = `${cluster}.unfinished`;
   const passwordFile = `${cluster}.password`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
-  writeFileSync(passwordFile, password, { mode: 0o600 });
+  writeFileSync(passwordFile, superuserPassword, { mode: 0o600 });
   try {
     giveTo(binaries.user, unfinished, passwordFile);
     run(binaries, binaries.initdb, [
-      ...['--pgdata', unfinished, '--username', OWNER, '--pwfile', passwordFile, '--auth=scram-sha-256', '--data-checksums'],
+      ...['--pgdata', unfinished, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth=scram-sha-256', '--data-checksums'],
       ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
     ]);
-    run(binaries, binaries.postgres, ['--single', '-D', unfinished, 'postgres'], `create database ${DATABASE};\n`);
+    const statements = [
+      `create role ${OWNER} login createrole password '${password}'`,
+      ...ownerMayAlso,
+      `create database ${DATABASE} owner ${OWNER}`,
+    ];
+    run(binaries, binaries.postgres, ['--single', '-D', unfinished, 'postgres'], statements.map((line) => `${line};\n`).join(''));
   } finally {
     rmSync(passwordFile, { force: true });
   }

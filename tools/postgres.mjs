@@ -9,6 +9,8 @@ import { findBinaries } from './postgres-binaries.mjs';
 import { createCluster, DATABASE, OWNER, runningPort, startCluster, stopCluster } from './postgres-cluster.mjs';
 
 const THROWAWAY_PREFIX = 'wardbook-test-';
+/** Tests copy the database for each worker, and cut connections to see what happens. */
+const RIGHTS_OF_A_TESTING_OWNER = [`alter role ${OWNER} createdb`, `grant pg_signal_backend to ${OWNER}`];
 
 /**
  * Makes sure that the database of this data folder runs, and returns its address.
@@ -50,7 +52,7 @@ export async function startThrowawayPostgres() {
   chmodSync(folder, 0o711);
   const cluster = join(folder, 'cluster');
   const password = newPassword();
-  createCluster(binaries, cluster, password);
+  createCluster(binaries, cluster, { superuserPassword: newPassword(), password, ownerMayAlso: RIGHTS_OF_A_TESTING_OWNER });
   const port = await startCluster(binaries, cluster, undefined, { safe: false });
   return { url: databaseUrl({ port, password }), folder, stop: async () => removeThrowaway(binaries, folder) };
 }
@@ -61,7 +63,7 @@ async function startRecorded(folder, binaries) {
   const record = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : newRecord(folder, binaries);
   if (!existsSync(record.cluster)) {
     saveRecord(file, record);
-    createCluster(binaries, record.cluster, record.password);
+    createCluster(binaries, record.cluster, record);
   }
   const port = (await runningPort(record.cluster)) ?? (await startCluster(binaries, record.cluster, record.port));
   if (port !== record.port) saveRecord(file, { ...record, port });
@@ -69,7 +71,7 @@ async function startRecorded(folder, binaries) {
 }
 
 function newRecord(folder, binaries) {
-  return { cluster: clusterPath(folder, binaries), password: newPassword() };
+  return { cluster: clusterPath(folder, binaries), superuserPassword: newPassword(), password: newPassword() };
 }
 
 function saveRecord(file, record) {

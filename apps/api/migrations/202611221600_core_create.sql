@@ -8,6 +8,9 @@ create extension if not exists unaccent;
 create schema if not exists core;
 create schema audit;
 revoke all on schema public from public;
+-- A function that runs with the owner's rights is open to no role unless its migration grants it, and to none as a trigger of
+-- a table that a role made itself. Functions that run with the caller's rights are opened by `core.open_functions()`.
+alter default privileges revoke execute on functions from public;
 grant usage on schema public, core to wardbook_app, wardbook_jobs, wardbook_report;
 
 -- The acting person or process, set by Db.tx for the length of one transaction.
@@ -91,12 +94,11 @@ grant select on audit.change, audit.access to wardbook_app, wardbook_report;
 
 -- Looks, prints, sign-ins and denials are written only through this function, and nothing can change them afterwards.
 create function audit.record_access(action text, operation text, patient uuid, subject uuid, detail jsonb)
-  returns void language sql security definer set search_path = pg_catalog, audit
+  returns void language sql security definer set search_path = pg_catalog, pg_temp
 begin atomic
   insert into audit.access (action, operation, patient_id, subject_id, detail)
   values (action, operation, patient, subject, detail);
 end;
-revoke all on function audit.record_access from public;
 grant execute on function audit.record_access to wardbook_app, wardbook_jobs;
 
 -- Secrets never enter the trail, not even as a before-image.
@@ -109,7 +111,7 @@ create function audit.patient_of(table_name name, image jsonb) returns uuid lang
 -- One statement writes one batch of entries, so that a bulk import does not pay for a trigger call per row. What came in
 -- by import keeps no after-image: the row itself with its batch and source id is the proof.
 create function audit.record_inserts() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, audit, core as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into audit.change (action, table_name, row_id, patient_id, after)
   select 'insert', tg_table_name, (image ->> 'id')::uuid, audit.patient_of(tg_table_name, image),
@@ -119,7 +121,7 @@ begin
 end $$;
 
 create function audit.record_updates() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, audit, core as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into audit.change (action, table_name, row_id, patient_id, before, after)
   select 'update', tg_table_name, row_id, patient_id, before, after
@@ -135,7 +137,7 @@ begin
 end $$;
 
 create function audit.record_deletes() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, audit, core as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into audit.change (action, table_name, row_id, patient_id, before)
   select 'delete', tg_table_name, (image ->> 'id')::uuid, audit.patient_of(tg_table_name, image), audit.without_secrets(image)
@@ -183,6 +185,21 @@ end $$;
 create function core.append_only(shared regclass) returns void language plpgsql as $$
 begin
   execute format('revoke update, delete, truncate on %s from wardbook_app', shared);
+end $$;
+
+-- Functions that run with the caller's rights add none, so the application and the reports may call them all: policies, defaults
+-- and views need them. Runs after every migration. Trigger functions and those with the owner's rights stay closed.
+create function core.open_functions() returns void language plpgsql as $$
+declare
+  opened regprocedure;
+begin
+  for opened in select oid::regprocedure from pg_proc
+    where pronamespace in ('public'::regnamespace, 'core'::regnamespace) and pg_get_userbyid(proowner) = current_user
+      and prokind = 'f' and not prosecdef and prorettype <> 'trigger'::regtype
+      and oid <> 'core.open_functions'::regproc
+  loop
+    execute format('grant execute on function %s to wardbook_app, wardbook_report', opened);
+  end loop;
 end $$;
 
 ------------------------------------------------------------------------------------------------------------------------

@@ -62,6 +62,9 @@ create table user_account (
   created_by uuid default core.actor_id()
 );
 select core.organisation_wide('user_account');
+-- Reports name the user of an act and never need a password's hash.
+revoke select on user_account from wardbook_report;
+grant select (id, person_id, email, language, active, created_at, created_by) on user_account to wardbook_report;
 
 -- Wrong passwords in a row. They stand apart from the account, so that what a stranger types at the door does not move the
 -- version of a record that an admin has open.

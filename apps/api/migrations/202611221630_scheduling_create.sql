@@ -96,18 +96,18 @@ create index appointment_by_session on appointment (session_id, business_date) w
 select core.facility_scoped('appointment');
 
 -- The last stand against a full session: counted under the row lock of the session, so it holds whatever the application does.
-create function check_session_capacity() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create function check_session_capacity() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  session availability;
+  session public.availability;
   taken_booked int;
   taken_in_all int;
 begin
   if new.session_id is null or new.overbooked or new.status in ('cancelled', 'noshow') then return new; end if;
   if tg_op = 'UPDATE' and old.session_id = new.session_id and old.business_date = new.business_date
     and old.status not in ('cancelled', 'noshow') then return new; end if;
-  select * into session from availability where id = new.session_id for no key update;
+  select * into session from public.availability where id = new.session_id for no key update;
   select count(*) filter (where origin <> 'walk-in'), count(*) into taken_booked, taken_in_all
-  from appointment
+  from public.appointment
   where session_id = new.session_id and business_date = new.business_date and not overbooked
     and status not in ('cancelled', 'noshow') and id <> new.id;
   if taken_in_all >= session.capacity

@@ -110,24 +110,24 @@ create index visit_class_by_visit on visit_class (visit_id, valid_from);
 grant select on visit_class to wardbook_app, wardbook_report;
 
 -- The history follows the visit by itself, so that no writer can forget it.
-create function core.open_visit_class() returns trigger language plpgsql security definer set search_path = pg_catalog, public, core as $$
+create function core.open_visit_class() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  insert into visit_class (visit_id, class, valid_from, valid_to)
+  insert into public.visit_class (visit_id, class, valid_from, valid_to)
   select id, class, started_at, ended_at from opened;
   return null;
 end $$;
 create trigger open_visit_class after insert on visit referencing new table as opened
   for each statement execute function core.open_visit_class();
 
-create function core.follow_visit_class() returns trigger language plpgsql security definer set search_path = pg_catalog, public, core as $$
+create function core.follow_visit_class() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if new.class is distinct from old.class then
-    update visit_class set valid_to = greatest(core.now(), valid_from) where visit_id = new.id and valid_to is null;
-    insert into visit_class (visit_id, class, valid_from)
+    update public.visit_class set valid_to = greatest(core.now(), valid_from) where visit_id = new.id and valid_to is null;
+    insert into public.visit_class (visit_id, class, valid_from)
     values (new.id, new.class, greatest(core.now(), new.started_at));
   end if;
   if new.ended_at is distinct from old.ended_at and new.ended_at is not null then
-    update visit_class set valid_to = greatest(new.ended_at, valid_from) where visit_id = new.id and valid_to is null;
+    update public.visit_class set valid_to = greatest(new.ended_at, valid_from) where visit_id = new.id and valid_to is null;
   end if;
   return null;
 end $$;

@@ -190,7 +190,7 @@ grant select on stock_balance to wardbook_app, wardbook_report;
 
 -- Rows are made empty first and then moved: PostgreSQL checks the row that an upsert proposes, which would be negative for
 -- every movement out.
-create function inventory_post_movements() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create function inventory_post_movements() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into public.stock_balance (store_id, batch_id, facility_id, stock_item_id, quantity)
   select distinct store_id, batch_id, facility_id, stock_item_id, 0 from moved order by store_id, batch_id
@@ -200,7 +200,6 @@ begin
   where balance.store_id = sums.store_id and balance.batch_id = sums.batch_id;
   return null;
 end $$;
-revoke all on function inventory_post_movements from public;
 
 create trigger post_movements after insert on stock_movement referencing new table as moved
   for each statement execute function inventory_post_movements();
@@ -208,7 +207,7 @@ create trigger post_movements after insert on stock_movement referencing new tab
 -- A store is an open location of kind `store` of the same facility, and a batch moves only within its facility. The location
 -- is held until the movement is there, so that a store that is being closed either sees the stock or refuses it. What is
 -- counted moves whole, a tablet in halves and quarters (`isCountable` in the contracts).
-create function inventory_check_movement() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create function inventory_check_movement() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform from public.location where id = new.store_id and kind = 'store' and facility_id = new.facility_id and active for share;
   if not found then
@@ -225,5 +224,4 @@ begin
   end if;
   return new;
 end $$;
-revoke all on function inventory_check_movement from public;
 create trigger check_movement before insert on stock_movement for each row execute function inventory_check_movement();

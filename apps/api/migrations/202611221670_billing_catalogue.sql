@@ -98,20 +98,14 @@ select core.organisation_wide('price');
 revoke update on price from wardbook_app;
 grant update (unit_price, valid_to, created_by) on price to wardbook_app;
 
--- A test or medicine becomes billable with the row that makes it known, whoever writes it, and keeps its name.
-create function service_item_follow(kind text, source text, prefix text, ids uuid[]) returns void
-  language plpgsql security definer set search_path = pg_catalog, public, core, audit as $$
+-- A test or medicine becomes billable with the row that makes it known, and keeps its name, by any writer. The writer has no
+-- right on services, so these run with the owner's rights.
+create function service_item_follow_test() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  execute format('insert into service_item (code, name, kind, source_kind, source_id, active)
-    select %L || code, name, %L, %L, id, active from %I where id = any($1)
-    on conflict (source_kind, source_id) do update set name = excluded.name, active = excluded.active
-    where service_item.name <> excluded.name or service_item.active <> excluded.active', prefix, kind, source, replace(source, '-', '_'))
-    using ids;
-end $$;
-
-create function service_item_follow_test() returns trigger language plpgsql security definer set search_path = pg_catalog, public, core, audit as $$
-begin
-  perform service_item_follow('test', 'lab-test', 'LAB-', (select array_agg(id) from written));
+  insert into public.service_item (code, name, kind, source_kind, source_id, active)
+  select 'LAB-' || code, name, 'test', 'lab-test', id, active from written
+  on conflict (source_kind, source_id) do update set name = excluded.name, active = excluded.active
+    where service_item.name <> excluded.name or service_item.active <> excluded.active;
   return null;
 end $$;
 create trigger service_item_of_new_test after insert on lab_test referencing new table as written
@@ -119,9 +113,12 @@ create trigger service_item_of_new_test after insert on lab_test referencing new
 create trigger service_item_of_test after update on lab_test referencing new table as written
   for each statement execute function service_item_follow_test();
 
-create function service_item_follow_medicine() returns trigger language plpgsql security definer set search_path = pg_catalog, public, core, audit as $$
+create function service_item_follow_medicine() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform service_item_follow('medicine', 'medicine', 'MED-', (select array_agg(id) from written));
+  insert into public.service_item (code, name, kind, source_kind, source_id, active)
+  select 'MED-' || code, name, 'medicine', 'medicine', id, active from written
+  on conflict (source_kind, source_id) do update set name = excluded.name, active = excluded.active
+    where service_item.name <> excluded.name or service_item.active <> excluded.active;
   return null;
 end $$;
 create trigger service_item_of_new_medicine after insert on medicine referencing new table as written

@@ -12,8 +12,11 @@ insert into journal_account (code, role, name, type) values
   ('4910', 'allowances', 'Contractual allowances', 'income'),
   ('6900', 'cash-differences', 'Cash differences', 'expense');
 
-select service_item_follow('test', 'lab-test', 'LAB-', (select array_agg(id) from lab_test));
-select service_item_follow('medicine', 'medicine', 'MED-', (select array_agg(id) from medicine));
+-- What was known before billing: the triggers name what comes later.
+insert into service_item (code, name, kind, source_kind, source_id, active)
+select 'LAB-' || code, name, 'test', 'lab-test', id, active from lab_test
+union all
+select 'MED-' || code, name, 'medicine', 'medicine', id, active from medicine;
 
 -- What the setting `billing.consultation-service` names until somebody chooses another one. Without a price it waits for one.
 insert into service_item (code, name, kind) values ('CONSULT', 'Consultation', 'consultation');

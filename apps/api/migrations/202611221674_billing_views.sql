@@ -34,7 +34,7 @@ grant select on account_balance to wardbook_app, wardbook_report;
 -- where the line took, whenever either was written. A cap counts over all facilities, so this reads past the facility of the
 -- caller; it tells nothing but one sum.
 create function coverage_used(wanted uuid, within_account uuid, from_day date, to_day date) returns bigint
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select coalesce(sum(split.amount), 0)::bigint
   from invoice_line_split as split
@@ -45,7 +45,6 @@ begin atomic
   where split.coverage_id = wanted and (within_account is null or invoice.account_id = within_account)
     and (from_day is null or charge_item.business_date between from_day and to_day);
 end;
-revoke all on function coverage_used from public;
 grant execute on function coverage_used to wardbook_app;
 
 -- The parts of lines as the application's rules read them.

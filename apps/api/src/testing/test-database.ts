@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import { inject } from 'vitest';
+import { closeDatabase } from '../core/database/migrate.js';
 
 export interface TestDatabase {
   /** The owner's address: what DATABASE_URL is in production. */
@@ -31,5 +32,17 @@ export async function newTestDatabase(): Promise<TestDatabase> {
     await owner.end();
   }
   url.pathname = `/${name}`;
+  await closeCopy(url.toString());
   return { ownerUrl: url.toString(), dataFolder: inject('dataFolder') };
+}
+
+/** A copy has the template's tables and rights on them, but not the rights on the database itself. */
+async function closeCopy(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await closeDatabase(owner);
+  } finally {
+    await owner.end();
+  }
 }

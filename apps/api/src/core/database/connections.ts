@@ -33,6 +33,8 @@ export function newPool(connectionString: string, max = 16): Pool {
   });
   // A connection that is lost while nobody uses it concerns nobody: the next statement opens another. Unheard, it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that a transaction uses: its statement fails, and the request with it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

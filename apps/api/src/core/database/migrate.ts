@@ -27,6 +27,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await options.prepareRoles(owner);
     const applied = await applyAll(owner);
+    await closeDatabase(owner);
     await prepareJobs(owner, await options.jobsUrl());
     return applied;
   } finally {
@@ -68,6 +69,16 @@ async function applyOne(owner: Client, name: string, text: string, checksum: str
     await owner.query('rollback');
     throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/**
+ * Only the owner makes objects in this database. A role that can make a temporary table could put it in the place of one that
+ * a function with the owner's rights reads.
+ */
+export async function closeDatabase(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ database: string }>('select quote_ident(current_database()) as database');
+  await owner.query(`revoke temporary, create on database ${rows[0]?.database} from public`);
+  await owner.query('select core.open_functions()');
 }
 
 /**

@@ -39,6 +39,6 @@ it('an owner who may create roles and is no superuser starts an installation aga
     await ensureRoles(creator, api.dataFolder);
   } finally {
     await creator.end();
-    await owner.query(`drop owned by ${CREATOR}; drop role ${CREATOR}`);
+    await owner.query(`revoke ${ROLES} from ${CREATOR}; drop role ${CREATOR}`);
   }
 });

@@ -41,6 +41,13 @@ afterAll(async () => {
   await api.close();
 });
 
+/** The job tables belong to their own role, and not even the owner of the database reads them. */
+async function ownerOfJobs(): Promise<Client> {
+  const owner = new Client({ connectionString: config.DATABASE_JOBS_URL });
+  await owner.connect();
+  return owner;
+}
+
 const enqueue = (text: string, type = note) => api.db.tx(systemActor('service'), () => jobs.enqueue(type, { text }));
 
 describe('jobs', () => {
@@ -63,8 +70,7 @@ describe('jobs', () => {
   it('stay in the database with their fault when they fail, to be tried again', async () => {
     await enqueue('fragile', fragile);
     await vi.waitFor(() => expect(fragileRuns).toBe(1), { timeout: 5_000 });
-    const owner = new Client({ connectionString: api.ownerUrl });
-    await owner.connect();
+    const owner = await ownerOfJobs();
     await vi.waitFor(async () => {
       const { rows } = await owner.query(
         "select attempts, max_attempts, last_error from graphile_worker.jobs where task_identifier = 'fragile'",
@@ -76,8 +82,7 @@ describe('jobs', () => {
 
   it('of a worker that was killed are done by the next one, and those of a living one are left alone', async () => {
     await runner.stop();
-    const owner = new Client({ connectionString: api.ownerUrl });
-    await owner.connect();
+    const owner = await ownerOfJobs();
     // In one transaction, or the living worker could take the job before it is locked.
     const leaveBehind = async (text: string) => {
       await owner.query('begin');

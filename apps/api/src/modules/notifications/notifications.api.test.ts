@@ -12,6 +12,7 @@ import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
+import { roleUrl } from '../../core/database/roles.js';
 import { Jobs } from '../../core/jobs/jobs.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 import { sendStockDigests } from './stock-digest.service.js';
@@ -57,7 +58,7 @@ async function bookSomebody(api: TestApi): Promise<void> {
 }
 
 const jobsLeft = async (api: TestApi, name: string): Promise<number> => {
-  const owner = new Client({ connectionString: api.ownerUrl });
+  const owner = new Client({ connectionString: await roleUrl(api.ownerUrl, 'wardbook_jobs', api.dataFolder) });
   await owner.connect();
   try {
     const { rows } = await owner.query<{ left: string }>('select count(*) as left from graphile_worker.jobs where task_identifier = $1', [

@@ -60,7 +60,7 @@ test('a follow-up visit takes a doctor at most two minutes without the mouse', a
   await doctor.take('Alt+t', 'hba1c', /^HbA1c/);
   await doctor.take('Alt+t', 'crea', /^Creatinine/);
   const plan = page.getByRole('region', { name: 'Plan' });
-  await expect(plan.getByText('3 medicines and 2 tests go out with the signature.')).toBeVisible();
+  await expect(plan.getByText('Signing will send 3 prescriptions and 2 orders.')).toBeVisible();
   await expect(plan.getByRole('button', { name: 'Sign note and plan' })).toBeEnabled();
   await doctor.press('Control+Enter');
   await expect(page.getByText(`The note of ${patient} is signed`)).toBeVisible();

@@ -82,7 +82,7 @@ export function PlanColumn({ visit, history, diagnoses, plan, signing, problem, 
         <FollowUp />
         <TreatmentPlan visit={visit} />
         <Divider />
-        <FormProblem problem={problem} />
+        <FormProblem problem={problem} title={t('notSigned')} />
         {plan.unfinished.map((text) => (
           <Text key={text} size="sm" fw={600}>
             {t('unfinished', { text })}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { searchDiagnoses } from '@wardbook/contracts/conditions';
@@ -8,7 +8,7 @@ import type { Coding } from '@wardbook/contracts/list';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type Ref, useState } from 'react';
 import { useContractQuery } from '@/api/queries';
-import { useFirstOption } from '@/ui/use-first-option';
+import { SearchField } from '@/ui/SearchField';
 
 interface DiagnosisSearchProps {
   label: string;
@@ -20,65 +20,50 @@ interface DiagnosisSearchProps {
 }
 
 const SETTLE_MS = 120;
+const SHORTEST = 2;
 
 /** Finds a diagnosis by code or words while it is typed. What no code fits is kept as words. */
 export function DiagnosisSearch({ label, onChoose, error, inputRef, hideLabel }: DiagnosisSearchProps) {
   const t = useTranslations('encounters.diagnosisSearch');
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), SETTLE_MS);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const asked = search.length >= 2;
-  const { data, isFetching } = useContractQuery(searchDiagnoses, { query: { search } }, { enabled: asked, keepPrevious: true });
-  const hits = asked ? (data?.items ?? []) : [];
-  const isSettled = search === text.trim() && !isFetching;
-  useFirstOption(
-    combobox,
-    hits.map(({ code }) => code),
-  );
-  /** While the list is still that of shorter words, Enter would take what nobody has read. */
-  const choose = (value: string) => {
-    if (!isSettled) return;
-    const coding = hits.find(({ system, code }) => `${system}|${code}` === value) ?? null;
-    onChoose({ coding, text: coding?.display ?? text.trim() });
+  const typed = text.trim();
+  const isAsked = typed.length >= SHORTEST;
+  const isSearching = search.length >= SHORTEST;
+  const { data, isFetching } = useContractQuery(searchDiagnoses, { query: { search } }, { enabled: isSearching, keepPrevious: true });
+  const choose = (coding: Coding | null) => {
+    onChoose({ coding, text: coding?.display ?? typed });
     setText('');
-    combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
-        <TextInput
-          {...(hideLabel ? { 'aria-label': label } : { label })}
-          {...(inputRef ? { ref: inputRef } : {})}
-          placeholder={t('placeholder')}
-          value={text}
-          error={error}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={isFetching && asked ? <Loader size={16} /> : null}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.selectFirstOption();
-          }}
-          onBlur={() => combobox.closeDropdown()}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown hidden={!asked}>
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          {hits.map(({ system, code, display }) => (
-            <Combobox.Option key={`${system}|${code}`} value={`${system}|${code}`}>
-              <Group gap="sm" wrap="nowrap">
-                <span className="code">{code}</span>
-                <Text size="sm">{display}</Text>
-              </Group>
-            </Combobox.Option>
-          ))}
-          <Combobox.Option value="words">
-            <Text size="sm" c="dimmed">
-              {t('asWords', { text: text.trim() })}
-            </Text>
-          </Combobox.Option>
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <SearchField
+      label={label}
+      hideLabel={hideLabel ?? false}
+      inputRef={inputRef}
+      placeholder={t('placeholder')}
+      icon={<IconSearch size={16} aria-hidden />}
+      error={error}
+      text={text}
+      onText={setText}
+      items={isAsked && isSearching ? (data?.items ?? []) : []}
+      keyOf={({ system, code }) => `${system}|${code}`}
+      isAsked={isAsked}
+      isSettled={search === typed && !isFetching}
+      onChoose={choose}
+      option={({ code, display }) => (
+        <Group gap="sm" wrap="nowrap">
+          <span className="code">{code}</span>
+          <Text size="sm">{display}</Text>
+        </Group>
+      )}
+      asWritten={{
+        onChoose: () => choose(null),
+        label: (
+          <Text size="sm" c="dimmed">
+            {t('asWords', { text: typed })}
+          </Text>
+        ),
+      }}
+    />
   );
 }

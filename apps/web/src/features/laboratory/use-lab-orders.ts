@@ -9,16 +9,25 @@ import type { PlannedTest } from './OrderLine';
 
 const MOST_HITS = 8;
 
+interface LabTestHits {
+  hits: LabTest[];
+  isAsked: boolean;
+  /** False while the tests are those of a text that has changed since. */
+  isSettled: boolean;
+}
+
 /** What a command line finds in the laboratory's catalogue: an exact code first, as in `cbc`. */
-export function useLabTestHits(text: string): LabTest[] {
+export function useLabTestHits(text: string): LabTestHits {
   const search = text.trim();
-  const { data } = useContractQuery(
+  const isAsked = search.length >= 2;
+  const { data, isPending, isPlaceholderData } = useContractQuery(
     listLabTests,
     { query: { search, limit: MOST_HITS } },
-    { enabled: search.length >= 2, keepPrevious: true },
+    { enabled: isAsked, keepPrevious: true },
   );
   const near = (test: LabTest) => nearness(test, search.toLowerCase());
-  return search.length < 2 ? [] : (data?.items ?? []).toSorted((one, other) => near(other) - near(one));
+  const hits = isAsked ? (data?.items ?? []).toSorted((one, other) => near(other) - near(one)) : [];
+  return { hits, isAsked, isSettled: !isPending && !isPlaceholderData };
 }
 
 export interface KnownTest {

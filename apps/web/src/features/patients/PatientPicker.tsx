@@ -1,11 +1,11 @@
 'use client';
 
-import { Combobox, Group, Loader, Paper, Text, TextInput, UnstyledButton, useCombobox } from '@mantine/core';
+import { Group, Paper, Text, UnstyledButton } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import type { PatientListItem } from '@wardbook/contracts/patients';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { useFirstOption } from '@/ui/use-first-option';
+import { SearchField } from '@/ui/SearchField';
 import { PatientLine } from './PatientLine';
 import { usePatientHits } from './use-patient-hits';
 
@@ -43,48 +43,24 @@ export function PatientPicker({ label, value, onChange, error, autoFocus }: Pati
 function Search({ label, onChange, error, autoFocus }: Omit<PatientPickerProps, 'value'>) {
   const t = useTranslations('patients.picker');
   const [text, setText] = useState('');
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { patients, searching } = usePatientHits(text, true);
-  useFirstOption(
-    combobox,
-    patients.map(({ id }) => id),
-  );
+  const { patients, isAsked, isSettled } = usePatientHits(text, true);
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(id) => {
-        onChange(patients.find((patient) => patient.id === id) ?? null);
-        combobox.closeDropdown();
-      }}
-    >
-      <Combobox.Target>
-        <TextInput
-          label={label}
-          placeholder={t('placeholder')}
-          value={text}
-          error={error}
-          {...(autoFocus ? { 'data-autofocus': true } : {})}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={searching ? <Loader size={16} /> : null}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.selectFirstOption();
-          }}
-          onFocus={() => combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown hidden={text.trim().length < 2}>
-        <Combobox.Options>
-          {patients.map((patient) => (
-            <Combobox.Option key={patient.id} value={patient.id}>
-              <PatientLine patient={patient} search={text} />
-            </Combobox.Option>
-          ))}
-          {patients.length === 0 && !searching && <Combobox.Empty>{t('nobody')}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <SearchField
+      label={label}
+      placeholder={t('placeholder')}
+      icon={<IconSearch size={16} aria-hidden />}
+      text={text}
+      onText={setText}
+      items={patients}
+      keyOf={({ id }) => id}
+      isAsked={isAsked}
+      isSettled={isSettled}
+      onChoose={onChange}
+      option={(patient) => <PatientLine patient={patient} search={text} />}
+      empty={t('nobody')}
+      error={error}
+      autoFocus={autoFocus ?? false}
+      opensOnFocus
+    />
   );
 }

@@ -10,13 +10,22 @@ const MOST = 8;
 
 interface PatientHits {
   patients: readonly PatientListItem[];
-  searching: boolean;
+  isAsked: boolean;
+  /** False while the patients are those of a text that has changed since. */
+  isSettled: boolean;
 }
 
 /** The first patients that a search finds, while it is typed. Nothing is asked for less than two characters. */
 export function usePatientHits(text: string, enabled: boolean): PatientHits {
-  const [search] = useDebouncedValue(text.trim(), SETTLE_MS);
-  const asked = enabled && search.length >= SHORTEST;
-  const { data, isFetching } = useContractQuery(listPatients, { query: { search, limit: MOST } }, { enabled: asked, keepPrevious: true });
-  return { patients: asked ? (data?.items ?? []) : [], searching: asked && isFetching };
+  const typed = text.trim();
+  const [search] = useDebouncedValue(typed, SETTLE_MS);
+  const isAsked = enabled && typed.length >= SHORTEST;
+  const isSearching = enabled && search.length >= SHORTEST;
+  const { data, isPlaceholderData, isPending } = useContractQuery(
+    listPatients,
+    { query: { search, limit: MOST } },
+    { enabled: isSearching, keepPrevious: true },
+  );
+  const isSettled = search === typed && !isPending && !isPlaceholderData;
+  return { patients: isAsked && isSearching ? (data?.items ?? []) : [], isAsked, isSettled };
 }

@@ -45,10 +45,18 @@ function IngredientRow({ form, index }: FieldsProps & { index: number }) {
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       <SubstanceSelect form={form} index={index} />
-      <NumberInput aria-label={t('amount')} placeholder={t('amount')} w={90} min={0} size="sm" {...form.getInputProps(`${at}.amount`)} />
-      <TextInput aria-label={t('unit')} placeholder="mg" w={70} size="sm" {...form.getInputProps(`${at}.unit`)} />
-      <NumberInput aria-label={t('per')} prefix="/ " w={70} min={0} size="sm" {...form.getInputProps(`${at}.perAmount`)} />
-      <TextInput aria-label={t('perUnit')} placeholder={form.values.baseUnit} w={90} size="sm" {...form.getInputProps(`${at}.perUnit`)} />
+      <NumberInput
+        aria-label={t('amount')}
+        placeholder={t('amount')}
+        w={110}
+        hideControls
+        min={0}
+        size="sm"
+        {...form.getInputProps(`${at}.amount`)}
+      />
+      <TextInput aria-label={t('unit')} placeholder="mg" w={110} size="sm" {...form.getInputProps(`${at}.unit`)} />
+      <NumberInput aria-label={t('per')} prefix="/ " w={90} hideControls min={0} size="sm" {...form.getInputProps(`${at}.perAmount`)} />
+      <TextInput aria-label={t('perUnit')} placeholder={form.values.baseUnit} w={110} size="sm" {...form.getInputProps(`${at}.perUnit`)} />
       <ActionIcon
         variant="subtle"
         color="gray"

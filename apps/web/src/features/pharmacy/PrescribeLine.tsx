@@ -1,6 +1,6 @@
 'use client';
 
-import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrescription } from '@tabler/icons-react';
 import { type DosageStep, dosageText } from '@wardbook/contracts/dosage';
@@ -10,7 +10,7 @@ import { useTranslations } from 'next-intl';
 import { type Ref, useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useAmount } from '@/features/inventory';
-import { useFirstOption } from '@/ui/use-first-option';
+import { SearchField } from '@/ui/SearchField';
 
 interface PrescribeLineProps {
   /** What stands in the line and is not in the plan yet; nobody may sign over it. */
@@ -32,47 +32,30 @@ export function PrescribeLine({ onAdd, onText, inputRef }: PrescribeLineProps) {
     setOwnText(next);
     onText?.(next);
   };
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const sig = parseSig(text);
   const { hits, isAsked, isSettled } = useMedicineHits(text);
-  useFirstOption(combobox, hits.map(keyOf));
-  const choose = (value: string) => {
-    const hit = hits.find((each) => keyOf(each) === value);
-    const step = hit && stepFrom(sig, hit);
-    if (!hit || !step) return;
+  const choose = (hit: MedicineHit) => {
+    const step = stepFrom(sig, hit);
+    if (!step) return;
     onAdd(hit, step, sig.quantity);
     setText('');
-    combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
-        <TextInput
-          {...(inputRef ? { ref: inputRef } : {})}
-          label={t('label')}
-          placeholder={t('placeholder')}
-          leftSection={<IconPrescription size={16} aria-hidden />}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.selectFirstOption();
-          }}
-          onBlur={() => combobox.closeDropdown()}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown hidden={!isAsked}>
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          {hits.map((hit) => (
-            <Combobox.Option key={keyOf(hit)} value={keyOf(hit)}>
-              <HitLine hit={hit} step={stepFrom(sig, hit)} />
-            </Combobox.Option>
-          ))}
-          {isSettled && hits.length === 0 && <Combobox.Empty>{t('noMatch', { text: text.trim() })}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <SearchField
+      inputRef={inputRef}
+      label={t('label')}
+      placeholder={t('placeholder')}
+      icon={<IconPrescription size={16} aria-hidden />}
+      text={text}
+      onText={setText}
+      items={hits}
+      keyOf={keyOf}
+      isAsked={isAsked}
+      isSettled={isSettled}
+      onChoose={choose}
+      option={(hit) => <HitLine hit={hit} step={stepFrom(sig, hit)} />}
+      empty={t('noMatch', { text: text.trim() })}
+    />
   );
 }
 
@@ -94,7 +77,8 @@ function useMedicineHits(text: string) {
   const isBare = isAsked && strength !== null && exact.data?.items.length === 0 && !exact.isPlaceholderData;
   const loose = useContractQuery(findMedicines, { query: { search: name } }, { enabled: isBare, keepPrevious: true });
   const { data, isFetching } = isBare ? loose : exact;
-  return { hits: isAsked ? (data?.items ?? []) : [], isAsked, isSettled: !isFetching };
+  const isSettled = name === words.name && strength === words.strength && !isFetching;
+  return { hits: isAsked ? (data?.items ?? []) : [], isAsked, isSettled };
 }
 
 function HitLine({ hit, step }: { hit: MedicineHit; step: DosageStep | null }) {

@@ -21,7 +21,8 @@ export function CommandSearch({ actions }: { actions: ShellActions }) {
   const t = useTranslations('shell');
   const [query, setQuery] = useState('');
   const maySearchPatients = useMay('patient:read');
-  const { patients, searching } = usePatientHits(query, maySearchPatients);
+  const { patients, isAsked, isSettled } = usePatientHits(query, maySearchPatients);
+  const searching = isAsked && !isSettled;
   const groups = useCommands(actions, query);
   const label = t(maySearchPatients ? 'searchBox' : 'searchPages');
   const found = patients.length + groups.reduce((count, { commands }) => count + commands.length, 0);
@@ -49,7 +50,7 @@ export function CommandSearch({ actions }: { actions: ShellActions }) {
         leftSection={searching ? <Loader size={16} /> : <IconSearch size={18} aria-hidden />}
       />
       <Spotlight.ActionsList className={classes.list}>
-        <PatientHits patients={patients} search={query} />
+        <PatientHits patients={patients} search={query} isSettled={isSettled} />
         {groups.map(({ label: group, commands }) => (
           <Spotlight.ActionsGroup key={group} label={group}>
             {commands.map(({ id, label: words, icon: Icon, run }) => (

@@ -10,10 +10,12 @@ import { PatientLine } from '@/features/patients';
 interface PatientHitsProps {
   patients: readonly PatientListItem[];
   search: string;
+  /** False while the patients are those of an earlier text: Enter would open a chart that was not searched for. */
+  isSettled: boolean;
 }
 
 /** The patients that the search has found; choosing one opens the chart. */
-export function PatientHits({ patients, search }: PatientHitsProps) {
+export function PatientHits({ patients, search, isSettled }: PatientHitsProps) {
   const t = useTranslations('shell.groups');
   const router = useRouter();
   const facility = useFacility();
@@ -21,7 +23,11 @@ export function PatientHits({ patients, search }: PatientHitsProps) {
   return (
     <Spotlight.ActionsGroup label={t('patients')}>
       {patients.map((patient) => (
-        <Spotlight.Action key={patient.id} onClick={() => router.push(facility.path(`/patients/${patient.id}`))}>
+        <Spotlight.Action
+          key={patient.id}
+          closeSpotlightOnTrigger={isSettled}
+          onClick={() => isSettled && router.push(facility.path(`/patients/${patient.id}`))}
+        >
           <PatientLine patient={patient} search={search} />
         </Spotlight.Action>
       ))}

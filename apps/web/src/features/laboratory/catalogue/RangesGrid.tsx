@@ -68,7 +68,7 @@ function RangeRow({ form, index, numeric }: RangesGridProps & { index: number })
       <Table.Td>
         <NativeSelect
           size="sm"
-          w={104}
+          w={130}
           aria-label={t('sex')}
           data={[
             { value: '', label: t('any') },
@@ -81,7 +81,7 @@ function RangeRow({ form, index, numeric }: RangesGridProps & { index: number })
       <Table.Td>
         <NativeSelect
           size="sm"
-          w={80}
+          w={110}
           aria-label={t('pregnant')}
           data={[
             { value: '', label: t('any') },
@@ -92,19 +92,19 @@ function RangeRow({ form, index, numeric }: RangesGridProps & { index: number })
         />
       </Table.Td>
       <Table.Td>
-        <TextInput size="sm" w={60} aria-label={t('ageFrom')} {...form.getInputProps(path('from'))} error={errorOf('ageFromDays')} />
+        <TextInput size="sm" w={92} aria-label={t('ageFrom')} {...form.getInputProps(path('from'))} error={errorOf('ageFromDays')} />
       </Table.Td>
       <Table.Td>
-        <TextInput size="sm" w={60} aria-label={t('ageTo')} {...form.getInputProps(path('to'))} error={errorOf('ageToDays')} />
+        <TextInput size="sm" w={92} aria-label={t('ageTo')} {...form.getInputProps(path('to'))} error={errorOf('ageToDays')} />
       </Table.Td>
       {numeric &&
         limits.map((limit) => (
           <Table.Td key={limit}>
-            <NumberInput size="sm" w={66} hideControls aria-label={t(limit)} {...form.getInputProps(path(limit))} />
+            <NumberInput size="sm" w={92} hideControls aria-label={t(limit)} {...form.getInputProps(path(limit))} />
           </Table.Td>
         ))}
       <Table.Td>
-        <TextInput size="sm" miw={96} aria-label={t('rangeText')} {...form.getInputProps(path('text'))} />
+        <TextInput size="sm" miw={160} aria-label={t('rangeText')} {...form.getInputProps(path('text'))} />
       </Table.Td>
       <Table.Td>
         <ActionIcon variant="subtle" color="gray" aria-label={t('removeRow')} onClick={() => form.removeListItem('ranges', index)}>

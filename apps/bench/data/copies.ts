@@ -19,15 +19,24 @@ const TABLES: readonly (readonly [table: string, belongs: string])[] = [
   ['lab_result', 't.service_request_id in (select id from service_request where visit_id = unit.id)'],
   ['account', 't.visit_id = unit.id'],
   ['charge_item', 't.visit_id = unit.id or t.account_id in (select id from account where visit_id = unit.id)'],
-  ['discount', 't.charge_item_id in (select charge_item.id from charge_item join account on account.id = account_id where account.visit_id = unit.id)'],
+  [
+    'discount',
+    't.charge_item_id in (select charge_item.id from charge_item join account on account.id = account_id where account.visit_id = unit.id)',
+  ],
   ['invoice', 't.account_id in (select id from account where visit_id = unit.id)'],
-  ['invoice_line', 't.invoice_id in (select invoice.id from invoice join account on account.id = account_id where account.visit_id = unit.id)'],
+  [
+    'invoice_line',
+    't.invoice_id in (select invoice.id from invoice join account on account.id = account_id where account.visit_id = unit.id)',
+  ],
   [
     'invoice_line_split',
     't.invoice_line_id in (select invoice_line.id from invoice_line join invoice on invoice.id = invoice_id join account on account.id = account_id where account.visit_id = unit.id)',
   ],
   ['payment', 't.account_id in (select id from account where visit_id = unit.id)'],
-  ['payment_allocation', 't.payment_id in (select payment.id from payment join account on account.id = account_id where account.visit_id = unit.id)'],
+  [
+    'payment_allocation',
+    't.payment_id in (select payment.id from payment join account on account.id = account_id where account.visit_id = unit.id)',
+  ],
   [
     'journal_entry',
     't.source_id in (select invoice.id from invoice join account on account.id = account_id where account.visit_id = unit.id union all select payment.id from payment join account on account.id = account_id where account.visit_id = unit.id)',
@@ -43,20 +52,21 @@ const LOOSE_IDS = new Set(['id', 'source_id', 'group_id', 'set_id', 'handover_id
 const FIXED_DATES = new Set(['expires_on']);
 
 /** A number that runs on from the last one of its series, in the order of time. */
-const runsOn = (table: string, at: string) =>
+const runsOn = (at: string) =>
   `(row_number() over (partition by t.kind, extract(year from unit.day) order by ${at}, unit.n)
     + coalesce((select last_number from document_counter where kind = t.kind and fiscal_year = extract(year from unit.day)), 0))`;
-const numbered = (table: string, at: string) => `split_part(t.number, '-', 1) || '-' || extract(year from unit.day) || '-' || lpad(${runsOn(table, at)}::text, 6, '0')`;
+const numbered = (at: string) =>
+  `split_part(t.number, '-', 1) || '-' || extract(year from unit.day) || '-' || lpad(${runsOn(at)}::text, 6, '0')`;
 
 const OVERRIDES: Readonly<Record<string, string>> = {
   patient_id: 'unit.patient_id',
   'visit.appointment_id': 'unit.appointment_id',
   'invoice.debtor_name': 'unit.patient_name',
   fiscal_year: 'extract(year from unit.day)::int',
-  'invoice.sequence': runsOn('invoice', 't.issued_at'),
-  'invoice.number': numbered('invoice', 't.issued_at'),
-  'payment.sequence': runsOn('payment', 't.paid_at'),
-  'payment.number': numbered('payment', 't.paid_at'),
+  'invoice.sequence': runsOn('t.issued_at'),
+  'invoice.number': numbered('t.issued_at'),
+  'payment.sequence': runsOn('t.paid_at'),
+  'payment.number': numbered('t.paid_at'),
   'invoice_line_split.coverage_id': `case when t.coverage_id is not null then bench.id(repeat('0', 12) || '7', t.coverage_id::text || unit.patient_id) end`,
   till_session_id: `case when t.till_session_id is not null then bench.id(bench.time_part(unit.day), 'till' || unit.day) end`,
 };
@@ -73,10 +83,12 @@ export async function copyVisits(client: Client): Promise<void> {
   for (const [table, belongs] of TABLES) {
     const { rows } = await client.query<Column>(COLUMNS, [table]);
     const source = `bench.of_${table}`;
-    await client.query(`create table ${source} as select unit.id as copied_from, t.* from bench.template as unit join ${table} as t on ${belongs}`);
+    await client.query(
+      `create table ${source} as select unit.id as copied_from, t.* from bench.template as unit join ${table} as t on ${belongs}`,
+    );
     await client.query(`create index on ${source} (copied_from); analyze ${source}`);
     const names = rows.map(({ name }) => `"${name}"`).join(', ');
-    await client.query(`insert into ${table} (${names}) select ${rows.map((column) => valueOf(table, column)).join(', ')}
+    await client.query(`insert into ${table} (${names}) select ${rows.map((column) => expressionFor(table, column)).join(', ')}
       from bench.unit as unit join ${source} as t using (copied_from) order by unit.n`);
   }
 }
@@ -90,7 +102,7 @@ from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdrop
 
 const copied = new Set(TABLES.map(([table]) => table));
 
-function valueOf(table: string, { name, type, refers }: Column): string {
+function expressionFor(table: string, { name, type, refers }: Column): string {
   const column = `t."${name}"`;
   const override = OVERRIDES[`${table}.${name}`] ?? OVERRIDES[name];
   if (override) return name === 'patient_id' ? `case when ${column} is not null then ${override} end` : override;

@@ -105,7 +105,11 @@ select day + time '05:00' + k * interval '1 minute', 'user', staff.id, facility,
 from (select distinct day from bench.unit) as days, generate_series(0, 59) as k, bench.staff, bench.facility where staff.place = k % 12;`;
 
 /** Two years of a hospital around the registered people. */
-export async function writeYears(client: Client, { people, visits }: { people: number; visits: number }, said: (step: string) => void): Promise<void> {
+export async function writeYears(
+  client: Client,
+  { people, visits }: { people: number; visits: number },
+  said: (step: string) => void,
+): Promise<void> {
   await client.query(TEMPLATES);
   await client.query(UNITS.replaceAll('$long', '62').replaceAll('$people', String(people)).replaceAll('$visits', String(visits)));
   await client.query(PRACTITIONERS);

@@ -68,10 +68,10 @@ update mrn_counter set last_number = last_number + (select count(*) from bench.p
 export async function registerPeople(client: Client, count: number): Promise<void> {
   await client.query(FUNCTIONS);
   await client.query(`create table bench.facility as select facility_id as facility, last_number from mrn_counter limit 1`);
-  await client.query('create table bench.pool as select pool, share - (pool ->> $2)::int as from_share, share as to_share from (select pool, sum((pool ->> $2)::int) over (order by ordinality) as share from jsonb_array_elements($1) with ordinality as t(pool, ordinality)) as pools', [
-    JSON.stringify(namePools),
-    'share',
-  ]);
+  await client.query(
+    'create table bench.pool as select pool, share - (pool ->> $2)::int as from_share, share as to_share from (select pool, sum((pool ->> $2)::int) over (order by ordinality) as share from jsonb_array_elements($1) with ordinality as t(pool, ordinality)) as pools',
+    [JSON.stringify(namePools), 'share'],
+  );
   await client.query(PEOPLE.replace('$count', String(count)));
   await client.query(REGISTRY);
   for (let from = 1; from <= count; from += BATCH) {

@@ -20,7 +20,9 @@ export async function proveReferences(client: Client): Promise<void> {
   for (const { name, table, refers, columns, keys } of rows) {
     const pairs = columns.map((column, index) => `r."${keys[index]}" = t."${column}"`).join(' and ');
     const given = columns.map((column) => `t."${column}" is not null`).join(' and ');
-    const broken = await client.query(`select from ${table} as t where ${given} and not exists (select from ${refers} as r where ${pairs}) limit 1`);
+    const broken = await client.query(
+      `select from ${table} as t where ${given} and not exists (select from ${refers} as r where ${pairs}) limit 1`,
+    );
     if (broken.rowCount !== 0) throw new Error(`The generated data break ${name}.`);
   }
 }

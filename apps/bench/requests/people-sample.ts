@@ -24,7 +24,9 @@ export async function samplePeople(client: Client, day: string): Promise<People>
     join patient_identifier as mrn on mrn.patient_id = patient.id and mrn.type = 'MR'
     order by md5(mrn.value) limit ${SAMPLE}`,
   );
-  const [longest] = await one<{ id: string }>('select patient_id as id from observation group by patient_id order by count(*) desc, patient_id limit 1');
+  const [longest] = await one<{ id: string }>(
+    'select patient_id as id from observation group by patient_id order by count(*) desc, patient_id limit 1',
+  );
   const slots = await one<People['slots'][number]>(
     `with free as (
       select availability.practitioner_id, (day + starts + k * slot_minutes * interval '1 minute') at time zone facility.time_zone as starts_at, slot_minutes
@@ -39,7 +41,9 @@ export async function samplePeople(client: Client, day: string): Promise<People>
     order by md5(practitioner_id::text || starts_at) limit ${NEWCOMERS}`,
     [day],
   );
-  const practitioners = (await one<{ id: string }>(`select distinct practitioner_id as id from availability where starts = '08:00' and ends = '17:00'`)).map(({ id }) => id);
+  const practitioners = (
+    await one<{ id: string }>(`select distinct practitioner_id as id from availability where starts = '08:00' and ends = '17:00'`)
+  ).map(({ id }) => id);
   const [service] = await one<{ id: string }>(`select id from service_item where code = 'DRESSING'`);
   const [facility] = await one<{ id: string }>('select id from facility limit 1');
   return {
@@ -50,12 +54,17 @@ export async function samplePeople(client: Client, day: string): Promise<People>
 
 /** Unlike names and phones, of another sort each run, so that none is a duplicate of an earlier one. */
 function newcomers(): People['newcomers'] {
-  const run = Date.now().toString(36).slice(-5).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? 'a');
+  const run = Date.now()
+    .toString(36)
+    .slice(-5)
+    .replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? 'a');
   const letters = (number: number) => number.toString(26).replace(/./g, (sign) => String.fromCharCode(97 + Number.parseInt(sign, 26)));
   return Array.from({ length: NEWCOMERS }, (_, index) => ({
     given: `Nia${letters(index * 7919)}`,
     family: `Oku${letters(index * 104_729 + 17)}${run}`,
-    birthDate: new Date(Date.UTC(1950, 0, 1 + (index * 37) % 25_000)).toISOString().slice(0, 10),
-    phone: `+2541${String((Date.now() % 90_000_000) + 10_000_000 + index).padStart(8, '0').slice(-8)}`,
+    birthDate: new Date(Date.UTC(1950, 0, 1 + ((index * 37) % 25_000))).toISOString().slice(0, 10),
+    phone: `+2541${String((Date.now() % 90_000_000) + 10_000_000 + index)
+      .padStart(8, '0')
+      .slice(-8)}`,
   }));
 }

@@ -27,7 +27,12 @@ export interface Row {
 function call<E extends AnyEndpoint>(endpoint: E, args: Arguments<E>): Work[number] {
   const { params, query, body } = (args ?? {}) as Record<string, Record<string, unknown>>;
   const path = `/api/v1${pathOf(endpoint, { params, query })}`;
-  return { method: endpoint.method, path: decodeTemplates(path), ...(body ? { body } : {}), ...(endpoint.idempotent ? { keyed: true } : {}) };
+  return {
+    method: endpoint.method,
+    path: decodeTemplates(path),
+    ...(body ? { body } : {}),
+    ...(endpoint.idempotent ? { keyed: true } : {}),
+  };
 }
 
 /** A field of an earlier answer stands in the path as it is. */
@@ -36,7 +41,8 @@ function decodeTemplates(path: string): string {
 }
 
 const search = (words: string) => [call(listPatients, { query: { search: words, limit: 20 } })];
-const found = (words: (person: People['people'][number]) => string) => (sample: People) => sample.people.map((person) => search(words(person)));
+const found = (words: (person: People['people'][number]) => string) => (sample: People) =>
+  sample.people.map((person) => search(words(person)));
 const addDays = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 /** A letter falls out of the middle of the family name. */
 const misspelt = (family: string) => family.slice(0, Math.ceil(family.length / 2)) + family.slice(Math.ceil(family.length / 2) + 1);
@@ -58,9 +64,27 @@ export const ROWS: readonly Row[] = [
     works: found(({ family }) => family),
     bare: ({ people }) => people.map(({ family }) => [family.toLowerCase()]),
   },
-  { name: 'search-two-words', title: 'search, two words', role: 'doctor', target: 1.5, works: found(({ given, family }) => `${given} ${family}`) },
-  { name: 'search-word-year', title: 'search, word and birth year', role: 'doctor', target: 1.5, works: found(({ family, year }) => `${family} ${year}`) },
-  { name: 'search-misspelt', title: 'search, misspelt', role: 'doctor', target: 1.5, works: found(({ given, family }) => `${given} ${misspelt(family)}`) },
+  {
+    name: 'search-two-words',
+    title: 'search, two words',
+    role: 'doctor',
+    target: 1.5,
+    works: found(({ given, family }) => `${given} ${family}`),
+  },
+  {
+    name: 'search-word-year',
+    title: 'search, word and birth year',
+    role: 'doctor',
+    target: 1.5,
+    works: found(({ family, year }) => `${family} ${year}`),
+  },
+  {
+    name: 'search-misspelt',
+    title: 'search, misspelt',
+    role: 'doctor',
+    target: 1.5,
+    works: found(({ given, family }) => `${given} ${misspelt(family)}`),
+  },
   {
     ...{ name: 'search-phone', title: 'search, phone', role: 'doctor', target: 0.8 },
     works: found(({ phone }) => phone.slice(-6)),
@@ -84,7 +108,12 @@ export const ROWS: readonly Row[] = [
     works: ({ newcomers }) =>
       newcomers.map(({ given, family, birthDate, phone }) => [
         call(registerPatient, {
-          body: { sex: 'female', birthDate, names: [{ use: 'official', given, family, prefix: null, suffix: null }], telecoms: [{ value: phone }] },
+          body: {
+            sex: 'female',
+            birthDate,
+            names: [{ use: 'official', given, family, prefix: null, suffix: null }],
+            telecoms: [{ value: phone }],
+          },
         }),
       ]),
   },
@@ -112,14 +141,31 @@ export const ROWS: readonly Row[] = [
   {
     ...{ name: 'free-places', title: 'free places of a month', role: 'receptionist', target: 5 },
     works: ({ day, practitioners }) =>
-      practitioners.map((practitionerId) => [call(listFreePlaces, { query: { practitionerId, from: day, to: addDays(day, 30), limit: 200 } })]),
+      practitioners.map((practitionerId) => [
+        call(listFreePlaces, { query: { practitionerId, from: day, to: addDays(day, 30), limit: 200 } }),
+      ]),
   },
   { name: 'dashboard-day', title: 'dashboard of a day', role: 'admin', target: 15, works: ({ day }) => dashboards(addDays(day, -9), 0) },
-  { name: 'dashboard-month', title: 'dashboard of a month', role: 'admin', target: 30, works: ({ day }) => dashboards(addDays(day, -39), 30) },
-  { name: 'dashboard-year', title: 'dashboard of a year', role: 'admin', target: 60, works: ({ day }) => dashboards(addDays(day, -374), 365) },
+  {
+    name: 'dashboard-month',
+    title: 'dashboard of a month',
+    role: 'admin',
+    target: 30,
+    works: ({ day }) => dashboards(addDays(day, -39), 30),
+  },
+  {
+    name: 'dashboard-year',
+    title: 'dashboard of a year',
+    role: 'admin',
+    target: 60,
+    works: ({ day }) => dashboards(addDays(day, -374), 365),
+  },
   {
     ...{ name: 'audit-by-action', title: 'audit list by action', role: 'auditor', target: 5 },
-    works: () => (['look', 'print', 'denied', 'sign-in-failed', 'update', 'delete'] as const).map((action) => [call(listAuditEntries, { query: { action } })]),
+    works: () =>
+      (['look', 'print', 'denied', 'sign-in-failed', 'update', 'delete'] as const).map((action) => [
+        call(listAuditEntries, { query: { action } }),
+      ]),
   },
 ];
 

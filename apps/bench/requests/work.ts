@@ -21,4 +21,6 @@ export interface Task {
 }
 
 /** What it tells: `began` when the window opens, `done` when it closes. */
-export type Told = { kind: 'began' } | { kind: 'done'; works: number; seconds: number; p50: number; p95: number; failed: number; firstFault: string | null; cpuMs: number };
+export type Told =
+  | { kind: 'began' }
+  | { kind: 'done'; works: number; seconds: number; p50: number; p95: number; failed: number; firstFault: string | null; cpuMs: number };

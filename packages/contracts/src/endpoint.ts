@@ -43,6 +43,11 @@ export interface Endpoint<
   readonly errors?: readonly ProblemCode[];
   /** A write that costs money or can be retried: it takes an `Idempotency-Key` header. */
   readonly idempotent?: true;
+  /**
+   * Whether it only reads: it writes nothing but looks, so that it may later be served from a replica. Left out, `GET`
+   * reads and everything else writes.
+   */
+  readonly reads?: boolean;
   /** A media type other than JSON: the handler opens its own transactions and answers a buffer or writes a stream. */
   readonly produces?: 'application/pdf' | 'text/event-stream' | 'text/csv';
 }
@@ -69,6 +74,11 @@ export type Arguments<E extends AnyEndpoint> = Part<E, 'params', 'in'> & Part<E,
 
 /** What the handler returns and what the caller gets. */
 export type Answer<E extends AnyEndpoint> = z.output<E['response']>;
+
+/** Whether the endpoint writes nothing but looks. */
+export function isRead({ method, reads }: AnyEndpoint): boolean {
+  return reads ?? method === 'GET';
+}
 
 /** The path as it stands in the address, with parameters as `:name`. */
 export function fullPath({ path, unversioned }: AnyEndpoint): string {

@@ -12,7 +12,7 @@ const SHOWN = 5;
 /** `wardbook doctor --invariants`: checks the rules of every facility at once, as the owner, and changes nothing. */
 export async function doctorCommand(): Promise<void> {
   const { config } = configOrExit();
-  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: newPool(ownerUrl(config), 2) }) });
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: newPool(ownerUrl(config), { max: 2 }) }) });
   let broken = 0;
   try {
     for (const invariant of invariants) {

@@ -8,8 +8,8 @@ import { SessionRepository } from './auth/session.repository.js';
 import { Tokens } from './auth/tokens.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
-import { appUrl, newPool } from './database/connections.js';
-import { APP_POOL, Db } from './database/db.js';
+import { appUrl, newPools } from './database/connections.js';
+import { APP_POOLS, Db } from './database/db.js';
 import { Events } from './events.js';
 import { HealthController } from './health/health.controller.js';
 import { WebHealth } from './health/web-health.js';
@@ -35,7 +35,7 @@ export class CoreModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOG, useValue: log },
-        { provide: APP_POOL, useFactory: async () => newPool(await appUrl(config)) },
+        { provide: APP_POOLS, useFactory: async () => newPools(await appUrl(config)) },
         { provide: Tokens, useFactory: () => Tokens.open(config.WARDBOOK_DATA) },
         ...shared,
         Housekeeping,

@@ -19,12 +19,10 @@ interface AccessEntry {
 export class AuditTrail {
   constructor(private readonly db: Db) {}
 
-  /** Writes into the running transaction, so an answer never leaves without its entry. */
+  /** Writes into the running transaction, so an answer never leaves without its entry. It rides with the next statement. */
   async record({ action, operation, patientId = null, subjectId = null, detail }: AccessEntry): Promise<void> {
     const facts = detail ? JSON.stringify(detail) : null;
-    await sql`select audit.record_access(${action}, ${operation}, ${patientId}::uuid, ${subjectId}::uuid, ${facts}::jsonb)`.execute(
-      this.db.q,
-    );
+    this.db.later(sql`select audit.record_access(${action}, ${operation}, ${patientId}::uuid, ${subjectId}::uuid, ${facts}::jsonb)`);
   }
 
   /** A denial has no transaction of its own to ride in. */

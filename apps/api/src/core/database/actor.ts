@@ -1,4 +1,5 @@
 import type { Permission } from '@wardbook/contracts/permissions';
+import type { Admission } from './entry.js';
 
 export type ActorKind = 'user' | 'patient' | 'service' | 'job' | 'import' | 'migration';
 
@@ -10,6 +11,8 @@ export interface Actor {
   requestId: string | null;
   reason: string | null;
   permissions: ReadonlySet<Permission>;
+  /** Set while the guard decided from memory: each transaction then proves it again. */
+  admission?: Admission;
 }
 
 /** An actor without a person behind it: a job, an import, the demo. It is allowed everything its code does. */

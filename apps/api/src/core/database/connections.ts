@@ -1,4 +1,5 @@
-import { Pool, types } from 'pg';
+import { availableParallelism } from 'node:os';
+import { Pool, type PoolConfig, types } from 'pg';
 import type { Config } from '../config.js';
 import { roleUrl } from './roles.js';
 
@@ -23,13 +24,34 @@ export function ownerUrl(config: Config): string {
   return config.DATABASE_URL;
 }
 
-export function newPool(connectionString: string, max = 16): Pool {
+/** More connections than this only compete for the processors that PostgreSQL and the API share. */
+const CONNECTIONS = Math.max(4, 2 * availableParallelism());
+/** How long a request waits for a connection, a lock or an answer before it is told to come again. */
+const PATIENCE = { connectionTimeoutMillis: 10_000, lock_timeout: 10_000, statement_timeout: 60_000, query_timeout: 65_000 };
+
+/** Reads share connections that no transaction holds, so a write that waits for a lock keeps no read waiting. */
+export interface Pools {
+  reading: Pool;
+  writing: Pool;
+}
+
+export function newPools(connectionString: string): Pools {
+  return {
+    // Nothing but looks is written here. They reach PostgreSQL before the answer leaves, and its disk within a second.
+    reading: newPool(connectionString, { max: CONNECTIONS, options: '-c synchronous_commit=off' }),
+    writing: newPool(connectionString, { max: CONNECTIONS }),
+  };
+}
+
+export function newPool(connectionString: string, options: PoolConfig): Pool {
   const pool = new Pool({
     connectionString,
-    max,
     application_name: 'wardbook',
-    statement_timeout: 60_000,
+    // A connection that has parsed its statements is worth keeping through a quiet minute.
+    idleTimeoutMillis: 300_000,
     idle_in_transaction_session_timeout: 60_000,
+    ...PATIENCE,
+    ...options,
   });
   // A connection that is lost while nobody uses it concerns nobody: the next statement opens another. Unheard, it would end the process.
   pool.on('error', () => undefined);

@@ -1,17 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
-import type { Pool } from 'pg';
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { Clock } from '../clock.js';
 import type { Actor } from './actor.js';
+import type { Pools } from './connections.js';
 import type { DB } from './database.types.js';
+import { entryOf } from './entry.js';
+import { type Lane, ReadingLane, WritingLane } from './lane.js';
+import { laneQueries } from './lane-queries.js';
 
-/** Nest's injection token for the application's connection pool. */
-export const APP_POOL = Symbol('app-pool');
+/** Nest's injection token for the application's connection pools. */
+export const APP_POOLS = Symbol('app-pools');
 
 interface Context {
-  transaction: Transaction<DB>;
+  lane: Lane;
   actor: Actor;
+  reads: boolean;
   ended: boolean;
   afterCommit: (() => void)[];
 }
@@ -21,19 +26,21 @@ const DEADLOCK = '40P01';
 /** The database as the application sees it: one transaction at a time, always with an actor. */
 @Injectable()
 export class Db implements OnApplicationShutdown {
-  private readonly kysely: Kysely<DB>;
   private readonly contexts = new AsyncLocalStorage<Context>();
+  private readonly queries = laneQueries(() => this.context().lane);
+  private readonly alone: Transaction<DB>;
 
   constructor(
-    @Inject(APP_POOL) pool: Pool,
+    @Inject(APP_POOLS) private readonly pools: Pools,
     private readonly clock: Clock,
   ) {
-    this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+    this.alone = laneQueries(() => new ReadingLane(this.pools.writing, null));
   }
 
   /** The running transaction. Using it outside, or after it has ended, is a fault of the program. */
   get q(): Transaction<DB> {
-    return this.context().transaction;
+    this.context();
+    return this.queries;
   }
 
   get actor(): Actor {
@@ -49,22 +56,40 @@ export class Db implements OnApplicationShutdown {
 
   /** Runs `fn` in one transaction of `actor`. A deadlock runs it once more from the start. */
   async tx<T>(actor: Actor, fn: () => Promise<T>): Promise<T> {
-    if (this.contexts.getStore()) throw new Error('A transaction is running already: nested transactions do not exist.');
+    this.refuseNested();
     try {
-      return await this.attempt(actor, fn);
+      return await this.attempt(actor, false, fn);
     } catch (error) {
       if ((error as { code?: string }).code !== DEADLOCK) throw error;
-      return await this.attempt(actor, fn);
+      return await this.attempt(actor, false, fn);
     }
+  }
+
+  /**
+   * Runs `fn`, which writes nothing but looks. Each turn of the event loop is one batch with its own snapshot, and no
+   * connection is held in between.
+   */
+  async read<T>(actor: Actor, fn: () => Promise<T>): Promise<T> {
+    this.refuseNested();
+    return await this.attempt(actor, true, fn);
+  }
+
+  /** Queues a statement whose answer is not needed: it leaves with the next one, or with the commit. */
+  later(query: { compile(executor: Transaction<DB>): { sql: string; parameters: readonly unknown[] } }): void {
+    const { lane } = this.context();
+    const { sql: text, parameters } = query.compile(this.queries);
+    lane.later(text, parameters);
   }
 
   /** Runs `fn` in the running transaction as seen from another facility, whose row-level security then counts. */
   async inFacility<T>(facilityId: string, fn: () => Promise<T>): Promise<T> {
     const outer = this.context();
     if (outer.actor.facilityId === facilityId) return await fn();
-    const enter = (id: string | null) => sql`select set_config('app.facility_id', ${id ?? ''}, true)`.execute(outer.transaction);
+    const actor = { ...outer.actor, facilityId };
+    if (outer.reads) return await this.within(this.newContext(actor, true, outer.afterCommit), fn);
+    const enter = (id: string | null) => sql`select set_config('app.facility_id', ${id ?? ''}, true)`.execute(this.queries);
     await enter(facilityId);
-    const inner: Context = { ...outer, actor: { ...outer.actor, facilityId } };
+    const inner: Context = { ...outer, actor };
     try {
       return await this.contexts.run(inner, fn);
     } finally {
@@ -79,36 +104,43 @@ export class Db implements OnApplicationShutdown {
     this.context().afterCommit.push(act);
   }
 
-  /** A statement of its own outside any request, for health checks and session look-ups. */
+  /** A statement of its own outside any request, for session look-ups and what is checked before a transaction begins. */
   get outside(): Kysely<DB> {
-    return this.kysely;
+    return this.alone;
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.kysely.destroy();
+    await Promise.all([this.pools.reading.end(), this.pools.writing.end()]);
   }
 
-  private async attempt<T>(actor: Actor, fn: () => Promise<T>): Promise<T> {
+  private async attempt<T>(actor: Actor, reads: boolean, fn: () => Promise<T>): Promise<T> {
     const afterCommit: (() => void)[] = [];
-    const result = await this.kysely.transaction().execute(async (transaction) => {
-      await this.introduce(transaction, actor);
-      const context: Context = { transaction, actor, ended: false, afterCommit };
-      try {
-        return await this.contexts.run(context, fn);
-      } finally {
-        context.ended = true;
-      }
-    });
+    const result = await this.within(this.newContext(actor, reads, afterCommit), fn);
     for (const act of afterCommit) act();
     return result;
   }
 
-  /** Tells the database who acts, for triggers, defaults and row-level security. */
-  private async introduce(transaction: Transaction<DB>, actor: Actor): Promise<void> {
-    const now = this.clock.setTo?.toISOString() ?? '';
-    await sql`select set_config('app.actor_kind', ${actor.kind}, true), set_config('app.user_id', ${actor.userId ?? ''}, true),
-      set_config('app.facility_id', ${actor.facilityId ?? ''}, true), set_config('app.request_id', ${actor.requestId ?? ''}, true),
-      set_config('app.reason', ${actor.reason ?? ''}, true), set_config('app.now', ${now}, true)`.execute(transaction);
+  private async within<T>(context: Context, fn: () => Promise<T>): Promise<T> {
+    try {
+      const result = await this.contexts.run(context, fn);
+      await context.lane.finish();
+      return result;
+    } catch (error) {
+      await context.lane.abandon();
+      throw error;
+    } finally {
+      context.ended = true;
+    }
+  }
+
+  private newContext(actor: Actor, reads: boolean, afterCommit: (() => void)[]): Context {
+    const entry = entryOf(actor, this.clock);
+    const lane = reads ? new ReadingLane(this.pools.reading, entry) : new WritingLane(this.pools.writing, entry);
+    return { lane, actor, reads, ended: false, afterCommit };
+  }
+
+  private refuseNested(): void {
+    if (this.contexts.getStore()) throw new Error('A transaction is running already: nested transactions do not exist.');
   }
 
   private context(): Context {

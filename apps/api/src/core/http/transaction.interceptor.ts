@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import { type AnyEndpoint, isRead } from '@wardbook/contracts/endpoint';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { Db } from '../database/db.js';
@@ -36,7 +36,8 @@ export class TransactionInterceptor implements NestInterceptor {
   private async inTransaction(endpoint: AnyEndpoint, request: WardbookRequest, handle: () => Promise<unknown>): Promise<string> {
     if (!request.actor) throw new Error('The guard let a request through without an actor.');
     const key = idempotencyKey(endpoint, request);
-    return await this.db.tx(request.actor, async () => {
+    const run = isRead(endpoint) ? this.db.read : this.db.tx;
+    return await run.call(this.db, request.actor, async () => {
       const before = key ? await this.idempotency.claim(endpoint, key, request.input) : null;
       if (before) return before.answer;
       const answer = await written(endpoint, handle);

@@ -33,7 +33,7 @@ export class ConceptRepository {
     if (exact.length > 0) return exact;
     const alike = words.filter((word) => word.length > 2).map((word) => sql`${word} <% search`);
     if (alike.length === 0) return [];
-    await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`.execute(this.db.q);
+    this.db.later(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`);
     return await this.matching(alike, search, limit);
   }
 

@@ -34,7 +34,7 @@ export class DuplicateRepository {
   }
 
   async near(likeness: Likeness, kind: 'person' | 'animal', today: string): Promise<(Likeness & { id: string })[]> {
-    await sql`select set_config('pg_trgm.similarity_threshold', ${NAME_LIKENESS}, true)`.execute(this.db.q);
+    this.db.later(sql`select set_config('pg_trgm.similarity_threshold', ${NAME_LIKENESS}, true)`);
     const { rows } = await sql<Likeness & { id: string }>`
       with found as (${this.leads(likeness, today)})
       select s.patient_id as id, s.sex, s.birth_date as "birthDate", s.birth_precision as "birthPrecision",

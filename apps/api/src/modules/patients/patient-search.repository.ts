@@ -99,7 +99,7 @@ export class PatientSearchRepository {
    * Two letters that changed places share few, so this reads widely; the caller judges.
    */
   async alike(names: string[], others: SearchWord[], filters: Filters): Promise<{ id: string; nameText: string }[]> {
-    await sql`select set_config('pg_trgm.word_similarity_threshold', ${LIKENESS}, true)`.execute(this.db.q);
+    this.db.later(sql`select set_config('pg_trgm.word_similarity_threshold', ${LIKENESS}, true)`);
     const likeness = names.map((name) => sql`word_similarity(${name}, s.name_text)`);
     const conditions = [
       sql`not s.merged`,

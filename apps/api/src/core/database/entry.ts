@@ -1,0 +1,48 @@
+import type { Clock } from '../clock.js';
+import type { Actor } from './actor.js';
+import type { QueuedStatement } from './batch.js';
+
+/** What a request was admitted with, from memory. The entering statement proves that all of it is still true. */
+export interface Admission {
+  sessionId: string;
+  /** The version of everything that decides access, when it was read. */
+  version: number;
+  idleMinutes: number;
+  /** When a membership or a setting of the future begins or one of the present ends. */
+  goodUntil: string | null;
+  /** The session was last active more than 30 seconds ago. */
+  stale: () => void;
+}
+
+export interface Entry {
+  actor: Actor;
+  admission: Admission | null;
+  now: string;
+}
+
+/** The SQL state with which `core.refuse_entry()` says that what the request was admitted with is no longer true. */
+export const ENTRY_REFUSED = 'WB001';
+
+const CONTEXT = ['app.actor_kind', 'app.user_id', 'app.facility_id', 'app.request_id', 'app.reason', 'app.now']
+  .map((name, at) => `set_config('${name}', $${at + 1}, true)`)
+  .join(' || ');
+
+const INTRODUCE = `select ${CONTEXT}`;
+
+/** It fails closed: no session, no version row or a null gives one row, and that row refuses. */
+const ADMIT = `select case when s.ended_at is null and s.expires_at > now() and s.last_active_at > now() - make_interval(mins => $9::int)
+    and v.number = $8::bigint and now() < $10::timestamptz then ${CONTEXT} else core.refuse_entry() end,
+    s.last_active_at < now() - interval '30 seconds' as stale
+  from (values (true)) as one left join session s on s.id = $7::uuid left join core.access_version v on true`;
+
+export function entryOf(actor: Actor, clock: Clock): Entry {
+  return { actor, admission: actor.admission ?? null, now: clock.setTo?.toISOString() ?? '' };
+}
+
+export function entryStatement({ actor, admission, now }: Entry): QueuedStatement {
+  const context = [actor.kind, actor.userId ?? '', actor.facilityId ?? '', actor.requestId ?? '', actor.reason ?? '', now];
+  const failed = () => undefined;
+  if (!admission) return { text: INTRODUCE, values: context, done: () => undefined, failed };
+  const proof = [admission.sessionId, admission.version, admission.idleMinutes, admission.goodUntil ?? 'infinity'];
+  return { text: ADMIT, values: [...context, ...proof], done: ({ rows }) => rows[0]?.stale === true && admission.stale(), failed };
+}

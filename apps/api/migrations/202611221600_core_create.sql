@@ -33,6 +33,37 @@ create function core.moment() returns timestamptz language sql volatile
 create function core.business_date(at timestamptz, zone text) returns date language sql immutable
   return (at at time zone zone)::date;
 
+-- The version of everything that decides who may do what. The API keeps what it has read under this number, and the first
+-- statement of each request proves that the number is still the same.
+create table core.access_version (
+  only_one boolean primary key default true constraint access_version_one_row check (only_one),
+  number bigint not null default 1
+);
+insert into core.access_version default values;
+-- Without statistics PostgreSQL guesses thousands of rows here and plans that statement anew for every request.
+analyze core.access_version;
+grant select on core.access_version to wardbook_app;
+
+create function core.count_access_change() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update core.access_version set number = number + 1;
+  return null;
+end $$;
+
+-- Every change of the table, even by hand-run SQL, counts on the next request of every process.
+create function core.decides_access(decider regclass) returns void language plpgsql as $$
+begin
+  execute format('create trigger count_access_change after insert or update or delete or truncate on %s
+    for each statement execute function core.count_access_change()', decider);
+end $$;
+
+-- It must be volatile: PostgreSQL would run a function without effects while it plans.
+create function core.refuse_entry() returns text language plpgsql volatile as $$
+begin
+  raise exception 'The session or what it may do has changed.' using errcode = 'WB001';
+end $$;
+
 create function core.bump_version() returns trigger language plpgsql as $$
 begin
   new.version := old.version + 1;

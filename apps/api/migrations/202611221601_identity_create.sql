@@ -33,6 +33,7 @@ create table facility (
   created_by uuid default core.actor_id()
 );
 select core.organisation_wide('facility');
+select core.decides_access('facility');
 
 -- A member of staff or an outside referrer. A person is not a login and not a patient.
 create table person (
@@ -62,6 +63,7 @@ create table user_account (
   created_by uuid default core.actor_id()
 );
 select core.organisation_wide('user_account');
+select core.decides_access('user_account');
 -- Reports name the user of an act and never need a password's hash.
 revoke select on user_account from wardbook_report;
 grant select (id, person_id, email, language, active, created_at, created_by) on user_account to wardbook_report;
@@ -89,6 +91,7 @@ create table role (
   created_by uuid default core.actor_id()
 );
 select core.organisation_wide('role');
+select core.decides_access('role');
 
 create table role_permission (
   id uuid primary key default uuidv7(),
@@ -99,6 +102,7 @@ create table role_permission (
   constraint role_permission_once unique (role_id, permission)
 );
 select core.organisation_wide('role_permission');
+select core.decides_access('role_permission');
 grant delete on role_permission to wardbook_app;
 
 create table membership (
@@ -116,6 +120,7 @@ create table membership (
 );
 create index membership_by_user on membership (user_id);
 select core.organisation_wide('membership');
+select core.decides_access('membership');
 
 -- A session lives on the server, so it can be ended at once; tokens only name it.
 create table session (
@@ -154,6 +159,7 @@ create table setting (
   constraint setting_one_at_a_time unique nulls not distinct (key, facility_id, valid_from)
 );
 select core.organisation_wide('setting');
+select core.decides_access('setting');
 select core.append_only('setting');
 
 -- What a user may do in each facility now: the one place that answers it.

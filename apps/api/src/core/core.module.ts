@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AccessGuard } from './auth/access.guard.js';
+import { AccessDecision } from './auth/access-decision.js';
 import { Authentication } from './auth/authentication.js';
 import { SessionCookies } from './auth/cookies.js';
 import { SessionRepository } from './auth/session.repository.js';
@@ -38,6 +39,7 @@ export class CoreModule {
         { provide: APP_POOLS, useFactory: async () => newPools(await appUrl(config)) },
         { provide: Tokens, useFactory: () => Tokens.open(config.WARDBOOK_DATA) },
         ...shared,
+        AccessDecision,
         Housekeeping,
         Idempotency,
         WebHealth,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Admission } from '../database/admission.js';
 import type { WardbookRequest } from '../http/request.js';
 import { Problem } from '../problem.error.js';
 import { SessionCookies } from './cookies.js';
@@ -7,21 +8,41 @@ import { Tokens } from './tokens.js';
 
 const MINUTE = 60_000;
 const TOUCH_AFTER = 30_000;
+const MOST_REMEMBERED = 10_000;
 
 /** Finds the living session behind a request, by bearer token or cookie. */
 @Injectable()
 export class Authentication {
+  private readonly sessionsRead = new Map<string, SessionContext>();
+
   constructor(
     private readonly tokens: Tokens,
     private readonly cookies: SessionCookies,
     private readonly sessions: SessionRepository,
   ) {}
 
+  /** The session as it was read last. It may have ended since: whoever uses it lets the database prove the admission. */
+  async remembered(request: WardbookRequest): Promise<{ session: SessionContext; admission: Admission } | null> {
+    const { sessionId } = await this.tokens.verify(this.token(request));
+    const session = this.sessionsRead.get(sessionId);
+    if (!session || session.version === null) return null;
+    const { version, idleMinutes, goodUntil } = session;
+    const stale = () => {
+      // Activity that is not noted now is noted with the next request.
+      if (countsAsActivity(request)) this.sessions.touch(sessionId).catch(() => undefined);
+    };
+    return { session, admission: { sessionId, version, idleMinutes, goodUntil, stale } };
+  }
+
+  /** The session as it is now. */
   async session(request: WardbookRequest): Promise<SessionContext> {
     const claims = await this.tokens.verify(this.token(request));
     const session = await this.sessions.find(claims.sessionId);
+    this.sessionsRead.delete(claims.sessionId);
     if (!session || session.endedAt || Date.parse(session.expiresAt) < Date.now()) throw new Problem('not-signed-in');
     await this.refuseIdle(session);
+    if (this.sessionsRead.size >= MOST_REMEMBERED) this.sessionsRead.clear();
+    this.sessionsRead.set(claims.sessionId, session);
     if (countsAsActivity(request) && Date.now() - Date.parse(session.lastActiveAt) > TOUCH_AFTER)
       await this.sessions.touch(session.sessionId);
     return session;

@@ -24,12 +24,16 @@ export interface SessionContext {
   /** The password came from an admin: until it is changed the session can do nothing else. */
   mustChangePassword: boolean;
   facilities: FacilityGrant[];
+  /** The version of everything that decides access, as of this reading. */
+  version: number | null;
+  /** When a membership or a setting that was read here ends, or one of the future begins. */
+  goodUntil: string | null;
 }
 
 /** Minutes without a request after which a session ends, unless the organisation sets another number. */
 const DEFAULT_IDLE_MINUTES = settingsCatalogue['session.idle-minutes'].initial;
 
-/** Reads the session behind every request. It runs outside the request's transaction, because the guard comes first. */
+/** Reads the session behind a request. It runs outside the request's transaction, because the guard comes first. */
 @Injectable()
 export class SessionRepository {
   constructor(private readonly db: Db) {}
@@ -45,7 +49,11 @@ export class SessionRepository {
         coalesce((select jsonb_agg(jsonb_build_object('facilityId', facility.id, 'code', facility.code, 'modules', facility.modules,
             'roles', user_permission.roles, 'permissions', user_permission.permissions) order by facility.name)
           from user_permission join facility on facility.id = user_permission.facility_id
-          where user_permission.user_id = session.user_id), '[]') as facilities
+          where user_permission.user_id = session.user_id), '[]') as facilities,
+        (select number from core.access_version) as version,
+        least((select min(edge) from membership cross join lateral (values (valid_from), (valid_to)) as edges (edge)
+            where membership.user_id = session.user_id and edge > now()),
+          (select min(valid_from) from setting where valid_from > now())) as "goodUntil"
       from session join user_account on user_account.id = session.user_id and user_account.active
       where session.id = ${sessionId}`.execute(this.db.outside);
     return rows[0] ?? null;

@@ -1,5 +1,5 @@
 import type { Permission } from '@wardbook/contracts/permissions';
-import type { Admission } from './entry.js';
+import type { Admission } from './admission.js';
 
 export type ActorKind = 'user' | 'patient' | 'service' | 'job' | 'import' | 'migration';
 

@@ -367,6 +367,11 @@ export interface Condition {
   visit_id: string | null;
 }
 
+export interface CoreAccessVersion {
+  number: Generated<number>;
+  only_one: Generated<boolean>;
+}
+
 export interface CoreIdempotentAnswer {
   answer: string | null;
   created_at: Generated<string>;
@@ -2054,6 +2059,7 @@ export interface DB {
   claim_history: ClaimHistory;
   concept: Concept;
   condition: Condition;
+  "core.access_version": CoreAccessVersion;
   "core.idempotent_answer": CoreIdempotentAnswer;
   "core.migration": CoreMigration;
   coverage: Coverage;

@@ -1,18 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Actor } from './actor.js';
+import type { Admission } from './admission.js';
 import type { QueuedStatement } from './batch.js';
-
-/** What a request was admitted with, from memory. The entering statement proves that all of it is still true. */
-export interface Admission {
-  sessionId: string;
-  /** The version of everything that decides access, when it was read. */
-  version: number;
-  idleMinutes: number;
-  /** When a membership or a setting of the future begins or one of the present ends. */
-  goodUntil: string | null;
-  /** The session was last active more than 30 seconds ago. */
-  stale: () => void;
-}
 
 export interface Entry {
   actor: Actor;

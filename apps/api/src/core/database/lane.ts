@@ -4,7 +4,7 @@ import { Batch, type QueuedStatement, type StatementResult } from './batch.js';
 import { type Entry, entryStatement } from './entry.js';
 
 /** Tells a test which statements leave together. Nothing is built while nobody subscribes. */
-export const batches = channel('wardbook:batch');
+const batches = channel('wardbook:batch');
 
 /**
  * The statements of one request. Those of one turn of the event loop leave in one batch: `Promise.all` saves a round trip,
@@ -67,7 +67,8 @@ export class ReadingLane extends Lane {
   private proved = false;
 
   override run(text: string, values: readonly unknown[]): Promise<StatementResult> {
-    if (this.entry && WRITES.test(text)) return Promise.reject(new Error('A read writes nothing: declare the endpoint with `reads: false`.'));
+    if (this.entry && WRITES.test(text))
+      return Promise.reject(new Error('A read writes nothing: declare the endpoint with `reads: false`.'));
     return super.run(text, values);
   }
 
@@ -142,7 +143,11 @@ export class WritingLane extends Lane {
     this.busy = true;
     const statements = this.take(...(this.opened ? [] : [BEGIN, ...this.entering()]));
     this.opened = true;
-    if (this.client) return this.submit(this.client, statements);
+    if (this.client) this.submit(this.client, statements);
+    else this.connect(statements);
+  }
+
+  private connect(statements: QueuedStatement[]): void {
     checkOut(
       this.pool,
       (client) => {

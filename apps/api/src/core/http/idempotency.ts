@@ -33,8 +33,9 @@ export class Idempotency {
     return rows[0];
   }
 
-  async store(endpoint: AnyEndpoint, key: string, given: StoredAnswer): Promise<void> {
-    await sql`update core.idempotent_answer set status = ${given.status}, answer = ${given.answer}
-      where user_id = ${this.db.actor.userId} and operation = ${endpoint.operationId} and key = ${key}`.execute(this.db.q);
+  /** It leaves with the commit. */
+  store(endpoint: AnyEndpoint, key: string, given: StoredAnswer): void {
+    this.db.later(sql`update core.idempotent_answer set status = ${given.status}, answer = ${given.answer}
+      where user_id = ${this.db.actor.userId} and operation = ${endpoint.operationId} and key = ${key}`);
   }
 }

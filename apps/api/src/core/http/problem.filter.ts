@@ -20,7 +20,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** What is away comes back in seconds, and what waited for a lock or a connection need not wait long for the next. */
+const RETRY_AFTER_SECONDS = 2;
+
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
+  if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json')
@@ -54,13 +58,15 @@ function isUnreadableValue(error: unknown): boolean {
 }
 
 /**
- * PostgreSQL's classes 08 (connection) and 57P (shutting down or starting), too many connections, what it says while it lets
- * nobody in (its functions that open a session), and what the socket says when nobody listens.
+ * PostgreSQL's classes 08 (connection), 53 (a full disk, no memory, too many connections) and 57P (shutting down or starting),
+ * a lock or a statement that took too long, what it says while it lets nobody in (its functions that open a session), what
+ * the socket says when nobody listens, and what pg says when it waited too long or its connection is gone.
  */
 function isDatabaseAway(error: unknown): boolean {
   const { code = '', message = '', routine = '' } = error as { code?: string; message?: string; routine?: string };
-  const says = /^(08...|57P..|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code);
-  return says || /^(InitPostgres|CheckMyDatabase)$/.test(routine) || message.startsWith('Connection terminated');
+  if (/^(08...|53...|57P..|57014|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
+  if (/^(InitPostgres|CheckMyDatabase)$/.test(routine)) return true;
+  return /^(Connection terminated|Client has encountered|timeout exceeded when trying|timeout expired|Query read timeout)/.test(message);
 }
 
 function problemOfHttp(status: number): Problem {

@@ -2,7 +2,9 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { type AnyEndpoint, isRead } from '@wardbook/contracts/endpoint';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import { AccessDecision } from '../auth/access-decision.js';
 import { Db } from '../database/db.js';
+import { ENTRY_REFUSED } from '../database/entry.js';
 import { Problem } from '../problem.error.js';
 import { Idempotency } from './idempotency.js';
 import { ENDPOINT, OWN_TRANSACTIONS } from './implements.js';
@@ -19,6 +21,7 @@ export class TransactionInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Db,
     private readonly idempotency: Idempotency,
+    private readonly access: AccessDecision,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -26,24 +29,41 @@ export class TransactionInterceptor implements NestInterceptor {
     const ownTransactions = Reflect.getMetadata(OWN_TRANSACTIONS, context.getHandler()) === true;
     const http = context.switchToHttp();
     const request = http.getRequest<WardbookRequest>();
-    const handle = () => firstValueFrom(next.handle(), { defaultValue: undefined });
-    request.input = validInput(endpoint, request);
+    const handle = () => {
+      request.input = validInput(endpoint, request);
+      return firstValueFrom(next.handle(), { defaultValue: undefined });
+    };
     if (endpoint.produces) return from(handle());
-    const text = ownTransactions ? written(endpoint, handle) : this.inTransaction(endpoint, request, handle);
+    const text = ownTransactions ? written(endpoint, handle) : this.proved(endpoint, request, handle);
     return from(text.then((answer) => reply(http.getResponse<FastifyReply>(), answer)));
+  }
+
+  /** What was admitted from memory and is no longer true is decided again from the database, and runs once more. */
+  private async proved(endpoint: AnyEndpoint, request: WardbookRequest, handle: () => Promise<unknown>): Promise<string> {
+    try {
+      return await this.inTransaction(endpoint, request, handle);
+    } catch (error) {
+      if ((error as { code?: string }).code !== ENTRY_REFUSED) throw error;
+      await this.access.decide(endpoint, request);
+      return await this.inTransaction(endpoint, request, handle);
+    }
   }
 
   private async inTransaction(endpoint: AnyEndpoint, request: WardbookRequest, handle: () => Promise<unknown>): Promise<string> {
     if (!request.actor) throw new Error('The guard let a request through without an actor.');
+    if (isRead(endpoint)) return await this.db.read(request.actor, () => written(endpoint, handle));
+    return await this.db.tx(request.actor, () => this.once(endpoint, request, handle));
+  }
+
+  /** A repeated write returns the answer of the first. */
+  private async once(endpoint: AnyEndpoint, request: WardbookRequest, handle: () => Promise<unknown>): Promise<string> {
     const key = idempotencyKey(endpoint, request);
-    const run = isRead(endpoint) ? this.db.read : this.db.tx;
-    return await run.call(this.db, request.actor, async () => {
-      const before = key ? await this.idempotency.claim(endpoint, key, request.input) : null;
-      if (before) return before.answer;
-      const answer = await written(endpoint, handle);
-      if (key) await this.idempotency.store(endpoint, key, { status: endpoint.status ?? 200, answer });
-      return answer;
-    });
+    if (!key) return await written(endpoint, handle);
+    const before = await this.idempotency.claim(endpoint, key, validInput(endpoint, request));
+    if (before) return before.answer;
+    const answer = await written(endpoint, handle);
+    this.idempotency.store(endpoint, key, { status: endpoint.status ?? 200, answer });
+    return answer;
   }
 }
 

@@ -49,11 +49,9 @@ export class IdentityController {
     this.cookies.clear(exchange.reply);
   }
 
-  @OwnTransactions()
   @Implements(contract.getMe)
   me(@Raw() exchange: RawExchange) {
-    const { userId, sessionId } = sessionOf(exchange);
-    return this.reader.read(userId, sessionId);
+    return this.reader.read(sessionOf(exchange));
   }
 
   @OwnTransactions()
@@ -77,9 +75,9 @@ export class IdentityController {
     return await this.welcome(opened, exchange);
   }
 
-  private async welcome(opened: OpenedSession, { reply }: RawExchange) {
-    this.cookies.set(reply, opened);
-    return { ...(await this.reader.read(opened.userId, opened.sessionId)), accessToken: opened.access };
+  private async welcome(opened: OpenedSession, exchange: RawExchange) {
+    this.cookies.set(exchange.reply, opened);
+    return { ...(await this.reader.welcome(actorOf(exchange), opened.sessionId)), accessToken: opened.access };
   }
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FacilityAccess, Me } from '@wardbook/contracts/identity';
 import { sql } from 'kysely';
-import { SessionRepository } from '../../core/auth/session.repository.js';
+import { type SessionContext, SessionRepository } from '../../core/auth/session.repository.js';
+import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { found } from '../../core/problem.error.js';
 
@@ -24,8 +25,13 @@ export class MeReader {
     private readonly sessions: SessionRepository,
   ) {}
 
-  async read(userId: string, sessionId: string): Promise<Me> {
+  /** For whom has just signed in, outside any transaction. */
+  async welcome(actor: Actor, sessionId: string): Promise<Me> {
     const session = found(await this.sessions.find(sessionId));
+    return await this.db.read({ ...actor, kind: 'user', userId: session.userId }, () => this.read(session));
+  }
+
+  async read({ userId, sessionId, idleMinutes, expiresAt }: SessionContext): Promise<Me> {
     const row = found(await this.row(userId));
     return {
       user: {
@@ -39,7 +45,7 @@ export class MeReader {
       },
       organisation: row.organisation,
       facilities: row.facilities,
-      session: { id: sessionId, idleMinutes: session.idleMinutes, expiresAt: session.expiresAt },
+      session: { id: sessionId, idleMinutes, expiresAt },
     };
   }
 
@@ -54,7 +60,7 @@ export class MeReader {
           from user_permission join facility on facility.id = user_permission.facility_id
           where user_permission.user_id = user_account.id), '[]') as facilities
       from user_account join person on person.id = user_account.person_id
-      where user_account.id = ${userId}`.execute(this.db.outside);
+      where user_account.id = ${userId}`.execute(this.db.q);
     return rows[0];
   }
 }

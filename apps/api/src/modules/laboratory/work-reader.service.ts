@@ -45,7 +45,7 @@ export class WorkReader {
 
   async detail(id: string): Promise<LabWorkDetail> {
     const line = found(await this.work.line(id));
-    const row = found((await this.work.lock([id]))[0]);
+    const row = found(await this.work.find(id));
     const results = await this.results.ofRequest(row.serviceRequestId);
     return {
       ...line,

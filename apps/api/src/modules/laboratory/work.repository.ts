@@ -94,6 +94,10 @@ export class WorkRepository {
     return id;
   }
 
+  async find(id: string): Promise<WorkRow | undefined> {
+    return (await sql<WorkRow>`${this.workRows(sql`item.id = ${id}::uuid`)}`.execute(this.db.q)).rows[0];
+  }
+
   /** Holds the rows until the end, in one order, so that two people at one item follow each other. */
   async lock(ids: readonly string[]): Promise<WorkRow[]> {
     const { rows } =

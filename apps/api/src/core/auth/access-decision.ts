@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { Permission } from '@wardbook/contracts/permissions';
+import { AuditTrail } from '../audit/audit-trail.js';
+import type { Actor } from '../database/actor.js';
+import type { WardbookRequest } from '../http/request.js';
+import { Problem } from '../problem.error.js';
+import { Authentication } from './authentication.js';
+import type { FacilityGrant, SessionContext } from './session.repository.js';
+
+const FACILITY_HEADER = 'wardbook-facility';
+const REASON_HEADER = 'wardbook-reason';
+
+interface Decision {
+  actor: Actor;
+  problem: Problem | null;
+}
+
+/** Decides who acts in a request and whether they may. What is denied is written down. */
+@Injectable()
+export class AccessDecision {
+  constructor(
+    private readonly authentication: Authentication,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** Reads the session and its roles from the database. */
+  async decide(endpoint: AnyEndpoint, request: WardbookRequest): Promise<void> {
+    if (isPublic(endpoint)) {
+      request.actor = actorOf(request, null, undefined);
+      return;
+    }
+    request.session = await this.authentication.session(request);
+    const { actor, problem } = decisionOf(endpoint, request, request.session);
+    request.actor = actor;
+    if (!problem) return;
+    await this.trail.denied(actor, endpoint.operationId, problem.code);
+    throw problem;
+  }
+
+  /**
+   * Admits with what was read before; the transaction's entering statement then proves that it is still true. A denial is
+   * decided again from the database, since a role may be younger than what is remembered.
+   */
+  async decideFromMemory(endpoint: AnyEndpoint, request: WardbookRequest): Promise<void> {
+    const known = isPublic(endpoint) ? null : await this.authentication.remembered(request);
+    const decision = known && decisionOrNull(endpoint, request, known.session);
+    if (!decision || decision.problem) return await this.decide(endpoint, request);
+    request.session = known.session;
+    request.actor = { ...decision.actor, admission: known.admission };
+  }
+}
+
+function isPublic({ access }: AnyEndpoint): boolean {
+  return typeof access === 'object' && 'public' in access;
+}
+
+function decisionOrNull(endpoint: AnyEndpoint, request: WardbookRequest, session: SessionContext): Decision | null {
+  try {
+    return decisionOf(endpoint, request, session);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+function decisionOf(endpoint: AnyEndpoint, request: WardbookRequest, session: SessionContext): Decision {
+  const grant = facilityGrant(endpoint, request, session);
+  if (grant === 'none') {
+    const problem = new Problem('forbidden', { detail: 'You have no role in the facility that the request names.' });
+    return { actor: actorOf(request, session, undefined), problem };
+  }
+  const actor = actorOf(request, session, grant);
+  return { actor, problem: denial(endpoint, actor, grant, session) };
+}
+
+function denial(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | undefined, session: SessionContext): Problem | null {
+  if (typeof endpoint.access === 'string' && session.mustChangePassword) return new Problem('password-change-needed');
+  if (typeof endpoint.access === 'string' && !actor.permissions.has(endpoint.access)) return new Problem('forbidden');
+  const modules = grant ? grant.modules : session.facilities.flatMap((facility) => facility.modules);
+  if (endpoint.module && !modules.includes(endpoint.module)) return new Problem('module-off');
+  return null;
+}
+
+/** The facility that the request names, `none` when the user has no role there; who belongs to one only need not name it. */
+function facilityGrant(endpoint: AnyEndpoint, request: WardbookRequest, session: SessionContext): FacilityGrant | undefined | 'none' {
+  const named = request.headers[FACILITY_HEADER] ?? facilityOfStream(endpoint, request);
+  if (typeof named === 'string' && named !== '') {
+    return session.facilities.find((facility) => facility.facilityId === named || facility.code === named) ?? 'none';
+  }
+  if (session.facilities.length === 1) return session.facilities[0];
+  if (endpoint.scope === 'facility') throw new Problem('facility-needed');
+  return undefined;
+}
+
+/** A browser's event stream and its PDF links cannot send headers. */
+function facilityOfStream(endpoint: AnyEndpoint, request: WardbookRequest): string | undefined {
+  return endpoint.produces ? (request.query as Record<string, string>).facility : undefined;
+}
+
+/** Percent-encoded, since a header holds ASCII only. */
+function reasonOf(request: WardbookRequest): string | null {
+  const given = request.headers[REASON_HEADER];
+  if (typeof given !== 'string') return null;
+  try {
+    return decodeURIComponent(given).replaceAll('\u0000', '').slice(0, 500);
+  } catch {
+    throw Problem.field(`headers.${REASON_HEADER}`, 'not-percent-encoded', 'The reason must be percent-encoded.');
+  }
+}
+
+function actorOf(request: WardbookRequest, session: SessionContext | null, grant: FacilityGrant | undefined): Actor {
+  return {
+    kind: session ? 'user' : 'service',
+    userId: session?.userId ?? null,
+    facilityId: grant?.facilityId ?? null,
+    requestId: request.id,
+    reason: reasonOf(request),
+    permissions: grant ? new Set(grant.permissions) : allPermissions(session),
+  };
+}
+
+/** Without a facility, organisation-wide endpoints ask whether a role anywhere allows it. */
+function allPermissions(session: SessionContext | null): Set<Permission> {
+  return new Set(session?.facilities.flatMap((facility) => facility.permissions));
+}

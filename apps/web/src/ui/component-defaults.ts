@@ -1,4 +1,5 @@
 import type { MantineThemeComponents } from '@mantine/core';
+import { pasteNumber } from './written-number';
 
 const withPlainModal = { centered: true, overlayProps: { backgroundOpacity: 0.45 }, transitionProps: { duration: 120 } };
 
@@ -20,6 +21,7 @@ export const componentDefaults: MantineThemeComponents = {
   // The placeholder that Mantine would focus first is not a menu item, which screen readers stumble over.
   Menu: { defaultProps: { shadow: 'sm', withInitialFocusPlaceholder: false, transitionProps: { duration: 120 } } },
   Modal: { defaultProps: withPlainModal },
+  NumberInput: { defaultProps: { onPasteCapture: pasteNumber } },
   Paper: { defaultProps: { withBorder: true } },
   SegmentedControl: { defaultProps: { size: 'sm' } },
   // Choosing what is chosen already must not empty the field unseen; what may be empty is `clearable`.

@@ -1,4 +1,5 @@
 import type { StockItem } from '@wardbook/contracts/stock-items';
+import { plainNumber } from '@/ui/written-number';
 
 /** One line of a receipt as it stands in the grid: all text, so that nothing typed is lost. */
 export interface ReceiptRow {
@@ -54,13 +55,6 @@ function rowOf(cells: readonly string[]): ReceiptRow {
   for (const [index, column] of COLUMNS.entries()) row[column] = cells[index] ?? '';
   const [quantity, cost, printedPrice] = [row.quantity, row.cost, row.printedPrice].map(plainNumber) as [string, string, string];
   return { ...row, expiresOn: isoDay(row.expiresOn), quantity, cost, printedPrice };
-}
-
-/** `1,234.50` and `1 234,50` both become `1234.50`. */
-export function plainNumber(text: string): string {
-  const bare = text.replace(/[\s\u00a0]/g, '');
-  const isCommaDecimal = /,\d{1,2}$/.test(bare) && !/\.\d+$/.test(bare);
-  return isCommaDecimal ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '');
 }
 
 /** Days as packs and spreadsheets print them; a month alone is good through its last day. */

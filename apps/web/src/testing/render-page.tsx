@@ -1,0 +1,50 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { FacilityApi } from '@/api/api-provider';
+import { session } from '@/api/session-store';
+import { FacilityContext } from '@/features/identity/facility-context';
+import { en } from '@/messages/en';
+import { LocalityProvider } from '@/ui/locality';
+import { theme } from '@/ui/theme';
+
+const FACILITY = '01a20566-4527-701a-a5aa-000000000001';
+const facility = { id: FACILITY, code: 'main', currency: 'KES', timeZone: 'Africa/Nairobi', permissions: [] };
+
+interface PageChoices {
+  language?: string;
+  timeZone?: string;
+}
+
+/** Renders a part of a page with all that pages share, signed in at a facility in Nairobi. */
+export function renderPage(content: ReactNode, { language = 'en', timeZone = 'Africa/Nairobi' }: PageChoices = {}) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const page = (children: ReactNode) => (
+    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+      <MantineProvider theme={theme} env="test">
+        <LocalityProvider language={language} timeZone={timeZone} currency="KES">
+          <QueryClientProvider client={client}>
+            <FacilityApi facilityId={FACILITY}>
+              <FacilityContext value={{ ...facility, path: (below: string) => `/f/main${below}` } as never}>{children}</FacilityContext>
+            </FacilityApi>
+          </QueryClientProvider>
+        </LocalityProvider>
+      </MantineProvider>
+    </NextIntlClientProvider>
+  );
+  const { rerender, ...result } = render(page(content));
+  return { ...result, user: userEvent.setup(), rerender: (next: ReactNode) => rerender(page(next)) };
+}
+
+export const AMINA = '01a20566-4527-701a-a5aa-0000000000a1';
+export const BRIAN = '01a20566-4527-701a-a5aa-0000000000b1';
+
+/** Takes away what a test left in the shared thread: the page, its store and its user. */
+export function clearPage(): void {
+  cleanup();
+  window.localStorage.clear();
+  session.belongsTo(AMINA);
+}

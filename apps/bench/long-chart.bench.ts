@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import { createClient } from '@wardbook/contracts/client';
-import { signIn } from '@wardbook/contracts/identity';
-import { listPatients } from '@wardbook/contracts/patients';
+import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import { createClient } from '@wardbook/contracts/core/client';
+import { signIn } from '@wardbook/contracts/identity/sessions';
+import { listPatients } from '@wardbook/contracts/patients/patients';
 import { type Account, demoHospital } from '../e2e/house/hospital.js';
 import { cpuOf, report, timed } from './figures.js';
 import { ask, importExports, longestChart } from './imported.js';

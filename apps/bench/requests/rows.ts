@@ -1,14 +1,14 @@
-import { listAuditEntries } from '@wardbook/contracts/audit';
-import { addCharge, openAccount } from '@wardbook/contracts/billing';
-import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import { pathOf } from '@wardbook/contracts/client';
-import type { AnyEndpoint, Arguments } from '@wardbook/contracts/endpoint';
-import { getMe } from '@wardbook/contracts/identity';
-import { issueInvoice } from '@wardbook/contracts/invoices';
-import { listPatients, readPatient, registerPatient } from '@wardbook/contracts/patients';
-import { getDashboard } from '@wardbook/contracts/reports';
-import { bookAppointment, listFreePlaces, readDay } from '@wardbook/contracts/scheduling';
-import { recordPayment } from '@wardbook/contracts/till';
+import { listAuditEntries } from '@wardbook/contracts/audit/entries';
+import { addCharge, openAccount } from '@wardbook/contracts/billing/charges';
+import { issueInvoice } from '@wardbook/contracts/billing/invoices';
+import { recordPayment } from '@wardbook/contracts/billing/till';
+import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import { pathOf } from '@wardbook/contracts/core/client';
+import type { AnyEndpoint, Arguments } from '@wardbook/contracts/core/endpoint';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import { listPatients, readPatient, registerPatient } from '@wardbook/contracts/patients/patients';
+import { getDashboard } from '@wardbook/contracts/reports/reports';
+import { bookAppointment, listFreePlaces, readDay } from '@wardbook/contracts/scheduling/appointments';
 import type { People } from './people-sample.ts';
 import type { Work } from './work.ts';
 

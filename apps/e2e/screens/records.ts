@@ -1,13 +1,13 @@
-import { readHistory } from '@wardbook/contracts/chart';
-import { type Call, createClient } from '@wardbook/contracts/client';
-import { changePassword, setUp, signIn } from '@wardbook/contracts/identity';
-import { listStoreStock, listStores } from '@wardbook/contracts/inventory';
-import { listInvoices } from '@wardbook/contracts/invoices';
-import { listLabWork } from '@wardbook/contracts/laboratory';
-import { listDrafts } from '@wardbook/contracts/notes';
-import { listFacilities } from '@wardbook/contracts/organisation';
-import { listPatients, registerPatient } from '@wardbook/contracts/patients';
-import { createUser, listRoles } from '@wardbook/contracts/users';
+import { listInvoices } from '@wardbook/contracts/billing/invoices';
+import { readHistory } from '@wardbook/contracts/chart/chart';
+import { type Call, createClient } from '@wardbook/contracts/core/client';
+import { listDrafts } from '@wardbook/contracts/encounters/notes';
+import { changePassword, setUp, signIn } from '@wardbook/contracts/identity/sessions';
+import { createUser, listRoles } from '@wardbook/contracts/identity/users';
+import { listStoreStock, listStores } from '@wardbook/contracts/inventory/stores';
+import { listLabWork } from '@wardbook/contracts/laboratory/work';
+import { listFacilities } from '@wardbook/contracts/organisation/facilities';
+import { listPatients, registerPatient } from '@wardbook/contracts/patients/patients';
 import type { Account } from '../house/hospital.js';
 
 /** Who does the special work comes before who may also look at it. */

@@ -1,14 +1,14 @@
-import type { Call } from '@wardbook/contracts/client';
-import { recordCondition } from '@wardbook/contracts/conditions';
-import { listVisits, startEncounter } from '@wardbook/contracts/encounters';
-import { getMe } from '@wardbook/contracts/identity';
-import { orderTests } from '@wardbook/contracts/laboratory';
-import { listLabTests } from '@wardbook/contracts/laboratory-catalogue';
-import { listNoteTemplates, saveNote, startNote } from '@wardbook/contracts/notes';
-import { listPatients } from '@wardbook/contracts/patients';
-import { findMedicines, prescribeMedication } from '@wardbook/contracts/prescribing';
-import { walkIn } from '@wardbook/contracts/scheduling';
-import { recordVitals } from '@wardbook/contracts/vitals';
+import type { Call } from '@wardbook/contracts/core/client';
+import { recordCondition } from '@wardbook/contracts/encounters/conditions';
+import { listNoteTemplates, saveNote, startNote } from '@wardbook/contracts/encounters/notes';
+import { listVisits, startEncounter } from '@wardbook/contracts/encounters/visits';
+import { recordVitals } from '@wardbook/contracts/encounters/vitals';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import { listLabTests } from '@wardbook/contracts/laboratory/catalogue';
+import { orderTests } from '@wardbook/contracts/laboratory/work';
+import { listPatients } from '@wardbook/contracts/patients/patients';
+import { findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
+import { walkIn } from '@wardbook/contracts/scheduling/appointments';
 
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
 const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a week', 'Burning stomach for two weeks'];

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createClient } from '@wardbook/contracts/client';
-import { getSetUp } from '@wardbook/contracts/identity';
+import { createClient } from '@wardbook/contracts/core/client';
+import { getSetUp } from '@wardbook/contracts/identity/sessions';
 import { Temporal } from 'temporal-polyfill';
 import { bootApi, configOrExit } from '../boot.js';
 import { appUrl } from '../core/database/connections.js';

@@ -1,4 +1,4 @@
-import { timeZone } from '@wardbook/contracts/facility';
+import { timeZone } from '@wardbook/contracts/organisation/facility';
 import { z } from 'zod';
 
 const variables = z.object({

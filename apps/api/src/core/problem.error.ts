@@ -1,4 +1,4 @@
-import { type FieldFault, type ProblemCode, problems } from '@wardbook/contracts/problem';
+import { type FieldFault, type ProblemCode, problems } from '@wardbook/contracts/core/problem';
 
 interface ProblemDetails {
   detail?: string;

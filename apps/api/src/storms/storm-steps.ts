@@ -1,15 +1,15 @@
-import { addCharge, openAccount } from '@wardbook/contracts/billing';
-import { type Call, createClient } from '@wardbook/contracts/client';
-import { receiveGoods } from '@wardbook/contracts/goods-receipts';
-import { signIn } from '@wardbook/contracts/identity';
-import { getStoreItem } from '@wardbook/contracts/inventory';
-import { issueInvoice } from '@wardbook/contracts/invoices';
-import { listMedicines } from '@wardbook/contracts/medicines';
-import { registerPatient } from '@wardbook/contracts/patients';
-import { prescribeMedication } from '@wardbook/contracts/prescribing';
-import { createService } from '@wardbook/contracts/prices';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import { openTill } from '@wardbook/contracts/till';
+import { addCharge, openAccount } from '@wardbook/contracts/billing/charges';
+import { issueInvoice } from '@wardbook/contracts/billing/invoices';
+import { createService } from '@wardbook/contracts/billing/prices';
+import { openTill } from '@wardbook/contracts/billing/till';
+import { type Call, createClient } from '@wardbook/contracts/core/client';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { signIn } from '@wardbook/contracts/identity/sessions';
+import { receiveGoods } from '@wardbook/contracts/inventory/goods-receipts';
+import { getStoreItem } from '@wardbook/contracts/inventory/stores';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
+import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
+import { prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
 import type { Client } from 'pg';
 import { type DemoHospital, furnishHospital } from '../cli/demo/demo-hospital.js';
 

@@ -1,6 +1,6 @@
-import { dispenseMedication } from '@wardbook/contracts/pharmacy';
-import { bookAppointment, type Place } from '@wardbook/contracts/scheduling';
-import { recordPayment } from '@wardbook/contracts/till';
+import { recordPayment } from '@wardbook/contracts/billing/till';
+import { dispenseMedication } from '@wardbook/contracts/pharmacy/dispensing';
+import { bookAppointment, type Place } from '@wardbook/contracts/scheduling/appointments';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newTestDatabase, type TestDatabase } from '../testing/test-database.js';

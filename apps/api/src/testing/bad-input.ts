@@ -1,4 +1,4 @@
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
 import { z } from 'zod';
 
 /** As much of JSON Schema as the contracts use. */

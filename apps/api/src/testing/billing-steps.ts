@@ -1,10 +1,10 @@
-import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing';
-import { issueInvoice } from '@wardbook/contracts/invoices';
-import { registerPatient } from '@wardbook/contracts/patients';
-import { createService, type ServiceItem } from '@wardbook/contracts/prices';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import { changeSetting, listSettings, type SettingKey } from '@wardbook/contracts/settings';
-import { getTill, openTill, recordPayment } from '@wardbook/contracts/till';
+import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing/charges';
+import { issueInvoice } from '@wardbook/contracts/billing/invoices';
+import { createService, type ServiceItem } from '@wardbook/contracts/billing/prices';
+import { getTill, openTill, recordPayment } from '@wardbook/contracts/billing/till';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { changeSetting, listSettings, type SettingKey } from '@wardbook/contracts/organisation/settings';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import type { TestApi } from './test-api.js';
 
 export const key = () => ({ idempotencyKey: crypto.randomUUID() });

@@ -1,6 +1,6 @@
-import { type Call, createClient } from '@wardbook/contracts/client';
-import { signIn } from '@wardbook/contracts/identity';
-import type { BuiltInRole } from '@wardbook/contracts/permissions';
+import { type Call, createClient } from '@wardbook/contracts/core/client';
+import type { BuiltInRole } from '@wardbook/contracts/core/permissions';
+import { signIn } from '@wardbook/contracts/identity/sessions';
 import { sql } from 'kysely';
 import { systemActor } from '../core/database/actor.js';
 import { TEST_PASSWORD, type TestApi, testEmail } from './test-api.js';

@@ -1,6 +1,6 @@
-import type { DosageStep } from '@wardbook/contracts/dosage';
-import { registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
+import type { DosageStep } from '@wardbook/contracts/pharmacy/dosage';
 import { key } from './billing-steps.js';
 import type { TestApi } from './test-api.js';
 

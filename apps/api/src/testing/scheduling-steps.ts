@@ -1,5 +1,5 @@
-import { addAvailability } from '@wardbook/contracts/availability';
-import { bookAppointment, type Place } from '@wardbook/contracts/scheduling';
+import { bookAppointment, type Place } from '@wardbook/contracts/scheduling/appointments';
+import { addAvailability } from '@wardbook/contracts/scheduling/availability';
 import { sql } from 'kysely';
 import { systemActor } from '../core/database/actor.js';
 import type { TestApi } from './test-api.js';

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
-import { type Call, createClient } from '@wardbook/contracts/client';
-import { signIn } from '@wardbook/contracts/identity';
-import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/permissions';
+import { type Call, createClient } from '@wardbook/contracts/core/client';
+import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/core/permissions';
+import { signIn } from '@wardbook/contracts/identity/sessions';
 import { sql } from 'kysely';
 import { bootApi } from '../boot.js';
 import { Clock } from '../core/clock.js';

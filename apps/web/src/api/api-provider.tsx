@@ -1,6 +1,6 @@
 'use client';
 
-import { type Call, createClient } from '@wardbook/contracts/client';
+import { type Call, createClient } from '@wardbook/contracts/core/client';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { sessionFetch } from './session-fetch';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import { pathOf } from '@wardbook/contracts/client';
-import type { AnyEndpoint, Arguments } from '@wardbook/contracts/endpoint';
-import { type ProblemDocument, ProblemError } from '@wardbook/contracts/problem';
+import { pathOf } from '@wardbook/contracts/core/client';
+import type { AnyEndpoint, Arguments } from '@wardbook/contracts/core/endpoint';
+import { type ProblemDocument, ProblemError } from '@wardbook/contracts/core/problem';
 import { useCallback } from 'react';
 import { useApi } from './api-provider';
 import { sessionFetch } from './session-fetch';

@@ -1,5 +1,5 @@
-import { createClient } from '@wardbook/contracts/client';
-import { getMe } from '@wardbook/contracts/identity';
+import { createClient } from '@wardbook/contracts/core/client';
+import { getMe } from '@wardbook/contracts/identity/sessions';
 import { sessionFetch } from './session-fetch';
 
 /** Something changed under a topic of a facility. Topic `*` means that messages may have been missed. */

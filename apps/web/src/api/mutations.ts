@@ -1,8 +1,8 @@
 'use client';
 
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Answer, AnyEndpoint, Arguments } from '@wardbook/contracts/endpoint';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import type { Answer, AnyEndpoint, Arguments } from '@wardbook/contracts/core/endpoint';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { useRef } from 'react';
 import { useApi } from './api-provider';
 import { invalidate } from './queries';

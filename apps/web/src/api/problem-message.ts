@@ -1,7 +1,7 @@
 'use client';
 
-import { workLeft } from '@wardbook/contracts/organisation';
-import { type FieldFault, ProblemError } from '@wardbook/contracts/problem';
+import { type FieldFault, ProblemError } from '@wardbook/contracts/core/problem';
+import { workLeft } from '@wardbook/contracts/organisation/facilities';
 import { useFormatter, useTranslations } from 'next-intl';
 
 /** Says in the user's language what went wrong. What we have no words for is said in general ones, with its number. */

@@ -9,8 +9,8 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
-import type { Answer, AnyEndpoint, Arguments } from '@wardbook/contracts/endpoint';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import type { Answer, AnyEndpoint, Arguments } from '@wardbook/contracts/core/endpoint';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { useApi } from './api-provider';
 
 interface QueryChoices {

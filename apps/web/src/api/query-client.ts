@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { ProblemError } from '@wardbook/contracts/core/problem';
 
 const RETRIES = 2;
 

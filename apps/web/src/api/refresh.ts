@@ -1,6 +1,6 @@
-import { createClient } from '@wardbook/contracts/client';
-import { refreshSession } from '@wardbook/contracts/identity';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { createClient } from '@wardbook/contracts/core/client';
+import { ProblemError } from '@wardbook/contracts/core/problem';
+import { refreshSession } from '@wardbook/contracts/identity/sessions';
 import { browserStore } from './browser-store';
 
 const GENERATION = 'wardbook.refresh-generation';

@@ -1,5 +1,5 @@
-import { createClient } from '@wardbook/contracts/client';
-import { getMe, refreshSession } from '@wardbook/contracts/identity';
+import { createClient } from '@wardbook/contracts/core/client';
+import { getMe, refreshSession } from '@wardbook/contracts/identity/sessions';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LocalApi, refusal } from '@/testing/local-api';
 

@@ -1,4 +1,4 @@
-import type { ProblemDocument } from '@wardbook/contracts/problem';
+import type { ProblemDocument } from '@wardbook/contracts/core/problem';
 import { activityHeaders, noteCounted } from './activity';
 import { takeEarlyAnswer } from './early/take-early-answer';
 import { refreshGeneration, refreshOnce } from './refresh';

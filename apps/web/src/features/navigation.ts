@@ -31,8 +31,8 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { ModuleName } from '@wardbook/contracts/facility';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import type { ModuleName } from '@wardbook/contracts/organisation/facility';
 import type { en } from '@/messages/en';
 
 /** The departments of the left rail, in the order of a patient's way through the house. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AnyEndpoint, fullPath } from '@wardbook/contracts/endpoint';
-import { type ProblemCode, problems } from '@wardbook/contracts/problem';
+import { type AnyEndpoint, fullPath } from '@wardbook/contracts/core/endpoint';
+import { type ProblemCode, problems } from '@wardbook/contracts/core/problem';
 
 /** A request as the server received it. */
 export interface Received {

@@ -2,9 +2,9 @@
 
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { AnyEndpoint, Endpoint } from '@wardbook/contracts/endpoint';
-import type { idParams } from '@wardbook/contracts/list';
-import type { activeBody } from '@wardbook/contracts/organisation';
+import type { AnyEndpoint, Endpoint } from '@wardbook/contracts/core/endpoint';
+import type { idParams } from '@wardbook/contracts/core/list';
+import type { activeBody } from '@wardbook/contracts/organisation/facilities';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useApi } from '@/api/api-provider';

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertOctagon, IconLock } from '@tabler/icons-react';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { ProblemError } from '@wardbook/contracts/core/problem';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useProblemMessage } from '@/api/problem-message';

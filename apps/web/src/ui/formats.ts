@@ -1,6 +1,6 @@
 'use client';
 
-import { type Age, ageOn } from '@wardbook/contracts/birth';
+import { type Age, ageOn } from '@wardbook/contracts/patients/birth';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';

@@ -1,8 +1,8 @@
-import { addCharge, getAccount, listAccounts } from '@wardbook/contracts/billing';
-import type { Call } from '@wardbook/contracts/client';
-import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
-import { type Invoice, issueCreditNote, issueInvoice } from '@wardbook/contracts/invoices';
-import { recordPayment, refundAccount } from '@wardbook/contracts/till';
+import { addCharge, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/billing/discounts';
+import { type Invoice, issueCreditNote, issueInvoice } from '@wardbook/contracts/billing/invoices';
+import { recordPayment, refundAccount } from '@wardbook/contracts/billing/till';
+import type { Call } from '@wardbook/contracts/core/client';
 import type { DemoHospital } from './demo-hospital.js';
 import type { SeededRandom } from './seeded-random.js';
 

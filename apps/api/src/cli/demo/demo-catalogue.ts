@@ -1,9 +1,9 @@
-import type { Call } from '@wardbook/contracts/client';
-import { receiveGoods } from '@wardbook/contracts/goods-receipts';
-import { listStockKeepers, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
-import { listMedicines } from '@wardbook/contracts/medicines';
-import { createService, createTaxCode, listServices, type ServiceItem, setPrice, updateService } from '@wardbook/contracts/prices';
-import { createSupplier } from '@wardbook/contracts/stock-items';
+import { createService, createTaxCode, listServices, type ServiceItem, setPrice, updateService } from '@wardbook/contracts/billing/prices';
+import type { Call } from '@wardbook/contracts/core/client';
+import { receiveGoods } from '@wardbook/contracts/inventory/goods-receipts';
+import { createSupplier } from '@wardbook/contracts/inventory/stock-items';
+import { listStockKeepers, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory/stores';
+import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
 import { Temporal } from 'temporal-polyfill';
 import type { DemoHospital } from './demo-hospital.js';
 import { SeededRandom } from './seeded-random.js';

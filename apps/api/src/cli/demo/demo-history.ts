@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { vitalSigns } from '@wardbook/contracts/vital-signs';
+import { vitalSigns } from '@wardbook/contracts/encounters/vital-signs';
 import { Temporal } from 'temporal-polyfill';
 import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';

@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { addAvailability } from '@wardbook/contracts/availability';
-import { type Call, createClient } from '@wardbook/contracts/client';
-import { changePassword, setUp, signIn } from '@wardbook/contracts/identity';
-import { createDepartment, createLocation, type Facility, listFacilities, updateFacility } from '@wardbook/contracts/organisation';
-import { createPayer, createPayerPlan } from '@wardbook/contracts/payers';
-import { createPractitioner } from '@wardbook/contracts/practitioners';
-import { createUser, listRoles } from '@wardbook/contracts/users';
+import { type Call, createClient } from '@wardbook/contracts/core/client';
+import { changePassword, setUp, signIn } from '@wardbook/contracts/identity/sessions';
+import { createUser, listRoles } from '@wardbook/contracts/identity/users';
+import { createPayer, createPayerPlan } from '@wardbook/contracts/insurance/payers';
+import {
+  createDepartment,
+  createLocation,
+  type Facility,
+  listFacilities,
+  updateFacility,
+} from '@wardbook/contracts/organisation/facilities';
+import { createPractitioner } from '@wardbook/contracts/organisation/practitioners';
+import { addAvailability } from '@wardbook/contracts/scheduling/availability';
 import * as house from './house.js';
 
 interface SignIn {

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Call } from '@wardbook/contracts/client';
-import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling';
-import { closeTill, openTill } from '@wardbook/contracts/till';
+import { closeTill, openTill } from '@wardbook/contracts/billing/till';
+import type { Call } from '@wardbook/contracts/core/client';
+import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling/appointments';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../core/clock.js';
 import { CashDesk } from './cash-desk.js';

@@ -1,5 +1,5 @@
-import type { BuiltInRole } from '@wardbook/contracts/permissions';
-import type { Profession } from '@wardbook/contracts/practitioners';
+import type { BuiltInRole } from '@wardbook/contracts/core/permissions';
+import type { Profession } from '@wardbook/contracts/organisation/practitioners';
 import { readConfig } from '../../core/config.js';
 
 /** The hospital of the demo: a house that everybody has seen, with a name that nobody bears. */

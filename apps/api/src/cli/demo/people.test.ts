@@ -1,4 +1,4 @@
-import { birthFault } from '@wardbook/contracts/birth';
+import { birthFault } from '@wardbook/contracts/patients/birth';
 import { describe, expect, it } from 'vitest';
 import { normalisePhone, scriptOf } from '../../modules/patients/index.js';
 import { demoPeople } from './people.js';

@@ -1,6 +1,6 @@
-import type { Birth } from '@wardbook/contracts/birth';
-import { birthFromAge } from '@wardbook/contracts/birth';
-import type { AddressInput, NameInput, RelatedPersonInput, TelecomInput } from '@wardbook/contracts/patient-details';
+import type { Birth } from '@wardbook/contracts/patients/birth';
+import { birthFromAge } from '@wardbook/contracts/patients/birth';
+import type { AddressInput, NameInput, RelatedPersonInput, TelecomInput } from '@wardbook/contracts/patients/details';
 import { Temporal } from 'temporal-polyfill';
 import type { NewPatient } from '../../modules/patients/index.js';
 import { type PlainName, type Region, regions } from './people-regions.js';

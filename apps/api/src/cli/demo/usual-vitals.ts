@@ -1,4 +1,4 @@
-import type { VitalKey } from '@wardbook/contracts/vital-signs';
+import type { VitalKey } from '@wardbook/contracts/encounters/vital-signs';
 import type { SeededRandom } from './seeded-random.js';
 
 type Spread = readonly [middle: number, spread: number];

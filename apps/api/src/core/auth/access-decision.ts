@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
+import type { Permission } from '@wardbook/contracts/core/permissions';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { Actor } from '../database/actor.js';
 import type { WardbookRequest } from '../http/request.js';

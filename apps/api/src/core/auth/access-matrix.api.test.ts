@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type AnyEndpoint, fullPath } from '@wardbook/contracts/endpoint';
-import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/permissions';
-import type { ProblemDocument } from '@wardbook/contracts/problem';
+import { type AnyEndpoint, fullPath } from '@wardbook/contracts/core/endpoint';
+import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/core/permissions';
+import type { ProblemDocument } from '@wardbook/contracts/core/problem';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';

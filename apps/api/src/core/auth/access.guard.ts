@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
 import { ENDPOINT, OWN_TRANSACTIONS } from '../http/implements.js';
 import type { WardbookRequest } from '../http/request.js';
 import { Problem } from '../problem.error.js';

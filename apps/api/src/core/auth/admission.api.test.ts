@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemDocument } from '@wardbook/contracts/problem';
+import type { ProblemDocument } from '@wardbook/contracts/core/problem';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bootApi } from '../../boot.js';

@@ -1,8 +1,8 @@
-import { type AnyEndpoint, fullPath } from '@wardbook/contracts/endpoint';
-import { modules } from '@wardbook/contracts/facility';
-import { getMe } from '@wardbook/contracts/identity';
-import { type BuiltInRole, builtInRoles, type Permission } from '@wardbook/contracts/permissions';
-import type { ProblemDocument } from '@wardbook/contracts/problem';
+import { type AnyEndpoint, fullPath } from '@wardbook/contracts/core/endpoint';
+import { type BuiltInRole, builtInRoles, type Permission } from '@wardbook/contracts/core/permissions';
+import type { ProblemDocument } from '@wardbook/contracts/core/problem';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import { modules } from '@wardbook/contracts/organisation/facility';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ModuleName } from '@wardbook/contracts/facility';
-import type { Permission } from '@wardbook/contracts/permissions';
-import { settingsCatalogue } from '@wardbook/contracts/settings';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import type { ModuleName } from '@wardbook/contracts/organisation/facility';
+import { settingsCatalogue } from '@wardbook/contracts/organisation/settings';
 import { sql } from 'kysely';
 import { Db } from '../database/db.js';
 

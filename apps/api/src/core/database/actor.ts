@@ -1,4 +1,4 @@
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { Permission } from '@wardbook/contracts/core/permissions';
 import type { Admission } from './admission.js';
 
 export type ActorKind = 'user' | 'patient' | 'service' | 'job' | 'import' | 'migration';

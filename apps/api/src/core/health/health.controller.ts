@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { getLive, getReady } from '@wardbook/contracts/core';
+import { getLive, getReady } from '@wardbook/contracts/core/health';
 import { Db } from '../database/db.js';
 import { Implements, OwnTransactions } from '../http/implements.js';
 import { Live } from '../live/live.js';

@@ -1,6 +1,6 @@
-import { type AnyEndpoint, fullPath } from '@wardbook/contracts/endpoint';
-import { permissions } from '@wardbook/contracts/permissions';
-import type { ProblemDocument } from '@wardbook/contracts/problem';
+import { type AnyEndpoint, fullPath } from '@wardbook/contracts/core/endpoint';
+import { permissions } from '@wardbook/contracts/core/permissions';
+import type { ProblemDocument } from '@wardbook/contracts/core/problem';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

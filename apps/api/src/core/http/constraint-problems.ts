@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@wardbook/contracts/problem';
+import type { ProblemCode } from '@wardbook/contracts/core/problem';
 import { Problem } from '../problem.error.js';
 
 /**

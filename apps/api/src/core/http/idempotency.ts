@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
 import { sql } from 'kysely';
 import { Db } from '../database/db.js';
 import { Problem } from '../problem.error.js';

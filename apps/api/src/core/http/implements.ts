@@ -10,7 +10,7 @@ import {
   Put,
   SetMetadata,
 } from '@nestjs/common';
-import { type AnyEndpoint, fullPath } from '@wardbook/contracts/endpoint';
+import { type AnyEndpoint, fullPath } from '@wardbook/contracts/core/endpoint';
 import type { WardbookRequest } from './request.js';
 
 export const ENDPOINT = 'wardbook:endpoint';

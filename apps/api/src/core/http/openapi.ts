@@ -1,5 +1,5 @@
-import { type AnyEndpoint, fullPath } from '@wardbook/contracts/endpoint';
-import { problemDocument, problems } from '@wardbook/contracts/problem';
+import { type AnyEndpoint, fullPath } from '@wardbook/contracts/core/endpoint';
+import { problemDocument, problems } from '@wardbook/contracts/core/problem';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { type ProblemDocument, problems } from '@wardbook/contracts/problem';
+import { type ProblemDocument, problems } from '@wardbook/contracts/core/problem';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../problem.error.js';
 import { problemOfConstraint } from './constraint-problems.js';

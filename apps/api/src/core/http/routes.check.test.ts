@@ -1,6 +1,6 @@
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { endpoint } from '@wardbook/contracts/endpoint';
+import { endpoint } from '@wardbook/contracts/core/endpoint';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Implements } from './implements.js';

@@ -1,6 +1,6 @@
 import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { ENDPOINT } from './implements.js';
 

@@ -1,4 +1,4 @@
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
 import fastJson from 'fast-json-stringify';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { type AnyEndpoint, isRead } from '@wardbook/contracts/endpoint';
+import { type AnyEndpoint, isRead } from '@wardbook/contracts/core/endpoint';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { AccessDecision } from '../auth/access-decision.js';

@@ -1,5 +1,5 @@
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
-import type { FieldFault } from '@wardbook/contracts/problem';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
+import type { FieldFault } from '@wardbook/contracts/core/problem';
 import type { z } from 'zod';
 import { Problem } from '../problem.error.js';
 

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { Controller } from '@nestjs/common';
-import { streamLive } from '@wardbook/contracts/core';
+import { streamLive } from '@wardbook/contracts/core/health';
 import { Implements, Raw } from '../http/implements.js';
 import type { RawExchange } from '../http/request.js';
 import { Live, type LiveMessage } from './live.js';

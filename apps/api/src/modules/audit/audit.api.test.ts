@@ -1,5 +1,5 @@
-import { listAuditEntries, listAuditedPeople } from '@wardbook/contracts/audit';
-import { getMe, signIn } from '@wardbook/contracts/identity';
+import { listAuditEntries, listAuditedPeople } from '@wardbook/contracts/audit/entries';
+import { getMe, signIn } from '@wardbook/contracts/identity/sessions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { type TestApi, testApi, testEmail } from '../../testing/test-api.js';

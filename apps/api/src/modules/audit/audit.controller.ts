@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@wardbook/contracts/audit';
-import type { Input } from '@wardbook/contracts/endpoint';
+import * as contract from '@wardbook/contracts/audit/entries';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Args, Implements } from '../../core/http/implements.js';
 import { AuditRepository } from './audit.repository.js';
 

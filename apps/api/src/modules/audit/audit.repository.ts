@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditEntry, listAuditEntries } from '@wardbook/contracts/audit';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { AuditEntry, listAuditEntries } from '@wardbook/contracts/audit/entries';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

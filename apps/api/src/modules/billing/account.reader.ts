@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Account, AccountRow, listAccounts, listUnpricedCharges, UnpricedCharge } from '@wardbook/contracts/billing';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Account, AccountRow, listAccounts, listUnpricedCharges, UnpricedCharge } from '@wardbook/contracts/billing/charges';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

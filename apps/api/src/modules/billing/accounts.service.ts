@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Account, addCharge, Charge, LinePart, listAccounts, listUnpricedCharges } from '@wardbook/contracts/billing';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Account, addCharge, Charge, LinePart, listAccounts, listUnpricedCharges } from '@wardbook/contracts/billing/charges';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { AccountReader } from './account.reader.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as billing from '@wardbook/contracts/billing';
-import * as discounts from '@wardbook/contracts/discounts';
-import type { Input } from '@wardbook/contracts/endpoint';
+import * as billing from '@wardbook/contracts/billing/charges';
+import * as discounts from '@wardbook/contracts/billing/discounts';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Args, Implements } from '../../core/http/implements.js';
 import { Accounts } from './accounts.service.js';
 import { Discounts } from './discount.service.js';

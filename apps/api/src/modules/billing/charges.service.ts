@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SettingKey } from '@wardbook/contracts/settings';
+import type { SettingKey } from '@wardbook/contracts/organisation/settings';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';

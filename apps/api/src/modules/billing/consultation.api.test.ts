@@ -1,8 +1,8 @@
-import { getAccount, listAccounts, releaseCharge } from '@wardbook/contracts/billing';
-import { changeVisit, startEncounter, startVisit, type Visit } from '@wardbook/contracts/encounters';
-import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
-import { setPrice } from '@wardbook/contracts/prices';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import { getAccount, listAccounts, releaseCharge } from '@wardbook/contracts/billing/charges';
+import { setPrice } from '@wardbook/contracts/billing/prices';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { changeVisit, startEncounter, startVisit, type Visit } from '@wardbook/contracts/encounters/visits';
+import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/insurance/payers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { billingSteps, key, problemOf, withSetting } from '../../testing/billing-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';

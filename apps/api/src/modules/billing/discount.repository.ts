@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { listDiscounts, WaitingDiscount } from '@wardbook/contracts/discounts';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { listDiscounts, WaitingDiscount } from '@wardbook/contracts/billing/discounts';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/billing/discounts';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { ChargeRepository, type ChargeRow } from './charge.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Invoice } from '@wardbook/contracts/invoices';
+import type { Invoice } from '@wardbook/contracts/billing/invoices';
 import { createElement } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import type { Actor } from '../../core/database/actor.js';

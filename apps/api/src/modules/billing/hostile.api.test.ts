@@ -1,10 +1,10 @@
-import { addCharge, cancelCharge, getAccount, openAccount } from '@wardbook/contracts/billing';
-import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
-import { creditReturns, getInvoice, issueCreditNote, issueInvoice } from '@wardbook/contracts/invoices';
-import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
-import { setPrice } from '@wardbook/contracts/prices';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import { closeTill, getTill, openTill, recordPayment, refundAccount } from '@wardbook/contracts/till';
+import { addCharge, cancelCharge, getAccount, openAccount } from '@wardbook/contracts/billing/charges';
+import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/billing/discounts';
+import { creditReturns, getInvoice, issueCreditNote, issueInvoice } from '@wardbook/contracts/billing/invoices';
+import { setPrice } from '@wardbook/contracts/billing/prices';
+import { closeTill, getTill, openTill, recordPayment, refundAccount } from '@wardbook/contracts/billing/till';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/insurance/payers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

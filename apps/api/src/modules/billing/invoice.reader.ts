@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Invoice, InvoiceRow, listInvoices } from '@wardbook/contracts/invoices';
+import type { Invoice, InvoiceRow, listInvoices } from '@wardbook/contracts/billing/invoices';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

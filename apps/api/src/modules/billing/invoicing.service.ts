@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Invoice, issueInvoice } from '@wardbook/contracts/invoices';
+import type { Invoice, issueInvoice } from '@wardbook/contracts/billing/invoices';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Live } from '../../core/live/live.js';
 import { found } from '../../core/problem.error.js';
 import { AccountRepository } from './account.repository.js';

@@ -1,10 +1,10 @@
-import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing';
-import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
-import { getInvoice, issueCreditNote, issueInvoice, listInvoices } from '@wardbook/contracts/invoices';
-import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
-import { createTaxCode, setPrice } from '@wardbook/contracts/prices';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import { closeTill, getTill, openTill, recordPayment, refundAccount, voidPayment } from '@wardbook/contracts/till';
+import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing/charges';
+import { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/billing/discounts';
+import { getInvoice, issueCreditNote, issueInvoice, listInvoices } from '@wardbook/contracts/billing/invoices';
+import { createTaxCode, setPrice } from '@wardbook/contracts/billing/prices';
+import { closeTill, getTill, openTill, recordPayment, refundAccount, voidPayment } from '@wardbook/contracts/billing/till';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/insurance/payers';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as documents from '@wardbook/contracts/invoices';
-import * as contract from '@wardbook/contracts/till';
+import * as documents from '@wardbook/contracts/billing/invoices';
+import * as contract from '@wardbook/contracts/billing/till';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Args, Implements, Raw } from '../../core/http/implements.js';
 import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Charge } from '@wardbook/contracts/billing';
+import type { Charge } from '@wardbook/contracts/billing/charges';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,8 +1,8 @@
-import { startVisit } from '@wardbook/contracts/encounters';
-import { updateFacility } from '@wardbook/contracts/organisation';
-import { listPatients, registerPatient } from '@wardbook/contracts/patients';
-import type { BuiltInRole } from '@wardbook/contracts/permissions';
-import { recordPayment } from '@wardbook/contracts/till';
+import { recordPayment } from '@wardbook/contracts/billing/till';
+import type { BuiltInRole } from '@wardbook/contracts/core/permissions';
+import { startVisit } from '@wardbook/contracts/encounters/visits';
+import { updateFacility } from '@wardbook/contracts/organisation/facilities';
+import { listPatients, registerPatient } from '@wardbook/contracts/patients/patients';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { billingSteps, key } from '../../testing/billing-steps.js';

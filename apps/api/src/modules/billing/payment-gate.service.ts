@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { releaseCharge } from '@wardbook/contracts/billing';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { releaseCharge } from '@wardbook/contracts/billing/charges';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { ChargeRepository, type ChargeRow, type SourceKind } from './charge.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Payment } from '@wardbook/contracts/till';
+import type { Payment } from '@wardbook/contracts/billing/till';
 import { type Insertable, sql } from 'kysely';
 import { bulkInsert } from '../../core/database/bulk-insert.js';
 import type { DB } from '../../core/database/database.types.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Payment, recordPayment, refundAccount } from '@wardbook/contracts/till';
+import type { Payment, recordPayment, refundAccount } from '@wardbook/contracts/billing/till';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/prices';
+import * as contract from '@wardbook/contracts/billing/prices';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Args, Implements } from '../../core/http/implements.js';
 import { Prices } from './prices.service.js';
 import { Services } from './services.service.js';

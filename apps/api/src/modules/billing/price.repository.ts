@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Price, setPrice } from '@wardbook/contracts/prices';
+import type { Price, setPrice } from '@wardbook/contracts/billing/prices';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import type { PriceEntry, Tax } from './price-rules.js';

@@ -1,5 +1,5 @@
-import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing';
-import { createTaxCode, listPrices, setPrice, setTaxRate } from '@wardbook/contracts/prices';
+import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing/charges';
+import { createTaxCode, listPrices, setPrice, setTaxRate } from '@wardbook/contracts/billing/prices';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { endPrice, Price, setPrice } from '@wardbook/contracts/prices';
+import type { endPrice, Price, setPrice } from '@wardbook/contracts/billing/prices';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { orMoved } from '../../core/database/versioned.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { FacilityDays } from './facility-day.js';

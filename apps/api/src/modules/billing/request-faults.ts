@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@wardbook/contracts/problem';
+import type { ProblemCode } from '@wardbook/contracts/core/problem';
 import { Problem } from '../../core/problem.error.js';
 
 /** Refuses a request for those of its ids that cannot be used, and names each by its place, such as `body.chargeIds.2`. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createService, listServices, ServiceItem, updateService } from '@wardbook/contracts/prices';
+import type { createService, listServices, ServiceItem, updateService } from '@wardbook/contracts/billing/prices';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

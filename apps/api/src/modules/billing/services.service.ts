@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
 import type {
   createService,
   createTaxCode,
@@ -8,7 +7,8 @@ import type {
   setTaxRate,
   TaxCode,
   updateService,
-} from '@wardbook/contracts/prices';
+} from '@wardbook/contracts/billing/prices';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { orMoved } from '../../core/database/versioned.js';
 import { found } from '../../core/problem.error.js';
 import { FacilityDays } from './facility-day.js';

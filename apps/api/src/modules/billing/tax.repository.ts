@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TaxCode } from '@wardbook/contracts/prices';
+import type { TaxCode } from '@wardbook/contracts/billing/prices';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClosedTill, TillSession } from '@wardbook/contracts/till';
+import type { ClosedTill, TillSession } from '@wardbook/contracts/billing/till';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { ClosedTill, closeTill, listTillSessions, reviewTillSession, TillSession } from '@wardbook/contracts/till';
+import type { ClosedTill, closeTill, listTillSessions, reviewTillSession, TillSession } from '@wardbook/contracts/billing/till';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { orMoved } from '../../core/database/versioned.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';

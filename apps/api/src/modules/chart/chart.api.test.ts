@@ -1,6 +1,6 @@
-import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import { registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as contract from '@wardbook/contracts/chart';
-import * as prints from '@wardbook/contracts/chart-prints';
-import type { Input } from '@wardbook/contracts/endpoint';
+import * as contract from '@wardbook/contracts/chart/chart';
+import * as prints from '@wardbook/contracts/chart/prints';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Args, Implements, Raw } from '../../core/http/implements.js';
 import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';

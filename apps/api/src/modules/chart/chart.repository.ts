@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChartObservation, PatientHistory, PatientSummary } from '@wardbook/contracts/chart';
+import type { ChartObservation, PatientHistory, PatientSummary } from '@wardbook/contracts/chart/chart';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import * as kinds from './history-kinds.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PatientHistory, PatientSummary } from '@wardbook/contracts/chart';
+import type { PatientHistory, PatientSummary } from '@wardbook/contracts/chart/chart';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { AllergyService, HistoryEntries } from '../encounters/index.js';
 import { PatientRegistry } from '../patients/index.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PatientHistory } from '@wardbook/contracts/chart';
-import { unitWord } from '@wardbook/contracts/dosage';
+import type { PatientHistory } from '@wardbook/contracts/chart/chart';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { createElement, type ReactNode } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import type { Actor } from '../../core/database/actor.js';

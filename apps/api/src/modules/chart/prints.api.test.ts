@@ -1,7 +1,7 @@
-import { recordCondition } from '@wardbook/contracts/conditions';
-import { startVisit } from '@wardbook/contracts/encounters';
-import { listNoteTemplates, saveNote, signNote, startNote } from '@wardbook/contracts/notes';
-import { registerPatient } from '@wardbook/contracts/patients';
+import { recordCondition } from '@wardbook/contracts/encounters/conditions';
+import { listNoteTemplates, saveNote, signNote, startNote } from '@wardbook/contracts/encounters/notes';
+import { startVisit } from '@wardbook/contracts/encounters/visits';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';

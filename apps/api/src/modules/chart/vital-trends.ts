@@ -1,5 +1,5 @@
-import type { ChartObservation, Interpretation, PatientSummary } from '@wardbook/contracts/chart';
-import { ucumOf, vitalKeyOf, vitalSign, vitalSigns } from '@wardbook/contracts/vital-signs';
+import type { ChartObservation, Interpretation, PatientSummary } from '@wardbook/contracts/chart/chart';
+import { ucumOf, vitalKeyOf, vitalSign, vitalSigns } from '@wardbook/contracts/encounters/vital-signs';
 
 type Trend = PatientSummary['vitals'][number];
 

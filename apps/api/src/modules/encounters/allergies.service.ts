@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Allergies, changeAllergy, recordAllergy, setAllergyStatus } from '@wardbook/contracts/allergies';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Allergies, changeAllergy, recordAllergy, setAllergyStatus } from '@wardbook/contracts/encounters/allergies';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';

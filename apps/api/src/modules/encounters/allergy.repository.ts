@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Allergies, AllergyStatus, recordAllergy } from '@wardbook/contracts/allergies';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Allergies, AllergyStatus, recordAllergy } from '@wardbook/contracts/encounters/allergies';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CarePlan, startCarePlan } from '@wardbook/contracts/care-plans';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { CarePlan, startCarePlan } from '@wardbook/contracts/encounters/care-plans';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

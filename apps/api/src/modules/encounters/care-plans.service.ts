@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CarePlan, changeCarePlan, followActivity, followGoal, startCarePlan } from '@wardbook/contracts/care-plans';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { CarePlan, changeCarePlan, followActivity, followGoal, startCarePlan } from '@wardbook/contracts/encounters/care-plans';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';

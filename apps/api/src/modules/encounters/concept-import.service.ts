@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { codeSystems } from '@wardbook/contracts/conditions';
+import { codeSystems } from '@wardbook/contracts/encounters/conditions';
 import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { ConceptRepository, type NewConcept } from './concept.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { codeSystems } from '@wardbook/contracts/conditions';
-import type { Coding } from '@wardbook/contracts/list';
+import type { Coding } from '@wardbook/contracts/core/list';
+import { codeSystems } from '@wardbook/contracts/encounters/conditions';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

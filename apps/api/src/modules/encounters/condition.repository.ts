@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Condition, recordCondition } from '@wardbook/contracts/conditions';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Condition, recordCondition } from '@wardbook/contracts/encounters/conditions';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Favourite, keepFavourite } from '@wardbook/contracts/favourites';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Favourite, keepFavourite } from '@wardbook/contracts/encounters/favourites';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

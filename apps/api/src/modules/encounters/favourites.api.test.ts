@@ -1,5 +1,5 @@
-import { type FavouriteBody } from '@wardbook/contracts/encounters';
-import { keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/favourites';
+import { keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/encounters/favourites';
+import { type FavouriteBody } from '@wardbook/contracts/encounters/visits';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryEntry, recordHistoryEntry } from '@wardbook/contracts/clinical-history';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { HistoryEntry, recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Note, NoteTemplate } from '@wardbook/contracts/notes';
+import type { Note, NoteTemplate } from '@wardbook/contracts/encounters/notes';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import { PATIENT_LINE } from './chart-rows.js';

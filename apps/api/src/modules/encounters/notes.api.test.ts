@@ -1,9 +1,17 @@
-import { followActivity, followGoal, startCarePlan } from '@wardbook/contracts/care-plans';
-import { readHistory } from '@wardbook/contracts/chart';
-import { recordCondition } from '@wardbook/contracts/conditions';
-import { addAddendum, listDrafts, listNoteTemplates, markNoteWrong, saveNote, signNote, startNote } from '@wardbook/contracts/notes';
-import { registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import { readHistory } from '@wardbook/contracts/chart/chart';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { followActivity, followGoal, startCarePlan } from '@wardbook/contracts/encounters/care-plans';
+import { recordCondition } from '@wardbook/contracts/encounters/conditions';
+import {
+  addAddendum,
+  listDrafts,
+  listNoteTemplates,
+  markNoteWrong,
+  saveNote,
+  signNote,
+  startNote,
+} from '@wardbook/contracts/encounters/notes';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

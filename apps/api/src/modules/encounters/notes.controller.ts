@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
-import * as carePlans from '@wardbook/contracts/care-plans';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as favourites from '@wardbook/contracts/favourites';
-import * as notes from '@wardbook/contracts/notes';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as carePlans from '@wardbook/contracts/encounters/care-plans';
+import * as favourites from '@wardbook/contracts/encounters/favourites';
+import * as notes from '@wardbook/contracts/encounters/notes';
 import { Args, Implements } from '../../core/http/implements.js';
 import { CarePlans } from './care-plans.service.js';
 import { Favourites } from './favourites.service.js';

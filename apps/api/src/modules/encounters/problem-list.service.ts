@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Condition, changeCondition, recordCondition } from '@wardbook/contracts/conditions';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Condition, changeCondition, recordCondition } from '@wardbook/contracts/encounters/conditions';
 import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';

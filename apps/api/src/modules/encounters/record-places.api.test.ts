@@ -1,9 +1,9 @@
-import { startCarePlan } from '@wardbook/contracts/care-plans';
-import { recordCondition } from '@wardbook/contracts/conditions';
-import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
-import { listNoteTemplates, startNote } from '@wardbook/contracts/notes';
-import { registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { startCarePlan } from '@wardbook/contracts/encounters/care-plans';
+import { recordCondition } from '@wardbook/contracts/encounters/conditions';
+import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
+import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 

@@ -1,9 +1,9 @@
-import { markAllergyWrong, readAllergies, recordAllergy, setAllergyStatus } from '@wardbook/contracts/allergies';
-import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import { recordHistoryEntry } from '@wardbook/contracts/clinical-history';
-import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/conditions';
-import { registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { markAllergyWrong, readAllergies, recordAllergy, setAllergyStatus } from '@wardbook/contracts/encounters/allergies';
+import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters/conditions';
+import { recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

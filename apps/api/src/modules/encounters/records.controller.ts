@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
-import * as allergies from '@wardbook/contracts/allergies';
-import * as clinicalHistory from '@wardbook/contracts/clinical-history';
-import * as conditions from '@wardbook/contracts/conditions';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as allergies from '@wardbook/contracts/encounters/allergies';
+import * as conditions from '@wardbook/contracts/encounters/conditions';
+import * as clinicalHistory from '@wardbook/contracts/encounters/history-entries';
 import { Args, Implements } from '../../core/http/implements.js';
 import { AllergyService } from './allergies.service.js';
 import { ConceptRepository } from './concept.repository.js';

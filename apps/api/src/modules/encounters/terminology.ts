@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Coding } from '@wardbook/contracts/list';
+import type { Coding } from '@wardbook/contracts/core/list';
 import { Problem } from '../../core/problem.error.js';
 import { ConceptRepository } from './concept.repository.js';
 

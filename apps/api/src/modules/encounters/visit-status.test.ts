@@ -1,4 +1,4 @@
-import { visitStatus } from '@wardbook/contracts/encounters';
+import { visitStatus } from '@wardbook/contracts/encounters/visits';
 import { describe, expect, it } from 'vitest';
 import { isOpen, visitMayBecome } from './visit-status.js';
 

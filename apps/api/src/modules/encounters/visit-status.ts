@@ -1,4 +1,4 @@
-import type { VisitStatus } from '@wardbook/contracts/encounters';
+import type { VisitStatus } from '@wardbook/contracts/encounters/visits';
 import { Problem } from '../../core/problem.error.js';
 
 /** What may follow on what. A finished visit is not opened again: who comes back, comes to a new visit. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Encounter, listVisits, Visit, VisitClass, VisitQueue, VisitStatus } from '@wardbook/contracts/encounters';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Encounter, listVisits, Visit, VisitClass, VisitQueue, VisitStatus } from '@wardbook/contracts/encounters/visits';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

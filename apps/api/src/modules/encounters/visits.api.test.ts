@@ -1,3 +1,4 @@
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import {
   cancelVisit,
   changeVisit,
@@ -7,10 +8,9 @@ import {
   startEncounter,
   startVisit,
   type Visit,
-} from '@wardbook/contracts/encounters';
-import { registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import { listVitals, markVitalsWrong, recordVitals } from '@wardbook/contracts/vitals';
+} from '@wardbook/contracts/encounters/visits';
+import { listVitals, markVitalsWrong, recordVitals } from '@wardbook/contracts/encounters/vitals';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

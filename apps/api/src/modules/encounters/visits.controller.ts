@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as encounters from '@wardbook/contracts/encounters';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as vitals from '@wardbook/contracts/vitals';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as encounters from '@wardbook/contracts/encounters/visits';
+import * as vitals from '@wardbook/contracts/encounters/vitals';
 import { Args, Implements } from '../../core/http/implements.js';
 import { Visits } from './visits.service.js';
 import { VitalsService } from './vitals.service.js';

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { cancelVisit, changeVisit, Encounter, finishVisit, listVisits, startEncounter, Visit } from '@wardbook/contracts/encounters';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type {
+  cancelVisit,
+  changeVisit,
+  Encounter,
+  finishVisit,
+  listVisits,
+  startEncounter,
+  Visit,
+} from '@wardbook/contracts/encounters/visits';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';

@@ -1,5 +1,5 @@
-import { bodyMassIndexOf, flagVital, type VitalKey, vitalKeyOf, vitalSign } from '@wardbook/contracts/vital-signs';
-import type { VitalSet } from '@wardbook/contracts/vitals';
+import { bodyMassIndexOf, flagVital, type VitalKey, vitalKeyOf, vitalSign } from '@wardbook/contracts/encounters/vital-signs';
+import type { VitalSet } from '@wardbook/contracts/encounters/vitals';
 
 /** A vital sign as it is kept: one number, or the two of a blood pressure as components. */
 export interface VitalRow {

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import { bloodPressure, flagVital, isAsExact, judgeVital, type VitalKey, vitalLimits, vitalSign } from '@wardbook/contracts/vital-signs';
-import type { recordVitals, VitalSet } from '@wardbook/contracts/vitals';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import {
+  bloodPressure,
+  flagVital,
+  isAsExact,
+  judgeVital,
+  type VitalKey,
+  vitalLimits,
+  vitalSign,
+} from '@wardbook/contracts/encounters/vital-signs';
+import type { recordVitals, VitalSet } from '@wardbook/contracts/encounters/vitals';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';

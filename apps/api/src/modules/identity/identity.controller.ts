@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/identity';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/identity/sessions';
 import { refuseOtherSites } from '../../core/auth/authentication.js';
 import { SessionCookies } from '../../core/auth/cookies.js';
 import type { SessionContext } from '../../core/auth/session.repository.js';

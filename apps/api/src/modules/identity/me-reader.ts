@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FacilityAccess, Me } from '@wardbook/contracts/identity';
+import type { FacilityAccess, Me } from '@wardbook/contracts/identity/sessions';
 import { sql } from 'kysely';
 import { type SessionContext, SessionRepository } from '../../core/auth/session.repository.js';
 import type { Actor } from '../../core/database/actor.js';

@@ -1,4 +1,4 @@
-import { newPassword } from '@wardbook/contracts/identity';
+import { newPassword } from '@wardbook/contracts/identity/sessions';
 import { describe, expect, it } from 'vitest';
 import { newOneTimePassword } from './one-time-password.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Permission } from '@wardbook/contracts/permissions';
-import type { createRole, Role } from '@wardbook/contracts/users';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import type { createRole, Role } from '@wardbook/contracts/identity/users';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createRole, Role, updateRole } from '@wardbook/contracts/users';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { createRole, Role, updateRole } from '@wardbook/contracts/identity/users';
 import { orMoved } from '../../core/database/versioned.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { RoleRepository } from './role.repository.js';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { changePassword, getMe, refreshSession, signIn } from '@wardbook/contracts/identity';
-import { ProblemError } from '@wardbook/contracts/problem';
-import { getUser } from '@wardbook/contracts/users';
+import { ProblemError } from '@wardbook/contracts/core/problem';
+import { changePassword, getMe, refreshSession, signIn } from '@wardbook/contracts/identity/sessions';
+import { getUser } from '@wardbook/contracts/identity/users';
 import { generateKeyPair, SignJWT } from 'jose';
 import { sql } from 'kysely';
 import { Client } from 'pg';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { setUp } from '@wardbook/contracts/identity';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { setUp } from '@wardbook/contracts/identity/sessions';
 import { sql } from 'kysely';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/users';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/identity/users';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
 import type { RawExchange } from '../../core/http/request.js';
 import { actorOf } from './exchange.js';

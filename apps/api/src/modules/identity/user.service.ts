@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createUser, listUsers, User, updateUser } from '@wardbook/contracts/users';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { createUser, listUsers, User, updateUser } from '@wardbook/contracts/identity/users';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';

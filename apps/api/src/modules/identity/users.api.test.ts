@@ -1,8 +1,6 @@
-import { createClient } from '@wardbook/contracts/client';
-import { changePassword, getMe, signIn } from '@wardbook/contracts/identity';
-import { listFacilities } from '@wardbook/contracts/organisation';
-import { createPractitioner } from '@wardbook/contracts/practitioners';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import { createClient } from '@wardbook/contracts/core/client';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { changePassword, getMe, signIn } from '@wardbook/contracts/identity/sessions';
 import {
   createRole,
   createUser,
@@ -15,7 +13,9 @@ import {
   unlockUser,
   updateRole,
   updateUser,
-} from '@wardbook/contracts/users';
+} from '@wardbook/contracts/identity/users';
+import { listFacilities } from '@wardbook/contracts/organisation/facilities';
+import { createPractitioner } from '@wardbook/contracts/organisation/practitioners';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InsuranceRecord } from '@wardbook/contracts/interop';
+import type { InsuranceRecord } from '@wardbook/contracts/interop/imports';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, exactMoment } from '../../core/database/cursor.js';

@@ -1,4 +1,4 @@
-import { goalLifecycle } from '@wardbook/contracts/care-plans';
+import { goalLifecycle } from '@wardbook/contracts/encounters/care-plans';
 import { z } from 'zod';
 import {
   address,

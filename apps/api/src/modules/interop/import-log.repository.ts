@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { ImportBatch, ImportProblem, listImportBatches, listImportProblems } from '@wardbook/contracts/interop';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { ImportBatch, ImportProblem, listImportBatches, listImportProblems } from '@wardbook/contracts/interop/imports';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor } from '../../core/database/cursor.js';

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSummary } from '@wardbook/contracts/chart';
-import { listInsuranceHistory } from '@wardbook/contracts/interop';
-import { readPatient } from '@wardbook/contracts/patients';
-import { getDashboard } from '@wardbook/contracts/reports';
+import { readSummary } from '@wardbook/contracts/chart/chart';
+import { listInsuranceHistory } from '@wardbook/contracts/interop/imports';
+import { readPatient } from '@wardbook/contracts/patients/patients';
+import { getDashboard } from '@wardbook/contracts/reports/reports';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle, patient, sampleId, sampleLines, samplePatients } from '../../testing/sample-bundles.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { InsuranceRecord, listInsuranceHistory } from '@wardbook/contracts/interop';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { InsuranceRecord, listInsuranceHistory } from '@wardbook/contracts/interop/imports';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { PatientRegistry } from '../patients/index.js';
 import { ClaimHistoryRepository } from './claim-history.repository.js';

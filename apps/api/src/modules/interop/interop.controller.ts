@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/interop';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/interop/imports';
 import { Args, Implements } from '../../core/http/implements.js';
 import { ImportLogRepository } from './import-log.repository.js';
 import { InsuranceHistory } from './insurance-history.service.js';

@@ -1,4 +1,4 @@
-import { achievement } from '@wardbook/contracts/care-plans';
+import { achievement } from '@wardbook/contracts/encounters/care-plans';
 import type { z } from 'zod';
 import type { carePlanResource, goalResource } from './fhir-resources.js';
 import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { GoodsReceipt, GoodsReceiptSummary, listGoodsReceipts } from '@wardbook/contracts/goods-receipts';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { GoodsReceipt, GoodsReceiptSummary, listGoodsReceipts } from '@wardbook/contracts/inventory/goods-receipts';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

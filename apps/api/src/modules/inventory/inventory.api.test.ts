@@ -1,8 +1,8 @@
-import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
-import * as inventory from '@wardbook/contracts/inventory';
-import { createLocation, setLocationActive } from '@wardbook/contracts/organisation';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import * as stockItems from '@wardbook/contracts/stock-items';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import * as goodsReceipts from '@wardbook/contracts/inventory/goods-receipts';
+import * as stockItems from '@wardbook/contracts/inventory/stock-items';
+import * as inventory from '@wardbook/contracts/inventory/stores';
+import { createLocation, setLocationActive } from '@wardbook/contracts/organisation/facilities';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

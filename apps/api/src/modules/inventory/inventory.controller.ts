@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
-import * as inventory from '@wardbook/contracts/inventory';
-import * as stockItems from '@wardbook/contracts/stock-items';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as goodsReceipts from '@wardbook/contracts/inventory/goods-receipts';
+import * as stockItems from '@wardbook/contracts/inventory/stock-items';
+import * as inventory from '@wardbook/contracts/inventory/stores';
 import { Args, Implements } from '../../core/http/implements.js';
 import { found } from '../../core/problem.error.js';
 import { GoodsReceiptRepository } from './goods-receipt.repository.js';

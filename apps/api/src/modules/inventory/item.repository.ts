@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { listStockItems, StockItem, setStockItemUnit } from '@wardbook/contracts/stock-items';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { listStockItems, StockItem, setStockItemUnit } from '@wardbook/contracts/inventory/stock-items';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BatchBalance, MovementKind } from '@wardbook/contracts/inventory';
+import type { BatchBalance, MovementKind } from '@wardbook/contracts/inventory/stores';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

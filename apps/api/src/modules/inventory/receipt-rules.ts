@@ -1,5 +1,5 @@
-import type { FieldFault } from '@wardbook/contracts/problem';
-import type { StockItem } from '@wardbook/contracts/stock-items';
+import type { FieldFault } from '@wardbook/contracts/core/problem';
+import type { StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { Temporal } from 'temporal-polyfill';
 
 interface Receipt {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import { type GoodsReceipt, type receiveGoods } from '@wardbook/contracts/goods-receipts';
-import { isCountable } from '@wardbook/contracts/inventory';
-import { type StockItem } from '@wardbook/contracts/stock-items';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { type GoodsReceipt, type receiveGoods } from '@wardbook/contracts/inventory/goods-receipts';
+import { type StockItem } from '@wardbook/contracts/inventory/stock-items';
+import { isCountable } from '@wardbook/contracts/inventory/stores';
 import { found, Problem } from '../../core/problem.error.js';
 import { GoodsReceiptRepository, type NewReceiptLine } from './goods-receipt.repository.js';
 import { ItemRepository } from './item.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StockAlert } from '@wardbook/contracts/inventory';
+import type { StockAlert } from '@wardbook/contracts/inventory/stores';
 import { StoreRepository } from './store.repository.js';
 
 const MOST = 1_000;

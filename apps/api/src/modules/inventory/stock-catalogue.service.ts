@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type * as contract from '@wardbook/contracts/stock-items';
-import type { StockItem, Supplier } from '@wardbook/contracts/stock-items';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type * as contract from '@wardbook/contracts/inventory/stock-items';
+import type { StockItem, Supplier } from '@wardbook/contracts/inventory/stock-items';
 import { orMoved } from '../../core/database/versioned.js';
 import { found } from '../../core/problem.error.js';
 import { ItemRepository, type NewStockItem } from './item.repository.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type * as contract from '@wardbook/contracts/inventory';
-import { isCountable, type Store, type StoreItem } from '@wardbook/contracts/inventory';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type * as contract from '@wardbook/contracts/inventory/stores';
+import { isCountable, type Store, type StoreItem } from '@wardbook/contracts/inventory/stores';
 import { found, Problem } from '../../core/problem.error.js';
 import { ItemRepository } from './item.repository.js';
 import { LedgerRepository, type Movement } from './ledger.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { listStockMovements, listStoreStock, StockMovement, StockRow, StoreItem } from '@wardbook/contracts/inventory';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { listStockMovements, listStoreStock, StockMovement, StockRow, StoreItem } from '@wardbook/contracts/inventory/stores';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { listStockAlerts, StockAlert, Store, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { listStockAlerts, StockAlert, Store, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory/stores';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { changeSupplier, createSupplier, listSuppliers, Supplier } from '@wardbook/contracts/stock-items';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { changeSupplier, createSupplier, listSuppliers, Supplier } from '@wardbook/contracts/inventory/stock-items';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CriticalCall } from '@wardbook/contracts/laboratory-results';
+import type { CriticalCall } from '@wardbook/contracts/laboratory/results';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import { userName } from './work.repository.js';

@@ -1,6 +1,6 @@
-import * as catalogue from '@wardbook/contracts/laboratory-catalogue';
-import { rangeFor } from '@wardbook/contracts/laboratory-rules';
-import { changeSetting, listSettings } from '@wardbook/contracts/settings';
+import * as catalogue from '@wardbook/contracts/laboratory/catalogue';
+import { rangeFor } from '@wardbook/contracts/laboratory/rules';
+import { changeSetting, listSettings } from '@wardbook/contracts/organisation/settings';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/laboratory-catalogue';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/laboratory/catalogue';
 import { Args, Implements } from '../../core/http/implements.js';
 import { CatalogueService } from './catalogue.service.js';
 

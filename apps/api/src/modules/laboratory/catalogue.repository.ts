@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import type {
   Analyte,
   createAnalyte,
@@ -9,7 +9,7 @@ import type {
   listLabTests,
   ReferenceRange,
   SpecimenKind,
-} from '@wardbook/contracts/laboratory-catalogue';
+} from '@wardbook/contracts/laboratory/catalogue';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

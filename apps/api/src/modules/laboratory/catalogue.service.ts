@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import type {
   Analyte,
   changeAnalyte,
@@ -9,7 +9,7 @@ import type {
   LabTest,
   listAnalytes,
   listLabTests,
-} from '@wardbook/contracts/laboratory-catalogue';
+} from '@wardbook/contracts/laboratory/catalogue';
 import { Events } from '../../core/events.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { favouriteKept } from '../encounters/index.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { LabReport } from '@wardbook/contracts/laboratory-results';
-import type { listResultInbox } from '@wardbook/contracts/results-inbox';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { LabReport } from '@wardbook/contracts/laboratory/results';
+import type { listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';

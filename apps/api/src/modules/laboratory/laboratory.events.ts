@@ -1,4 +1,4 @@
-import type { Severity } from '@wardbook/contracts/laboratory-rules';
+import type { Severity } from '@wardbook/contracts/laboratory/rules';
 import { event } from '../../core/events.js';
 
 /** A request as billing and notifications hear of it. The order itself is also heard as `orderPlaced`: take one of the two. */

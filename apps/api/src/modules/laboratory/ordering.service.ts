@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { cancelTest, LabWorkItem, orderTests } from '@wardbook/contracts/laboratory';
-import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
+import type { cancelTest, LabWorkItem, orderTests } from '@wardbook/contracts/laboratory/work';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';

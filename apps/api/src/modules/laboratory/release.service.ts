@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { severityOf } from '@wardbook/contracts/laboratory-rules';
+import { severityOf } from '@wardbook/contracts/laboratory/rules';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { LabReport } from '@wardbook/contracts/laboratory-results';
-import type { Severity } from '@wardbook/contracts/laboratory-rules';
-import type { InboxItem, listResultInbox } from '@wardbook/contracts/results-inbox';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { LabReport } from '@wardbook/contracts/laboratory/results';
+import type { InboxItem, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
+import type { Severity } from '@wardbook/contracts/laboratory/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Analyte } from '@wardbook/contracts/laboratory-catalogue';
-import type { amendResults, enterResults, LabValueInput } from '@wardbook/contracts/laboratory-results';
-import { ageInDays, flagOf, rangeFor, type Subject } from '@wardbook/contracts/laboratory-rules';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
+import type { amendResults, enterResults, LabValueInput } from '@wardbook/contracts/laboratory/results';
+import { ageInDays, flagOf, rangeFor, type Subject } from '@wardbook/contracts/laboratory/rules';
 import { Live } from '../../core/live/live.js';
 import { Problem } from '../../core/problem.error.js';
 import { Orders } from '../encounters/index.js';

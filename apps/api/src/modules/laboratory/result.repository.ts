@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LabResultValue } from '@wardbook/contracts/laboratory-results';
+import type { LabResultValue } from '@wardbook/contracts/laboratory/results';
 import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../../core/database/database.types.js';
 import { Db } from '../../core/database/db.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as laboratoryResults from '@wardbook/contracts/laboratory-results';
-import * as resultsInbox from '@wardbook/contracts/results-inbox';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as laboratoryResults from '@wardbook/contracts/laboratory/results';
+import * as resultsInbox from '@wardbook/contracts/laboratory/results-inbox';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
 import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';

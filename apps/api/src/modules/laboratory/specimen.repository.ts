@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RejectionReason, Specimen } from '@wardbook/contracts/laboratory';
+import type { RejectionReason, Specimen } from '@wardbook/contracts/laboratory/work';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import { userName } from './work.repository.js';

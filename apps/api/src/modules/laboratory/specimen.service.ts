@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { collectSpecimens, LabWorkItem, rejectSpecimen, Specimen, scanSpecimen } from '@wardbook/contracts/laboratory';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { collectSpecimens, LabWorkItem, rejectSpecimen, Specimen, scanSpecimen } from '@wardbook/contracts/laboratory/work';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';

@@ -1,6 +1,6 @@
-import type { Analyte } from '@wardbook/contracts/laboratory-catalogue';
-import type { LabValueInput } from '@wardbook/contracts/laboratory-results';
-import type { Measured } from '@wardbook/contracts/laboratory-rules';
+import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
+import type { LabValueInput } from '@wardbook/contracts/laboratory/results';
+import type { Measured } from '@wardbook/contracts/laboratory/rules';
 import { Problem } from '../../core/problem.error.js';
 
 /** The value of a cell as its analyte wants it, null for an emptied cell. What does not fit is refused with its field. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { LabWorkDetail, recordCriticalCall, returnResults, verifyResult } from '@wardbook/contracts/laboratory-results';
-import { isCritical } from '@wardbook/contracts/laboratory-rules';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { LabWorkDetail, recordCriticalCall, returnResults, verifyResult } from '@wardbook/contracts/laboratory/results';
+import { isCritical } from '@wardbook/contracts/laboratory/rules';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';

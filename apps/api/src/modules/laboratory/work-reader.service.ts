@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Analyte } from '@wardbook/contracts/laboratory-catalogue';
-import type { LabGridRow, LabWorkDetail } from '@wardbook/contracts/laboratory-results';
-import { ageInDays, deltaPercent, rangeFor, type Subject } from '@wardbook/contracts/laboratory-rules';
+import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
+import type { LabGridRow, LabWorkDetail } from '@wardbook/contracts/laboratory/results';
+import { ageInDays, deltaPercent, rangeFor, type Subject } from '@wardbook/contracts/laboratory/rules';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Db } from '../../core/database/db.js';
 import { found, Problem } from '../../core/problem.error.js';

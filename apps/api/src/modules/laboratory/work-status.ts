@@ -1,4 +1,4 @@
-import type { LabWorkStatus } from '@wardbook/contracts/laboratory';
+import type { LabWorkStatus } from '@wardbook/contracts/laboratory/work';
 import { Problem } from '../../core/problem.error.js';
 
 /**

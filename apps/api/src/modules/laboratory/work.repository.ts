@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { LabWorkItem, LabWorkStatus, LabWorkTab, listLabWork } from '@wardbook/contracts/laboratory';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { LabWorkItem, LabWorkStatus, LabWorkTab, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

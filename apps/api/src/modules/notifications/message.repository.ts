@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { listMessages, Message } from '@wardbook/contracts/notifications';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { listMessages, Message } from '@wardbook/contracts/notifications/messages';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

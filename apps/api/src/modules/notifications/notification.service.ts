@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { listMessages, Message } from '@wardbook/contracts/notifications';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { listMessages, Message } from '@wardbook/contracts/notifications/messages';
 import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { addAvailability } from '@wardbook/contracts/availability';
-import { setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory';
-import { listMessages, resendMessage } from '@wardbook/contracts/notifications';
-import { createLocation } from '@wardbook/contracts/organisation';
-import { bookAppointment } from '@wardbook/contracts/scheduling';
-import { createStockItem } from '@wardbook/contracts/stock-items';
+import { createStockItem } from '@wardbook/contracts/inventory/stock-items';
+import { setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory/stores';
+import { listMessages, resendMessage } from '@wardbook/contracts/notifications/messages';
+import { createLocation } from '@wardbook/contracts/organisation/facilities';
+import { bookAppointment } from '@wardbook/contracts/scheduling/appointments';
+import { addAvailability } from '@wardbook/contracts/scheduling/availability';
 import { sql } from 'kysely';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { Client } from 'pg';

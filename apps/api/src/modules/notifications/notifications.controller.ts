@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/notifications';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/notifications/messages';
 import { Args, Implements } from '../../core/http/implements.js';
 import { NotificationService } from './notification.service.js';
 

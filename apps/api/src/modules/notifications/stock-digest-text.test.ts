@@ -1,4 +1,4 @@
-import type { StockAlert } from '@wardbook/contracts/inventory';
+import type { StockAlert } from '@wardbook/contracts/inventory/stores';
 import { expect, it } from 'vitest';
 import { stockDigestText } from './stock-digest-text.js';
 

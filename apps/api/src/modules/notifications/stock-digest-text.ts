@@ -1,5 +1,5 @@
-import { unitWord } from '@wardbook/contracts/dosage';
-import type { StockAlert } from '@wardbook/contracts/inventory';
+import type { StockAlert } from '@wardbook/contracts/inventory/stores';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 
 interface Words {
   subject: (facility: string, count: number) => string;

@@ -1,4 +1,4 @@
-import type { Message } from '@wardbook/contracts/notifications';
+import type { Message } from '@wardbook/contracts/notifications/messages';
 
 /** What a text may say: when, where and with whom. Why the patient comes is nobody else's business. */
 export interface AppointmentWords {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkLeft, WorkLeftKind } from '@wardbook/contracts/organisation';
+import type { WorkLeft, WorkLeftKind } from '@wardbook/contracts/organisation/facilities';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Problem } from '../../core/problem.error.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createDepartment, Department, updateDepartment } from '@wardbook/contracts/organisation';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { createDepartment, Department, updateDepartment } from '@wardbook/contracts/organisation/facilities';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createDepartment, Department, updateDepartment } from '@wardbook/contracts/organisation';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { createDepartment, Department, updateDepartment } from '@wardbook/contracts/organisation/facilities';
 import { orMoved } from '../../core/database/versioned.js';
 import { found } from '../../core/problem.error.js';
 import { Closing } from './closing.service.js';

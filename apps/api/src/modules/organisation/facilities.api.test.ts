@@ -1,7 +1,7 @@
-import { getMe } from '@wardbook/contracts/identity';
-import { createFacility, listFacilities, setFacilityActive, updateFacility } from '@wardbook/contracts/organisation';
-import { createPractitioner, setPractitionerActive } from '@wardbook/contracts/practitioners';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import { createFacility, listFacilities, setFacilityActive, updateFacility } from '@wardbook/contracts/organisation/facilities';
+import { createPractitioner, setPractitionerActive } from '@wardbook/contracts/organisation/practitioners';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from '../../core/events.js';

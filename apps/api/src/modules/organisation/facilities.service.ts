@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import { languageIn } from '@wardbook/contracts/locale';
-import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { languageIn } from '@wardbook/contracts/core/locale';
+import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation/facilities';
 import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { Events } from '../../core/events.js';

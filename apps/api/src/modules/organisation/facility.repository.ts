@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation/facilities';
 import { Db } from '../../core/database/db.js';
 
 type NewFacility = Input<typeof createFacility>['body'];

@@ -1,4 +1,4 @@
-import { mayHold } from '@wardbook/contracts/location-nesting';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import {
   createDepartment,
   createLocation,
@@ -11,8 +11,8 @@ import {
   updateDepartment,
   updateLocation,
   updateOrganisation,
-} from '@wardbook/contracts/organisation';
-import type { ProblemError } from '@wardbook/contracts/problem';
+} from '@wardbook/contracts/organisation/facilities';
+import { mayHold } from '@wardbook/contracts/organisation/location-nesting';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/organisation';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/organisation/facilities';
 import { Args, Implements } from '../../core/http/implements.js';
 import { DepartmentService } from './department.service.js';
 import { Facilities } from './facilities.service.js';

@@ -1,4 +1,4 @@
-import type { WorkLeftKind } from '@wardbook/contracts/organisation';
+import type { WorkLeftKind } from '@wardbook/contracts/organisation/facilities';
 import { event } from '../../core/events.js';
 
 /** A facility was opened; `from` is the facility in which it was done. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { addPractitionerRole } from '@wardbook/contracts/practitioners';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { addPractitionerRole } from '@wardbook/contracts/organisation/practitioners';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createPractitioner, listPractitioners, Practitioner } from '@wardbook/contracts/practitioners';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { createPractitioner, listPractitioners, Practitioner } from '@wardbook/contracts/organisation/practitioners';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

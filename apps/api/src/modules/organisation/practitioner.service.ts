@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type * as contract from '@wardbook/contracts/practitioners';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type * as contract from '@wardbook/contracts/organisation/practitioners';
 import { orMoved } from '../../core/database/versioned.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Closing } from './closing.service.js';

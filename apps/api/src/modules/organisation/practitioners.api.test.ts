@@ -1,4 +1,5 @@
-import { createDepartment } from '@wardbook/contracts/organisation';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { createDepartment } from '@wardbook/contracts/organisation/facilities';
 import {
   addPractitionerRole,
   createPractitioner,
@@ -7,8 +8,7 @@ import {
   setPractitionerActive,
   updatePractitioner,
   updatePractitionerRole,
-} from '@wardbook/contracts/practitioners';
-import type { ProblemError } from '@wardbook/contracts/problem';
+} from '@wardbook/contracts/organisation/practitioners';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Profession } from '@wardbook/contracts/practitioners';
+import type { Profession } from '@wardbook/contracts/organisation/practitioners';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import { HOLDS_TODAY } from './practitioner-role.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SettingEntry, SettingKey } from '@wardbook/contracts/settings';
+import type { SettingEntry, SettingKey } from '@wardbook/contracts/organisation/settings';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

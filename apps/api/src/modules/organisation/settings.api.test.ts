@@ -1,6 +1,6 @@
-import { getMe } from '@wardbook/contracts/identity';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import { changeSetting, listSettingHistory, listSettings, type SettingKey, settingKeys } from '@wardbook/contracts/settings';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import { changeSetting, listSettingHistory, listSettings, type SettingKey, settingKeys } from '@wardbook/contracts/organisation/settings';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';

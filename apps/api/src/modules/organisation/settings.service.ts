@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import {
   type changeSetting,
   type SettingDefinition,
@@ -8,7 +8,7 @@ import {
   type SettingValue,
   settingKeys,
   settingsCatalogue,
-} from '@wardbook/contracts/settings';
+} from '@wardbook/contracts/organisation/settings';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { SettingRepository, type SettingRow } from './setting.repository.js';

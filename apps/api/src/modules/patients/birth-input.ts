@@ -1,4 +1,4 @@
-import { type Age, type Birth, birthFault, birthFromAge, birthFromDate } from '@wardbook/contracts/birth';
+import { type Age, type Birth, birthFault, birthFromAge, birthFromDate } from '@wardbook/contracts/patients/birth';
 import { Problem } from '../../core/problem.error.js';
 
 const faults = {

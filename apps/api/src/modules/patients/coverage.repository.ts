@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Coverage, CoverageInput } from '@wardbook/contracts/payers';
+import type { Coverage, CoverageInput } from '@wardbook/contracts/insurance/payers';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Answer, Input } from '@wardbook/contracts/endpoint';
-import type { addCoverage, Coverage, CoverageInput, updateCoverage } from '@wardbook/contracts/payers';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
+import type { addCoverage, Coverage, CoverageInput, updateCoverage } from '@wardbook/contracts/insurance/payers';
 import { found, Problem } from '../../core/problem.error.js';
 import { CoverageRepository } from './coverage.repository.js';
 import { PatientRepository } from './patient.repository.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Birth } from '@wardbook/contracts/birth';
-import type { findLikelyDuplicates, LikelyDuplicate } from '@wardbook/contracts/duplicates';
-import type { Answer, Input } from '@wardbook/contracts/endpoint';
-import type { IdentifierInput, NameInput } from '@wardbook/contracts/patient-details';
-import type { Sex } from '@wardbook/contracts/patients';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
+import type { Birth } from '@wardbook/contracts/patients/birth';
+import type { IdentifierInput, NameInput } from '@wardbook/contracts/patients/details';
+import type { findLikelyDuplicates, LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
+import type { Sex } from '@wardbook/contracts/patients/patients';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { birthOf } from './birth-input.js';
 import { DuplicateRepository } from './duplicate.repository.js';

@@ -1,6 +1,6 @@
-import { ageOn, type BirthPrecision } from '@wardbook/contracts/birth';
-import type { DuplicateReason } from '@wardbook/contracts/duplicates';
-import type { Sex } from '@wardbook/contracts/patients';
+import { ageOn, type BirthPrecision } from '@wardbook/contracts/patients/birth';
+import type { DuplicateReason } from '@wardbook/contracts/patients/duplicates';
+import type { Sex } from '@wardbook/contracts/patients/patients';
 import { Temporal } from 'temporal-polyfill';
 import { bestLikeness, SIMILAR_WORD } from './word-likeness.js';
 

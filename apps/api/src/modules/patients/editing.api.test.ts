@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  listIdentifierTypes,
-  listPatients,
-  type PatientRecord,
-  readPatient,
-  registerPatient,
-  updatePatient,
-} from '@wardbook/contracts/patients';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import {
   addCoverage,
   createPayer,
@@ -15,8 +8,15 @@ import {
   updateCoverage,
   updatePayer,
   updatePayerPlan,
-} from '@wardbook/contracts/payers';
-import type { ProblemError } from '@wardbook/contracts/problem';
+} from '@wardbook/contracts/insurance/payers';
+import {
+  listIdentifierTypes,
+  listPatients,
+  type PatientRecord,
+  readPatient,
+  registerPatient,
+  updatePatient,
+} from '@wardbook/contracts/patients/patients';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 

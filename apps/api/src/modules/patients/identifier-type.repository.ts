@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IdentifierType } from '@wardbook/contracts/patients';
+import type { IdentifierType } from '@wardbook/contracts/patients/patients';
 import { Db } from '../../core/database/db.js';
 
 @Injectable()

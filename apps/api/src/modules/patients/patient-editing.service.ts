@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Birth } from '@wardbook/contracts/birth';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { PatientRecord, updatePatient } from '@wardbook/contracts/patients';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Birth } from '@wardbook/contracts/patients/birth';
+import type { PatientRecord, updatePatient } from '@wardbook/contracts/patients/patients';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { birthOf } from './birth-input.js';

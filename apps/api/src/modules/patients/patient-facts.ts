@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ModuleName } from '@wardbook/contracts/facility';
-import type { PatientFacts as Facts } from '@wardbook/contracts/patients';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import type { ModuleName } from '@wardbook/contracts/organisation/facility';
+import type { PatientFacts as Facts } from '@wardbook/contracts/patients/patients';
 import { Db } from '../../core/database/db.js';
 import type { Place } from './patient-rows.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Answer, Input } from '@wardbook/contracts/endpoint';
-import type { listPatients } from '@wardbook/contracts/patients';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
+import type { listPatients } from '@wardbook/contracts/patients/patients';
 import { Temporal } from 'temporal-polyfill';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Problem } from '../../core/problem.error.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn } from '@wardbook/contracts/birth';
-import type { PatientListItem } from '@wardbook/contracts/patients';
+import { ageOn } from '@wardbook/contracts/patients/birth';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import type { Hit } from './patient-search.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn } from '@wardbook/contracts/birth';
-import type { PatientRecord } from '@wardbook/contracts/patients';
+import { ageOn } from '@wardbook/contracts/patients/birth';
+import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { DB } from '../../core/database/database.types.js';

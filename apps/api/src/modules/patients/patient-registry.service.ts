@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PatientRecord, Registration } from '@wardbook/contracts/patients';
+import type { PatientRecord, Registration } from '@wardbook/contracts/patients/patients';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';
 import { writableName } from '../../core/print/writable.js';

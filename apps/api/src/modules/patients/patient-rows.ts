@@ -1,7 +1,7 @@
-import type { Birth } from '@wardbook/contracts/birth';
-import type { ModuleName } from '@wardbook/contracts/facility';
-import type { AddressInput, IdentifierInput, NameInput, RelatedPersonInput, TelecomInput } from '@wardbook/contracts/patient-details';
-import type { Registration } from '@wardbook/contracts/patients';
+import type { ModuleName } from '@wardbook/contracts/organisation/facility';
+import type { Birth } from '@wardbook/contracts/patients/birth';
+import type { AddressInput, IdentifierInput, NameInput, RelatedPersonInput, TelecomInput } from '@wardbook/contracts/patients/details';
+import type { Registration } from '@wardbook/contracts/patients/patients';
 import { Problem } from '../../core/problem.error.js';
 import { dayIn, refuseOutsideLife } from './life-span.js';
 import { displayOf, scriptOf } from './person-names.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as duplicates from '@wardbook/contracts/duplicates';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as patients from '@wardbook/contracts/patients';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as duplicates from '@wardbook/contracts/patients/duplicates';
+import * as patients from '@wardbook/contracts/patients/patients';
 import { Args, Implements } from '../../core/http/implements.js';
 import { DuplicateFinder } from './duplicate-finder.service.js';
 import { IdentifierTypeRepository } from './identifier-type.repository.js';

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { createPayer, createPayerPlan, listPayers, Payer, PayerPlan, updatePayer, updatePayerPlan } from '@wardbook/contracts/payers';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type {
+  createPayer,
+  createPayerPlan,
+  listPayers,
+  Payer,
+  PayerPlan,
+  updatePayer,
+  updatePayerPlan,
+} from '@wardbook/contracts/insurance/payers';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Answer, Input } from '@wardbook/contracts/endpoint';
-import type * as contract from '@wardbook/contracts/payers';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
+import type * as contract from '@wardbook/contracts/insurance/payers';
 import { found, Problem } from '../../core/problem.error.js';
 import { PayerRepository } from './payer.repository.js';
 

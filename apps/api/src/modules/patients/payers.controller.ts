@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/payers';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/insurance/payers';
 import { Args, Implements } from '../../core/http/implements.js';
 import { CoverageService } from './coverage.service.js';
 import { PayerService } from './payer.service.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { findLikelyDuplicates } from '@wardbook/contracts/duplicates';
-import type { Arguments } from '@wardbook/contracts/endpoint';
-import { listPatients, readPatient, registerPatient } from '@wardbook/contracts/patients';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import type { Arguments } from '@wardbook/contracts/core/endpoint';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { findLikelyDuplicates } from '@wardbook/contracts/patients/duplicates';
+import { listPatients, readPatient, registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

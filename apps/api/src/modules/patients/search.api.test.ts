@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Arguments } from '@wardbook/contracts/endpoint';
-import { listPatients, type PatientRecord, registerPatient } from '@wardbook/contracts/patients';
-import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
+import type { Arguments } from '@wardbook/contracts/core/endpoint';
+import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/insurance/payers';
+import { listPatients, type PatientRecord, registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

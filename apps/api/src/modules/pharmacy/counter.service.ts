@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import { isCountable } from '@wardbook/contracts/inventory';
-import type * as contract from '@wardbook/contracts/pharmacy';
-import type { Handover, MedicationDispense } from '@wardbook/contracts/pharmacy';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { isCountable } from '@wardbook/contracts/inventory/stores';
+import type * as contract from '@wardbook/contracts/pharmacy/dispensing';
+import type { Handover, MedicationDispense } from '@wardbook/contracts/pharmacy/dispensing';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { found, Problem } from '../../core/problem.error.js';

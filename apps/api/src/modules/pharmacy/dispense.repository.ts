@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { patientLine } from '@wardbook/contracts/encounters';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { DispensingQueueEntry, listDispenses, listDispensingQueue, MedicationDispense } from '@wardbook/contracts/pharmacy';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { patientLine } from '@wardbook/contracts/encounters/visits';
+import type { DispensingQueueEntry, listDispenses, listDispensingQueue, MedicationDispense } from '@wardbook/contracts/pharmacy/dispensing';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DispensingLine, DispensingOrder, StockOffer } from '@wardbook/contracts/pharmacy';
-import type { MedicationRequest } from '@wardbook/contracts/prescribing';
+import type { DispensingLine, DispensingOrder, StockOffer } from '@wardbook/contracts/pharmacy/dispensing';
+import type { MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { found } from '../../core/problem.error.js';
 import { firstExpiryFirst, fromParts, isUsable, type StockedBatch, StockRoom, toParts, usableQuantity } from '../inventory/index.js';

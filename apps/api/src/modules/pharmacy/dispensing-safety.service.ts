@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MedicationRequest, PrescribingWarning } from '@wardbook/contracts/prescribing';
+import type { MedicationRequest, PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 import { Problem } from '../../core/problem.error.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
 import { PrescribingSafety } from './prescribing-safety.service.js';

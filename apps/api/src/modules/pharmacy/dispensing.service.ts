@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import { isCountable } from '@wardbook/contracts/inventory';
-import type * as contract from '@wardbook/contracts/pharmacy';
-import type { Handover } from '@wardbook/contracts/pharmacy';
-import type { MedicationRequest } from '@wardbook/contracts/prescribing';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { isCountable } from '@wardbook/contracts/inventory/stores';
+import type * as contract from '@wardbook/contracts/pharmacy/dispensing';
+import type { Handover } from '@wardbook/contracts/pharmacy/dispensing';
+import type { MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { unitWord } from '@wardbook/contracts/dosage';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { createElement } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import type { Actor } from '../../core/database/actor.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DosageStep } from '@wardbook/contracts/dosage';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { listPrescriptions, MedicationRequest, PrescribingWarning, RequestStatus } from '@wardbook/contracts/prescribing';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { DosageStep } from '@wardbook/contracts/pharmacy/dosage';
+import type { listPrescriptions, MedicationRequest, PrescribingWarning, RequestStatus } from '@wardbook/contracts/pharmacy/prescribing';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type * as contract from '@wardbook/contracts/medicines';
-import type { Medicine, Substance } from '@wardbook/contracts/medicines';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type * as contract from '@wardbook/contracts/pharmacy/medicines';
+import type { Medicine, Substance } from '@wardbook/contracts/pharmacy/medicines';
 import { orMoved } from '../../core/database/versioned.js';
 import { found } from '../../core/problem.error.js';
 import { codeFrom, StockCatalogue } from '../inventory/index.js';

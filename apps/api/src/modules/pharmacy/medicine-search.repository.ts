@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MedicineHit } from '@wardbook/contracts/prescribing';
+import type { MedicineHit } from '@wardbook/contracts/pharmacy/prescribing';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/medicines';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/pharmacy/medicines';
 import { Args, Implements } from '../../core/http/implements.js';
 import { MedicineRepository } from './medicine.repository.js';
 import { MedicineCatalogue } from './medicine-catalogue.service.js';

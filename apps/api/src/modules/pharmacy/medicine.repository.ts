@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { addPack, changeMedicine, createMedicine, listMedicines, Medicine } from '@wardbook/contracts/medicines';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { addPack, changeMedicine, createMedicine, listMedicines, Medicine } from '@wardbook/contracts/pharmacy/medicines';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

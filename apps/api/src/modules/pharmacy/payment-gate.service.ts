@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MedicationRequest } from '@wardbook/contracts/prescribing';
+import type { MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 import { Live } from '../../core/live/live.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
 

@@ -1,10 +1,10 @@
-import { recordAllergy } from '@wardbook/contracts/allergies';
-import * as goodsReceipts from '@wardbook/contracts/goods-receipts';
-import * as inventory from '@wardbook/contracts/inventory';
-import * as medicines from '@wardbook/contracts/medicines';
-import { createLocation } from '@wardbook/contracts/organisation';
-import * as pharmacy from '@wardbook/contracts/pharmacy';
-import * as prescribing from '@wardbook/contracts/prescribing';
+import { recordAllergy } from '@wardbook/contracts/encounters/allergies';
+import * as goodsReceipts from '@wardbook/contracts/inventory/goods-receipts';
+import * as inventory from '@wardbook/contracts/inventory/stores';
+import { createLocation } from '@wardbook/contracts/organisation/facilities';
+import * as pharmacy from '@wardbook/contracts/pharmacy/dispensing';
+import * as medicines from '@wardbook/contracts/pharmacy/medicines';
+import * as prescribing from '@wardbook/contracts/pharmacy/prescribing';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as pharmacy from '@wardbook/contracts/pharmacy';
-import * as prescribing from '@wardbook/contracts/prescribing';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as pharmacy from '@wardbook/contracts/pharmacy/dispensing';
+import * as prescribing from '@wardbook/contracts/pharmacy/prescribing';
 import { Args, Implements } from '../../core/http/implements.js';
 import { CounterService } from './counter.service.js';
 import { DispenseRepository } from './dispense.repository.js';

@@ -1,4 +1,4 @@
-import type { PrescribingWarning } from '@wardbook/contracts/prescribing';
+import type { PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 
 /** An ingredient with the groups in which allergies run together. */
 export interface CheckedIngredient {

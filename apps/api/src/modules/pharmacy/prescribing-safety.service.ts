@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PrescribingWarning } from '@wardbook/contracts/prescribing';
+import type { PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 import { Problem } from '../../core/problem.error.js';
 import { AllergyService } from '../encounters/index.js';
 import { PatientRegistry } from '../patients/index.js';

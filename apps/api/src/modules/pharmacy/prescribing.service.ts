@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { courseDays, dosageText, quantityFor } from '@wardbook/contracts/dosage';
-import type { Input } from '@wardbook/contracts/endpoint';
-import { isCountable } from '@wardbook/contracts/inventory';
-import type * as contract from '@wardbook/contracts/prescribing';
-import type { MedicationRequest, PrescribingWarning } from '@wardbook/contracts/prescribing';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { isCountable } from '@wardbook/contracts/inventory/stores';
+import { courseDays, dosageText, quantityFor } from '@wardbook/contracts/pharmacy/dosage';
+import type * as contract from '@wardbook/contracts/pharmacy/prescribing';
+import type { MedicationRequest, PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';

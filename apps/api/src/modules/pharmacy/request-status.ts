@@ -1,4 +1,4 @@
-import type { RequestStatus } from '@wardbook/contracts/prescribing';
+import type { RequestStatus } from '@wardbook/contracts/pharmacy/prescribing';
 import { Problem } from '../../core/problem.error.js';
 
 /** What a prescription line may become. What is over stays over; only an error can still be marked. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
+import type { Input } from '@wardbook/contracts/core/endpoint';
 import {
   type createSubstance,
   type findAllergens,
@@ -7,7 +7,7 @@ import {
   RXNORM_SYSTEM,
   SUBSTANCE_SYSTEM,
   type Substance,
-} from '@wardbook/contracts/medicines';
+} from '@wardbook/contracts/pharmacy/medicines';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';

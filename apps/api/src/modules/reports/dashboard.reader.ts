@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Dashboard, Measure } from '@wardbook/contracts/reports';
+import type { Dashboard, Measure } from '@wardbook/contracts/reports/reports';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem.error.js';

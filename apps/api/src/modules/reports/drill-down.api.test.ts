@@ -1,9 +1,9 @@
-import { addCharge, openAccount } from '@wardbook/contracts/billing';
-import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
-import type { Input } from '@wardbook/contracts/endpoint';
-import { issueCreditNote } from '@wardbook/contracts/invoices';
-import { type Dashboard, getDashboard, listReportRows, type ReportRowKind } from '@wardbook/contracts/reports';
-import { recordPayment, refundAccount, voidPayment } from '@wardbook/contracts/till';
+import { addCharge, openAccount } from '@wardbook/contracts/billing/charges';
+import { issueCreditNote } from '@wardbook/contracts/billing/invoices';
+import { recordPayment, refundAccount, voidPayment } from '@wardbook/contracts/billing/till';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
+import { type Dashboard, getDashboard, listReportRows, type ReportRowKind } from '@wardbook/contracts/reports/reports';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';

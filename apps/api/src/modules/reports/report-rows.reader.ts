@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { listReportRows, ReportRow, ReportRowKind } from '@wardbook/contracts/reports';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { listReportRows, ReportRow, ReportRowKind } from '@wardbook/contracts/reports/reports';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { AuditTrail } from '../../core/audit/audit-trail.js';

@@ -1,6 +1,6 @@
-import { startEncounter, startVisit } from '@wardbook/contracts/encounters';
-import { getDashboard, listReportRows, type Measure, type ReportRowKind } from '@wardbook/contracts/reports';
-import { recordPayment } from '@wardbook/contracts/till';
+import { recordPayment } from '@wardbook/contracts/billing/till';
+import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
+import { getDashboard, listReportRows, type Measure, type ReportRowKind } from '@wardbook/contracts/reports/reports';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { billingSteps, key, problemOf } from '../../testing/billing-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';

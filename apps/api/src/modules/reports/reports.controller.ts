@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as contract from '@wardbook/contracts/reports';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as contract from '@wardbook/contracts/reports/reports';
 import { Args, Implements } from '../../core/http/implements.js';
 import { DashboardReader } from './dashboard.reader.js';
 import { ReportRowsReader } from './report-rows.reader.js';

@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from '@wardbook/contracts/scheduling';
+import type { AppointmentStatus } from '@wardbook/contracts/scheduling/appointments';
 import { Problem } from '../../core/problem.error.js';
 
 /** What may follow on what. A cancelled or missed appointment is booked anew, never revived. */

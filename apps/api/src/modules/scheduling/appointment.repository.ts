@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Appointment, AppointmentStatus, ToRebook } from '@wardbook/contracts/scheduling';
+import type { Appointment, AppointmentStatus, ToRebook } from '@wardbook/contracts/scheduling/appointments';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Availability, AvailabilityBody } from '@wardbook/contracts/availability';
+import type { Availability, AvailabilityBody } from '@wardbook/contracts/scheduling/availability';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import type { WeeklyRule } from './receiving-hours.js';

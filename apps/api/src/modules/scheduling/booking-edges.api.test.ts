@@ -1,6 +1,13 @@
-import { startVisit } from '@wardbook/contracts/encounters';
-import { readPatient, updatePatient } from '@wardbook/contracts/patients';
-import { bookAppointment, cancelAppointment, checkIn, listFreePlaces, moveAppointment, walkIn } from '@wardbook/contracts/scheduling';
+import { startVisit } from '@wardbook/contracts/encounters/visits';
+import { readPatient, updatePatient } from '@wardbook/contracts/patients/patients';
+import {
+  bookAppointment,
+  cancelAppointment,
+  checkIn,
+  listFreePlaces,
+  moveAppointment,
+  walkIn,
+} from '@wardbook/contracts/scheduling/appointments';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';

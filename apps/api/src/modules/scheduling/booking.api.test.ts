@@ -1,4 +1,3 @@
-import { addAbsence } from '@wardbook/contracts/availability';
 import {
   bookAppointment,
   cancelAppointment,
@@ -9,7 +8,8 @@ import {
   type Place,
   readDay,
   walkIn,
-} from '@wardbook/contracts/scheduling';
+} from '@wardbook/contracts/scheduling/appointments';
+import { addAbsence } from '@wardbook/contracts/scheduling/availability';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { Appointment, bookAppointment, moveAppointment, ToRebook, walkIn } from '@wardbook/contracts/scheduling';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Appointment, bookAppointment, moveAppointment, ToRebook, walkIn } from '@wardbook/contracts/scheduling/appointments';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';

@@ -1,7 +1,6 @@
-import { addAbsence, cancelAbsence, endAvailability, listAvailability } from '@wardbook/contracts/availability';
-import { cancelVisit, listVisits, startEncounter } from '@wardbook/contracts/encounters';
-import { createDepartment, setDepartmentActive } from '@wardbook/contracts/organisation';
-import { setPractitionerActive } from '@wardbook/contracts/practitioners';
+import { cancelVisit, listVisits, startEncounter } from '@wardbook/contracts/encounters/visits';
+import { createDepartment, setDepartmentActive } from '@wardbook/contracts/organisation/facilities';
+import { setPractitionerActive } from '@wardbook/contracts/organisation/practitioners';
 import {
   bookAppointment,
   cancelAppointment,
@@ -10,7 +9,8 @@ import {
   listToRebook,
   moveAppointment,
   walkIn,
-} from '@wardbook/contracts/scheduling';
+} from '@wardbook/contracts/scheduling/appointments';
+import { addAbsence, cancelAbsence, endAvailability, listAvailability } from '@wardbook/contracts/scheduling/availability';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Place } from '@wardbook/contracts/scheduling';
+import type { Place } from '@wardbook/contracts/scheduling/appointments';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem.error.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Availability, AvailabilityBody, addAbsence } from '@wardbook/contracts/availability';
-import type { Input } from '@wardbook/contracts/endpoint';
-import type { FreePlace, listFreePlaces } from '@wardbook/contracts/scheduling';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { FreePlace, listFreePlaces } from '@wardbook/contracts/scheduling/appointments';
+import type { Availability, AvailabilityBody, addAbsence } from '@wardbook/contracts/scheduling/availability';
 import { sql } from 'kysely';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';

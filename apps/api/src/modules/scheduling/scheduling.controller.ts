@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import * as availability from '@wardbook/contracts/availability';
-import type { Input } from '@wardbook/contracts/endpoint';
-import * as scheduling from '@wardbook/contracts/scheduling';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as scheduling from '@wardbook/contracts/scheduling/appointments';
+import * as availability from '@wardbook/contracts/scheduling/availability';
 import { Args, Implements } from '../../core/http/implements.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { AvailabilityRepository } from './availability.repository.js';

@@ -1,6 +1,6 @@
-import type { AnyEndpoint } from '@wardbook/contracts/endpoint';
-import { fullPath } from '@wardbook/contracts/endpoint';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
+import { fullPath } from '@wardbook/contracts/core/endpoint';
+import type { Permission } from '@wardbook/contracts/core/permissions';
 import { headers } from 'next/headers';
 import { beginReads } from './begin-reads';
 

@@ -1,6 +1,6 @@
-import type { Answer } from '@wardbook/contracts/endpoint';
-import type { getMe } from '@wardbook/contracts/identity';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { Answer } from '@wardbook/contracts/core/endpoint';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import type { getMe } from '@wardbook/contracts/identity/sessions';
 
 interface EarlyPage {
   /** Below the facility, with one parameter as `:id`. */

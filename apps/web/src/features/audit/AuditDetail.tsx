@@ -1,7 +1,7 @@
 'use client';
 
 import { Drawer, Stack, Table, Text } from '@mantine/core';
-import type { AuditEntry } from '@wardbook/contracts/audit';
+import type { AuditEntry } from '@wardbook/contracts/audit/entries';
 import { useTranslations } from 'next-intl';
 import { CopyableCode } from '@/ui/CopyableCode';
 import { DateTime } from '@/ui/DateTime';

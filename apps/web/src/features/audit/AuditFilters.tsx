@@ -3,7 +3,7 @@
 import { Button, Group, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconX } from '@tabler/icons-react';
-import { auditActions, listAuditedPeople } from '@wardbook/contracts/audit';
+import { auditActions, listAuditedPeople } from '@wardbook/contracts/audit/entries';
 import { useTranslations } from 'next-intl';
 import { parseAsIsoDate, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';

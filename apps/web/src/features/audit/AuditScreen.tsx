@@ -2,7 +2,7 @@
 
 import { Anchor, Text } from '@mantine/core';
 import { IconShieldSearch } from '@tabler/icons-react';
-import { type AuditEntry, listAuditEntries } from '@wardbook/contracts/audit';
+import { type AuditEntry, listAuditEntries } from '@wardbook/contracts/audit/entries';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';

@@ -3,8 +3,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDiscount } from '@tabler/icons-react';
-import { getAccount } from '@wardbook/contracts/billing';
-import { decideDiscount, listDiscounts, type WaitingDiscount } from '@wardbook/contracts/discounts';
+import { getAccount } from '@wardbook/contracts/billing/charges';
+import { decideDiscount, listDiscounts, type WaitingDiscount } from '@wardbook/contracts/billing/discounts';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useLive } from '@/api/live';

@@ -2,7 +2,7 @@
 
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { listServices, type ServiceItem } from '@wardbook/contracts/prices';
+import { listServices, type ServiceItem } from '@wardbook/contracts/billing/prices';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractList } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { IconCashRegister } from '@tabler/icons-react';
-import { type ClosedTill, listTillSessions, reviewTillSession } from '@wardbook/contracts/till';
+import { type ClosedTill, listTillSessions, reviewTillSession } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { type SubmitEvent, useMemo, useState } from 'react';

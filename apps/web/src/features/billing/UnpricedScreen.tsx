@@ -3,7 +3,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconTagOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { listUnpricedCharges, type UnpricedCharge } from '@wardbook/contracts/billing';
+import { listUnpricedCharges, type UnpricedCharge } from '@wardbook/contracts/billing/charges';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';

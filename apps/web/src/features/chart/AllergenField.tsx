@@ -2,8 +2,8 @@
 
 import { Autocomplete, type AutocompleteProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { Coding } from '@wardbook/contracts/list';
-import { findAllergens } from '@wardbook/contracts/medicines';
+import type { Coding } from '@wardbook/contracts/core/list';
+import { findAllergens } from '@wardbook/contracts/pharmacy/medicines';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 

@@ -3,7 +3,7 @@
 import { Badge, Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangleFilled, IconCircleCheck, IconPlus, IconQuestionMark } from '@tabler/icons-react';
-import { type Allergies, type Allergy, markAllergyWrong, setAllergyStatus } from '@wardbook/contracts/allergies';
+import { type Allergies, type Allergy, markAllergyWrong, setAllergyStatus } from '@wardbook/contracts/encounters/allergies';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

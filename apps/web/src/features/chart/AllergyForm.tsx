@@ -1,8 +1,8 @@
 'use client';
 
 import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { allergyCategory, criticality, recordAllergy } from '@wardbook/contracts/allergies';
-import type { Coding } from '@wardbook/contracts/list';
+import type { Coding } from '@wardbook/contracts/core/list';
+import { allergyCategory, criticality, recordAllergy } from '@wardbook/contracts/encounters/allergies';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

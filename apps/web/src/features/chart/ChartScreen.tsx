@@ -1,9 +1,9 @@
 'use client';
 
 import { NavLink, Skeleton, Stack } from '@mantine/core';
-import { readAllergies } from '@wardbook/contracts/allergies';
-import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
-import { readPatient } from '@wardbook/contracts/patients';
+import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import { readAllergies } from '@wardbook/contracts/encounters/allergies';
+import { readPatient } from '@wardbook/contracts/patients/patients';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Interpretation } from '@wardbook/contracts/chart';
+import type { Interpretation } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import classes from './chart.module.css';
 import { flagMeaning } from './flag-words';

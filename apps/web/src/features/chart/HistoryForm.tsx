@@ -8,7 +8,7 @@ import {
   recordHistoryEntry,
   relationship,
   socialTopic,
-} from '@wardbook/contracts/clinical-history';
+} from '@wardbook/contracts/encounters/history-entries';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -2,7 +2,7 @@
 
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type HistoryEntry, type HistoryKind, historyKind, markHistoryEntryWrong } from '@wardbook/contracts/clinical-history';
+import { type HistoryEntry, type HistoryKind, historyKind, markHistoryEntryWrong } from '@wardbook/contracts/encounters/history-entries';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

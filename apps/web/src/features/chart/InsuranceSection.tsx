@@ -2,7 +2,7 @@
 
 import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
-import { type ForeignAmount, type InsuranceRecord, listInsuranceHistory } from '@wardbook/contracts/interop';
+import { type ForeignAmount, type InsuranceRecord, listInsuranceHistory } from '@wardbook/contracts/interop/imports';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useContractList } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { Badge, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPill } from '@tabler/icons-react';
-import type { ChartMedication } from '@wardbook/contracts/chart';
+import type { ChartMedication } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';

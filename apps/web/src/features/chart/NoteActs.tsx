@@ -1,9 +1,9 @@
 'use client';
 
 import { Anchor, Group, Stack, Textarea } from '@mantine/core';
-import type { ChartNote } from '@wardbook/contracts/chart';
-import { printNote } from '@wardbook/contracts/chart-prints';
-import { addAddendum, markNoteWrong } from '@wardbook/contracts/notes';
+import type { ChartNote } from '@wardbook/contracts/chart/chart';
+import { printNote } from '@wardbook/contracts/chart/prints';
+import { addAddendum, markNoteWrong } from '@wardbook/contracts/encounters/notes';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
-import type { ChartNote } from '@wardbook/contracts/chart';
+import type { ChartNote } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormats } from '@/ui/formats';

@@ -2,7 +2,7 @@
 
 import { Paper, Stack } from '@mantine/core';
 import { IconNotes } from '@tabler/icons-react';
-import type { ChartNote } from '@wardbook/contracts/chart';
+import type { ChartNote } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/ui/EmptyState';
 import { NoteBlock } from './NoteBlock';

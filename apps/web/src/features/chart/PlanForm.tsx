@@ -2,7 +2,7 @@
 
 import { Stack, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { startCarePlan } from '@wardbook/contracts/care-plans';
+import { startCarePlan } from '@wardbook/contracts/encounters/care-plans';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -3,7 +3,7 @@
 import { Badge, Button, Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTarget } from '@tabler/icons-react';
-import { achievement, type CarePlan, followActivity, followGoal, listCarePlans } from '@wardbook/contracts/care-plans';
+import { achievement, type CarePlan, followActivity, followGoal, listCarePlans } from '@wardbook/contracts/encounters/care-plans';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -3,8 +3,8 @@
 import { Badge, Button, Group, Menu, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconListCheck } from '@tabler/icons-react';
-import type { ChartCondition } from '@wardbook/contracts/chart';
-import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/conditions';
+import type { ChartCondition } from '@wardbook/contracts/chart/chart';
+import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters/conditions';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

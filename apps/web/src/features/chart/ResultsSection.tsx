@@ -2,7 +2,7 @@
 
 import { Button, Group, Paper, ScrollArea, SegmentedControl, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconChartLine, IconChevronLeft, IconChevronRight, IconTestPipe } from '@tabler/icons-react';
-import type { ChartObservation } from '@wardbook/contracts/chart';
+import type { ChartObservation } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '@/ui/EmptyState';

@@ -2,7 +2,7 @@
 
 import { Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
-import { type PatientSummary, readSummary } from '@wardbook/contracts/chart';
+import { type PatientSummary, readSummary } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useContractQuery } from '@/api/queries';

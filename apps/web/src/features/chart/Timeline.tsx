@@ -3,7 +3,7 @@
 import { Chip, Group, Stack } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { IconTimeline } from '@tabler/icons-react';
-import type { PatientHistory } from '@wardbook/contracts/chart';
+import type { PatientHistory } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { EmptyState } from '@/ui/EmptyState';

@@ -3,7 +3,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPrinter } from '@tabler/icons-react';
-import { printPrescription, printVisitSummary } from '@wardbook/contracts/chart-prints';
+import { printPrescription, printVisitSummary } from '@wardbook/contracts/chart/prints';
 import { useTranslations } from 'next-intl';
 import { useDocuments } from '@/api/documents';
 import { useProblemMessage } from '@/api/problem-message';

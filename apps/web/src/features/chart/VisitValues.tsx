@@ -1,8 +1,8 @@
 'use client';
 
 import { Anchor, Group, Text } from '@mantine/core';
-import type { ChartObservation } from '@wardbook/contracts/chart';
-import { ucumOf, vitalKeyOf, vitalSign } from '@wardbook/contracts/vital-signs';
+import type { ChartObservation } from '@wardbook/contracts/chart/chart';
+import { ucumOf, vitalKeyOf, vitalSign } from '@wardbook/contracts/encounters/vital-signs';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Value } from './Flag';

@@ -1,4 +1,4 @@
-import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart';
+import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart/chart';
 import { describe, expect, it } from 'vitest';
 import { resultsTable } from './results-table';
 import { narrowed, visitGroups } from './visit-groups';

@@ -1,4 +1,4 @@
-import type { ChartObservation, Interpretation } from '@wardbook/contracts/chart';
+import type { ChartObservation, Interpretation } from '@wardbook/contracts/chart/chart';
 
 /** What an interpretation means to a reader: which word, which arrow, and whether it cannot wait. */
 export interface FlagMeaning {

@@ -1,8 +1,8 @@
-import { readAllergies } from '@wardbook/contracts/allergies';
-import { listCarePlans } from '@wardbook/contracts/care-plans';
-import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import { listHistoryEntries } from '@wardbook/contracts/clinical-history';
-import { readPatient } from '@wardbook/contracts/patients';
+import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import { readAllergies } from '@wardbook/contracts/encounters/allergies';
+import { listCarePlans } from '@wardbook/contracts/encounters/care-plans';
+import { listHistoryEntries } from '@wardbook/contracts/encounters/history-entries';
+import { readPatient } from '@wardbook/contracts/patients/patients';
 
 /** What is fetched again after a change: the chart itself, and whatever else shows that kind. */
 export const CHART_READERS = [readHistory, readSummary];

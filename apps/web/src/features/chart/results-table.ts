@@ -1,4 +1,4 @@
-import type { ChartObservation } from '@wardbook/contracts/chart';
+import type { ChartObservation } from '@wardbook/contracts/chart/chart';
 
 export interface ResultRow {
   key: string;

@@ -1,4 +1,4 @@
-import type { ChartObservation } from '@wardbook/contracts/chart';
+import type { ChartObservation } from '@wardbook/contracts/chart/chart';
 
 type Valued = Pick<ChartObservation, 'value' | 'comparator' | 'text' | 'components'>;
 

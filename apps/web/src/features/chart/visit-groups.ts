@@ -1,4 +1,4 @@
-import type { PatientHistory } from '@wardbook/contracts/chart';
+import type { PatientHistory } from '@wardbook/contracts/chart/chart';
 
 /** The kinds that the timeline can be narrowed to. */
 export const timelineKinds = ['diagnoses', 'notes', 'vitals', 'results', 'medicines', 'procedures', 'vaccines', 'orders', 'plans'] as const;

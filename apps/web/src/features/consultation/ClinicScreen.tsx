@@ -3,8 +3,8 @@
 import { Anchor, Badge, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconStethoscope } from '@tabler/icons-react';
-import { listVisits, startEncounter, type Visit } from '@wardbook/contracts/encounters';
-import { listDrafts } from '@wardbook/contracts/notes';
+import { listDrafts } from '@wardbook/contracts/encounters/notes';
+import { listVisits, startEncounter, type Visit } from '@wardbook/contracts/encounters/visits';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

@@ -2,10 +2,10 @@
 
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
-import { finishEncounter, listVisits, readVisit, startEncounter, type Visit } from '@wardbook/contracts/encounters';
-import { listDrafts, type Note, readNote, signNote } from '@wardbook/contracts/notes';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import { ProblemError } from '@wardbook/contracts/core/problem';
+import { listDrafts, type Note, readNote, signNote } from '@wardbook/contracts/encounters/notes';
+import { finishEncounter, listVisits, readVisit, startEncounter, type Visit } from '@wardbook/contracts/encounters/visits';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';

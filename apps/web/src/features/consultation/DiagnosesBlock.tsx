@@ -2,7 +2,7 @@
 
 import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { ChartCondition, PatientHistory } from '@wardbook/contracts/chart';
+import type { ChartCondition, PatientHistory } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { DiagnosisSearch } from '@/features/encounters';
 import { useFieldShortcut } from '@/ui/shortcuts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { readSummary } from '@wardbook/contracts/chart';
-import { finishVisit, listVisits, readVisit, type Visit } from '@wardbook/contracts/encounters';
+import { readSummary } from '@wardbook/contracts/chart/chart';
+import { finishVisit, listVisits, readVisit, type Visit } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { FormProblem } from '@/ui/form/FormProblem';

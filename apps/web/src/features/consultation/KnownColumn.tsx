@@ -1,7 +1,7 @@
 'use client';
 
 import { Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { type PatientHistory, readSummary } from '@wardbook/contracts/chart';
+import { type PatientHistory, readSummary } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 import { NoteBlock, SummaryParts } from '@/features/chart';

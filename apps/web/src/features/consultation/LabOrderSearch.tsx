@@ -2,7 +2,7 @@
 
 import { Group, Text } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
-import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
+import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
 import { useTranslations } from 'next-intl';
 import { type Ref, useState } from 'react';
 import { useLabTestHits } from '@/features/laboratory';

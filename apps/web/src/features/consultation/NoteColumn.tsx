@@ -1,10 +1,10 @@
 'use client';
 
 import { Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
-import type { PatientHistory } from '@wardbook/contracts/chart';
-import { readVisit, type Visit } from '@wardbook/contracts/encounters';
-import { listNoteTemplates, type Note, type NoteTemplate, startNote } from '@wardbook/contracts/notes';
-import { ProblemError } from '@wardbook/contracts/problem';
+import type { PatientHistory } from '@wardbook/contracts/chart/chart';
+import { ProblemError } from '@wardbook/contracts/core/problem';
+import { listNoteTemplates, type Note, type NoteTemplate, startNote } from '@wardbook/contracts/encounters/notes';
+import { readVisit, type Visit } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useFaultMessage } from '@/api/problem-message';

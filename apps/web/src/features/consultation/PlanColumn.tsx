@@ -2,8 +2,8 @@
 
 import { Button, Divider, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCalendarPlus, IconSignature, IconTargetArrow } from '@tabler/icons-react';
-import type { PatientHistory } from '@wardbook/contracts/chart';
-import type { Visit } from '@wardbook/contracts/encounters';
+import type { PatientHistory } from '@wardbook/contracts/chart/chart';
+import type { Visit } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { PlanForm } from '@/features/chart';

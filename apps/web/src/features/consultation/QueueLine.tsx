@@ -1,7 +1,7 @@
 'use client';
 
 import { Badge, Group, Text } from '@mantine/core';
-import type { Visit } from '@wardbook/contracts/encounters';
+import type { Visit } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useFormats } from '@/ui/formats';

@@ -3,9 +3,16 @@
 import { Button, Checkbox, Group, NumberInput, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { notifications } from '@mantine/notifications';
-import { listVisits, type Visit } from '@wardbook/contracts/encounters';
-import { bodyMassIndex, bodyMassIndexOf, judgeVital, type VitalKey, vitalSign, vitalSigns } from '@wardbook/contracts/vital-signs';
-import { listVitals, recordVitals } from '@wardbook/contracts/vitals';
+import { listVisits, type Visit } from '@wardbook/contracts/encounters/visits';
+import {
+  bodyMassIndex,
+  bodyMassIndexOf,
+  judgeVital,
+  type VitalKey,
+  vitalSign,
+  vitalSigns,
+} from '@wardbook/contracts/encounters/vital-signs';
+import { listVitals, recordVitals } from '@wardbook/contracts/encounters/vitals';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

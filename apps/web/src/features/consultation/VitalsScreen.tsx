@@ -2,7 +2,7 @@
 
 import { Button, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
 import { IconHeartbeat } from '@tabler/icons-react';
-import { listVisits, type Visit } from '@wardbook/contracts/encounters';
+import { listVisits, type Visit } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';

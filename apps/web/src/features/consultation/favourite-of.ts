@@ -1,7 +1,7 @@
-import { dosageText } from '@wardbook/contracts/dosage';
-import type { FavouriteBody } from '@wardbook/contracts/encounters';
-import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
-import type { Coding } from '@wardbook/contracts/list';
+import type { Coding } from '@wardbook/contracts/core/list';
+import type { FavouriteBody } from '@wardbook/contracts/encounters/visits';
+import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
+import { dosageText } from '@wardbook/contracts/pharmacy/dosage';
 import type { PlannedMedicine } from '@/features/pharmacy';
 
 const LONGEST_LABEL = 200;

@@ -1,5 +1,5 @@
-import type { ChartOrder, PatientHistory } from '@wardbook/contracts/chart';
-import type { MedicationRequest } from '@wardbook/contracts/prescribing';
+import type { ChartOrder, PatientHistory } from '@wardbook/contracts/chart/chart';
+import type { MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 
 const NEVER_MEANT = new Set(['cancelled', 'entered-in-error']);
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
-import { type ChartCondition, type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart';
-import { markConditionWrong, recordCondition } from '@wardbook/contracts/conditions';
-import type { Visit } from '@wardbook/contracts/encounters';
-import type { Coding } from '@wardbook/contracts/list';
+import { type ChartCondition, type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import type { Coding } from '@wardbook/contracts/core/list';
+import { markConditionWrong, recordCondition } from '@wardbook/contracts/encounters/conditions';
+import type { Visit } from '@wardbook/contracts/encounters/visits';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type Note, saveNote } from '@wardbook/contracts/notes';
+import { type Note, saveNote } from '@wardbook/contracts/encounters/notes';
 import { useEffect, useRef, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 

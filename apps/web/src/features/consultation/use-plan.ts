@@ -1,8 +1,8 @@
 'use client';
 
-import { readHistory, readSummary } from '@wardbook/contracts/chart';
-import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
-import { prescribeMedication } from '@wardbook/contracts/prescribing';
+import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
+import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
+import { prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { type PlannedTest, usePlaceLabOrders } from '@/features/laboratory';

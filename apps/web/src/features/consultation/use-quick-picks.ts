@@ -1,11 +1,11 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
-import type { PatientHistory } from '@wardbook/contracts/chart';
-import { dosageText } from '@wardbook/contracts/dosage';
-import type { Visit } from '@wardbook/contracts/encounters';
-import type { Favourite } from '@wardbook/contracts/favourites';
-import { listPrescriptions, type MedicationRequest } from '@wardbook/contracts/prescribing';
+import type { PatientHistory } from '@wardbook/contracts/chart/chart';
+import type { Favourite } from '@wardbook/contracts/encounters/favourites';
+import type { Visit } from '@wardbook/contracts/encounters/visits';
+import { dosageText } from '@wardbook/contracts/pharmacy/dosage';
+import { listPrescriptions, type MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 import { useTranslations } from 'next-intl';
 import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';

@@ -3,8 +3,8 @@
 import { Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { searchDiagnoses } from '@wardbook/contracts/conditions';
-import type { Coding } from '@wardbook/contracts/list';
+import type { Coding } from '@wardbook/contracts/core/list';
+import { searchDiagnoses } from '@wardbook/contracts/encounters/conditions';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type Ref, useState } from 'react';
 import { useContractQuery } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { changePassword } from '@wardbook/contracts/identity';
+import { changePassword } from '@wardbook/contracts/identity/sessions';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -1,6 +1,6 @@
 'use client';
 
-import { getMe, getSetUp, type Me } from '@wardbook/contracts/identity';
+import { getMe, getSetUp, type Me } from '@wardbook/contracts/identity/sessions';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';

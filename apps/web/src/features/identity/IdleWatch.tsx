@@ -3,7 +3,7 @@
 import { Affix, Alert, Button, Group, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { IconClockPause } from '@tabler/icons-react';
-import { getMe } from '@wardbook/contracts/identity';
+import { getMe } from '@wardbook/contracts/identity/sessions';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { idleMillisecondsLeft, watchInput } from '@/api/activity';

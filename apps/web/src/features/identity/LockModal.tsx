@@ -2,7 +2,7 @@
 
 import { Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Me } from '@wardbook/contracts/identity';
+import type { Me } from '@wardbook/contracts/identity/sessions';
 import { useTranslations } from 'next-intl';
 import { noteSignedIn } from '@/api/activity';
 import { session, useSessionState } from '@/api/session-store';

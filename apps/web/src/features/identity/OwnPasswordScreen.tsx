@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, PasswordInput, Stack } from '@mantine/core';
-import { changePassword, getMe } from '@wardbook/contracts/identity';
+import { changePassword, getMe } from '@wardbook/contracts/identity/sessions';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { DoorFrame } from '@/ui/DoorFrame';

@@ -1,7 +1,7 @@
 'use client';
 
-import { getMe } from '@wardbook/contracts/identity';
-import { languageIn } from '@wardbook/contracts/locale';
+import { languageIn } from '@wardbook/contracts/core/locale';
+import { getMe } from '@wardbook/contracts/identity/sessions';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { LiveProvider } from '@/api/live';

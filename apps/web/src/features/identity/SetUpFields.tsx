@@ -2,7 +2,7 @@
 
 import { Fieldset, PasswordInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { facilityKinds } from '@wardbook/contracts/facility';
+import { facilityKinds } from '@wardbook/contracts/organisation/facility';
 import { useTranslations } from 'next-intl';
 import { currencyOfCountry } from './country-currencies';
 import type { setUpChoices } from './set-up-choices';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Stack } from '@mantine/core';
-import { setUp } from '@wardbook/contracts/identity';
+import { setUp } from '@wardbook/contracts/identity/sessions';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';

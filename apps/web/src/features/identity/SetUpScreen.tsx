@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { getSetUp } from '@wardbook/contracts/identity';
+import { getSetUp } from '@wardbook/contracts/identity/sessions';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';

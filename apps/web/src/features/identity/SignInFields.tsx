@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import { type Me, signIn } from '@wardbook/contracts/identity';
+import { type Me, signIn } from '@wardbook/contracts/identity/sessions';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';
 import { plainCall } from '@/api/api-provider';

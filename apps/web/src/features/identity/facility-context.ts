@@ -1,7 +1,7 @@
 'use client';
 
-import type { Me } from '@wardbook/contracts/identity';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import type { Me } from '@wardbook/contracts/identity/sessions';
 import { createContext, useContext } from 'react';
 
 export type CurrentFacility = Me['facilities'][number] & {

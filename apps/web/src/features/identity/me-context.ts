@@ -1,6 +1,6 @@
 'use client';
 
-import type { Me } from '@wardbook/contracts/identity';
+import type { Me } from '@wardbook/contracts/identity/sessions';
 import { createContext, useContext } from 'react';
 
 export const MeContext = createContext<Me | null>(null);

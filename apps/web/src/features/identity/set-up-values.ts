@@ -1,4 +1,4 @@
-import type { FacilityKind } from '@wardbook/contracts/facility';
+import type { FacilityKind } from '@wardbook/contracts/organisation/facility';
 import { setUpDefaults } from './set-up-choices';
 
 /** What the set-up form starts with, from the browser's language and zone. */

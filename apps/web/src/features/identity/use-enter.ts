@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import type { Me } from '@wardbook/contracts/identity';
+import type { Me } from '@wardbook/contracts/identity/sessions';
 import { noteSignedIn } from '@/api/activity';
 import { session } from '@/api/session-store';
 import { keepLanguage } from './use-kept-language';

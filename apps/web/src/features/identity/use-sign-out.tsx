@@ -2,7 +2,7 @@
 
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { signOut } from '@wardbook/contracts/identity';
+import { signOut } from '@wardbook/contracts/identity/sessions';
 import { useTranslations } from 'next-intl';
 import { useApi } from '@/api/api-provider';
 import { session } from '@/api/session-store';

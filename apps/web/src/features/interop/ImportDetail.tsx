@@ -2,7 +2,7 @@
 
 import { Drawer, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type ImportBatch, type ImportCounts, type ImportProblem, listImportProblems } from '@wardbook/contracts/interop';
+import { type ImportBatch, type ImportCounts, type ImportProblem, listImportProblems } from '@wardbook/contracts/interop/imports';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useContractList } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { Code } from '@mantine/core';
 import { IconDatabaseImport } from '@tabler/icons-react';
-import { type ImportBatch, type ImportCounts, listImportBatches } from '@wardbook/contracts/interop';
+import { type ImportBatch, type ImportCounts, listImportBatches } from '@wardbook/contracts/interop/imports';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractList } from '@/api/queries';

@@ -9,7 +9,7 @@ import {
   listStockMovements,
   listStoreStock,
   type StoreItem,
-} from '@wardbook/contracts/inventory';
+} from '@wardbook/contracts/inventory/stores';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

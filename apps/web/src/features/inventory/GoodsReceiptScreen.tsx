@@ -2,9 +2,9 @@
 
 import { Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { listGoodsReceipts, receiveGoods } from '@wardbook/contracts/goods-receipts';
-import { listStockAlerts, listStoreStock, listStores } from '@wardbook/contracts/inventory';
-import { listSuppliers, type Supplier } from '@wardbook/contracts/stock-items';
+import { listGoodsReceipts, receiveGoods } from '@wardbook/contracts/inventory/goods-receipts';
+import { listSuppliers, type Supplier } from '@wardbook/contracts/inventory/stock-items';
+import { listStockAlerts, listStoreStock, listStores } from '@wardbook/contracts/inventory/stores';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Skeleton, Table } from '@mantine/core';
-import { unitWord } from '@wardbook/contracts/dosage';
-import { type GoodsReceiptSummary, getGoodsReceipt, listGoodsReceipts } from '@wardbook/contracts/goods-receipts';
+import { type GoodsReceiptSummary, getGoodsReceipt, listGoodsReceipts } from '@wardbook/contracts/inventory/goods-receipts';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';

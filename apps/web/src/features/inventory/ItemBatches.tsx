@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
-import { type BatchBalance, listStores, type StoreItem } from '@wardbook/contracts/inventory';
+import { type BatchBalance, listStores, type StoreItem } from '@wardbook/contracts/inventory/stores';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { useContractQuery } from '@/api/queries';

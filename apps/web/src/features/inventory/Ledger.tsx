@@ -1,7 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { listStockMovements, type StockMovement } from '@wardbook/contracts/inventory';
+import { listStockMovements, type StockMovement } from '@wardbook/contracts/inventory/stores';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useLive } from '@/api/live';

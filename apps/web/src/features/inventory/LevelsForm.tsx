@@ -1,7 +1,14 @@
 'use client';
 
 import { NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { getStoreItem, listStockAlerts, listStoreStock, listStores, type StoreItem, setStoreItem } from '@wardbook/contracts/inventory';
+import {
+  getStoreItem,
+  listStockAlerts,
+  listStoreStock,
+  listStores,
+  type StoreItem,
+  setStoreItem,
+} from '@wardbook/contracts/inventory/stores';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -3,8 +3,8 @@
 import { ActionIcon, Button, Paper, Select, Table, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { unitWord } from '@wardbook/contracts/dosage';
-import { listStockItems } from '@wardbook/contracts/stock-items';
+import { listStockItems } from '@wardbook/contracts/inventory/stock-items';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractQuery } from '@/api/queries';

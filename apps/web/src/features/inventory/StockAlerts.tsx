@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Badge, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
-import { listStockAlerts, type StockAlert } from '@wardbook/contracts/inventory';
+import { listStockAlerts, type StockAlert } from '@wardbook/contracts/inventory/stores';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

@@ -2,7 +2,7 @@
 
 import { Button, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
-import { getStoreItem, type StoreItem } from '@wardbook/contracts/inventory';
+import { getStoreItem, type StoreItem } from '@wardbook/contracts/inventory/stores';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

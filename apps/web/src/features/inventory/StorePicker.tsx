@@ -1,7 +1,7 @@
 'use client';
 
 import { Select } from '@mantine/core';
-import type { Store } from '@wardbook/contracts/inventory';
+import type { Store } from '@wardbook/contracts/inventory/stores';
 import { useTranslations } from 'next-intl';
 
 interface StorePickerProps {

@@ -1,7 +1,7 @@
 'use client';
 
 import { NumberInput, Select, Stack } from '@mantine/core';
-import { listStockAlerts, listStockKeepers, listStores, type Store, setStorePolicy } from '@wardbook/contracts/inventory';
+import { listStockAlerts, listStockKeepers, listStores, type Store, setStorePolicy } from '@wardbook/contracts/inventory/stores';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconBuildingWarehouse, IconPackageImport, IconUserCheck } from '@tabler/icons-react';
-import { listStoreStock, type StockRow, type Store } from '@wardbook/contracts/inventory';
+import { listStoreStock, type StockRow, type Store } from '@wardbook/contracts/inventory/stores';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

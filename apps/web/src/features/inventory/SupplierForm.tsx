@@ -1,7 +1,7 @@
 'use client';
 
 import { SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
-import { changeSupplier, createSupplier, listSuppliers, type Supplier } from '@wardbook/contracts/stock-items';
+import { changeSupplier, createSupplier, listSuppliers, type Supplier } from '@wardbook/contracts/inventory/stock-items';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';

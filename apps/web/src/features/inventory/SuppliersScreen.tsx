@@ -2,7 +2,7 @@
 
 import { Button, Group, Switch } from '@mantine/core';
 import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
-import { listSuppliers, type Supplier } from '@wardbook/contracts/stock-items';
+import { listSuppliers, type Supplier } from '@wardbook/contracts/inventory/stock-items';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';

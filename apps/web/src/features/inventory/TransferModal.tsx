@@ -1,7 +1,6 @@
 'use client';
 
 import { Modal, NumberInput, Select, Stack } from '@mantine/core';
-import { unitWord } from '@wardbook/contracts/dosage';
 import {
   type BatchBalance,
   getStoreItem,
@@ -12,7 +11,8 @@ import {
   type Store,
   type StoreItem,
   transferStock,
-} from '@wardbook/contracts/inventory';
+} from '@wardbook/contracts/inventory/stores';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

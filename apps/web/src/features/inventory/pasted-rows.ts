@@ -1,4 +1,4 @@
-import type { StockItem } from '@wardbook/contracts/stock-items';
+import type { StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { plainNumber } from '@/ui/written-number';
 
 /** One line of a receipt as it stands in the grid: all text, so that nothing typed is lost. */

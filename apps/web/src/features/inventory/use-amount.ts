@@ -1,6 +1,6 @@
 'use client';
 
-import { unitWord } from '@wardbook/contracts/dosage';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useMemo } from 'react';
 import { useFormats } from '@/ui/formats';
 

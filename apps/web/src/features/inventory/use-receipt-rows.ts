@@ -1,6 +1,6 @@
 'use client';
 
-import { listStockItems, type StockItem } from '@wardbook/contracts/stock-items';
+import { listStockItems, type StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { type ClipboardEvent, useState } from 'react';
 import { useApi } from '@/api/api-provider';
 import { emptyRow, type ReceiptRow, rowsFromClipboard } from './pasted-rows';

@@ -1,6 +1,6 @@
 'use client';
 
-import { listStores, type Store } from '@wardbook/contracts/inventory';
+import { listStores, type Store } from '@wardbook/contracts/inventory/stores';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';

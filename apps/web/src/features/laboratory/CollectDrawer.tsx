@@ -9,7 +9,7 @@ import {
   listLabWork,
   printSpecimenLabel,
   type Specimen,
-} from '@wardbook/contracts/laboratory';
+} from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDocuments } from '@/api/documents';

@@ -1,9 +1,9 @@
 'use client';
 
 import { Alert, Button, Checkbox, Group, Modal, Stack, Table, TextInput } from '@mantine/core';
-import { countLabWork, type LabWorkItem, listLabWork } from '@wardbook/contracts/laboratory';
-import { getLabWork, recordCriticalCall } from '@wardbook/contracts/laboratory-results';
-import { isCritical } from '@wardbook/contracts/laboratory-rules';
+import { getLabWork, recordCriticalCall } from '@wardbook/contracts/laboratory/results';
+import { isCritical } from '@wardbook/contracts/laboratory/rules';
+import { countLabWork, type LabWorkItem, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

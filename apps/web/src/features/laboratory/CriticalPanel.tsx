@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconAlertOctagonFilled } from '@tabler/icons-react';
-import type { LabWorkItem } from '@wardbook/contracts/laboratory';
+import type { LabWorkItem } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMay } from '@/features/identity';

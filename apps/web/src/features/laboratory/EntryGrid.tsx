@@ -1,8 +1,8 @@
 'use client';
 
 import { Table, Text } from '@mantine/core';
-import type { LabGridRow } from '@wardbook/contracts/laboratory-results';
-import { deltaPercent, flagOf } from '@wardbook/contracts/laboratory-rules';
+import type { LabGridRow } from '@wardbook/contracts/laboratory/results';
+import { deltaPercent, flagOf } from '@wardbook/contracts/laboratory/rules';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import { cellText, cellValue } from './cell-text';

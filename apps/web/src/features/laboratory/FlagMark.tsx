@@ -1,8 +1,8 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import type { LabFlag } from '@wardbook/contracts/laboratory-catalogue';
-import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory-rules';
+import type { LabFlag } from '@wardbook/contracts/laboratory/catalogue';
+import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory/rules';
 import { useTranslations } from 'next-intl';
 import { flagMarks } from './words';
 

@@ -2,8 +2,8 @@
 
 import { Alert, Anchor, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { printLabReport } from '@wardbook/contracts/laboratory-results';
-import { acknowledgeResult, countResultInbox, type InboxItem, listResultInbox } from '@wardbook/contracts/results-inbox';
+import { printLabReport } from '@wardbook/contracts/laboratory/results';
+import { acknowledgeResult, countResultInbox, type InboxItem, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
-import { countResultInbox } from '@wardbook/contracts/results-inbox';
+import { countResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';

@@ -1,8 +1,8 @@
 'use client';
 
 import { CloseButton, Group, NativeSelect, Text } from '@mantine/core';
-import { type LabPriority, labPriority } from '@wardbook/contracts/laboratory';
-import type { LabTest } from '@wardbook/contracts/laboratory-catalogue';
+import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
+import { type LabPriority, labPriority } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Group, Text } from '@mantine/core';
-import type { LabWorkItem } from '@wardbook/contracts/laboratory';
+import type { LabWorkItem } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { Age } from '@/ui/Age';
 

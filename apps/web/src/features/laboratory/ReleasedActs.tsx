@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPrinter } from '@tabler/icons-react';
-import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory';
-import { getLabWork, type LabWorkDetail, printLabReport, reviewResults } from '@wardbook/contracts/laboratory-results';
+import { getLabWork, type LabWorkDetail, printLabReport, reviewResults } from '@wardbook/contracts/laboratory/results';
+import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { useDocuments } from '@/api/documents';
 import { useContractMutation } from '@/api/mutations';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Table, Text } from '@mantine/core';
-import type { LabReport } from '@wardbook/contracts/laboratory-results';
-import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory-rules';
+import type { LabReport } from '@wardbook/contracts/laboratory/results';
+import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory/rules';
 import { FlagMark } from './FlagMark';
 import { SupersededList } from './Superseded';
 import { rangeOfResult, valueText } from './words';

@@ -1,8 +1,8 @@
 'use client';
 
 import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
-import type { LabGridRow } from '@wardbook/contracts/laboratory-results';
-import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory-rules';
+import type { LabGridRow } from '@wardbook/contracts/laboratory/results';
+import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory/rules';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import { valueText } from './words';

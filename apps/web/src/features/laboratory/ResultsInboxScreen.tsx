@@ -2,7 +2,7 @@
 
 import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
-import { countResultInbox, listResultInbox } from '@wardbook/contracts/results-inbox';
+import { countResultInbox, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useLive } from '@/api/live';

@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
-import { scanSpecimen } from '@wardbook/contracts/laboratory';
+import { scanSpecimen } from '@wardbook/contracts/laboratory/work';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';

@@ -10,7 +10,7 @@ import {
   rejectSpecimen,
   type Specimen,
   scanSpecimen,
-} from '@wardbook/contracts/laboratory';
+} from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

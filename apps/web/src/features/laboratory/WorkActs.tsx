@@ -1,8 +1,8 @@
 'use client';
 
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory';
-import { getLabWork, type LabWorkDetail, releaseResults, returnResults, verifyResult } from '@wardbook/contracts/laboratory-results';
+import { getLabWork, type LabWorkDetail, releaseResults, returnResults, verifyResult } from '@wardbook/contracts/laboratory/results';
+import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Grid, Group, Loader, Paper, Text, Timeline } from '@mantine/core';
-import { getLabWork, type LabWorkDetail } from '@wardbook/contracts/laboratory-results';
+import { getLabWork, type LabWorkDetail } from '@wardbook/contracts/laboratory/results';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useLive } from '@/api/live';

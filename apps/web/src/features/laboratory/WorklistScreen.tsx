@@ -2,8 +2,8 @@
 
 import { Group, Select, Tabs, Text } from '@mantine/core';
 import { IconMicroscope } from '@tabler/icons-react';
-import { countLabWork, type LabWorkItem, labWorkTab, listLabWork } from '@wardbook/contracts/laboratory';
-import { labSections } from '@wardbook/contracts/laboratory-catalogue';
+import { labSections } from '@wardbook/contracts/laboratory/catalogue';
+import { countLabWork, type LabWorkItem, labWorkTab, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';

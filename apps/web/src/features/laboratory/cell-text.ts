@@ -1,4 +1,4 @@
-import type { LabGridRow, LabValueInput } from '@wardbook/contracts/laboratory-results';
+import type { LabGridRow, LabValueInput } from '@wardbook/contracts/laboratory/results';
 
 const NUMBER = /^(<=|>=|<|>)?\s*(-?\d+(?:[.,]\d+)?)$/;
 const TITRE = /^(<=|>=|<|>)?\s*(?:1\s*:\s*)?(\d+)$/;

@@ -1,5 +1,5 @@
-import { labValueInput } from '@wardbook/contracts/laboratory-results';
-import { ProblemError, problems } from '@wardbook/contracts/problem';
+import { ProblemError, problems } from '@wardbook/contracts/core/problem';
+import { labValueInput } from '@wardbook/contracts/laboratory/results';
 import { expect, test } from 'vitest';
 import { failedEntry, withoutFault } from './entry-faults';
 

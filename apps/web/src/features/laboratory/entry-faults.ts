@@ -1,5 +1,5 @@
-import type { LabValueInput } from '@wardbook/contracts/laboratory-results';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { ProblemError } from '@wardbook/contracts/core/problem';
+import type { LabValueInput } from '@wardbook/contracts/laboratory/results';
 
 /** Why the values were not saved, and which cells the API refused, by analyte. */
 export interface FailedEntry {

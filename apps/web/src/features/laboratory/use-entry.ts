@@ -1,7 +1,7 @@
 'use client';
 
-import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory';
-import { amendResults, enterResults, getLabWork, type LabWorkDetail } from '@wardbook/contracts/laboratory-results';
+import { amendResults, enterResults, getLabWork, type LabWorkDetail } from '@wardbook/contracts/laboratory/results';
+import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';

@@ -1,7 +1,7 @@
 'use client';
 
-import { countLabWork, listLabWork, orderTests } from '@wardbook/contracts/laboratory';
-import { type LabTest, listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { type LabTest, listLabTests } from '@wardbook/contracts/laboratory/catalogue';
+import { countLabWork, listLabWork, orderTests } from '@wardbook/contracts/laboratory/work';
 import { useApi } from '@/api/api-provider';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import type { LabWorkItem, LabWorkTab } from '@wardbook/contracts/laboratory';
+import type { LabWorkItem, LabWorkTab } from '@wardbook/contracts/laboratory/work';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';

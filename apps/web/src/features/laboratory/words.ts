@@ -1,6 +1,6 @@
-import type { LabPriority, LabWorkStatus } from '@wardbook/contracts/laboratory';
-import type { LabFlag } from '@wardbook/contracts/laboratory-catalogue';
-import type { LabGridRow, LabResultValue } from '@wardbook/contracts/laboratory-results';
+import type { LabFlag } from '@wardbook/contracts/laboratory/catalogue';
+import type { LabGridRow, LabResultValue } from '@wardbook/contracts/laboratory/results';
+import type { LabPriority, LabWorkStatus } from '@wardbook/contracts/laboratory/work';
 import type { StatusTone } from '@/ui/StatusBadge';
 
 export const statusTones: Record<LabWorkStatus, StatusTone> = {

@@ -2,7 +2,7 @@
 
 import { Alert, Button, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle, IconMail, IconSend } from '@tabler/icons-react';
-import { listMessages, type Message, messageStatuses, resendMessage } from '@wardbook/contracts/notifications';
+import { listMessages, type Message, messageStatuses, resendMessage } from '@wardbook/contracts/notifications/messages';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';

@@ -7,7 +7,7 @@ import {
   listDepartments,
   setDepartmentActive,
   updateDepartment,
-} from '@wardbook/contracts/organisation';
+} from '@wardbook/contracts/organisation/facilities';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';

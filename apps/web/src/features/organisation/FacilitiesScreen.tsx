@@ -2,7 +2,7 @@
 
 import { Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type Facility, listFacilities } from '@wardbook/contracts/organisation';
+import { type Facility, listFacilities } from '@wardbook/contracts/organisation/facilities';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';

@@ -2,7 +2,7 @@
 
 import { Fieldset, MultiSelect, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { facilityKinds, modules } from '@wardbook/contracts/facility';
+import { facilityKinds, modules } from '@wardbook/contracts/organisation/facility';
 import { useTranslations } from 'next-intl';
 import type { setUpChoices } from '@/features/identity';
 import type { FacilityValues } from './facility-values';

@@ -2,8 +2,14 @@
 
 import { Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { getMe } from '@wardbook/contracts/identity';
-import { createFacility, type Facility, listFacilities, setFacilityActive, updateFacility } from '@wardbook/contracts/organisation';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import {
+  createFacility,
+  type Facility,
+  listFacilities,
+  setFacilityActive,
+  updateFacility,
+} from '@wardbook/contracts/organisation/facilities';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,6 @@
 'use client';
 
 import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { mayHold } from '@wardbook/contracts/location-nesting';
 import {
   createLocation,
   type Department,
@@ -12,7 +11,8 @@ import {
   locationKinds,
   setLocationActive,
   updateLocation,
-} from '@wardbook/contracts/organisation';
+} from '@wardbook/contracts/organisation/facilities';
+import { mayHold } from '@wardbook/contracts/organisation/location-nesting';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';

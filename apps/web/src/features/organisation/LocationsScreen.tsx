@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconMapPin, IconPlus } from '@tabler/icons-react';
-import { type Location, listDepartments, listLocations } from '@wardbook/contracts/organisation';
+import { type Location, listDepartments, listLocations } from '@wardbook/contracts/organisation/facilities';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';

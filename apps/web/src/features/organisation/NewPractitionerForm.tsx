@@ -1,7 +1,7 @@
 'use client';
 
 import { Fieldset, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { createPractitioner, listPractitioners } from '@wardbook/contracts/practitioners';
+import { createPractitioner, listPractitioners } from '@wardbook/contracts/organisation/practitioners';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useFacility } from '@/features/identity';

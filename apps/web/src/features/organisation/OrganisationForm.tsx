@@ -2,8 +2,8 @@
 
 import { Button, Group, Select, Skeleton, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { getMe } from '@wardbook/contracts/identity';
-import { getOrganisation, type Organisation, updateOrganisation } from '@wardbook/contracts/organisation';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import { getOrganisation, type Organisation, updateOrganisation } from '@wardbook/contracts/organisation/facilities';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -2,7 +2,7 @@
 
 import { SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { Practitioner } from '@wardbook/contracts/practitioners';
+import type { Practitioner } from '@wardbook/contracts/organisation/practitioners';
 import { useTranslations } from 'next-intl';
 
 export const personValues = (of: Practitioner | null) => ({

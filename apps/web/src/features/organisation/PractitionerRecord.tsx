@@ -8,7 +8,7 @@ import {
   type Practitioner,
   setPractitionerActive,
   updatePractitioner,
-} from '@wardbook/contracts/practitioners';
+} from '@wardbook/contracts/organisation/practitioners';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';

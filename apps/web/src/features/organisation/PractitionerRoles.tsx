@@ -9,7 +9,7 @@ import {
   type Practitioner,
   type PractitionerRole,
   updatePractitionerRole,
-} from '@wardbook/contracts/practitioners';
+} from '@wardbook/contracts/organisation/practitioners';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -2,7 +2,7 @@
 
 import { Button, Group, SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconPlus, IconStethoscope } from '@tabler/icons-react';
-import { listPractitioners, type Practitioner, professions } from '@wardbook/contracts/practitioners';
+import { listPractitioners, type Practitioner, professions } from '@wardbook/contracts/organisation/practitioners';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';

@@ -3,8 +3,8 @@
 import { Autocomplete, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { GetInputPropsReturnType } from '@mantine/form';
-import { listDepartments } from '@wardbook/contracts/organisation';
-import { type PractitionerRole, professions } from '@wardbook/contracts/practitioners';
+import { listDepartments } from '@wardbook/contracts/organisation/facilities';
+import { type PractitionerRole, professions } from '@wardbook/contracts/organisation/practitioners';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 import { useFacility } from '@/features/identity';

@@ -3,7 +3,13 @@
 import { NumberInput, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import type { GetInputPropsReturnType } from '@mantine/form';
-import { changeSetting, listSettingHistory, listSettings, type SettingState, settingsCatalogue } from '@wardbook/contracts/settings';
+import {
+  changeSetting,
+  listSettingHistory,
+  listSettings,
+  type SettingState,
+  settingsCatalogue,
+} from '@wardbook/contracts/organisation/settings';
 import { useTranslations } from 'next-intl';
 import { Temporal } from 'temporal-polyfill';
 import { useContractMutation } from '@/api/mutations';

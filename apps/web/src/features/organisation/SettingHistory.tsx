@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Skeleton, Table, Text, Title } from '@mantine/core';
-import { listSettingHistory, type SettingKey } from '@wardbook/contracts/settings';
+import { listSettingHistory, type SettingKey } from '@wardbook/contracts/organisation/settings';
 import { useTranslations } from 'next-intl';
 import { useContractList } from '@/api/queries';
 import { DateTime } from '@/ui/DateTime';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Text, UnstyledButton } from '@mantine/core';
-import type { SettingState } from '@wardbook/contracts/settings';
+import type { SettingState } from '@wardbook/contracts/organisation/settings';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import classes from './SettingLine.module.css';

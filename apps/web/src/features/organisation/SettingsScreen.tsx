@@ -1,7 +1,7 @@
 'use client';
 
 import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { listSettings, type SettingState } from '@wardbook/contracts/settings';
+import { listSettings, type SettingState } from '@wardbook/contracts/organisation/settings';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';

@@ -1,5 +1,5 @@
-import { modules } from '@wardbook/contracts/facility';
-import type { Facility } from '@wardbook/contracts/organisation';
+import type { Facility } from '@wardbook/contracts/organisation/facilities';
+import { modules } from '@wardbook/contracts/organisation/facility';
 
 export type FacilityValues = ReturnType<typeof facilityValues>;
 

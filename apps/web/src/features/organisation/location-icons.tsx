@@ -10,7 +10,7 @@ import {
   IconStethoscope,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { LocationKind } from '@wardbook/contracts/organisation';
+import type { LocationKind } from '@wardbook/contracts/organisation/facilities';
 
 export const locationIcons: Record<LocationKind, TablerIcon> = {
   building: IconBuilding,

@@ -1,4 +1,4 @@
-import type { Location, LocationKind } from '@wardbook/contracts/organisation';
+import type { Location, LocationKind } from '@wardbook/contracts/organisation/facilities';
 
 export type LocationValues = ReturnType<typeof locationValues>;
 

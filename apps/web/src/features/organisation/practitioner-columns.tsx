@@ -1,7 +1,7 @@
 'use client';
 
 import { Group, Text } from '@mantine/core';
-import type { Practitioner, PractitionerRole } from '@wardbook/contracts/practitioners';
+import type { Practitioner, PractitionerRole } from '@wardbook/contracts/organisation/practitioners';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { type Formats, useFormats } from '@/ui/formats';

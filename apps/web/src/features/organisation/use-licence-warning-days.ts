@@ -1,6 +1,6 @@
 'use client';
 
-import { listSettings, settingsCatalogue } from '@wardbook/contracts/settings';
+import { listSettings, settingsCatalogue } from '@wardbook/contracts/organisation/settings';
 import { useContractQuery } from '@/api/queries';
 
 const KEY = 'practitioner.licence-warning-days';

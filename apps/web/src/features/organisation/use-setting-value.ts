@@ -1,6 +1,6 @@
 'use client';
 
-import type { SettingKey, SettingState } from '@wardbook/contracts/settings';
+import type { SettingKey, SettingState } from '@wardbook/contracts/organisation/settings';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 

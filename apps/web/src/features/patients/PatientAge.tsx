@@ -1,6 +1,6 @@
 'use client';
 
-import type { PatientListItem } from '@wardbook/contracts/patients';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { Avatar, Group, Text } from '@mantine/core';
-import type { Age } from '@wardbook/contracts/birth';
-import type { Sex } from '@wardbook/contracts/patients';
+import type { Age } from '@wardbook/contracts/patients/birth';
+import type { Sex } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CopyableCode } from '@/ui/CopyableCode';

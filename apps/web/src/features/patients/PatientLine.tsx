@@ -1,7 +1,7 @@
 'use client';
 
 import { Group, Text } from '@mantine/core';
-import type { PatientListItem } from '@wardbook/contracts/patients';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import { MatchedName } from './list/MatchedName';

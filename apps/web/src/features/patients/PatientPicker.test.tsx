@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/react';
-import { listPatients, type PatientListItem } from '@wardbook/contracts/patients';
+import { listPatients, type PatientListItem } from '@wardbook/contracts/patients/patients';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LocalApi } from '@/testing/local-api';
 import { clearPage, renderPage } from '@/testing/render-page';

@@ -2,7 +2,7 @@
 
 import { Group, Paper, Text, UnstyledButton } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import type { PatientListItem } from '@wardbook/contracts/patients';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { SearchField } from '@/ui/SearchField';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDebouncedValue } from '@mantine/hooks';
-import { listPatients, type PatientListItem } from '@wardbook/contracts/patients';
+import { listPatients, type PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useContractQuery } from '@/api/queries';
 
 const SHORTEST = 2;

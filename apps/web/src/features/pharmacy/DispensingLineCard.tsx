@@ -1,8 +1,8 @@
 'use client';
 
 import { Button, Group, NumberInput, Paper, Select, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
-import { unitWord } from '@wardbook/contracts/dosage';
-import { closeDispensing, type DispensingLine, listDispensingQueue, readDispensingOrder } from '@wardbook/contracts/pharmacy';
+import { closeDispensing, type DispensingLine, listDispensingQueue, readDispensingOrder } from '@wardbook/contracts/pharmacy/dispensing';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { listStoreStock } from '@wardbook/contracts/inventory';
+import { listStoreStock } from '@wardbook/contracts/inventory/stores';
 import {
   type DispensingOrder,
   dispenseMedication,
@@ -9,7 +9,7 @@ import {
   listDispenses,
   listDispensingQueue,
   readDispensingOrder,
-} from '@wardbook/contracts/pharmacy';
+} from '@wardbook/contracts/pharmacy/dispensing';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

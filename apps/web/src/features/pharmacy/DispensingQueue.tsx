@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Paper, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
-import { type DispensingQueueEntry, listDispensingQueue } from '@wardbook/contracts/pharmacy';
+import { type DispensingQueueEntry, listDispensingQueue } from '@wardbook/contracts/pharmacy/dispensing';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';
 import { useContractList } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled, IconPrinter } from '@tabler/icons-react';
-import { type Handover, type MedicationDispense, printMedicationLabel } from '@wardbook/contracts/pharmacy';
+import { type Handover, type MedicationDispense, printMedicationLabel } from '@wardbook/contracts/pharmacy/dispensing';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDocuments } from '@/api/documents';

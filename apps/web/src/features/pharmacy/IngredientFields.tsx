@@ -4,7 +4,7 @@ import { ActionIcon, Button, Fieldset, Group, NumberInput, Select, Stack, TextIn
 import type { UseFormReturnType } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { createSubstance, listSubstances } from '@wardbook/contracts/medicines';
+import { createSubstance, listSubstances } from '@wardbook/contracts/pharmacy/medicines';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { routes } from '@wardbook/contracts/dosage';
-import { changeMedicine, createMedicine, listMedicines, type Medicine } from '@wardbook/contracts/medicines';
+import { routes } from '@wardbook/contracts/pharmacy/dosage';
+import { changeMedicine, createMedicine, listMedicines, type Medicine } from '@wardbook/contracts/pharmacy/medicines';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';

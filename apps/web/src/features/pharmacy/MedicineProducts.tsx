@@ -1,9 +1,9 @@
 'use client';
 
 import { Button, Divider, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core';
-import { unitWord } from '@wardbook/contracts/dosage';
-import { addBrand, addPack, listMedicines, type Medicine } from '@wardbook/contracts/medicines';
-import { listStockItems } from '@wardbook/contracts/stock-items';
+import { listStockItems } from '@wardbook/contracts/inventory/stock-items';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
+import { addBrand, addPack, listMedicines, type Medicine } from '@wardbook/contracts/pharmacy/medicines';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';

@@ -2,7 +2,7 @@
 
 import { Button, Group, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { listMedicines, type Medicine } from '@wardbook/contracts/medicines';
+import { listMedicines, type Medicine } from '@wardbook/contracts/pharmacy/medicines';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';

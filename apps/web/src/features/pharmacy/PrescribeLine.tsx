@@ -3,9 +3,9 @@
 import { Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrescription } from '@tabler/icons-react';
-import { type DosageStep, dosageText } from '@wardbook/contracts/dosage';
-import { findMedicines, type MedicineHit } from '@wardbook/contracts/prescribing';
-import { parseSig, searchWords, stepFrom } from '@wardbook/contracts/sig-parser';
+import { type DosageStep, dosageText } from '@wardbook/contracts/pharmacy/dosage';
+import { findMedicines, type MedicineHit } from '@wardbook/contracts/pharmacy/prescribing';
+import { parseSig, searchWords, stepFrom } from '@wardbook/contracts/pharmacy/sig-parser';
 import { useTranslations } from 'next-intl';
 import { type Ref, useState } from 'react';
 import { useContractQuery } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Group, NumberInput, Paper, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { dosageText, unitWord } from '@wardbook/contracts/dosage';
+import { dosageText, unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { PrescriptionDraft } from './use-prescription-drafts';

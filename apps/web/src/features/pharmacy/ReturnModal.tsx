@@ -1,8 +1,8 @@
 'use client';
 
 import { Modal, NumberInput, Stack, Switch, Textarea } from '@mantine/core';
-import { listStoreStock } from '@wardbook/contracts/inventory';
-import { listDispenses, type MedicationDispense, returnMedication } from '@wardbook/contracts/pharmacy';
+import { listStoreStock } from '@wardbook/contracts/inventory/stores';
+import { listDispenses, type MedicationDispense, returnMedication } from '@wardbook/contracts/pharmacy/dispensing';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

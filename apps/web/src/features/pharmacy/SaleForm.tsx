@@ -3,12 +3,12 @@
 import { ActionIcon, Button, Group, NumberInput, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
-import { unitWord } from '@wardbook/contracts/dosage';
-import { listStoreStock } from '@wardbook/contracts/inventory';
-import { listMedicines, type Medicine } from '@wardbook/contracts/medicines';
-import type { PatientListItem } from '@wardbook/contracts/patients';
-import { type Handover, listDispenses, sellOverTheCounter } from '@wardbook/contracts/pharmacy';
-import { checkPrescription, type PrescribingWarning } from '@wardbook/contracts/prescribing';
+import { listStoreStock } from '@wardbook/contracts/inventory/stores';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
+import { type Handover, listDispenses, sellOverTheCounter } from '@wardbook/contracts/pharmacy/dispensing';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
+import { listMedicines, type Medicine } from '@wardbook/contracts/pharmacy/medicines';
+import { checkPrescription, type PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

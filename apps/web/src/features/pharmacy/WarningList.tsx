@@ -2,7 +2,7 @@
 
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertOctagonFilled, IconAlertTriangleFilled } from '@tabler/icons-react';
-import type { PrescribingWarning } from '@wardbook/contracts/prescribing';
+import type { PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 import { useTranslations } from 'next-intl';
 
 /** What a prescriber or a pharmacist must not miss: dangers in red, what could not be checked in amber. */

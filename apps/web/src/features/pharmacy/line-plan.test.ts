@@ -1,4 +1,4 @@
-import type { StockOffer } from '@wardbook/contracts/pharmacy';
+import type { StockOffer } from '@wardbook/contracts/pharmacy/dispensing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batchPlan } from './line-plan';

@@ -1,4 +1,4 @@
-import type { DispensingLine, StockOffer } from '@wardbook/contracts/pharmacy';
+import type { DispensingLine, StockOffer } from '@wardbook/contracts/pharmacy/dispensing';
 
 /** What the pharmacist is about to do with one line. */
 export interface LinePlan {

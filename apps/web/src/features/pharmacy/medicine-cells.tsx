@@ -2,7 +2,7 @@
 
 import { Switch, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { changeMedicine, listMedicines, type Medicine } from '@wardbook/contracts/medicines';
+import { changeMedicine, listMedicines, type Medicine } from '@wardbook/contracts/pharmacy/medicines';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

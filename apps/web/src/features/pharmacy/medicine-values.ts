@@ -1,5 +1,5 @@
-import type { Route } from '@wardbook/contracts/dosage';
-import type { Medicine } from '@wardbook/contracts/medicines';
+import type { Route } from '@wardbook/contracts/pharmacy/dosage';
+import type { Medicine } from '@wardbook/contracts/pharmacy/medicines';
 
 export interface IngredientValues {
   substanceId: string;

@@ -1,7 +1,12 @@
 'use client';
 
-import { type DosageStep, quantityFor } from '@wardbook/contracts/dosage';
-import { checkPrescription, type MedicineHit, type PrescribingWarning, type PrescriptionLineInput } from '@wardbook/contracts/prescribing';
+import { type DosageStep, quantityFor } from '@wardbook/contracts/pharmacy/dosage';
+import {
+  checkPrescription,
+  type MedicineHit,
+  type PrescribingWarning,
+  type PrescriptionLineInput,
+} from '@wardbook/contracts/pharmacy/prescribing';
 import { useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 

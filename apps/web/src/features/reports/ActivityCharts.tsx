@@ -1,4 +1,4 @@
-import type { Dashboard } from '@wardbook/contracts/reports';
+import type { Dashboard } from '@wardbook/contracts/reports/reports';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import { type Column, ColumnLinks } from './ColumnLinks';

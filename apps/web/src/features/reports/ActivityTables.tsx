@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Table } from '@mantine/core';
-import type { Dashboard } from '@wardbook/contracts/reports';
+import type { Dashboard } from '@wardbook/contracts/reports/reports';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';

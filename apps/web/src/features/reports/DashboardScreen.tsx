@@ -1,7 +1,7 @@
 'use client';
 
 import { SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
-import { type Dashboard, getDashboard } from '@wardbook/contracts/reports';
+import { type Dashboard, getDashboard } from '@wardbook/contracts/reports/reports';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';

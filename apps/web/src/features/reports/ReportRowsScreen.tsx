@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor } from '@mantine/core';
-import { listReportRows, type ReportRow, type ReportRowKind, reportRows } from '@wardbook/contracts/reports';
+import { listReportRows, type ReportRow, type ReportRowKind, reportRows } from '@wardbook/contracts/reports/reports';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';

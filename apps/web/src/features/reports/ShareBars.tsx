@@ -1,7 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import type { ReportRowKind } from '@wardbook/contracts/reports';
+import type { ReportRowKind } from '@wardbook/contracts/reports/reports';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReportRowKind } from '@wardbook/contracts/reports';
+import type { ReportRowKind } from '@wardbook/contracts/reports/reports';
 import { useFacility } from '@/features/identity';
 import type { Period } from './use-period';
 

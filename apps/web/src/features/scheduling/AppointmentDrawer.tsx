@@ -2,7 +2,7 @@
 
 import { Alert, Button, Drawer, Group, Stack, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type Appointment, cancelAppointment, checkIn, markNoShow, readDay } from '@wardbook/contracts/scheduling';
+import { type Appointment, cancelAppointment, checkIn, markNoShow, readDay } from '@wardbook/contracts/scheduling/appointments';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

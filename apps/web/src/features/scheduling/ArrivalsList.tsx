@@ -2,7 +2,7 @@
 
 import { Button, Group, Paper, ScrollArea, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type Appointment, checkIn, readDay } from '@wardbook/contracts/scheduling';
+import { type Appointment, checkIn, readDay } from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';

@@ -2,8 +2,8 @@
 
 import { Button, Drawer, Group, NumberInput, SegmentedControl, Select, Stack } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
-import { addAvailability, availabilityBody, listAvailability } from '@wardbook/contracts/availability';
-import { readDay } from '@wardbook/contracts/scheduling';
+import { readDay } from '@wardbook/contracts/scheduling/appointments';
+import { addAvailability, availabilityBody, listAvailability } from '@wardbook/contracts/scheduling/availability';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { FormProblem } from '@/ui/form/FormProblem';

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
-import { type Availability, listAvailability } from '@wardbook/contracts/availability';
+import { type Availability, listAvailability } from '@wardbook/contracts/scheduling/availability';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/api/live';

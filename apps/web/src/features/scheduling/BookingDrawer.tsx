@@ -2,8 +2,8 @@
 
 import { Alert, Anchor, Button, Drawer, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import type { ProblemError } from '@wardbook/contracts/problem';
-import type { Appointment } from '@wardbook/contracts/scheduling';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
+import type { Appointment } from '@wardbook/contracts/scheduling/appointments';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';

@@ -5,7 +5,7 @@ import { useElementSize } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { ResourcesDayView, type ScheduleEventData } from '@mantine/schedule';
 import { IconCalendarOff } from '@tabler/icons-react';
-import { type Appointment, moveAppointment, readDay } from '@wardbook/contracts/scheduling';
+import { type Appointment, moveAppointment, readDay } from '@wardbook/contracts/scheduling/appointments';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { type Availability, endAvailability, listAvailability } from '@wardbook/contracts/availability';
+import { type Availability, endAvailability, listAvailability } from '@wardbook/contracts/scheduling/availability';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Chip, Group, Loader, Radio, Stack, Text, Title } from '@mantine/core';
-import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling';
+import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';
 import { useContractQuery } from '@/api/queries';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Select, type SelectProps } from '@mantine/core';
-import { listPractitioners } from '@wardbook/contracts/practitioners';
+import { listPractitioners } from '@wardbook/contracts/organisation/practitioners';
 import { useContractQuery } from '@/api/queries';
 
 const MOST = 100;

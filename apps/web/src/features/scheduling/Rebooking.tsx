@@ -2,7 +2,7 @@
 
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarExclamation } from '@tabler/icons-react';
-import { type Appointment, listToRebook, type ToRebook } from '@wardbook/contracts/scheduling';
+import { type Appointment, listToRebook, type ToRebook } from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Grid, Group } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconChevronLeft, IconChevronRight, IconPlus, IconWalk } from '@tabler/icons-react';
-import { type Appointment, readDay } from '@wardbook/contracts/scheduling';
+import { type Appointment, readDay } from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';

@@ -1,6 +1,6 @@
 import type { ScheduleEventData } from '@mantine/schedule';
-import type { Answer } from '@wardbook/contracts/endpoint';
-import type { Appointment, readDay } from '@wardbook/contracts/scheduling';
+import type { Answer } from '@wardbook/contracts/core/endpoint';
+import type { Appointment, readDay } from '@wardbook/contracts/scheduling/appointments';
 import { statusColors } from './status-tones';
 import { toWall } from './wall-time';
 

@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from '@wardbook/contracts/scheduling';
+import type { AppointmentStatus } from '@wardbook/contracts/scheduling/appointments';
 import type { StatusTone } from '@/ui/StatusBadge';
 
 /** What a status looks like, in lists and in the day. */

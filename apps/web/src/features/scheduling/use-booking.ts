@@ -1,7 +1,7 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
-import type { PatientListItem } from '@wardbook/contracts/patients';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import {
   type Appointment,
   bookAppointment,
@@ -11,7 +11,7 @@ import {
   type Place,
   readDay,
   walkIn,
-} from '@wardbook/contracts/scheduling';
+} from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Spotlight } from '@mantine/spotlight';
-import type { PatientListItem } from '@wardbook/contracts/patients';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFacility } from '@/features/identity';

@@ -1,5 +1,5 @@
-import type { Permission } from '@wardbook/contracts/permissions';
-import type { ProblemCode } from '@wardbook/contracts/problem';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import type { ProblemCode } from '@wardbook/contracts/core/problem';
 import audit from './audit.json';
 import billing from './billing.json';
 import chart from './chart.json';

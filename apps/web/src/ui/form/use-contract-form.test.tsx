@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Button, TextInput } from '@mantine/core';
 import { act, screen, waitFor } from '@testing-library/react';
-import { endpoint } from '@wardbook/contracts/endpoint';
+import { endpoint } from '@wardbook/contracts/core/endpoint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { useContractMutation } from '@/api/mutations';

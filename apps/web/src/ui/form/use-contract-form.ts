@@ -1,7 +1,7 @@
 'use client';
 
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { ProblemError } from '@wardbook/contracts/core/problem';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ProblemError } from '@wardbook/contracts/problem';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import type { ListResult } from '@/api/queries';
 
 /** A list that the API answers in one piece, such as a tree, for `DataTable`; `rows` are what the screen shows of it. */

@@ -1,4 +1,4 @@
-import { unitWord } from '@wardbook/contracts/dosage';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { decimalsOf } from '../money.js';
 
 export interface Writing {

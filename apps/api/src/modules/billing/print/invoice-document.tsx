@@ -1,5 +1,5 @@
 import { Document, StyleSheet, View } from '@react-pdf/renderer';
-import type { Invoice, InvoiceLine } from '@wardbook/contracts/invoices';
+import type { Invoice, InvoiceLine } from '@wardbook/contracts/billing/invoices';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
 import { Text } from '../../../core/print/text.js';
 import { momentText } from '../../../core/print/written-time.js';

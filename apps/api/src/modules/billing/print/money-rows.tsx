@@ -1,6 +1,6 @@
 import { StyleSheet, View } from '@react-pdf/renderer';
-import type { Invoice } from '@wardbook/contracts/invoices';
-import type { Payment } from '@wardbook/contracts/till';
+import type { Invoice } from '@wardbook/contracts/billing/invoices';
+import type { Payment } from '@wardbook/contracts/billing/till';
 import { Text } from '../../../core/print/text.js';
 import { moneyText, type Writing } from './format.js';
 import { taxesOf } from './taxes.js';

@@ -1,4 +1,4 @@
-import type { Payment } from '@wardbook/contracts/till';
+import type { Payment } from '@wardbook/contracts/billing/till';
 import { describe, expect, it } from 'vitest';
 import { barcode } from '../../../core/print/barcode.js';
 import { printedLines } from '../../../testing/printed-lines.js';

@@ -1,8 +1,8 @@
-import { addCharge, openAccount } from '@wardbook/contracts/billing';
-import { registerPatient } from '@wardbook/contracts/patients';
-import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/payers';
-import { createTaxCode } from '@wardbook/contracts/prices';
-import { recordPayment } from '@wardbook/contracts/till';
+import { addCharge, openAccount } from '@wardbook/contracts/billing/charges';
+import { createTaxCode } from '@wardbook/contracts/billing/prices';
+import { recordPayment } from '@wardbook/contracts/billing/till';
+import { addCoverage, createPayer, createPayerPlan } from '@wardbook/contracts/insurance/payers';
+import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';

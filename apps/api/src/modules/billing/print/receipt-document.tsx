@@ -1,5 +1,5 @@
 import { Document, View } from '@react-pdf/renderer';
-import type { Payment } from '@wardbook/contracts/till';
+import type { Payment } from '@wardbook/contracts/billing/till';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
 import { momentText } from '../../../core/print/written-time.js';
 import { moneyText, type Writing } from './format.js';

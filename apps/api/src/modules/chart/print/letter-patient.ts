@@ -1,4 +1,4 @@
-import type { PatientRecord } from '@wardbook/contracts/patients';
+import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import type { PatientBlock } from '../../../core/print/letter-page.js';
 import { writableName } from '../../../core/print/writable.js';
 import type { Words } from './words.js';

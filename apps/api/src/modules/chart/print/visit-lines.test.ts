@@ -1,4 +1,4 @@
-import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart';
+import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart/chart';
 import { describe, expect, it } from 'vitest';
 import { allergyLines, observationLine } from './visit-lines.js';
 import { wordsIn } from './words.js';

@@ -1,5 +1,5 @@
-import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart';
-import { vitalSigns } from '@wardbook/contracts/vital-signs';
+import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart/chart';
+import { vitalSigns } from '@wardbook/contracts/encounters/vital-signs';
 import type { Words } from './words.js';
 
 /** What belongs to one visit of a history, as lines of text. */

@@ -1,4 +1,4 @@
-import type { LabResultValue } from '@wardbook/contracts/laboratory-results';
+import type { LabResultValue } from '@wardbook/contracts/laboratory/results';
 
 type Value = Pick<LabResultValue, 'valueKind' | 'comparator' | 'number' | 'text' | 'decimals'>;
 type Range = Pick<LabResultValue, 'rangeLow' | 'rangeHigh' | 'rangeText' | 'decimals'>;

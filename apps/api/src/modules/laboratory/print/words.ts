@@ -1,4 +1,4 @@
-import type { LabFlag } from '@wardbook/contracts/laboratory-catalogue';
+import type { LabFlag } from '@wardbook/contracts/laboratory/catalogue';
 
 /** The words of printed laboratory documents, per language; English stands in for a language that is not here yet. */
 interface Words {

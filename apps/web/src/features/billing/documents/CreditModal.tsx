@@ -1,8 +1,8 @@
 'use client';
 
 import { Radio, Stack, Text } from '@mantine/core';
-import { getAccount, listAccounts } from '@wardbook/contracts/billing';
-import { getInvoice, issueCreditNote, listInvoices } from '@wardbook/contracts/invoices';
+import { getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { getInvoice, issueCreditNote, listInvoices } from '@wardbook/contracts/billing/invoices';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Checkbox, Paper, Table, Text } from '@mantine/core';
-import { unitWord } from '@wardbook/contracts/dosage';
-import type { Invoice, InvoiceLine } from '@wardbook/contracts/invoices';
+import type { Invoice, InvoiceLine } from '@wardbook/contracts/billing/invoices';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 

@@ -2,7 +2,7 @@
 
 import { Alert, Anchor, Button, Group, Paper, SimpleGrid, Skeleton, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { getInvoice, type Invoice, printInvoice } from '@wardbook/contracts/invoices';
+import { getInvoice, type Invoice, printInvoice } from '@wardbook/contracts/billing/invoices';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

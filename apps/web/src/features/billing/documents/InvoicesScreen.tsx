@@ -2,7 +2,7 @@
 
 import { Anchor, Group, Select } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
-import { type InvoiceRow, listInvoices } from '@wardbook/contracts/invoices';
+import { type InvoiceRow, listInvoices } from '@wardbook/contracts/billing/invoices';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

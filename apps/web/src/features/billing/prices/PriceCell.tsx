@@ -2,7 +2,7 @@
 
 import { Loader, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { listPrices, listServices, type ServiceItem, setPrice, unitPrice } from '@wardbook/contracts/prices';
+import { listPrices, listServices, type ServiceItem, setPrice, unitPrice } from '@wardbook/contracts/billing/prices';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -2,8 +2,8 @@
 
 import { NumberInput, Paper, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
-import { listPayers } from '@wardbook/contracts/payers';
-import { listPrices, listServices, setPrice, visitClasses } from '@wardbook/contracts/prices';
+import { listPrices, listServices, setPrice, visitClasses } from '@wardbook/contracts/billing/prices';
+import { listPayers } from '@wardbook/contracts/insurance/payers';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useContractList } from '@/api/queries';

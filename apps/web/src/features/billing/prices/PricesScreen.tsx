@@ -2,7 +2,7 @@
 
 import { Button, Group, Select, Switch } from '@mantine/core';
 import { IconPlus, IconReceiptTax, IconTag } from '@tabler/icons-react';
-import { listServices, type ServiceItem, type ServiceKind, serviceKinds } from '@wardbook/contracts/prices';
+import { listServices, type ServiceItem, type ServiceKind, serviceKinds } from '@wardbook/contracts/billing/prices';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { listDepartments } from '@wardbook/contracts/organisation';
-import { createService, listServices, listTaxCodes, type ServiceItem, updateService } from '@wardbook/contracts/prices';
+import { createService, listServices, listTaxCodes, type ServiceItem, updateService } from '@wardbook/contracts/billing/prices';
+import { listDepartments } from '@wardbook/contracts/organisation/facilities';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';

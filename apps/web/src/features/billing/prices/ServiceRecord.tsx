@@ -2,7 +2,7 @@
 
 import { Button, Divider, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { endPrice, listPrices, listServices, type Price, type ServiceItem } from '@wardbook/contracts/prices';
+import { endPrice, listPrices, listServices, type Price, type ServiceItem } from '@wardbook/contracts/billing/prices';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

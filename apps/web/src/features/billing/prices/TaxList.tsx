@@ -2,7 +2,7 @@
 
 import { Button, Divider, Group, NumberInput, Paper, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { createTaxCode, listServices, listTaxCodes, setTaxRate, type TaxCode } from '@wardbook/contracts/prices';
+import { createTaxCode, listServices, listTaxCodes, setTaxRate, type TaxCode } from '@wardbook/contracts/billing/prices';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

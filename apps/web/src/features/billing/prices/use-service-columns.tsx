@@ -1,7 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import type { ServiceItem } from '@wardbook/contracts/prices';
+import type { ServiceItem } from '@wardbook/contracts/billing/prices';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useFacility, useMay } from '@/features/identity';

@@ -2,9 +2,9 @@
 
 import { ActionIcon, Anchor, Group, Menu, Paper, Table, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconPrinter } from '@tabler/icons-react';
-import { type Account, getAccount, listAccounts } from '@wardbook/contracts/billing';
-import { printInvoice } from '@wardbook/contracts/invoices';
-import { getTill, printReceipt, voidPayment } from '@wardbook/contracts/till';
+import { type Account, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { printInvoice } from '@wardbook/contracts/billing/invoices';
+import { getTill, printReceipt, voidPayment } from '@wardbook/contracts/billing/till';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
-import { type AccountRow, listAccounts } from '@wardbook/contracts/billing';
+import { type AccountRow, listAccounts } from '@wardbook/contracts/billing/charges';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractList } from '@/api/queries';

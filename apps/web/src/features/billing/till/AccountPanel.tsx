@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { type Account, getAccount } from '@wardbook/contracts/billing';
+import { type Account, getAccount } from '@wardbook/contracts/billing/charges';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Modal, NumberInput, Stack } from '@mantine/core';
-import { addCharge, getAccount, listAccounts } from '@wardbook/contracts/billing';
-import type { ServiceItem } from '@wardbook/contracts/prices';
+import { addCharge, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import type { ServiceItem } from '@wardbook/contracts/billing/prices';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

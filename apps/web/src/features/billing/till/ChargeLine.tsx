@@ -2,8 +2,8 @@
 
 import { ActionIcon, Checkbox, Group, Menu, Table, Text } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
-import { type Charge, cancelCharge, getAccount, listAccounts } from '@wardbook/contracts/billing';
-import { unitWord } from '@wardbook/contracts/dosage';
+import { type Charge, cancelCharge, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Button, Group, Modal, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
-import { type ClosedTill, closeTill, getTill } from '@wardbook/contracts/till';
+import { type ClosedTill, closeTill, getTill } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

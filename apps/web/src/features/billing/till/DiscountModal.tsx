@@ -2,8 +2,8 @@
 
 import { Modal, NumberInput, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { getAccount } from '@wardbook/contracts/billing';
-import { listDiscounts, requestDiscount } from '@wardbook/contracts/discounts';
+import { getAccount } from '@wardbook/contracts/billing/charges';
+import { listDiscounts, requestDiscount } from '@wardbook/contracts/billing/discounts';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -2,7 +2,7 @@
 
 import { Button, Menu, Modal, Stack } from '@mantine/core';
 import { IconPlus, IconShoppingBag, IconUser } from '@tabler/icons-react';
-import { listAccounts, openAccount } from '@wardbook/contracts/billing';
+import { listAccounts, openAccount } from '@wardbook/contracts/billing/charges';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -2,8 +2,8 @@
 
 import { Button, Checkbox, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type Account, type Charge, getAccount, listAccounts } from '@wardbook/contracts/billing';
-import { creditReturns, issueInvoice, printInvoice } from '@wardbook/contracts/invoices';
+import { type Account, type Charge, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { creditReturns, issueInvoice, printInvoice } from '@wardbook/contracts/billing/invoices';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDocuments } from '@/api/documents';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Button, Group, Paper, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
-import type { Account, Charge } from '@wardbook/contracts/billing';
+import type { Account, Charge } from '@wardbook/contracts/billing/charges';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useProblemMessage } from '@/api/problem-message';

@@ -2,7 +2,7 @@
 
 import { Button, Paper, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { type Payment, printReceipt } from '@wardbook/contracts/till';
+import { type Payment, printReceipt } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { useDocuments } from '@/api/documents';
 import { useFormats } from '@/ui/formats';

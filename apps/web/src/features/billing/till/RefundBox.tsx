@@ -1,8 +1,8 @@
 'use client';
 
 import { Button, SegmentedControl, Text } from '@mantine/core';
-import { type Account, getAccount, listAccounts } from '@wardbook/contracts/billing';
-import { getTill, refundAccount } from '@wardbook/contracts/till';
+import { type Account, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { getTill, refundAccount } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

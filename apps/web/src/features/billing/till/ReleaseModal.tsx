@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
-import { type Charge, getAccount, listAccounts, releaseCharge } from '@wardbook/contracts/billing';
+import { type Charge, getAccount, listAccounts, releaseCharge } from '@wardbook/contracts/billing/charges';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconCashRegister, IconLock } from '@tabler/icons-react';
-import { getTill, openTill, type TillSession } from '@wardbook/contracts/till';
+import { getTill, openTill, type TillSession } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

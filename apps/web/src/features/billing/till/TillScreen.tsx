@@ -2,8 +2,8 @@
 
 import { Paper } from '@mantine/core';
 import { IconCashRegister } from '@tabler/icons-react';
-import { getAccount, listAccounts } from '@wardbook/contracts/billing';
-import { getTill } from '@wardbook/contracts/till';
+import { getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { getTill } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
 import { useLive } from '@/api/live';

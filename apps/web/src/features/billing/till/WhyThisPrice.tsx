@@ -2,7 +2,7 @@
 
 import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import type { Charge } from '@wardbook/contracts/billing';
+import type { Charge } from '@wardbook/contracts/billing/charges';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 

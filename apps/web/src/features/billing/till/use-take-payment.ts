@@ -1,8 +1,8 @@
 'use client';
 
-import { type Account, type Charge, getAccount, listAccounts } from '@wardbook/contracts/billing';
-import { issueInvoice, listInvoices } from '@wardbook/contracts/invoices';
-import { getTill, type Payment, recordPayment } from '@wardbook/contracts/till';
+import { type Account, type Charge, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { issueInvoice, listInvoices } from '@wardbook/contracts/billing/invoices';
+import { getTill, type Payment, recordPayment } from '@wardbook/contracts/billing/till';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 

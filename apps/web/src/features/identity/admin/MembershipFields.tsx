@@ -2,8 +2,8 @@
 
 import { MultiSelect, Stack, Text } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
-import type { Me } from '@wardbook/contracts/identity';
-import { listRoles, type User } from '@wardbook/contracts/users';
+import type { Me } from '@wardbook/contracts/identity/sessions';
+import { listRoles, type User } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 import { useMe } from '../me-context';

@@ -1,9 +1,9 @@
 'use client';
 
 import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import type { Answer } from '@wardbook/contracts/endpoint';
-import { getPractitioner, listPractitioners } from '@wardbook/contracts/practitioners';
-import { createUser, listRoles, listUsers } from '@wardbook/contracts/users';
+import type { Answer } from '@wardbook/contracts/core/endpoint';
+import { createUser, listRoles, listUsers } from '@wardbook/contracts/identity/users';
+import { getPractitioner, listPractitioners } from '@wardbook/contracts/organisation/practitioners';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';

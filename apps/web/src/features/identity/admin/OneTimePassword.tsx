@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
-import type { User } from '@wardbook/contracts/users';
+import type { User } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { CopyableCode } from '@/ui/CopyableCode';
 import { useFormats } from '@/ui/formats';

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconKey, IconLock } from '@tabler/icons-react';
-import { resetPassword, type User, unlockUser } from '@wardbook/contracts/users';
+import { resetPassword, type User, unlockUser } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Checkbox, Stack } from '@mantine/core';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { Permission } from '@wardbook/contracts/core/permissions';
 import { useTranslations } from 'next-intl';
 import { type PermissionGroup, permissionsByGroup } from './permission-groups';
 

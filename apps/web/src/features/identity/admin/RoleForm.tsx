@@ -1,9 +1,9 @@
 'use client';
 
 import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { getMe } from '@wardbook/contracts/identity';
-import type { Permission } from '@wardbook/contracts/permissions';
-import { createRole, listRoles, type Role, setRoleActive, updateRole } from '@wardbook/contracts/users';
+import type { Permission } from '@wardbook/contracts/core/permissions';
+import { getMe } from '@wardbook/contracts/identity/sessions';
+import { createRole, listRoles, type Role, setRoleActive, updateRole } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { ActivationControl } from '@/ui/ActivationControl';

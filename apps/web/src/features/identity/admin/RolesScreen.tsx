@@ -2,8 +2,8 @@
 
 import { Button, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { permissions } from '@wardbook/contracts/permissions';
-import { listRoles, type Role } from '@wardbook/contracts/users';
+import { permissions } from '@wardbook/contracts/core/permissions';
+import { listRoles, type Role } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractQuery } from '@/api/queries';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Group, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { getUser, setUserActive, type User, updateUser } from '@wardbook/contracts/users';
+import { getUser, setUserActive, type User, updateUser } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { Button, Group, Switch } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
-import { listUsers, type User } from '@wardbook/contracts/users';
+import { listUsers, type User } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import { permissions } from '@wardbook/contracts/permissions';
+import { permissions } from '@wardbook/contracts/core/permissions';
 import { describe, expect, it } from 'vitest';
 import { groupOf, permissionsByGroup } from './permission-groups';
 

@@ -1,4 +1,4 @@
-import { type Permission, permissions } from '@wardbook/contracts/permissions';
+import { type Permission, permissions } from '@wardbook/contracts/core/permissions';
 
 /** The departments of a hospital under which the role editor lists what a role may do. */
 const permissionGroups = ['reception', 'clinic', 'laboratory', 'pharmacy', 'cashDesk', 'management', 'administration'] as const;

@@ -1,6 +1,6 @@
 'use client';
 
-import type { User } from '@wardbook/contracts/users';
+import type { User } from '@wardbook/contracts/identity/users';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { DateTime } from '@/ui/DateTime';

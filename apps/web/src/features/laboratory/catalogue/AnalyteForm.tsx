@@ -1,7 +1,7 @@
 'use client';
 
 import { NumberInput, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { type Analyte, changeAnalyte, createAnalyte, labValueKind, listAnalytes } from '@wardbook/contracts/laboratory-catalogue';
+import { type Analyte, changeAnalyte, createAnalyte, labValueKind, listAnalytes } from '@wardbook/contracts/laboratory/catalogue';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -2,7 +2,7 @@
 
 import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { Analyte, LabTest } from '@wardbook/contracts/laboratory-catalogue';
+import type { Analyte, LabTest } from '@wardbook/contracts/laboratory/catalogue';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';

@@ -2,7 +2,7 @@
 
 import { Group, Switch } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
-import { type Analyte, type LabTest, listAnalytes, listLabTests } from '@wardbook/contracts/laboratory-catalogue';
+import { type Analyte, type LabTest, listAnalytes, listLabTests } from '@wardbook/contracts/laboratory/catalogue';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractList } from '@/api/queries';

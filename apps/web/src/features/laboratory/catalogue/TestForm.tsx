@@ -9,7 +9,7 @@ import {
   listAnalytes,
   listLabTests,
   listSpecimenKinds,
-} from '@wardbook/contracts/laboratory-catalogue';
+} from '@wardbook/contracts/laboratory/catalogue';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useContractList, useContractQuery } from '@/api/queries';

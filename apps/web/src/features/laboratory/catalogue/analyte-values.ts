@@ -1,4 +1,4 @@
-import type { Analyte, LabAnswer, LabValueKind, ReferenceRange } from '@wardbook/contracts/laboratory-catalogue';
+import type { Analyte, LabAnswer, LabValueKind, ReferenceRange } from '@wardbook/contracts/laboratory/catalogue';
 import { ageText, daysOf } from './age-text';
 
 type Figure = number | '';

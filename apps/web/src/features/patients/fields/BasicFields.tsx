@@ -1,7 +1,7 @@
 'use client';
 
 import { Input, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
-import { sex } from '@wardbook/contracts/patients';
+import { sex } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { BirthField } from './BirthField';
 import type { PatientFormProps } from './patient-form';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Text, TextInput } from '@mantine/core';
-import { ageOn } from '@wardbook/contracts/birth';
+import { ageOn } from '@wardbook/contracts/patients/birth';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import { useLocality } from '@/ui/locality';

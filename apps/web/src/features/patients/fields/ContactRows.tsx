@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { telecomUse } from '@wardbook/contracts/patient-details';
+import { telecomUse } from '@wardbook/contracts/patients/details';
 import { useTranslations } from 'next-intl';
 import type { PatientFormProps } from './patient-form';
 import { newAddress, newPhone } from './patient-values';

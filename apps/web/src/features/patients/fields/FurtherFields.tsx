@@ -1,7 +1,7 @@
 'use client';
 
 import { SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { sensitivity, sex } from '@wardbook/contracts/patients';
+import { sensitivity, sex } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import type { PatientFormProps } from './patient-form';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
-import { verification } from '@wardbook/contracts/patient-details';
-import { listIdentifierTypes } from '@wardbook/contracts/patients';
+import { verification } from '@wardbook/contracts/patients/details';
+import { listIdentifierTypes } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 import type { PatientFormProps } from './patient-form';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
-import { nameUse } from '@wardbook/contracts/patient-details';
+import { nameUse } from '@wardbook/contracts/patients/details';
 import { useTranslations } from 'next-intl';
 import type { PatientFormProps } from './patient-form';
 import { newName } from './patient-values';

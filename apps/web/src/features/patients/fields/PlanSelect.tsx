@@ -1,7 +1,7 @@
 'use client';
 
 import { Select, type SelectProps } from '@mantine/core';
-import { listPayers } from '@wardbook/contracts/payers';
+import { listPayers } from '@wardbook/contracts/insurance/payers';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 

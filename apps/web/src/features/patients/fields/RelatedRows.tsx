@@ -1,7 +1,7 @@
 'use client';
 
 import { MultiSelect, Select, SimpleGrid, TextInput } from '@mantine/core';
-import { relatedAuthority, relatedRole } from '@wardbook/contracts/patient-details';
+import { relatedAuthority, relatedRole } from '@wardbook/contracts/patients/details';
 import { useTranslations } from 'next-intl';
 import type { PatientFormProps } from './patient-form';
 import { newRelatedPerson } from './patient-values';

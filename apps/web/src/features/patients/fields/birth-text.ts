@@ -1,4 +1,4 @@
-import { type Age, birthFault, birthFromAge, birthFromDate } from '@wardbook/contracts/birth';
+import { type Age, birthFault, birthFromAge, birthFromDate } from '@wardbook/contracts/patients/birth';
 import { readWrittenDay } from '@/ui/written-day';
 
 /** What one field takes for a birth: a date as far as it is known, or an age. */

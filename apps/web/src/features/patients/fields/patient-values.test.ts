@@ -1,4 +1,4 @@
-import { registration } from '@wardbook/contracts/patients';
+import { registration } from '@wardbook/contracts/patients/patients';
 import { describe, expect, it } from 'vitest';
 import { correctionBody, emptyPatient, newPhone, registrationBody, valuesOf } from './patient-values';
 

@@ -1,4 +1,4 @@
-import type { PatientRecord } from '@wardbook/contracts/patients';
+import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { withoutBlanks } from '@/ui/form/form-values';
 import { readBirth } from './birth-text';
 

@@ -2,8 +2,8 @@
 
 import { Button, Chip, Divider, Group, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { ageGroup } from '@wardbook/contracts/patients';
-import { listPayers } from '@wardbook/contracts/payers';
+import { listPayers } from '@wardbook/contracts/insurance/payers';
+import { ageGroup } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 import { useMe } from '@/features/identity';

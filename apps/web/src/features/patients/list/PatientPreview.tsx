@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { type PatientListItem, readPatient } from '@wardbook/contracts/patients';
+import { type PatientListItem, readPatient } from '@wardbook/contracts/patients/patients';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';

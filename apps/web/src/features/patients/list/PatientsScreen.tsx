@@ -3,7 +3,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { listPatients, type PatientListItem } from '@wardbook/contracts/patients';
+import { listPatients, type PatientListItem } from '@wardbook/contracts/patients/patients';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { PatientFacts, PatientListRow } from '@wardbook/contracts/patients';
+import type { PatientFacts, PatientListRow } from '@wardbook/contracts/patients/patients';
 import type { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Formats } from '@/ui/formats';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Badge, Group, Text } from '@mantine/core';
-import type { PatientFacts, PatientListRow } from '@wardbook/contracts/patients';
+import type { PatientFacts, PatientListRow } from '@wardbook/contracts/patients/patients';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';

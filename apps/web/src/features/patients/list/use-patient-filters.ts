@@ -1,6 +1,6 @@
 'use client';
 
-import { ageGroup, sex } from '@wardbook/contracts/patients';
+import { ageGroup, sex } from '@wardbook/contracts/patients/patients';
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';

@@ -2,7 +2,7 @@
 
 import { Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { Payer, PayerPlan } from '@wardbook/contracts/payers';
+import type { Payer, PayerPlan } from '@wardbook/contracts/insurance/payers';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMay } from '@/features/identity';

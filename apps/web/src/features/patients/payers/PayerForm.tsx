@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Checkbox, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { createPayer, listPayers, type Payer, payerKind, updatePayer } from '@wardbook/contracts/payers';
+import { createPayer, listPayers, type Payer, payerKind, updatePayer } from '@wardbook/contracts/insurance/payers';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -2,7 +2,7 @@
 
 import { Button, Drawer, Switch } from '@mantine/core';
 import { IconBuildingBank, IconPlus } from '@tabler/icons-react';
-import { listPayers, type Payer } from '@wardbook/contracts/payers';
+import { listPayers, type Payer } from '@wardbook/contracts/insurance/payers';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';

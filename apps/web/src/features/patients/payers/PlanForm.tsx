@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Checkbox, Group, NumberInput, Paper, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { capPeriod, createPayerPlan, listPayers, type PayerPlan, updatePayerPlan } from '@wardbook/contracts/payers';
+import { capPeriod, createPayerPlan, listPayers, type PayerPlan, updatePayerPlan } from '@wardbook/contracts/insurance/payers';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { useFacility } from '@/features/identity';

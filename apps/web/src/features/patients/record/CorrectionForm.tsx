@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Checkbox, Fieldset, Group, Input, Paper, SegmentedControl, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { listPatients, type PatientRecord, readPatient, sex, updatePatient } from '@wardbook/contracts/patients';
+import { listPatients, type PatientRecord, readPatient, sex, updatePatient } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useContractMutation } from '@/api/mutations';

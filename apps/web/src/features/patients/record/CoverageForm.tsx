@@ -2,8 +2,8 @@
 
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { listPatients, type PatientRecord, readPatient } from '@wardbook/contracts/patients';
-import { addCoverage, type Coverage, coverageStatus, holderRelation, updateCoverage } from '@wardbook/contracts/payers';
+import { addCoverage, type Coverage, coverageStatus, holderRelation, updateCoverage } from '@wardbook/contracts/insurance/payers';
+import { listPatients, type PatientRecord, readPatient } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { bodyOf } from '@/ui/form/body-of';

@@ -2,8 +2,8 @@
 
 import { Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { PatientRecord } from '@wardbook/contracts/patients';
-import type { Coverage } from '@wardbook/contracts/payers';
+import type { Coverage } from '@wardbook/contracts/insurance/payers';
+import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMay } from '@/features/identity';

@@ -2,7 +2,7 @@
 
 import { Alert, Anchor, Box, Skeleton } from '@mantine/core';
 import { IconArrowsJoin } from '@tabler/icons-react';
-import { type PatientRecord, readPatient } from '@wardbook/contracts/patients';
+import { type PatientRecord, readPatient } from '@wardbook/contracts/patients/patients';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Tabs } from '@mantine/core';
-import type { Permission } from '@wardbook/contracts/permissions';
+import type { Permission } from '@wardbook/contracts/core/permissions';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useFacility } from '@/features/identity';

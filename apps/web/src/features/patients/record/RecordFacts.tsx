@@ -1,7 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import type { PatientRecord } from '@wardbook/contracts/patients';
+import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useFormats } from '@/ui/formats';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { PatientRecord } from '@wardbook/contracts/patients';
+import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { createContext, useContext } from 'react';
 
 export const PatientContext = createContext<PatientRecord | null>(null);

@@ -1,6 +1,6 @@
 'use client';
 
-import { readAllergies } from '@wardbook/contracts/allergies';
+import { readAllergies } from '@wardbook/contracts/encounters/allergies';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';
 import { useFacility, useMay } from '@/features/identity';

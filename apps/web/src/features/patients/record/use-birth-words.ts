@@ -1,6 +1,6 @@
 'use client';
 
-import type { PatientRecord } from '@wardbook/contracts/patients';
+import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { Temporal } from 'temporal-polyfill';
 import { useFormats } from '@/ui/formats';

@@ -1,6 +1,6 @@
 'use client';
 
-import { listVisits } from '@wardbook/contracts/encounters';
+import { listVisits } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';

@@ -2,7 +2,7 @@
 
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
-import type { LikelyDuplicate } from '@wardbook/contracts/duplicates';
+import type { LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useFacility } from '@/features/identity';

@@ -2,8 +2,8 @@
 
 import { Box, Button, Checkbox, Group, Kbd, Paper, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { listPatients, registerPatient } from '@wardbook/contracts/patients';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { ProblemError } from '@wardbook/contracts/core/problem';
+import { listPatients, registerPatient } from '@wardbook/contracts/patients/patients';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';

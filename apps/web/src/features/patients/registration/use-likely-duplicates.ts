@@ -1,8 +1,8 @@
 'use client';
 
 import { useDebouncedValue } from '@mantine/hooks';
-import { findLikelyDuplicates, type LikelyDuplicate } from '@wardbook/contracts/duplicates';
-import { ProblemError } from '@wardbook/contracts/problem';
+import { ProblemError } from '@wardbook/contracts/core/problem';
+import { findLikelyDuplicates, type LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
 import { useMemo } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useLocality } from '@/ui/locality';

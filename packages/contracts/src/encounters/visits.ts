@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { endpoint } from '../core/endpoint.js';
+import { coding, day, id, idParams, instant, page, queryFlag, reason, shortText, version } from '../core/list.js';
+import { dosageStep } from '../pharmacy/dosage.js';
+
+export const visitClass = z.enum(['outpatient', 'emergency', 'day-care', 'inpatient', 'home', 'virtual']);
+export type VisitClass = z.infer<typeof visitClass>;
+
+export const visitStatus = z.enum([
+  'planned',
+  'arrived',
+  'triaged',
+  'in-progress',
+  'on-leave',
+  'finished',
+  'cancelled',
+  'entered-in-error',
+]);
+export type VisitStatus = z.infer<typeof visitStatus>;
+
+export const encounterKind = z.enum(['consultation', 'nursing', 'triage', 'procedure', 'ward-round', 'counselling', 'imported']);
+
+export const encounterStatus = z.enum(['planned', 'in-progress', 'on-leave', 'finished', 'cancelled', 'entered-in-error']);
+
+export const priority = z.enum(['routine', 'urgent', 'asap', 'stat']);
+
+const named = z.object({ id, name: z.string() });
+
+export const nothing = { response: z.void(), status: 204 } as const;
+
+export const clinical = { scope: 'facility', module: 'encounters' } as const;
+
+export const stepErrors = ['version-moved', 'status-not-allowed'] as const;
+
+/** What a queue or a header must know of a patient to name the right one. */
+export const patientLine = z.object({
+  id,
+  name: z.string(),
+  mrn: z.string().nullable(),
+  kind: z.enum(['person', 'animal']),
+  sex: z.enum(['female', 'male', 'other', 'unknown']),
+  birthDate: day.nullable(),
+  birthPrecision: z.string().nullable(),
+});
+
+export const visit = z.object({
+  id,
+  patient: patientLine,
+  class: visitClass,
+  status: visitStatus,
+  priority,
+  reason: z.string().nullable(),
+  department: named.nullable(),
+  practitioner: named.nullable(),
+  appointmentId: id.nullable(),
+  tokenNumber: z.number().int().nullable(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  businessDate: day,
+  /** When vital signs were last taken in this visit. */
+  vitalsAt: instant.nullable(),
+  /** The encounter that is going on, and the note being written in it. */
+  encounterId: id.nullable(),
+  encounterVersion: z.number().int().nullable(),
+  noteId: id.nullable(),
+  version,
+});
+export type Visit = z.infer<typeof visit>;
+
+export const encounter = z.object({
+  id,
+  visitId: id,
+  patientId: id,
+  kind: encounterKind,
+  status: encounterStatus,
+  practitioner: named.nullable(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  version,
+});
+export type Encounter = z.infer<typeof encounter>;
+
+export const startVisit = endpoint({
+  ...clinical,
+  operationId: 'startVisit',
+  summary: 'A patient is here without an appointment: the visit starts and joins the queue.',
+  method: 'POST',
+  path: '/visits',
+  access: 'visit:check-in',
+  body: z.strictObject({
+    patientId: id,
+    class: visitClass.default('outpatient'),
+    departmentId: id.nullable().default(null),
+    practitionerId: id.nullable().default(null),
+    reason: shortText.nullable().default(null),
+    priority: priority.default('routine'),
+  }),
+  response: visit,
+  status: 201,
+  idempotent: true,
+  errors: ['patient-deceased'],
+});
+
+export const visitQueue = z.enum(['here', 'waiting-vitals', 'waiting', 'with-practitioner', 'finished']);
+export type VisitQueue = z.infer<typeof visitQueue>;
+
+export const listVisits = endpoint({
+  ...clinical,
+  operationId: 'listVisits',
+  summary: 'The visits of a day by queue: urgent ones first, then in order of arrival. Left out, the day is today.',
+  method: 'GET',
+  path: '/visits',
+  access: 'visit:read',
+  query: z.object({
+    queue: visitQueue.default('here'),
+    /** Only those of the practitioner who asks, and those of nobody. */
+    mine: queryFlag.default(false),
+    practitionerId: id.optional(),
+    patientId: id.optional(),
+    day: day.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  response: page(visit),
+});
+
+export const readVisit = endpoint({
+  ...clinical,
+  operationId: 'readVisit',
+  summary: 'One visit.',
+  method: 'GET',
+  path: '/visits/:id',
+  access: 'visit:read',
+  params: idParams,
+  response: visit,
+});
+
+export const changeVisit = endpoint({
+  ...clinical,
+  operationId: 'changeVisit',
+  summary: 'Change who sees the patient, where, how urgently, or the class; a change of class is dated.',
+  method: 'PATCH',
+  path: '/visits/:id',
+  access: 'visit:check-in',
+  params: idParams,
+  body: z.strictObject({
+    version,
+    class: visitClass.optional(),
+    departmentId: id.nullable().optional(),
+    practitionerId: id.nullable().optional(),
+    reason: shortText.nullable().optional(),
+    priority: priority.optional(),
+  }),
+  response: visit,
+  errors: stepErrors,
+});
+
+export const cancelVisit = endpoint({
+  ...clinical,
+  operationId: 'cancelVisit',
+  summary: 'The patient left before being seen, or came by mistake.',
+  method: 'POST',
+  path: '/visits/:id/cancel',
+  access: 'visit:check-in',
+  params: idParams,
+  body: z.strictObject({ version, reason }),
+  response: visit,
+  errors: stepErrors,
+});
+
+export const finishVisit = endpoint({
+  ...clinical,
+  operationId: 'finishVisit',
+  summary: 'The patient leaves: open encounters end, and the visit is finished.',
+  method: 'POST',
+  path: '/visits/:id/finish',
+  access: 'note:write',
+  params: idParams,
+  body: z.strictObject({ version }),
+  response: visit,
+  errors: stepErrors,
+});
+
+export const startEncounter = endpoint({
+  ...clinical,
+  operationId: 'startEncounter',
+  summary: 'Call the patient in: one’s own encounter in the visit starts, or goes on when it is open.',
+  method: 'POST',
+  path: '/visits/:id/encounters',
+  access: 'note:write',
+  params: idParams,
+  body: z.strictObject({ kind: encounterKind.exclude(['imported']).default('consultation') }),
+  response: encounter,
+  status: 201,
+  errors: [...stepErrors, 'awaiting-payment'],
+});
+
+export const finishEncounter = endpoint({
+  ...clinical,
+  operationId: 'finishEncounter',
+  summary: 'The meeting is over; the visit goes on.',
+  method: 'POST',
+  path: '/encounters/:id/finish',
+  access: 'note:write',
+  params: idParams,
+  body: z.strictObject({ version }),
+  response: encounter,
+  errors: stepErrors,
+});
+
+/** A code with its display, or the words alone. */
+export const coded = { coding: coding.nullable().default(null), text: shortText.optional() };
+
+/** What a favourite puts into the plan again. Names never change in the catalogues; whether it can still be given or ordered is checked when it is. */
+export const diagnosisKept = { kind: z.literal('diagnosis'), label: shortText, content: z.strictObject({ coding: coding.nullable() }) };
+
+export const orderKept = { kind: z.literal('order'), label: shortText, content: z.strictObject({ labTestId: id }) };
+
+export const prescriptionKept = {
+  kind: z.literal('prescription'),
+  label: shortText,
+  content: z.strictObject({
+    medicineId: id,
+    brandId: id.nullable(),
+    name: shortText,
+    baseUnit: z.string().max(30),
+    dosage: z.array(dosageStep).min(1).max(12),
+    quantity: z.number().positive(),
+  }),
+};
+
+export const favouriteBody = z.discriminatedUnion('kind', [
+  z.strictObject(diagnosisKept),
+  z.strictObject(orderKept),
+  z.strictObject(prescriptionKept),
+]);
+export type FavouriteBody = z.infer<typeof favouriteBody>;

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LabFlag, ReferenceRange } from './catalogue.js';
+import { ageInDays, deltaPercent, flagOf, type Measured, rangeFor, type Subject, severityOf } from './rules.js';
+
+function range(part: Partial<ReferenceRange>): ReferenceRange {
+  return {
+    sex: null,
+    pregnant: null,
+    ageFromDays: 0,
+    ageToDays: null,
+    low: null,
+    high: null,
+    criticalLow: null,
+    criticalHigh: null,
+    text: null,
+    ...part,
+  };
+}
+
+function quantity(number: number, comparator: Measured['comparator'] = null): Measured {
+  return { valueKind: 'quantity', number, comparator, code: null, text: null };
+}
+
+const ADULT = 6575;
+const haemoglobin = [
+  range({ ageToDays: 28, low: 13.5, high: 21.5 }),
+  range({ ageFromDays: 28, ageToDays: ADULT, low: 11, high: 14 }),
+  range({ sex: 'male', ageFromDays: ADULT, low: 13, high: 17 }),
+  range({ sex: 'female', ageFromDays: ADULT, low: 12, high: 15.5 }),
+  range({ ageFromDays: ADULT, low: 12, high: 17 }),
+  range({ sex: 'female', pregnant: true, ageFromDays: 4383, low: 11, high: 15 }),
+];
+
+function lowFor(subject: Partial<Subject>): number | null | undefined {
+  return rangeFor(haemoglobin, { sex: 'female', ageDays: 12_000, pregnant: null, ...subject })?.low;
+}
+
+describe('the range of a patient', () => {
+  test('follows sex, age in days and pregnancy', () => {
+    expect(lowFor({})).toBe(12);
+    expect(lowFor({ sex: 'male' })).toBe(13);
+    expect(lowFor({ pregnant: true })).toBe(11);
+    expect(lowFor({ ageDays: 27 })).toBe(13.5);
+    expect(lowFor({ ageDays: 28 })).toBe(11);
+    expect(lowFor({ ageDays: ADULT - 1 })).toBe(11);
+    expect(lowFor({ sex: 'unknown' })).toBe(12);
+  });
+
+  test('is none when the age is not known and the range depends on it', () => {
+    expect(lowFor({ ageDays: null })).toBeUndefined();
+    expect(rangeFor([range({ low: 1 })], { sex: 'male', ageDays: null, pregnant: null })?.low).toBe(1);
+  });
+
+  const anyRange = fc.record({
+    sex: fc.constantFrom('male' as const, 'female' as const, null),
+    pregnant: fc.constantFrom(true, false, null),
+    ageFromDays: fc.integer({ min: 0, max: 40_000 }),
+    length: fc.option(fc.integer({ min: 1, max: 20_000 })),
+  });
+  const anySubject = fc.record({
+    sex: fc.constantFrom('male', 'female', 'other', 'unknown'),
+    ageDays: fc.option(fc.integer({ min: 0, max: 45_000 })),
+    pregnant: fc.constantFrom(true, false, null),
+  });
+
+  test('never belongs to another sex, age or pregnancy', () => {
+    fc.assert(
+      fc.property(fc.array(anyRange, { maxLength: 12 }), anySubject, (drawn, subject) => {
+        const ranges = drawn.map(({ length, ...rest }) =>
+          range({ ...rest, ageToDays: length === null ? null : rest.ageFromDays + length }),
+        );
+        const found = rangeFor(ranges, subject);
+        if (!found) return;
+        expect(found.sex === null || found.sex === subject.sex).toBe(true);
+        expect(found.pregnant === null || found.pregnant === (subject.pregnant ?? false)).toBe(true);
+        if (subject.ageDays === null) expect([found.ageFromDays, found.ageToDays]).toEqual([0, null]);
+        else expect(subject.ageDays >= found.ageFromDays && (found.ageToDays === null || subject.ageDays < found.ageToDays)).toBe(true);
+      }),
+    );
+  });
+
+  test('does not depend on the order in which the ranges stand', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(haemoglobin, { minLength: haemoglobin.length }), anySubject, (shuffled, subject) => {
+        expect(rangeFor(shuffled, subject)).toBe(rangeFor(haemoglobin, subject));
+      }),
+    );
+  });
+});
+
+describe('the flag of a value', () => {
+  const potassium = range({ low: 3.5, high: 5.1, criticalLow: 2.5, criticalHigh: 6.5 });
+
+  test.each<[number, LabFlag]>([
+    [2.5, 'LL'],
+    [2.6, 'L'],
+    [3.5, 'N'],
+    [5.1, 'N'],
+    [5.2, 'H'],
+    [6.5, 'HH'],
+  ])('of %s is %s', (number, flag) => {
+    expect(flagOf(quantity(number), potassium, [])).toBe(flag);
+  });
+
+  test.each<[Measured['comparator'], number, LabFlag | null]>([
+    ['<', 3.5, 'L'],
+    ['<=', 3.5, null],
+    ['<', 4, null],
+    ['<', 2.5, 'LL'],
+    ['>', 5.1, 'H'],
+    ['>=', 5.1, null],
+    ['>', 7, 'HH'],
+    ['>', 4, null],
+  ])('of %s %s is what is certain: %s', (comparator, number, flag) => {
+    expect(flagOf(quantity(number, comparator), potassium, [])).toBe(flag);
+  });
+
+  test('of less than the limit of detection is normal where only much is abnormal', () => {
+    expect(flagOf(quantity(5, '<'), range({ low: 0, high: 5 }), [])).toBe('N');
+    expect(flagOf(quantity(50, '<'), range({ high: 50 }), [])).toBe('N');
+  });
+
+  test('never falls when the value rises', () => {
+    const rank: Record<LabFlag, number> = { LL: 0, L: 1, N: 2, H: 3, HH: 4, A: 9, AA: 9 };
+    const any = fc.double({ min: 0, max: 20, noNaN: true });
+    fc.assert(
+      fc.property(any, any, (one, other) => {
+        const [lower, higher] = [Math.min(one, other), Math.max(one, other)].map(
+          (number) => rank[flagOf(quantity(number), potassium, []) ?? 'N'],
+        );
+        expect(lower! <= higher!).toBe(true);
+      }),
+    );
+  });
+
+  test('of an answer is what the catalogue says', () => {
+    const answers = [
+      { code: 'none', display: 'None seen', flag: 'N' as const },
+      { code: 'falciparum', display: 'P. falciparum', flag: 'AA' as const },
+    ];
+    const coded = (code: string): Measured => ({ valueKind: 'coded', code, number: null, comparator: null, text: null });
+    expect(flagOf(coded('falciparum'), null, answers)).toBe('AA');
+    expect(flagOf(coded('none'), null, answers)).toBe('N');
+  });
+
+  test('of a text is normal when it begins as the normal text does', () => {
+    const text = (words: string): Measured => ({ valueKind: 'text', text: words, code: null, number: null, comparator: null });
+    expect(flagOf(text('No growth after 5 days'), range({ text: 'No growth' }), [])).toBe('N');
+    expect(flagOf(text('Escherichia coli'), range({ text: 'No growth' }), [])).toBe('A');
+    expect(flagOf(text('Hypochromic'), null, [])).toBeNull();
+  });
+
+  test('of a titre counts from the limit', () => {
+    const titre: Measured = { valueKind: 'titre', number: 8, comparator: null, code: null, text: null };
+    expect(flagOf(titre, range({ high: 0 }), [])).toBe('A');
+    expect(flagOf(titre, null, [])).toBeNull();
+  });
+});
+
+test('the worst flag decides how loud a report is', () => {
+  expect(severityOf(['N', null])).toBe('normal');
+  expect(severityOf(['N', 'H'])).toBe('abnormal');
+  expect(severityOf(['L', 'HH'])).toBe('critical');
+});
+
+test('a change is only counted between plain numbers of one unit', () => {
+  const value = (number: number, comparator: string | null = null, unitDisplay = 'g/dL') => ({ number, comparator, unitDisplay });
+  expect(deltaPercent(value(9), value(12))).toBe(-25);
+  expect(deltaPercent(value(9, '<'), value(12))).toBeNull();
+  expect(deltaPercent(value(9), value(12, null, 'g/L'))).toBeNull();
+  expect(deltaPercent(value(9), null)).toBeNull();
+});
+
+test('an age counts calendar days', () => {
+  expect(ageInDays('2026-11-01', '2026-11-29')).toBe(28);
+  expect(ageInDays(null, '2026-11-29')).toBeNull();
+});

@@ -1,0 +1,123 @@
+import type { LabAnswer, LabFlag, LabValueKind, ReferenceRange } from './catalogue.js';
+
+/** What decides between ranges. Null is not known. */
+export interface Subject {
+  sex: string;
+  ageDays: number | null;
+  pregnant: boolean | null;
+}
+
+export interface Measured {
+  valueKind: LabValueKind;
+  comparator: '<' | '<=' | '>=' | '>' | null;
+  number: number | null;
+  code: string | null;
+  text: string | null;
+}
+
+type Limits = Pick<ReferenceRange, 'low' | 'high' | 'criticalLow' | 'criticalHigh' | 'text'>;
+
+const MS_PER_DAY = 86_400_000;
+
+/** Whole days of age on a day, or null when the birth date is not known. Both are calendar days. */
+export function ageInDays(birthDate: string | null, on: string): number | null {
+  if (!birthDate) return null;
+  return Math.max(0, Math.round((Date.parse(on) - Date.parse(birthDate)) / MS_PER_DAY));
+}
+
+/**
+ * The range that fits the patient best: pregnancy says more than sex, and sex more than nothing. A patient of unknown age is
+ * only judged by what holds at every age.
+ */
+export function rangeFor<Range extends ReferenceRange>(ranges: readonly Range[], subject: Subject): Range | null {
+  const fitting = ranges.filter((range) => fits(range, subject));
+  return fitting.reduce<Range | null>((best, range) => (best === null || weight(range) > weight(best) ? range : best), null);
+}
+
+function fits(range: ReferenceRange, { sex, ageDays, pregnant }: Subject): boolean {
+  if (range.sex !== null && range.sex !== sex) return false;
+  if (range.pregnant !== null && range.pregnant !== (pregnant ?? false)) return false;
+  if (ageDays === null) return range.ageFromDays === 0 && range.ageToDays === null;
+  return ageDays >= range.ageFromDays && (range.ageToDays === null || ageDays < range.ageToDays);
+}
+
+function weight(range: ReferenceRange): number {
+  return (range.pregnant === null ? 0 : 2) + (range.sex === null ? 0 : 1);
+}
+
+/** The interpretation of a value, or null where nothing says what is normal. */
+export function flagOf(value: Measured, limits: Limits | null, answers: readonly LabAnswer[]): LabFlag | null {
+  if (value.valueKind === 'coded') return answers.find((answer) => answer.code === value.code)?.flag ?? null;
+  if (!limits) return null;
+  if (value.valueKind === 'text') return flagOfText(value.text, limits.text);
+  if (value.number === null) return null;
+  if (value.valueKind === 'titre') return flagOfTitre(value.number, limits);
+  return flagOfQuantity(value.comparator, value.number, limits);
+}
+
+function flagOfText(text: string | null, normal: string | null): LabFlag | null {
+  if (text === null || normal === null) return null;
+  return text.toLowerCase().startsWith(normal.toLowerCase()) ? 'N' : 'A';
+}
+
+function flagOfTitre(titre: number, { high, criticalHigh }: Limits): LabFlag | null {
+  if (criticalHigh !== null && titre >= criticalHigh) return 'AA';
+  if (high === null) return null;
+  return titre > high ? 'A' : 'N';
+}
+
+/**
+ * A critical limit itself is critical; a limit of the range itself is normal. A value that is only known to be below or above
+ * something is judged by what is certain about it.
+ */
+function flagOfQuantity(comparator: Measured['comparator'], number: number, limits: Limits): LabFlag | null {
+  if (comparator === '<' || comparator === '<=') return flagOfBelow(number, comparator === '<', limits);
+  if (comparator === '>' || comparator === '>=') return flagOfAbove(number, comparator === '>', limits);
+  const { low, high, criticalLow, criticalHigh } = limits;
+  if (criticalLow !== null && number <= criticalLow) return 'LL';
+  if (criticalHigh !== null && number >= criticalHigh) return 'HH';
+  if (low !== null && number < low) return 'L';
+  if (high !== null && number > high) return 'H';
+  return low === null && high === null ? null : 'N';
+}
+
+function flagOfBelow(number: number, strict: boolean, { low, high, criticalLow }: Limits): LabFlag | null {
+  if (criticalLow !== null && number <= criticalLow) return 'LL';
+  if (low !== null && (strict ? number <= low : number < low)) return 'L';
+  return high !== null && number <= high && (low === null || low <= 0) ? 'N' : null;
+}
+
+function flagOfAbove(number: number, strict: boolean, { low, high, criticalHigh }: Limits): LabFlag | null {
+  if (criticalHigh !== null && number >= criticalHigh) return 'HH';
+  if (high !== null && (strict ? number >= high : number > high)) return 'H';
+  return low !== null && number >= low && high === null ? 'N' : null;
+}
+
+export function isCritical(flag: LabFlag | null): boolean {
+  return flag === 'LL' || flag === 'HH' || flag === 'AA';
+}
+
+export function isAbnormal(flag: LabFlag | null): boolean {
+  return flag !== null && flag !== 'N';
+}
+
+export type Severity = 'normal' | 'abnormal' | 'critical';
+
+/** The worst of a report, which decides how loudly it comes into the inbox. */
+export function severityOf(flags: readonly (LabFlag | null)[]): Severity {
+  if (flags.some(isCritical)) return 'critical';
+  return flags.some(isAbnormal) ? 'abnormal' : 'normal';
+}
+
+interface Comparable {
+  comparator: string | null;
+  number: number | null;
+  unitDisplay: string | null;
+}
+
+/** The change against the value before in per cent, where both are plain numbers of one unit. */
+export function deltaPercent(now: Comparable | null, before: Comparable | null): number | null {
+  if (!now || !before || now.comparator || before.comparator || now.unitDisplay !== before.unitDisplay) return null;
+  if (now.number === null || before.number === null || before.number === 0) return null;
+  return Math.round(((now.number - before.number) / Math.abs(before.number)) * 100);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { endpoint } from '../core/endpoint.js';
+import { identifierInput, nameInput } from './details.js';
+import { birthInput, patientKind, patientListItem, sex } from './patients.js';
+
+export const duplicateReason = z.enum([
+  'same-identifier',
+  'same-name',
+  'similar-name',
+  'same-birth-date',
+  'close-birth-date',
+  'same-phone',
+]);
+export type DuplicateReason = z.infer<typeof duplicateReason>;
+
+export const likelyDuplicate = z.object({
+  patient: patientListItem,
+  /** From 0 to 1. */
+  score: z.number(),
+  reasons: z.array(duplicateReason),
+});
+export type LikelyDuplicate = z.infer<typeof likelyDuplicate>;
+
+export const findLikelyDuplicates = endpoint({
+  operationId: 'findLikelyDuplicates',
+  summary: 'Who is registered already and looks like this person. Asked while somebody types a registration.',
+  method: 'POST',
+  path: '/patients/likely-duplicates',
+  access: 'patient:register',
+  scope: 'facility',
+  body: z.strictObject({
+    kind: patientKind.default('person'),
+    names: z.array(nameInput).min(1).max(20),
+    sex: sex.optional(),
+    ...birthInput,
+    phones: z.array(z.string().trim().max(40)).max(5).default([]),
+    identifiers: z
+      .array(identifierInput.pick({ type: true, value: true }))
+      .max(5)
+      .default([]),
+  }),
+  response: z.object({ candidates: z.array(likelyDuplicate) }),
+});

@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { endpoint } from '../core/endpoint.js';
+import { day, id, idParams, instant, reason, shortText, version } from '../core/list.js';
+
+/** Wall-clock time of a facility: `09:30`. */
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time looks like 09:30.' });
+
+export const appointmentStatuses = ['booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] as const;
+
+export const appointmentStatus = z.enum(appointmentStatuses);
+export type AppointmentStatus = z.infer<typeof appointmentStatus>;
+
+export const absence = z.object({ id, practitionerId: id, startsAt: instant, endsAt: instant, reason: z.string() });
+
+export const schedulingEndpoint = { scope: 'facility', module: 'scheduling' } as const;
+
+/** A place that can be booked: a timed slot, or a session with what is left of its tokens. */
+const freePlace = z.object({
+  practitionerId: id,
+  availabilityId: id,
+  kind: z.enum(['slots', 'session']),
+  businessDate: day,
+  startsAt: instant,
+  endsAt: instant,
+  /** Tokens left for bookings, and for walk-ins; null for a timed slot. */
+  bookingsLeft: z.number().int().nullable(),
+  walkInsLeft: z.number().int().nullable(),
+});
+export type FreePlace = z.infer<typeof freePlace>;
+
+export const listFreePlaces = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'listFreePlaces',
+  summary: 'What can be booked in at most 31 days, earliest first.',
+  method: 'GET',
+  path: '/free-places',
+  access: 'appointment:read',
+  query: z
+    .object({
+      practitionerId: id.optional(),
+      departmentId: id.optional(),
+      from: day,
+      to: day,
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+    })
+    .refine(({ from, to }) => to >= from && Date.parse(to) - Date.parse(from) <= 31 * 86_400_000, {
+      path: ['to'],
+      error: 'At most 31 days, from first to last.',
+    }),
+  response: z.object({ items: z.array(freePlace) }),
+});
+
+export const appointment = z.object({
+  id,
+  version,
+  patientId: id,
+  patientName: z.string(),
+  patientMrn: z.string().nullable(),
+  practitionerId: id,
+  practitionerName: z.string(),
+  departmentId: id.nullable(),
+  sessionId: id.nullable(),
+  businessDate: day,
+  startsAt: instant,
+  endsAt: instant,
+  tokenNumber: z.number().int().nullable(),
+  status: appointmentStatus,
+  origin: z.enum(['booked', 'walk-in', 'follow-up']),
+  reason: z.string().nullable(),
+  overbooked: z.boolean(),
+  statusReason: z.string().nullable(),
+  arrivedAt: instant.nullable(),
+});
+export type Appointment = z.infer<typeof appointment>;
+
+/** Why what was booked no longer holds. */
+export const rebookingCauses = ['away', 'hours-ended'] as const;
+
+const toRebook = z.object({ appointment, cause: z.enum(rebookingCauses) });
+export type ToRebook = z.infer<typeof toRebook>;
+
+export const listToRebook = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'listToRebook',
+  summary: 'Bookings ahead that no longer hold: the practitioner is away then, or the hours ended. At most 200, next first.',
+  method: 'GET',
+  path: '/appointments/to-rebook',
+  access: 'appointment:read',
+  response: z.object({ items: z.array(toRebook) }),
+});
+
+/** The patient has something else at that time. It is allowed, and said. */
+const bookingWarning = z.object({ code: z.literal('patient-overlap'), appointmentId: id, startsAt: instant, practitionerName: z.string() });
+
+const booked = z.object({ appointment, warnings: z.array(bookingWarning) });
+
+/** A timed slot is named by its times, a token by its session and day. */
+const place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('slots'), practitionerId: id, startsAt: instant, endsAt: instant }),
+  z.strictObject({ kind: z.literal('session'), sessionId: id, businessDate: day }),
+]);
+export type Place = z.infer<typeof place>;
+
+/** Booking over a full session, another booking, an absence or outside the weekly rules: allowed with permission and reason. */
+const overbooking = z.strictObject({ reason }).optional();
+
+export const bookAppointment = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'bookAppointment',
+  summary: 'Book a patient with a practitioner. A double booking is refused by the database.',
+  method: 'POST',
+  path: '/appointments',
+  access: 'appointment:book',
+  body: z.strictObject({
+    patientId: id,
+    place,
+    reason: shortText.optional(),
+    origin: z.enum(['booked', 'follow-up']).default('booked'),
+    overbook: overbooking,
+  }),
+  response: booked,
+  status: 201,
+  idempotent: true,
+  errors: ['slot-taken', 'session-full', 'outside-availability', 'patient-deceased', 'forbidden'],
+});
+
+export const walkIn = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'walkIn',
+  summary: 'A patient comes without a booking: gets the next token or the time now, and has arrived.',
+  method: 'POST',
+  path: '/walk-ins',
+  access: 'visit:check-in',
+  body: z.strictObject({
+    patientId: id,
+    practitionerId: id,
+    /** The session whose tokens are used; without one the visit starts now, without a time of its own. */
+    sessionId: id.optional(),
+    reason: shortText.optional(),
+    overbook: overbooking,
+  }),
+  response: booked,
+  status: 201,
+  idempotent: true,
+  errors: ['session-full', 'patient-deceased', 'forbidden'],
+});
+
+const stepBody = z.strictObject({ version });
+
+const stepErrors = ['version-moved', 'status-not-allowed'] as const;
+
+export const moveAppointment = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'moveAppointment',
+  summary: 'Move a booked appointment to another place.',
+  method: 'POST',
+  path: '/appointments/:id/move',
+  access: 'appointment:book',
+  params: idParams,
+  body: stepBody.extend({ place, overbook: overbooking }),
+  response: booked,
+  errors: [...stepErrors, 'slot-taken', 'session-full', 'outside-availability', 'patient-deceased'],
+});
+
+export const cancelAppointment = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'cancelAppointment',
+  summary: 'Cancel a booked appointment; its place is free at once.',
+  method: 'POST',
+  path: '/appointments/:id/cancel',
+  access: 'appointment:book',
+  params: idParams,
+  body: stepBody.extend({ reason }),
+  response: appointment,
+  errors: stepErrors,
+});
+
+export const checkIn = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'checkIn',
+  summary: 'The patient has arrived. The visit starts.',
+  method: 'POST',
+  path: '/appointments/:id/check-in',
+  access: 'visit:check-in',
+  params: idParams,
+  body: stepBody,
+  response: appointment,
+  errors: [...stepErrors, 'patient-deceased'],
+});
+
+export const markNoShow = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'markNoShow',
+  summary: 'The patient did not come.',
+  method: 'POST',
+  path: '/appointments/:id/no-show',
+  access: 'visit:check-in',
+  params: idParams,
+  body: stepBody,
+  response: appointment,
+  errors: stepErrors,
+});
+
+/** When a practitioner receives on one day, for the ground of the day view. */
+const openWindow = z.object({
+  availabilityId: id,
+  kind: z.enum(['slots', 'session']),
+  startsAt: instant,
+  endsAt: instant,
+  capacity: z.number().int().nullable(),
+  walkInCapacity: z.number().int().nullable(),
+});
+
+export const readDay = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'readDay',
+  summary: 'One day of the facility by practitioner: when they receive, when they are away, who is booked.',
+  method: 'GET',
+  path: '/days/:date',
+  access: 'appointment:read',
+  params: z.object({ date: day }),
+  response: z.object({
+    date: day,
+    practitioners: z.array(z.object({ id, name: z.string(), windows: z.array(openWindow), absences: z.array(absence) })),
+    appointments: z.array(appointment),
+  }),
+});
+
+export const listPatientAppointments = endpoint({
+  ...schedulingEndpoint,
+  operationId: 'listPatientAppointments',
+  summary: 'A patient’s latest and coming appointments in this facility, newest first.',
+  method: 'GET',
+  path: '/patients/:id/appointments',
+  access: 'appointment:read',
+  params: idParams,
+  response: z.object({ items: z.array(appointment) }),
+});

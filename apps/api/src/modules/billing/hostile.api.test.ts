@@ -10,9 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { billingSteps, key, problemOf } from '../../testing/billing-steps.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
-import { Crediting } from './crediting.service.js';
 import { billingInvariants } from './invariants.js';
-import { Till } from './till.service.js';
+import { Crediting } from './invoices/crediting.service.js';
+import { Till } from './till/till.service.js';
 
 let api: TestApi;
 let steps: ReturnType<typeof billingSteps>;

@@ -6,12 +6,12 @@ import { Args, Implements, Raw } from '../../core/http/implements.js';
 import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';
 import { found } from '../../core/problem.error.js';
-import { Crediting } from './crediting.service.js';
-import { DocumentPrinter } from './document-printer.service.js';
-import { InvoiceReader } from './invoice.reader.js';
-import { Invoicing } from './invoicing.service.js';
-import { Payments } from './payments.service.js';
-import { Till } from './till.service.js';
+import { Crediting } from './invoices/crediting.service.js';
+import { InvoiceReader } from './invoices/invoice.reader.js';
+import { Invoicing } from './invoices/invoicing.service.js';
+import { DocumentPrinter } from './print/document-printer.service.js';
+import { Payments } from './till/payments.service.js';
+import { Till } from './till/till.service.js';
 
 @Controller()
 export class MoneyController {

@@ -1,3 +1,3 @@
-export { type FileReport, ImportService } from './import.service.js';
-export { ImportTally } from './import-tally.js';
+export { type FileReport, ImportService } from './import/import.service.js';
+export { ImportTally } from './import/import-tally.js';
 export { InteropModule } from './interop.module.js';

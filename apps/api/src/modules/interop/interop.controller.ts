@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import * as contract from '@wardbook/contracts/interop/imports';
 import { Args, Implements } from '../../core/http/implements.js';
-import { ImportLogRepository } from './import-log.repository.js';
-import { InsuranceHistory } from './insurance-history.service.js';
+import { ImportLogRepository } from './import/import-log.repository.js';
+import { InsuranceHistory } from './import/insurance-history.service.js';
 
 @Controller()
 export class InteropController {

@@ -3,12 +3,12 @@ import { EncountersModule } from '../encounters/index.js';
 import { LaboratoryModule } from '../laboratory/index.js';
 import { PatientsModule } from '../patients/index.js';
 import { PharmacyModule } from '../pharmacy/index.js';
-import { ChunkWriter } from './chunk-writer.js';
-import { ClaimHistoryRepository } from './claim-history.repository.js';
-import { ImportRepository } from './import.repository.js';
-import { ImportService } from './import.service.js';
-import { ImportLogRepository } from './import-log.repository.js';
-import { InsuranceHistory } from './insurance-history.service.js';
+import { ChunkWriter } from './import/chunk-writer.js';
+import { ClaimHistoryRepository } from './import/claim-history.repository.js';
+import { ImportRepository } from './import/import.repository.js';
+import { ImportService } from './import/import.service.js';
+import { ImportLogRepository } from './import/import-log.repository.js';
+import { InsuranceHistory } from './import/insurance-history.service.js';
 import { InteropController } from './interop.controller.js';
 
 @Module({

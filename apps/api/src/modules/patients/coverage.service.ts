@@ -3,7 +3,7 @@ import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import type { addCoverage, Coverage, CoverageInput, updateCoverage } from '@wardbook/contracts/insurance/payers';
 import { found, Problem } from '../../core/problem.error.js';
 import { CoverageRepository } from './coverage.repository.js';
-import { PatientRepository } from './patient.repository.js';
+import { PatientRepository } from './registry/patient.repository.js';
 
 /** Under which plans a patient is covered, and since when. */
 @Injectable()

@@ -1,9 +1,8 @@
-export { refuseOutsideLife } from './life-span.js';
-export { PatientBulkWriter, type PatientRows } from './patient-bulk-writer.js';
-
-export { PatientFacts } from './patient-facts.js';
-export { PatientRegistry } from './patient-registry.service.js';
-export type { NewPatient } from './patient-rows.js';
 export { PatientsModule } from './patients.module.js';
-export { displayOf, scriptOf } from './person-names.js';
-export { normalisePhone } from './phone-numbers.js';
+export { refuseOutsideLife } from './registry/life-span.js';
+export { PatientBulkWriter, type PatientRows } from './registry/patient-bulk-writer.js';
+export { PatientFacts } from './registry/patient-facts.js';
+export { PatientRegistry } from './registry/patient-registry.service.js';
+export type { NewPatient } from './registry/patient-rows.js';
+export { displayOf, scriptOf } from './registry/person-names.js';
+export { normalisePhone } from './registry/phone-numbers.js';

@@ -3,11 +3,11 @@ import type { Input } from '@wardbook/contracts/core/endpoint';
 import * as duplicates from '@wardbook/contracts/patients/duplicates';
 import * as patients from '@wardbook/contracts/patients/patients';
 import { Args, Implements } from '../../core/http/implements.js';
-import { DuplicateFinder } from './duplicate-finder.service.js';
-import { IdentifierTypeRepository } from './identifier-type.repository.js';
-import { PatientEditing } from './patient-editing.service.js';
-import { PatientFinder } from './patient-finder.service.js';
-import { PatientRegistry } from './patient-registry.service.js';
+import { DuplicateFinder } from './duplicates/duplicate-finder.service.js';
+import { IdentifierTypeRepository } from './registry/identifier-type.repository.js';
+import { PatientEditing } from './registry/patient-editing.service.js';
+import { PatientRegistry } from './registry/patient-registry.service.js';
+import { PatientFinder } from './search/patient-finder.service.js';
 
 @Controller()
 export class PatientsController {

@@ -2,22 +2,22 @@ import { Module } from '@nestjs/common';
 import { explainConstraints } from '../../core/http/constraint-problems.js';
 import { CoverageRepository } from './coverage.repository.js';
 import { CoverageService } from './coverage.service.js';
-import { DuplicateRepository } from './duplicate.repository.js';
-import { DuplicateFinder } from './duplicate-finder.service.js';
-import { IdentifierTypeRepository } from './identifier-type.repository.js';
-import { PatientRepository } from './patient.repository.js';
-import { PatientBulkWriter } from './patient-bulk-writer.js';
-import { PatientEditing } from './patient-editing.service.js';
-import { PatientFacts } from './patient-facts.js';
-import { PatientFinder } from './patient-finder.service.js';
-import { PatientListRepository } from './patient-list.repository.js';
-import { PatientReader } from './patient-reader.repository.js';
-import { PatientRegistry } from './patient-registry.service.js';
-import { PatientSearchRepository } from './patient-search.repository.js';
+import { DuplicateRepository } from './duplicates/duplicate.repository.js';
+import { DuplicateFinder } from './duplicates/duplicate-finder.service.js';
 import { PatientsController } from './patients.controller.js';
 import { PayerRepository } from './payer.repository.js';
 import { PayerService } from './payer.service.js';
 import { PayersController } from './payers.controller.js';
+import { IdentifierTypeRepository } from './registry/identifier-type.repository.js';
+import { PatientRepository } from './registry/patient.repository.js';
+import { PatientBulkWriter } from './registry/patient-bulk-writer.js';
+import { PatientEditing } from './registry/patient-editing.service.js';
+import { PatientFacts } from './registry/patient-facts.js';
+import { PatientReader } from './registry/patient-reader.repository.js';
+import { PatientRegistry } from './registry/patient-registry.service.js';
+import { PatientFinder } from './search/patient-finder.service.js';
+import { PatientListRepository } from './search/patient-list.repository.js';
+import { PatientSearchRepository } from './search/patient-search.repository.js';
 
 explainConstraints({
   patient_identifier_unique: { code: 'identifier-taken', field: 'body.identifiers', message: 'Another patient has this identifier.' },

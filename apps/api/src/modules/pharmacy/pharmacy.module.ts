@@ -16,11 +16,11 @@ import { MedicineController } from './medicine.controller.js';
 import { MedicineRepository } from './medicine.repository.js';
 import { MedicineCatalogue } from './medicine-catalogue.service.js';
 import { MedicineSearchRepository } from './medicine-search.repository.js';
-import { PrescriptionPaymentGate } from './payment-gate.service.js';
 import { PharmacyController } from './pharmacy.controller.js';
 import { PrescribingService } from './prescribing.service.js';
 import { PrescribingSafety } from './prescribing-safety.service.js';
 import { PrescriptionBulkWriter } from './prescription-bulk-writer.js';
+import { PrescriptionPaymentGate } from './prescription-payment-gate.service.js';
 import { SafetyRepository } from './safety.repository.js';
 import { SubstanceRepository } from './substance.repository.js';
 

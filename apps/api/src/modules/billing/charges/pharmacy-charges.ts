@@ -1,0 +1,105 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Events } from '../../../core/events.js';
+import {
+  type MedicationDispensed,
+  type MedicationPrescribed,
+  type MedicationReturned,
+  medicationDispensed,
+  medicationPrescribed,
+  medicationReturned,
+  PrescriptionPaymentGate,
+} from '../../pharmacy/index.js';
+import { Services } from '../prices/services.service.js';
+import { AccountRepository } from './account.repository.js';
+import type { ChargeRow } from './charge.repository.js';
+import { Charges } from './charges.service.js';
+import { DispenseFacts } from './dispense-facts.repository.js';
+import { PaymentGate } from './payment-gate.service.js';
+
+/**
+ * Medicines are charged when they are handed out. Where the facility wants the money first, the prescription is charged
+ * instead, and handing it out charges nothing more.
+ */
+@Injectable()
+export class PharmacyCharges implements OnModuleInit {
+  constructor(
+    private readonly events: Events,
+    private readonly charges: Charges,
+    private readonly services: Services,
+    private readonly accounts: AccountRepository,
+    private readonly dispenses: DispenseFacts,
+    private readonly pharmacy: PrescriptionPaymentGate,
+    private readonly gate: PaymentGate,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(medicationPrescribed, (prescribed) => this.prescribed(prescribed));
+    this.events.on(medicationDispensed, (dispensed) => this.dispensed(dispensed));
+    this.events.on(medicationReturned, (returned) => this.returned(returned));
+    this.gate.onOpened('medication-request', ({ sourceId }, how) => this.pharmacy.set(sourceId, how === 'paid' ? 'billed' : 'billable'));
+  }
+
+  private async prescribed({
+    medicationRequestId,
+    visitId,
+    patientId,
+    medicineId,
+    quantity,
+    unit,
+    display,
+    requesterId,
+  }: MedicationPrescribed) {
+    if (quantity === null || !(await this.charges.mayPayFirst('medicine'))) return;
+    const charge = await this.charges.write({
+      sourceKind: 'medication-request',
+      sourceId: medicationRequestId,
+      serviceItemId: await this.services.ofSource('medicine', medicineId),
+      visitId,
+      patientId,
+      quantity: String(quantity),
+      unit,
+      description: display,
+      performerId: requesterId,
+    });
+    if (charge.payFirst) await this.pharmacy.set(medicationRequestId, 'awaiting-payment');
+  }
+
+  private async dispensed(dispensed: MedicationDispensed): Promise<void> {
+    const { dispenseId, medicationRequestId, medicineId, patientId, visitId, quantity, unit, display } = dispensed;
+    if (medicationRequestId && (await this.paidWithPrescription(medicationRequestId))) return;
+    const walkIn = patientId ? undefined : await this.walkInAccount(dispensed.handoverId);
+    await this.charges.write({
+      sourceKind: 'medication-dispense',
+      sourceId: dispenseId,
+      serviceItemId: await this.services.ofSource('medicine', medicineId),
+      visitId,
+      patientId,
+      ...(walkIn ? { accountId: walkIn } : {}),
+      quantity: String(quantity),
+      unit,
+      description: display,
+      performerId: medicationRequestId ? await this.dispenses.prescriberOf(medicationRequestId) : null,
+    });
+  }
+
+  private async returned({ returnId, dispenseId, quantity }: MedicationReturned): Promise<void> {
+    const original = await this.chargeOf(dispenseId);
+    if (original) await this.charges.writeReturn(original, returnId, String(quantity));
+  }
+
+  private async chargeOf(dispenseId: string): Promise<ChargeRow | undefined> {
+    const own = await this.charges.ofAct('medication-dispense', dispenseId);
+    if (own) return own;
+    const requestId = await this.dispenses.requestOf(dispenseId);
+    return requestId ? await this.charges.ofAct('medication-request', requestId) : undefined;
+  }
+
+  private async paidWithPrescription(requestId: string): Promise<boolean> {
+    const charge = await this.charges.ofAct('medication-request', requestId);
+    return charge !== undefined && charge.status !== 'cancelled';
+  }
+
+  private async walkInAccount(handoverId: string): Promise<string> {
+    return (await this.dispenses.accountOfHandover(handoverId)) ?? (await this.accounts.ofWalkIn());
+  }
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { type Insertable, sql } from 'kysely';
+import { bulkInsert } from '../../../core/database/bulk-insert.js';
+import type { DB } from '../../../core/database/database.types.js';
+import { Db } from '../../../core/database/db.js';
+import type { Part } from '../charges/split-rules.js';
+import type { BilledLine } from './credit-lines.js';
+import type { ApprovedDiscount } from './invoice-lines.js';
+
+export type InvoiceLineRow = Insertable<DB['invoice_line']> & { id: string; parts: readonly Part[] };
+
+interface BilledInvoice {
+  id: string;
+  accountId: string;
+  kind: 'proforma' | 'invoice' | 'credit-note';
+  currency: string;
+  debtorName: string;
+}
+
+/** Writes documents and reads what crediting needs of them. */
+@Injectable()
+export class InvoiceRepository {
+  constructor(private readonly db: Db) {}
+
+  async insert(invoice: Insertable<DB['invoice']>, lines: readonly InvoiceLineRow[]): Promise<string> {
+    const { id } = await this.db.q.insertInto('invoice').values(invoice).returning('id').executeTakeFirstOrThrow();
+    const facility = { facility_id: this.db.facilityId };
+    await bulkInsert(
+      this.db.q,
+      'invoice_line',
+      LINE_COLUMNS,
+      lines.map(({ parts: _, ...line }) => ({ ...line, ...facility, invoice_id: id })),
+    );
+    const splits = lines.flatMap((line) => line.parts.map((part) => ({ ...facility, invoice_line_id: line.id, ...splitColumns(part) })));
+    await bulkInsert(this.db.q, 'invoice_line_split', SPLIT_COLUMNS, splits);
+    return id;
+  }
+
+  async newIds(count: number): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count})`.execute(this.db.q);
+    return rows.map(({ id }) => id);
+  }
+
+  async approvedDiscounts(chargeIds: readonly string[]): Promise<ApprovedDiscount[]> {
+    const { rows } = await sql<ApprovedDiscount>`select id, charge_item_id as "chargeId", percent::text as percent from discount
+      where charge_item_id = any(${[...chargeIds]}::uuid[]) and status = 'approved'`.execute(this.db.q);
+    return rows;
+  }
+
+  async debtorName(accountId: string): Promise<string> {
+    const { rows } = await sql<{ name: string | null }>`select coalesce(related_person.name, patient_summary.display_name) as name
+      from account left join related_person on related_person.id = account.guarantor_id
+      left join patient_summary on patient_summary.patient_id = account.patient_id where account.id = ${accountId}`.execute(this.db.q);
+    return rows[0]?.name ?? 'Walk-in customer';
+  }
+
+  async find(id: string): Promise<BilledInvoice | undefined> {
+    const { rows } = await sql<BilledInvoice>`select id, account_id as "accountId", kind, currency, debtor_name as "debtorName"
+      from invoice where id = ${id}`.execute(this.db.q);
+    return rows[0];
+  }
+
+  async billedLines(lineIds: readonly string[]): Promise<BilledLine[]> {
+    return await this.billed(sql`line.id = any(${[...lineIds]}::uuid[])`);
+  }
+
+  /** The line that billed a charge last and is not credited whole. */
+  async billedLinesOfCharges(chargeIds: readonly string[]): Promise<BilledLine[]> {
+    return await this.billed(sql`line.charge_item_id = any(${[...chargeIds]}::uuid[])
+      and line.quantity + coalesce((select sum(quantity) from invoice_line where reverses_line_id = line.id), 0) > 0`);
+  }
+
+  private async billed(condition: ReturnType<typeof sql>): Promise<BilledLine[]> {
+    const { rows } = await sql<BilledLine>`select line.id, line.invoice_id as "invoiceId", line.charge_item_id as "chargeId",
+        trim_scale(line.quantity)::text as quantity, line.unit_price::text as "unitPrice", line.net_amount as net, line.tax_amount as tax,
+        line.discount_amount as discount, parts_of(array[line.id]) as parts,
+        (select jsonb_build_object('quantity', trim_scale(coalesce(sum(quantity), 0))::text, 'net', coalesce(sum(net_amount), 0),
+            'tax', coalesce(sum(tax_amount), 0), 'discount', coalesce(sum(discount_amount), 0), 'parts', parts_of(array_agg(credit.id)))
+          from invoice_line as credit where credit.reverses_line_id = line.id) as credited
+      from invoice_line as line join invoice on invoice.id = line.invoice_id and invoice.kind = 'invoice'
+      where ${condition} order by line.invoice_id, line.position`.execute(this.db.q);
+    return rows;
+  }
+}
+
+const LINE_COLUMNS = [
+  'id',
+  'facility_id',
+  'invoice_id',
+  'position',
+  'charge_item_id',
+  'service_code',
+  'description',
+  'quantity',
+  'unit',
+  'unit_price',
+  'discount_id',
+  'discount_amount',
+  'net_amount',
+  'tax_amount',
+  'total_amount',
+  'tax_code',
+  'tax_rate',
+  'department_id',
+  'performer_id',
+  'reverses_line_id',
+] as const;
+
+const SPLIT_COLUMNS = [
+  'facility_id',
+  'invoice_line_id',
+  'party',
+  'coverage_id',
+  'payer_id',
+  'payer_plan_id',
+  'percent',
+  'capped',
+  'amount',
+] as const;
+
+function splitColumns({ party, coverageId, payerId, payerPlanId, percent, capped, amount }: Part) {
+  return { party, coverage_id: coverageId, payer_id: payerId, payer_plan_id: payerPlanId, percent, capped, amount };
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { Payment, recordPayment, refundAccount } from '@wardbook/contracts/billing/till';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { Db } from '../../../core/database/db.js';
+import { Events } from '../../../core/events.js';
+import { Live } from '../../../core/live/live.js';
+import { found, Problem } from '../../../core/problem.error.js';
+import { paymentRecorded } from '../billing.events.js';
+import { AccountRepository } from '../charges/account.repository.js';
+import { PaymentGate } from '../charges/payment-gate.service.js';
+import { DocumentNumbers } from '../invoices/document-numbers.js';
+import { Journal } from '../journal/journal.repository.js';
+import { postingsOfPayment } from '../journal/journal-rules.js';
+import { PaymentRepository } from './payment.repository.js';
+import { type Allocation, allocate, takeBack } from './payment-allocation.js';
+import { Till } from './till.service.js';
+
+interface Movement {
+  kind: 'receipt' | 'refund' | 'void';
+  accountId: string;
+  method: 'cash' | 'card';
+  amount: number;
+  allocations: readonly Allocation[];
+  tendered?: number | undefined;
+  cardReference?: string | undefined;
+  reversesId?: string;
+  reason?: string;
+}
+
+/** Money over the counter. Each movement is a document, a row of a till session and a balanced entry at once. */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly db: Db,
+    private readonly accounts: AccountRepository,
+    private readonly payments: PaymentRepository,
+    private readonly till: Till,
+    private readonly journal: Journal,
+    private readonly numbers: DocumentNumbers,
+    private readonly gate: PaymentGate,
+    private readonly events: Events,
+    private readonly live: Live,
+  ) {}
+
+  async record({ accountId, method, amount, tendered, cardReference, invoiceId }: Input<typeof recordPayment>['body']): Promise<Payment> {
+    refuseImpossible(method, amount, tendered);
+    await this.accounts.lock(accountId);
+    const lines = await this.payments.linesLeft(accountId, invoiceId ?? null);
+    const allocations = allocate(amount, lines);
+    if (!allocations) throw tooMuch('This is more than what is left to pay.');
+    const cash = method === 'cash' ? { tendered: tendered ?? amount } : { cardReference };
+    const payment = await this.move({ kind: 'receipt', accountId, method, amount, allocations, ...cash });
+    await this.gate.openPaid(accountId);
+    await this.events.emit(paymentRecorded, { paymentId: payment.id, facilityId: this.db.facilityId, accountId });
+    return payment;
+  }
+
+  async void(id: string, reason: string): Promise<Payment> {
+    await this.accounts.lock(found(await this.payments.find(id)).accountId);
+    const { accountId, kind, method, amount, voided } = found(await this.payments.find(id));
+    if (kind !== 'receipt' || voided) throw new Problem('status-not-allowed');
+    const allocations = (await this.payments.allocationsOf(id)).map((allocation) => ({ ...allocation, amount: -allocation.amount }));
+    return await this.move({ kind: 'void', accountId, method, amount, allocations, reversesId: id, reason });
+  }
+
+  /** Hands back what was paid and credited since, less what the account owes on its other lines. */
+  async refund({ accountId, method, amount, reason }: Input<typeof refundAccount>['body']): Promise<Payment> {
+    await this.accounts.lock(accountId);
+    const credit = Math.max(0, -(await this.accounts.balanceOf(accountId)));
+    const allocations = amount > credit ? null : takeBack(amount, await this.payments.linesLeft(accountId, null));
+    if (!allocations) throw tooMuch('This is more than the account has to its credit.', 'refund_within_credit');
+    return await this.move({ kind: 'refund', accountId, method, amount, allocations, reason });
+  }
+
+  async read(id: string): Promise<Payment> {
+    return found(await this.payments.find(id));
+  }
+
+  private async move({
+    kind,
+    accountId,
+    method,
+    amount,
+    allocations,
+    tendered,
+    cardReference,
+    reversesId,
+    reason,
+  }: Movement): Promise<Payment> {
+    const session = kind === 'receipt' ? await this.till.forMoneyIn() : await this.till.forMoneyOut(method, amount);
+    const { fiscalYear, sequence, number, businessDate } = await this.numbers.take(kind);
+    const id = await this.payments.insert(
+      {
+        account_id: accountId,
+        till_session_id: session.id,
+        kind,
+        fiscal_year: fiscalYear,
+        sequence,
+        number,
+        method,
+        currency: session.currency,
+        amount,
+        tendered: tendered ?? null,
+        change: tendered === undefined ? null : tendered - amount,
+        card_reference: cardReference ?? null,
+        reverses_id: reversesId ?? null,
+        reason: reason ?? null,
+        business_date: businessDate,
+      },
+      allocations,
+    );
+    const postings = postingsOfPayment(accountId, session.id, method, kind === 'receipt' ? amount : -amount);
+    await this.journal.post({ sourceKind: kind, sourceId: id, businessDate, currency: session.currency, postings });
+    await this.live.announce('billing');
+    return await this.read(id);
+  }
+}
+
+function tooMuch(message: string, rule?: string): Problem {
+  return new Problem('over-allocated', {
+    detail: message,
+    fields: [{ path: 'body.amount', code: 'over-allocated', message }],
+    ...(rule ? { context: { rule } } : {}),
+  });
+}
+
+function refuseImpossible(method: 'cash' | 'card', amount: number, tendered: number | undefined): void {
+  if (tendered === undefined) return;
+  if (method === 'card') throw Problem.field('body.tendered', 'cash-only', 'Only cash is handed over.');
+  if (tendered < amount) throw Problem.field('body.tendered', 'too-little', 'This is less than the amount to pay.');
+}

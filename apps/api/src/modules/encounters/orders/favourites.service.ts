@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Favourite, keepFavourite } from '@wardbook/contracts/encounters/favourites';
+import { Events } from '../../../core/events.js';
+import { Problem } from '../../../core/problem.error.js';
+import { favouriteKept } from '../encounters.events.js';
+import { Terminology } from '../terminology/terminology.js';
+import { FavouriteRepository } from './favourite.repository.js';
+
+/** What somebody uses often. Everybody has and sees their own only. */
+@Injectable()
+export class Favourites {
+  constructor(
+    private readonly favourites: FavouriteRepository,
+    private readonly terminology: Terminology,
+    private readonly events: Events,
+  ) {}
+
+  async list(): Promise<{ items: Favourite[] }> {
+    return { items: await this.favourites.list() };
+  }
+
+  async keep(body: Input<typeof keepFavourite>['body']): Promise<Favourite> {
+    if (body.kind === 'diagnosis') await this.terminology.refuseUnknown(body.content.coding, 'body.content.coding.code');
+    await this.events.emit(favouriteKept, body);
+    return await this.favourites.keep(body);
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!(await this.favourites.remove(id))) throw new Problem('not-found');
+  }
+}

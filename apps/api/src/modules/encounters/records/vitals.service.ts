@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import {
+  bloodPressure,
+  flagVital,
+  isAsExact,
+  judgeVital,
+  type VitalKey,
+  vitalLimits,
+  vitalSign,
+} from '@wardbook/contracts/encounters/vital-signs';
+import type { recordVitals, VitalSet } from '@wardbook/contracts/encounters/vitals';
+import { AuditTrail } from '../../../core/audit/audit-trail.js';
+import { Clock } from '../../../core/clock.js';
+import { Db } from '../../../core/database/db.js';
+import { Live } from '../../../core/live/live.js';
+import { Problem } from '../../../core/problem.error.js';
+import { Practitioners } from '../../organisation/index.js';
+import { PatientRegistry } from '../../patients/index.js';
+import { Visits } from '../visits/visits.service.js';
+import { ageInDays, vitalSetsOf } from './vital-sets.js';
+import { type NewVital, VitalsRepository } from './vitals.repository.js';
+
+type Body = Input<typeof recordVitals>['body'];
+type Value = Body['values'][number];
+
+const FLAGS = { low: 'L', high: 'H', normal: 'N', unjudged: null } as const;
+/** A clock at the bedside may be ahead of ours by this much. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+@Injectable()
+export class VitalsService {
+  constructor(
+    private readonly db: Db,
+    private readonly vitals: VitalsRepository,
+    private readonly patients: PatientRegistry,
+    private readonly practitioners: Practitioners,
+    private readonly visits: Visits,
+    private readonly clock: Clock,
+    private readonly live: Live,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** One set, taken in one go. When the visit's patient had only arrived, the patient is triaged by it. */
+  async record(patientId: string, body: Body): Promise<VitalSet> {
+    const birthDate = await this.birthDateOf(patientId);
+    const occurredAt = this.momentOf(body, birthDate);
+    const ageDays = ageInDays(birthDate, occurredAt);
+    refuseUnfit(body, ageDays);
+    const visit = body.visitId ? await this.visits.ofPatient(body.visitId, patientId) : null;
+    const { userId } = this.db.actor;
+    const setId = await this.vitals.insert(
+      {
+        patientId,
+        visitId: body.visitId,
+        encounterId: visit?.encounterId ?? null,
+        performerId: userId ? await this.practitioners.idOfUser(userId) : null,
+        occurredAt,
+        comment: body.comment,
+      },
+      rowsOf(body, ageDays),
+    );
+    if (body.visitId) await this.visits.triaged(body.visitId);
+    await this.live.announce(`chart:${patientId}`);
+    const [set] = vitalSetsOf(await this.vitals.ofSet(setId), birthDate);
+    return set as VitalSet;
+  }
+
+  async list(patientId: string, limit: number): Promise<{ ageDays: number | null; sets: VitalSet[] }> {
+    const chartIds = await this.patients.chartIds(patientId);
+    const birthDate = await this.birthDateOf(patientId);
+    const sets = vitalSetsOf(await this.vitals.last(chartIds, limit), birthDate).slice(0, limit);
+    await this.trail.record({ action: 'look', operation: 'listVitals', patientId });
+    return { ageDays: ageInDays(birthDate, this.clock.now().toISOString()), sets };
+  }
+
+  async markWrong(setId: string, reason: string): Promise<void> {
+    if (!(await this.vitals.markWrong(setId, reason))) throw new Problem('not-found');
+  }
+
+  private async birthDateOf(patientId: string): Promise<string | null> {
+    const birthDate = await this.vitals.birthDate(patientId);
+    if (birthDate === undefined) throw new Problem('not-found');
+    return birthDate;
+  }
+
+  private momentOf({ occurredAt }: Body, birthDate: string | null): string {
+    const now = this.clock.now();
+    if (!occurredAt) return now.toISOString();
+    const moment = Date.parse(occurredAt);
+    if (moment > now.getTime() + CLOCK_SKEW_MS) {
+      throw Problem.field('body.occurredAt', 'in-the-future', 'Vital signs cannot be taken in the future.');
+    }
+    if (birthDate && moment < Date.parse(birthDate) - 86_400_000) {
+      throw Problem.field('body.occurredAt', 'before-birth', 'The patient was not born yet.');
+    }
+    return occurredAt;
+  }
+}
+
+/** Every fault is named at once, so that nobody has to try field after field. */
+function refuseUnfit({ values, confirmed }: Body, ageDays: number | null): void {
+  const keys = values.map(({ key }) => key);
+  if (new Set(keys).size < keys.length) throw Problem.field('body.values', 'twice', 'A vital sign stands there twice.');
+  const fault = (index: number, code: string, message: string) => ({ path: `body.values.${index}.value`, code, message });
+  const exact = values.flatMap(({ key, value }, index) => {
+    const { display, decimals } = vitalSign(key);
+    return isAsExact(key, value) ? [] : [fault(index, 'too-precise', `${display} has at most ${decimals} decimals.`)];
+  });
+  if (exact.length > 0) throw new Problem('invalid-input', { fields: exact });
+  const verdicts = values.map(({ key, value }) => judgeVital(key, value, ageDays));
+  const impossible = verdicts.flatMap((verdict, index) => {
+    if (verdict !== 'impossible') return [];
+    const { display, possible, unitDisplay } = vitalSign((values[index] as Value).key);
+    return [fault(index, 'impossible', `${display} lies between ${possible[0]} and ${possible[1]} ${unitDisplay}.`)];
+  });
+  const systolic = values.find(({ key }) => key === 'systolic');
+  const diastolic = values.find(({ key }) => key === 'diastolic');
+  if (systolic && diastolic && diastolic.value >= systolic.value) {
+    impossible.push(fault(values.indexOf(diastolic), 'impossible', 'The diastolic pressure is below the systolic pressure.'));
+  }
+  if (impossible.length > 0) throw new Problem('value-impossible', { fields: impossible });
+  const doubtful = verdicts.flatMap((verdict, index) => {
+    const { key } = values[index] as Value;
+    if (verdict !== 'improbable' || confirmed.includes(key)) return [];
+    return [fault(index, 'improbable', `${vitalSign(key).display} is improbable at this age. Look again and confirm it.`)];
+  });
+  if (doubtful.length > 0) throw new Problem('value-needs-confirmation', { fields: doubtful });
+}
+
+/** Both numbers of a blood pressure belong together; everything else stands for itself. */
+function rowsOf({ values, confirmed }: Body, ageDays: number | null): NewVital[] {
+  const pair = (['systolic', 'diastolic'] as const).map((key) => values.find((value) => value.key === key));
+  const isPair = pair.every((value) => value !== undefined);
+  const single = isPair ? values.filter(({ key }) => key !== 'systolic' && key !== 'diastolic') : values;
+  const rows = single.map((value) => rowOf(value, confirmed, ageDays));
+  if (!isPair) return rows;
+  const parts = pair.map((value) => rowOf(value as Value, confirmed, ageDays));
+  const components = parts.map(({ code, display, value, unit, interpretation }) => {
+    return { code, display, value: value as number, unit: unit as string, interpretation };
+  });
+  const confirmedOne = parts.some((part) => part.confirmed);
+  const whole = { code: bloodPressure.loinc, display: bloodPressure.display, value: null, unit: null, unitDisplay: 'mmHg' };
+  return [{ ...whole, components, low: null, high: null, interpretation: null, confirmed: confirmedOne }, ...rows];
+}
+
+function rowOf({ key, value }: Value, confirmed: readonly VitalKey[], ageDays: number | null): NewVital {
+  const sign = vitalSign(key);
+  const { normal } = vitalLimits(sign, ageDays);
+  return {
+    code: sign.loinc,
+    display: sign.display,
+    value,
+    unit: sign.unit,
+    unitDisplay: sign.unitDisplay,
+    components: null,
+    low: normal?.[0] ?? null,
+    high: normal?.[1] ?? null,
+    interpretation: FLAGS[flagVital(key, value, ageDays)],
+    confirmed: confirmed.includes(key),
+  };
+}

@@ -1,0 +1,33 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Events } from '../../../core/events.js';
+import { departmentClosing, facilityClosing, practitionerClosing } from '../../organisation/index.js';
+import { appointmentArrived, appointmentCancelled } from '../../scheduling/index.js';
+import { VisitRepository } from './visit.repository.js';
+import { Visits } from './visits.service.js';
+
+/** What happens elsewhere to those who are in the house. */
+@Injectable()
+export class Arrivals implements OnModuleInit {
+  constructor(
+    private readonly events: Events,
+    private readonly visits: Visits,
+    private readonly repository: VisitRepository,
+  ) {}
+
+  /** Whoever checks in for an appointment, or walks in for one, starts a visit in the same transaction; a cancelled one takes it back. */
+  onModuleInit(): void {
+    this.events.on(appointmentArrived, async ({ patientId, appointmentId, departmentId, practitionerId, reason }) => {
+      await this.visits.startVisit({ patientId, appointmentId, departmentId, practitionerId, reason });
+    });
+    this.events.on(appointmentCancelled, async ({ appointmentId, why }) => await this.visits.appointmentCancelled(appointmentId, why));
+    this.refuseWhilePatientsAreThere();
+  }
+
+  /** Patients who are in the house are finished or handed over first; they would vanish from every queue. */
+  private refuseWhilePatientsAreThere(): void {
+    const { events, repository } = this;
+    events.on(practitionerClosing, async ({ id, left }) => left('open-visits', await repository.openVisits({ practitioner_id: id })));
+    events.on(departmentClosing, async ({ id, left }) => left('open-visits', await repository.openVisits({ department_id: id })));
+    events.on(facilityClosing, async ({ left }) => left('open-visits', await repository.openVisits({})));
+  }
+}

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import type { ImportRows } from '../import/import-rows.js';
+import { Rejected } from '../import/rejected.js';
+import { errorReason, type Scene } from '../import/scene.js';
+import type { allergyResource, conditionResource, immunizationResource, procedureResource } from './fhir-resources.js';
+import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
+
+const CONDITION_STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'];
+const CONDITION_CERTAINTIES = ['unconfirmed', 'provisional', 'differential', 'confirmed', 'refuted', 'entered-in-error'];
+const ALLERGY_STATUSES = ['active', 'inactive', 'resolved'];
+const ALLERGY_CERTAINTIES = ['unconfirmed', 'presumed', 'confirmed', 'refuted', 'entered-in-error'];
+/** SNOMED CT: mild, moderate, severe. */
+const SEVERITIES: Record<string, string> = { '255604002': 'mild', '6736007': 'moderate', '24484000': 'severe' };
+
+/** A code of a value set that the product knows; anything else is as if it were not there. */
+export function known(allowed: readonly string[], code: string | null): string | null {
+  return code !== null && allowed.includes(code) ? code : null;
+}
+
+export function mapCondition(source: z.infer<typeof conditionResource>, scene: Scene, rows: ImportRows): void {
+  const encounterId = scene.local(source.encounter, 'Encounter');
+  const stated = known(['problem-list-item', 'encounter-diagnosis'], plainCode(source.category?.[0]));
+  const verification = known(CONDITION_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
+  const onset = source.onsetDateTime === undefined ? null : dayOf(source.onsetDateTime);
+  const abatedOn = source.abatementDateTime === undefined ? null : dayOf(source.abatementDateTime).day;
+  const occurredAt = source.recordedDate ?? source.onsetDateTime;
+  if (occurredAt === undefined) throw new Rejected('recordedDate missing');
+  if (onset !== null && abatedOn !== null && abatedOn < onset.day) throw new Rejected('abatementDateTime before-onset');
+  rows.condition.push({
+    ...base(source.subject, scene),
+    ...place(encounterId),
+    ...code(source.code),
+    ...times(occurredAt, source.recordedDate),
+    ...errorReason(verification),
+    category: stated ?? (encounterId === null ? 'problem-list-item' : 'encounter-diagnosis'),
+    clinical_status: known(CONDITION_STATUSES, plainCode(source.clinicalStatus)),
+    verification_status: verification,
+    severity: SEVERITIES[plainCode(source.severity) ?? ''] ?? null,
+    onset_on: onset?.day ?? null,
+    onset_precision: onset?.precision ?? 'day',
+    abated_on: abatedOn,
+  });
+}
+
+/** Prescribing finds its code in the pharmacy's list of allergens, or says that it cannot be checked. */
+export function mapAllergy(source: z.infer<typeof allergyResource>, scene: Scene, rows: ImportRows): void {
+  const verification = known(ALLERGY_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
+  const occurredAt = source.recordedDate ?? source.onsetDateTime;
+  if (occurredAt === undefined) throw new Rejected('recordedDate missing');
+  rows.allergy_intolerance.push({
+    ...base(source.patient, scene),
+    ...code(source.code),
+    ...times(occurredAt, source.recordedDate),
+    ...errorReason(verification),
+    type: source.type ?? 'allergy',
+    category: source.category?.[0] ?? null,
+    criticality: source.criticality ?? 'unable-to-assess',
+    reactions: (source.reaction ?? []).flatMap(({ manifestation, severity }) =>
+      manifestation.map((each) => ({ manifestation: wordsOf(each) ?? '', ...(severity ? { severity } : {}) })),
+    ),
+    clinical_status: known(ALLERGY_STATUSES, plainCode(source.clinicalStatus)),
+    verification_status: verification,
+    onset_on: source.onsetDateTime === undefined ? null : dayOf(source.onsetDateTime).day,
+  });
+}
+
+export function mapProcedure(source: z.infer<typeof procedureResource>, scene: Scene, rows: ImportRows): void {
+  const performed = source.performedDateTime ?? source.performedPeriod?.start;
+  if (performed === undefined) throw new Rejected('performed missing');
+  const endedAt = source.performedPeriod?.end === undefined ? null : momentOf(source.performedPeriod.end);
+  if (endedAt !== null && new Date(endedAt) < new Date(momentOf(performed))) throw new Rejected('performedPeriod ends-before-it-starts');
+  rows.procedure.push({
+    ...base(source.subject, scene),
+    ...place(scene.local(source.encounter, 'Encounter')),
+    ...code(source.code),
+    ...times(performed),
+    ...errorReason(source.status),
+    status: source.status,
+    body_site: wordsOf(source.bodySite?.[0]),
+    reason: wordsOf(source.reasonCode?.[0]) ?? scene.codeFor(source.reasonReference?.[0])?.display ?? null,
+    outcome: wordsOf(source.outcome),
+    performer_text: scene.partyName(source.performer?.[0]?.actor),
+    ended_at: endedAt,
+  });
+}
+
+export function mapImmunization(source: z.infer<typeof immunizationResource>, scene: Scene, rows: ImportRows): void {
+  rows.immunization.push({
+    ...base(source.patient, scene),
+    ...place(scene.local(source.encounter, 'Encounter')),
+    ...code(source.vaccineCode),
+    ...times(source.occurrenceDateTime),
+    ...errorReason(source.status),
+    status: source.status,
+    dose_number: source.protocolApplied?.[0]?.doseNumberPositiveInt ?? null,
+    lot_number: source.lotNumber ?? null,
+    expires_on: source.expirationDate === undefined ? null : dayOf(source.expirationDate).day,
+    site: wordsOf(source.site),
+    route: wordsOf(source.route),
+    primary_source: source.primarySource ?? false,
+  });
+}
+
+type Whose = Parameters<Scene['patient']>[0];
+
+export function base(subject: Whose, scene: Scene): { id: string; facility_id: string; patient_id: string } {
+  return { id: scene.id, facility_id: scene.facility.id, patient_id: scene.patient(subject) };
+}
+
+/** An imported visit has the id of its encounter. */
+export function place(encounterId: string | null): { visit_id: string | null; encounter_id: string | null } {
+  return { visit_id: encounterId, encounter_id: encounterId };
+}
+
+/** A code without its system says nothing, so that only its words are kept. */
+export function code(given: Parameters<typeof codeOf>[0]): { code_system: string | null; code: string | null; display: string } {
+  const read = codeOf(given);
+  if (!read) throw new Rejected('code missing');
+  return { code_system: read.system, code: read.code, display: read.display };
+}
+
+/** When it happened, and when the source wrote it down. */
+export function times(occurred: string, recorded = occurred): { occurred_at: string; recorded_at: string } {
+  return { occurred_at: momentOf(occurred), recorded_at: momentOf(recorded) };
+}

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { ImportRows } from '../import/import-rows.js';
+import { Rejected } from '../import/rejected.js';
+import { ERROR_AT_SOURCE, type Scene } from '../import/scene.js';
+import type { diagnosticReportResource, medicationRequestResource, SourceDosage } from './fhir-resources.js';
+import { codeOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
+import { base, place } from './map-clinical.js';
+
+type Prescription = z.infer<typeof medicationRequestResource>;
+type Report = z.infer<typeof diagnosticReportResource>;
+
+/** A prescription of elsewhere keeps its code and words; our pharmacy is not asked to dispense it. */
+export function mapMedicationRequest(source: Prescription, scene: Scene, rows: ImportRows): void {
+  const authored = source.authoredOn;
+  if (authored === undefined) throw new Rejected('authoredOn missing');
+  const what = codeOf(source.medicationCodeableConcept) ?? scene.codeFor(source.medicationReference);
+  if (!what) throw new Rejected('medication missing');
+  const encounterId = scene.local(source.encounter, 'Encounter');
+  rows.medication_request.push({
+    ...base(source.subject, scene),
+    ...place(encounterId),
+    group_id: encounterId ?? scene.id,
+    requester_name: scene.partyName(source.requester),
+    medicine_system: what.system,
+    medicine_code: what.code,
+    medicine_display: what.display,
+    dosage: [],
+    dosage_text: dosageText(source.dosageInstruction),
+    reason: wordsOf(source.reasonCode?.[0]) ?? scene.codeFor(source.reasonReference?.[0])?.display ?? null,
+    status: source.status,
+    status_reason: source.status === 'entered-in-error' ? ERROR_AT_SOURCE : null,
+    fulfilment: 'not-asked',
+    prescribed_at: momentOf(authored),
+    recorded_at: momentOf(authored),
+  });
+}
+
+/** The source's own words, and else its numbers in a form that is no language: `1 × 2 / 1 d, as needed`. */
+export function dosageText(steps: readonly SourceDosage[] | undefined): string | null {
+  const texts = (steps ?? []).map(({ text, timing, doseAndRate, asNeededBoolean, route, additionalInstruction }) => {
+    if (text) return text;
+    const dose = doseAndRate?.[0]?.doseQuantity;
+    const repeat = timing?.repeat;
+    const amount = dose?.value === undefined ? null : [dose.value, dose.unit ?? dose.code].filter((part) => part !== undefined).join(' ');
+    const often = repeat?.frequency === undefined ? null : `${repeat.frequency} / ${repeat.period ?? 1} ${repeat.periodUnit ?? 'd'}`;
+    const main = [amount, often].filter((part) => part !== null).join(' × ');
+    const rest = [wordsOf(route), ...(additionalInstruction ?? []).map(wordsOf), asNeededBoolean ? 'as needed' : null];
+    return [main, ...rest].filter(Boolean).join(', ');
+  });
+  return texts.filter(Boolean).join('; ') || null;
+}
+
+/** The values of a report are its observations, which take the report's id as the name of their set. */
+export function mapDiagnosticReport(source: Report, scene: Scene, rows: ImportRows): void {
+  const what = codeOf(source.code);
+  if (!what?.system || !what.code) throw new Rejected('code.coding missing');
+  const occurred = source.effectiveDateTime ?? source.effectivePeriod?.start ?? null;
+  const issued = source.issued ?? occurred;
+  if (issued === null) throw new Rejected('issued missing');
+  rows.diagnostic_report.push({
+    ...base(source.subject, scene),
+    encounter_id: scene.local(source.encounter, 'Encounter'),
+    category: categoryOf(source),
+    code_system: what.system,
+    code: what.code,
+    code_display: what.display,
+    status: source.status,
+    occurred_at: occurred === null ? null : momentOf(occurred),
+    issued_at: momentOf(issued),
+    recorded_at: momentOf(issued),
+    conclusion: source.conclusion ?? null,
+    text: textOf(source),
+  });
+}
+
+/** HL7 table 0074. A report without values is a document, such as a physician's note. */
+function categoryOf({ category, result }: Report): string {
+  const stated = category?.map(plainCode).find((code) => code !== null && /^[A-Z]{2,4}$/.test(code));
+  return stated ?? ((result ?? []).length > 0 ? 'LAB' : 'OTH');
+}
+
+function textOf({ presentedForm }: Report): string | null {
+  const form = presentedForm?.find(({ contentType, data }) => data && contentType?.startsWith('text/plain'));
+  return form?.data ? Buffer.from(form.data, 'base64').toString('utf8').trim() || null : null;
+}

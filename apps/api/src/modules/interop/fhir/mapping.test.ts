@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { coded } from '../../../testing/sample-bundles.js';
+import { type ImportRows, noRows } from '../import/import-rows.js';
+import { Rejected } from '../import/rejected.js';
+import type { Scene } from '../import/scene.js';
+import { dosageText } from './map-orders.js';
+import { resourceType } from './resource-types.js';
+
+const FACILITY = { id: 'facility', timeZone: 'Asia/Kolkata', country: 'IN' };
+const scene: Scene = {
+  id: 'new',
+  facility: FACILITY,
+  patient: () => 'patient',
+  local: (reference) => reference?.reference ?? null,
+  partyName: (reference) => reference?.display ?? null,
+  codeFor: () => null,
+  ownerId: null,
+};
+
+function map(type: string, content: Record<string, unknown>, more: Partial<Scene> = {}): ImportRows {
+  const rows = noRows();
+  resourceType(type)?.map(content, { ...scene, ...more }, rows);
+  return rows;
+}
+
+function reasonOf(type: string, content: Record<string, unknown>): string {
+  try {
+    map(type, content);
+  } catch (error) {
+    if (error instanceof Rejected) return error.reason;
+    throw error;
+  }
+  throw new Error('nothing was rejected');
+}
+
+const subject = { reference: 'p' };
+const code = coded('http://loinc.org', '1-1', 'Something');
+
+describe('Patient', () => {
+  it('prefers the sex at birth for clinical use and keeps gender beside it', () => {
+    const extension = [{ url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex', valueCode: 'F' }];
+    expect(map('Patient', { name: [{ family: 'X' }], gender: 'other', extension }).patient[0]).toMatchObject({
+      sex: 'female',
+      gender: 'other',
+    });
+    expect(map('Patient', { name: [{ family: 'X' }] }).patient[0]).toMatchObject({ sex: 'unknown', gender: null, birth_date: null });
+  });
+
+  it('takes one name alone, in any script, and asks for one', () => {
+    expect(map('Patient', { name: [{ text: 'Suharto' }] }).patient_name).toMatchObject([
+      { family: 'Suharto', given: null, display: 'Suharto' },
+    ]);
+    expect(map('Patient', { name: [{ family: '李', given: ['梅'] }] }).patient_name).toMatchObject([{ script: 'Hani', display: '李梅' }]);
+    expect(reasonOf('Patient', { name: [{ use: 'official' }] })).toBe('name empty');
+    expect(reasonOf('Patient', {})).toBe('name missing');
+  });
+
+  it('reads phones as the country of the address writes them, and drops what nobody can call', () => {
+    const telecom = [
+      { system: 'phone', value: '98765 43210', use: 'mobile' },
+      { system: 'phone', value: '12' },
+      { system: 'fax', value: '98765 43210' },
+      { system: 'email', value: 'a@b.example' },
+    ];
+    const found = map('Patient', { name: [{ family: 'X' }], telecom }).patient_telecom;
+    expect(found.map(({ system, value, messages }) => [system, value, messages])).toEqual([
+      ['phone', '+919876543210', false],
+      ['email', 'a@b.example', false],
+    ]);
+  });
+});
+
+describe('Encounter', () => {
+  const encounter = { status: 'finished', class: { code: 'IMP' }, subject, period: { start: '1911-03-17T20:00:00Z' } };
+
+  it('becomes a visit and an encounter of one id, on the facility’s business date', () => {
+    const { visit, encounter: inside } = map('Encounter', encounter);
+    expect(visit[0]).toMatchObject({ id: 'new', class: 'inpatient', ended_at: null, business_date: '1911-03-18' });
+    expect(inside[0]).toMatchObject({ id: 'new', visit_id: 'new', kind: 'imported', status: 'finished' });
+    expect(map('Encounter', { ...encounter, status: 'arrived' }).encounter[0]?.status).toBe('in-progress');
+  });
+
+  it('is rejected with the place of its fault', () => {
+    expect(reasonOf('Encounter', { ...encounter, class: { code: 'MARS' } })).toBe('class.code not-known');
+    expect(reasonOf('Encounter', { ...encounter, period: {} })).toBe('period.start missing');
+    expect(reasonOf('Encounter', { ...encounter, period: { start: '2000-01-02', end: '2000-01-01' } })).toBe(
+      'period ends-before-it-starts',
+    );
+    expect(reasonOf('Encounter', { ...encounter, subject: undefined })).toBe('subject missing');
+  });
+});
+
+describe('Condition and AllergyIntolerance', () => {
+  it('is a diagnosis when it belongs to an encounter, and a problem when it does not', () => {
+    const condition = { subject, code, recordedDate: '2001-02-03' };
+    expect(map('Condition', { ...condition, encounter: { reference: 'e' } }).condition[0]).toMatchObject({
+      category: 'encounter-diagnosis',
+      visit_id: 'e',
+    });
+    expect(map('Condition', condition).condition[0]).toMatchObject({
+      category: 'problem-list-item',
+      visit_id: null,
+      verification_status: 'unconfirmed',
+    });
+    expect(reasonOf('Condition', { ...condition, onsetDateTime: '2001', abatementDateTime: '2000' })).toBe(
+      'abatementDateTime before-onset',
+    );
+    expect(reasonOf('Condition', { ...condition, code: { coding: [] } })).toBe('code empty');
+  });
+
+  it('keeps reactions and says why what was an error is one', () => {
+    const allergy = {
+      patient: subject,
+      code: { text: 'Bees' },
+      recordedDate: '2001',
+      verificationStatus: { coding: [{ code: 'entered-in-error' }] },
+    };
+    const reaction = [{ manifestation: [{ text: 'Hives' }, { text: 'Cough' }], severity: 'severe' }];
+    expect(map('AllergyIntolerance', { ...allergy, reaction }).allergy_intolerance[0]).toMatchObject({
+      code: null,
+      display: 'Bees',
+      reactions: [
+        { manifestation: 'Hives', severity: 'severe' },
+        { manifestation: 'Cough', severity: 'severe' },
+      ],
+      error_reason: 'Entered in error at the source',
+    });
+  });
+});
+
+describe('Observation', () => {
+  const base = { subject, code, status: 'final', effectiveDateTime: '2001-02-03T10:00:00Z' };
+
+  it('keeps each kind of value in its own column', () => {
+    const first = (content: Record<string, unknown>) => map('Observation', { ...base, ...content }).observation[0];
+    expect(first({ valueQuantity: { value: 1.5, comparator: '<', unit: 'mmol/l', code: 'mmol/L' } })).toMatchObject({
+      value_number: 1.5,
+      value_comparator: '<',
+      unit: 'mmol/L',
+      unit_display: 'mmol/l',
+    });
+    expect(first({ valueCodeableConcept: coded('http://snomed.info/sct', '8517006', 'Former smoker') })).toMatchObject({
+      value_code: '8517006',
+      value_display: 'Former smoker',
+      value_number: null,
+    });
+    expect(first({ valueBoolean: false })).toMatchObject({ value_text: 'false' });
+    expect(first({ dataAbsentReason: { text: 'refused' } })).toMatchObject({ absent_reason: 'refused' });
+    expect(first({ category: [{ coding: [{ code: 'vital-sign' }] }] })).toMatchObject({ category: 'vital-signs' });
+    expect(first({ category: [{ coding: [{ code: 'mood' }] }] })).toMatchObject({ category: 'exam' });
+  });
+
+  it('keeps numbers and words of components apart', () => {
+    const component = [
+      { code, valueQuantity: { value: 120, unit: 'mmHg', code: 'mm[Hg]' } },
+      { code, valueString: 'often' },
+    ];
+    expect(map('Observation', { ...base, component }, { ownerId: 'report' }).observation[0]).toMatchObject({
+      set_id: 'report',
+      components: [
+        { value: 120, unit: 'mm[Hg]' },
+        { text: 'often', unit: null },
+      ],
+    });
+  });
+
+  it('needs a time', () => {
+    expect(reasonOf('Observation', { ...base, effectiveDateTime: undefined })).toBe('effective missing');
+    expect(reasonOf('Observation', { ...base, effectiveDateTime: '2001-02-31' })).toBe('effectiveDateTime invalid_union');
+  });
+});
+
+describe('orders and plans', () => {
+  it('writes a dosage in numbers when the source has no words', () => {
+    const timing = { repeat: { frequency: 2, period: 1, periodUnit: 'd' } };
+    expect(dosageText([{ timing, doseAndRate: [{ doseQuantity: { value: 500, unit: 'mg' } }], asNeededBoolean: true }])).toBe(
+      '500 mg × 2 / 1 d, as needed',
+    );
+    expect(dosageText([{ text: 'One at night' }, { route: { text: 'oral' } }])).toBe('One at night; oral');
+    expect(dosageText([{}])).toBeNull();
+    expect(dosageText(undefined)).toBeNull();
+  });
+
+  it('reads a report that came as a document', () => {
+    const report = { subject, status: 'final', code, issued: '2001-02-03T10:00:00Z' };
+    const presentedForm = [{ contentType: 'text/plain; charset=utf-8', data: Buffer.from('Señor Núñez\n').toString('base64') }];
+    expect(map('DiagnosticReport', { ...report, presentedForm }).diagnostic_report[0]).toMatchObject({
+      category: 'OTH',
+      text: 'Señor Núñez',
+    });
+    expect(reasonOf('DiagnosticReport', { ...report, code: { text: 'Words only' } })).toBe('code.coding missing');
+  });
+
+  it('names a plan by its most telling category', () => {
+    const category = [
+      { coding: [{ system: 's', code: 'assess-plan' }] },
+      coded('http://snomed.info/sct', '735984001', 'Heart failure plan'),
+    ];
+    const plan = {
+      subject,
+      status: 'active',
+      category,
+      period: { start: '1997' },
+      activity: [{ detail: { code, status: 'entered-in-error' } }, {}],
+    };
+    const rows = map('CarePlan', plan);
+    expect(rows.care_plan[0]).toMatchObject({ title: 'Heart failure plan', category_code: '735984001', started_on: '1997-01-01' });
+    expect(rows.care_plan_activity).toMatchObject([{ position: 1, status: 'unknown' }]);
+    expect(map('CarePlan', { ...plan, category: undefined }).care_plan[0]?.title).toBe('Care plan');
+  });
+});

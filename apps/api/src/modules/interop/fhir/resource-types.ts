@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { ImportRows } from '../import/import-rows.js';
+import { Rejected } from '../import/rejected.js';
+import type { Scene } from '../import/scene.js';
+import {
+  allergyResource,
+  carePlanResource,
+  claimResource,
+  conditionResource,
+  diagnosticReportResource,
+  encounterResource,
+  goalResource,
+  immunizationResource,
+  medicationRequestResource,
+  observationResource,
+  patientResource,
+  procedureResource,
+} from './fhir-resources.js';
+import { mapClaim } from './map-claims.js';
+import { mapAllergy, mapCondition, mapImmunization, mapProcedure } from './map-clinical.js';
+import { mapEncounter } from './map-encounter.js';
+import { mapObservation } from './map-observation.js';
+import { mapDiagnosticReport, mapMedicationRequest } from './map-orders.js';
+import { isPartyKind } from './map-party.js';
+import { mapPatient } from './map-patient.js';
+import { mapCarePlan, mapGoal } from './map-plans.js';
+
+interface ResourceType {
+  /** What others refer to comes before them. */
+  rank: number;
+  /** Reads the resource and adds its rows; throws `Rejected`. */
+  map: (content: unknown, scene: Scene, rows: ImportRows) => void;
+}
+
+function type<S extends z.ZodType>(
+  rank: number,
+  schema: S,
+  map: (source: z.infer<S>, scene: Scene, rows: ImportRows) => void,
+): ResourceType {
+  return {
+    rank,
+    map: (content, scene, rows) => {
+      const read = schema.safeParse(content, { reportInput: true });
+      if (!read.success) throw Rejected.bySchema(read.error);
+      map(read.data, scene, rows);
+    },
+  };
+}
+
+/** Every type that comes in, beside the organisations, practitioners and places. The rest is skipped and counted. */
+const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
+  ['Patient', type(1, patientResource, mapPatient)],
+  ['Encounter', type(2, encounterResource, mapEncounter)],
+  ['Condition', type(3, conditionResource, mapCondition)],
+  ['CarePlan', type(4, carePlanResource, mapCarePlan)],
+  ['DiagnosticReport', type(4, diagnosticReportResource, mapDiagnosticReport)],
+  ['AllergyIntolerance', type(5, allergyResource, mapAllergy)],
+  ['Observation', type(5, observationResource, mapObservation)],
+  ['Procedure', type(5, procedureResource, mapProcedure)],
+  ['Immunization', type(5, immunizationResource, mapImmunization)],
+  ['MedicationRequest', type(5, medicationRequestResource, mapMedicationRequest)],
+  ['Goal', type(5, goalResource, mapGoal)],
+  ['Claim', type(6, claimResource, (source, scene, rows) => mapClaim('Claim', source, scene, rows))],
+  ['Coverage', type(6, claimResource, (source, scene, rows) => mapClaim('Coverage', source, scene, rows))],
+  ['ExplanationOfBenefit', type(7, claimResource, (source, scene, rows) => mapClaim('ExplanationOfBenefit', source, scene, rows))],
+]);
+
+const SKIPPED_RANK = 9;
+
+export function resourceType(name: string): ResourceType | undefined {
+  return resourceTypes.get(name);
+}
+
+export function rankOf(name: string): number {
+  return isPartyKind(name) ? 0 : (resourceTypes.get(name)?.rank ?? SKIPPED_RANK);
+}
+
+export function isSkipped(name: string): boolean {
+  return rankOf(name) === SKIPPED_RANK;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
+import type { Birth } from '@wardbook/contracts/patients/birth';
+import type { IdentifierInput, NameInput } from '@wardbook/contracts/patients/details';
+import type { findLikelyDuplicates, LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
+import type { Sex } from '@wardbook/contracts/patients/patients';
+import { AuditTrail } from '../../../core/audit/audit-trail.js';
+import { birthOf } from '../registry/birth-input.js';
+import { PatientRepository } from '../registry/patient.repository.js';
+import type { Place } from '../registry/patient-rows.js';
+import { normalisePhone } from '../registry/phone-numbers.js';
+import { PatientListRepository } from '../search/patient-list.repository.js';
+import { DuplicateRepository } from './duplicate.repository.js';
+import { compare, identityKeys, LIKELY, type Likeness } from './duplicate-rules.js';
+
+const MOST_SHOWN = 5;
+
+/** What is known of somebody who may be registered already. */
+export interface Entered {
+  kind: 'person' | 'animal';
+  names: NameInput[];
+  sex: Sex | null;
+  birth: Birth | null;
+  phones: string[];
+  identifiers: Pick<IdentifierInput, 'type' | 'value'>[];
+}
+
+/** Finds who is registered already and looks like the same person. */
+@Injectable()
+export class DuplicateFinder {
+  constructor(
+    private readonly duplicates: DuplicateRepository,
+    private readonly lists: PatientListRepository,
+    private readonly patients: PatientRepository,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async whileTyping({ body }: Input<typeof findLikelyDuplicates>): Promise<Answer<typeof findLikelyDuplicates>> {
+    const place = await this.patients.place();
+    const entered: Entered = { ...body, sex: body.sex ?? null, birth: birthOf(body, place.today) };
+    const candidates = await this.candidates(entered, place);
+    await this.trail.record({ action: 'search', operation: 'findLikelyDuplicates', detail: { answered: candidates.length } });
+    return { candidates };
+  }
+
+  /** Two desks that register the same person at the same moment come here one after the other: the second sees the first. */
+  async holdIdentity(entered: Entered, place: Place): Promise<void> {
+    await this.duplicates.hold(identityKeys(await this.likenessOf(entered, place)));
+  }
+
+  /** The most likely ones first. */
+  async candidates(entered: Entered, place: Place): Promise<LikelyDuplicate[]> {
+    const likeness = await this.likenessOf(entered, place);
+    const known = await this.duplicates.near(likeness, entered.kind, place.today);
+    const scored = known
+      .map(({ id, ...other }) => ({ id, ...compare(likeness, other, place.today) }))
+      .filter(({ score }) => score >= LIKELY)
+      .sort((one, other) => other.score - one.score || one.id.localeCompare(other.id))
+      .slice(0, MOST_SHOWN);
+    const items = await this.lists.items(scored.map(({ id }) => ({ id, range: null, kind: null, term: null })));
+    return items.map((patient, index) => ({ patient, score: scored[index]?.score ?? 0, reasons: scored[index]?.reasons ?? [] }));
+  }
+
+  private async likenessOf(entered: Entered, { country }: Place): Promise<Likeness> {
+    return {
+      names: await this.duplicates.wordsOf(entered.names.map(({ given, family }) => ({ given: given ?? null, family: family ?? null }))),
+      sex: entered.sex,
+      birthDate: entered.birth?.date ?? null,
+      birthPrecision: entered.birth?.precision ?? null,
+      phones: entered.phones.flatMap((phone) => normalisePhone(phone, country) ?? []),
+      identifiers: entered.identifiers.map(({ type, value }) => identifierKey(type, value)),
+    };
+  }
+}
+
+/** Letters and digits alone count in a number. */
+function identifierKey(type: string, value: string): string {
+  return `${type}:${value.replace(/[^\p{L}\p{Nd}]/gu, '').toLowerCase()}`;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
+import { Db } from '../../../core/database/db.js';
+import { birthSpan, type Likeness } from './duplicate-rules.js';
+
+/** No lead brings in more records than this: beyond it the lead is no sign of one person. */
+const MOST_OF_A_KIND = 50;
+const NAME_LIKENESS = '0.5';
+
+/** What a name `n` can be compared by: its words, or all of them as one, since a family name is often entered as part of the given one. */
+const readings = sql`lateral (values (search_words(concat_ws(' ', n.given, n.family))), (string_to_array(joined_name(n.given, n.family), ' ')))
+  as reading (words)`;
+
+/** Reads the few records that are worth comparing: same number, same phone, same birth date, or alike in name and near in age. */
+@Injectable()
+export class DuplicateRepository {
+  constructor(private readonly db: Db) {}
+
+  /** The words of each name, and apart from them the name that is written without a blank. */
+  async wordsOf(names: readonly { given: string | null; family: string | null }[]): Promise<string[][]> {
+    const [given, family] = [names.map((name) => name.given), names.map((name) => name.family)];
+    const { rows } = await sql<{ words: string[] }>`select words from unnest(${given}::text[], ${family}::text[]) as n (given, family),
+      ${readings} where words is not null`.execute(this.db.q);
+    return rows.map(({ words }) => words);
+  }
+
+  /** Waits until nobody else registers with one of these keys, and keeps others waiting until the transaction ends. */
+  async hold(keys: readonly string[]): Promise<void> {
+    // Sorted before they are taken, so that two who share several keys never wait for each other in a circle.
+    await sql`select pg_advisory_xact_lock(lock) from (
+        select distinct hashtextextended('patient-identity:' || key, 0) as lock from unnest(${keys}::text[]) as key order by 1
+      ) as locks`.execute(this.db.q);
+  }
+
+  async near(likeness: Likeness, kind: 'person' | 'animal', today: string): Promise<(Likeness & { id: string })[]> {
+    this.db.later(sql`select set_config('pg_trgm.similarity_threshold', ${NAME_LIKENESS}, true)`);
+    const { rows } = await sql<Likeness & { id: string }>`
+      with found as (${this.leads(likeness, today)})
+      select s.patient_id as id, s.sex, s.birth_date as "birthDate", s.birth_precision as "birthPrecision",
+        (select json_agg(words) from patient_name n, ${readings}
+          where words is not null and n.patient_id = s.patient_id and n.retired_at is null) as names,
+        array(select t.value from patient_telecom t where t.patient_id = s.patient_id and t.system = 'phone'
+          and t.retired_at is null) as phones,
+        array(select i.type || ':' || plain_code(i.value) from patient_identifier i
+          where i.patient_id = s.patient_id and i.type <> 'MR' and i.retired_at is null) as identifiers
+      from patient_summary s where s.patient_id in (select patient_id from found) and not s.merged and s.kind = ${kind}`.execute(this.db.q);
+    return rows;
+  }
+
+  private leads({ names, phones, identifiers, birthDate, birthPrecision }: Likeness, today: string) {
+    const values = identifiers.map((key) => key.slice(key.indexOf(':') + 1));
+    const leads = [
+      sql`(select patient_id from patient_term where kind = 'i' and term = any(${values}::text[]) limit ${MOST_OF_A_KIND})`,
+      sql`(select patient_id from patient_telecom where value = any(${phones}::text[]) and retired_at is null limit ${MOST_OF_A_KIND})`,
+    ];
+    if (birthDate && birthPrecision === 'day') {
+      leads.push(
+        sql`(select patient_id from patient_summary where birth_date = ${birthDate}::date and not merged limit ${MOST_OF_A_KIND * 4})`,
+      );
+    }
+    const [from, to] = birthRange({ birthDate, birthPrecision }, today);
+    for (const name of names.map((words) => words.join(' ')).filter((text) => text.length > 2)) {
+      leads.push(sql`(select patient_id from patient_summary where not merged and name_text % ${name}
+        and (birth_date is null or birth_date between ${from}::date and ${to}::date)
+        order by similarity(name_text, ${name}) desc limit ${MOST_OF_A_KIND})`);
+    }
+    return sql.join(leads, sql` union `);
+  }
+}
+
+/** Who is alike in name is read within a range of birth dates: wide enough for slips and for ages that were guessed. */
+function birthRange({ birthDate, birthPrecision }: Pick<Likeness, 'birthDate' | 'birthPrecision'>, today: string): [string, string] {
+  if (!birthDate) return ['1850-01-01', today];
+  const date = Temporal.PlainDate.from(birthDate);
+  const ofYears = { birthDate, birthPrecision: 'estimated' as const };
+  const days = Math.max(birthSpan({ birthDate, birthPrecision }, today), birthSpan(ofYears, today));
+  return [date.subtract({ days }).toString(), date.add({ days }).toString()];
+}

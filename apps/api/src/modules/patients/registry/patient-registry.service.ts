@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { PatientRecord, Registration } from '@wardbook/contracts/patients/patients';
+import { AuditTrail } from '../../../core/audit/audit-trail.js';
+import { Live } from '../../../core/live/live.js';
+import { writableName } from '../../../core/print/writable.js';
+import { found, Problem } from '../../../core/problem.error.js';
+import { CoverageRepository } from '../coverage.repository.js';
+import { inOrder } from '../coverage.service.js';
+import { DuplicateFinder, type Entered } from '../duplicates/duplicate-finder.service.js';
+import { birthOf } from './birth-input.js';
+import type { LifeSpan } from './life-span.js';
+import { PatientRepository } from './patient.repository.js';
+import { PatientReader } from './patient-reader.repository.js';
+import { type NewPatient, type Place, refuseContradictions, refuseImpossibleDeath } from './patient-rows.js';
+
+/** The registry of patients: the one way in which records begin. */
+@Injectable()
+export class PatientRegistry {
+  constructor(
+    private readonly patients: PatientRepository,
+    private readonly reader: PatientReader,
+    private readonly coverages: CoverageRepository,
+    private readonly duplicates: DuplicateFinder,
+    private readonly trail: AuditTrail,
+    private readonly live: Live,
+  ) {}
+
+  /** Registers one patient, unless somebody who looks like the same person is registered already. */
+  async registerPatient(input: Registration): Promise<PatientRecord> {
+    const place = await this.patients.place();
+    const patient = { ...input, birth: birthOf(input, place.today) };
+    refuseContradictions(patient);
+    refuseImpossibleDeath(patient.deceasedAt, patient.birth, place);
+    await this.duplicates.holdIdentity(enteredOf(patient), place);
+    if (!input.confirmedNotDuplicate) await this.refuseLikelyDuplicate(patient, place);
+    const [id = ''] = await this.patients.insertAll([patient], place);
+    for (const [index, coverage] of input.coverages.entries()) {
+      await this.coverages.insert(id, inOrder(coverage, place.today, `body.coverages.${index}`), place.today);
+    }
+    await this.live.announce('patients');
+    return found(await this.reader.find(id));
+  }
+
+  /** Registers many patients at once, as an import does: nobody is asked about duplicates. Answers ids in the order given. */
+  async registerAll(patients: readonly NewPatient[]): Promise<string[]> {
+    return await this.patients.insertAll(patients, await this.patients.place());
+  }
+
+  /** Reads a record for somebody's eyes: the look is written into the audit trail. */
+  async look(id: string): Promise<PatientRecord> {
+    const record = found(await this.reader.find(id));
+    await this.trail.record({ action: 'look', operation: 'readPatient', patientId: id });
+    return record;
+  }
+
+  /** Reads a record for the program's own use, such as printing its name on a document. */
+  async read(id: string): Promise<PatientRecord> {
+    return found(await this.reader.find(id));
+  }
+
+  /** The patient's name for paper, in letters that our typeface has. */
+  async nameOnPaper(id: string): Promise<string> {
+    const { name, names } = await this.read(id);
+    return writableName(
+      name,
+      names.map(({ display }) => display),
+    );
+  }
+
+  /** All records that are one chart: the survivor and those merged into it. Answers 404 for an unknown patient. */
+  async chartIds(id: string): Promise<string[]> {
+    const ids = await this.patients.chartIds(id);
+    if (ids.length === 0) throw new Problem('not-found');
+    return ids;
+  }
+
+  /** For whatever lies ahead of a patient, such as a booking or a visit. */
+  async refuseDeceased(id: string): Promise<void> {
+    if (await this.patients.isDeceased(id)) throw new Problem('patient-deceased');
+  }
+
+  /** Between which days something can have happened to the patient. */
+  async lifeSpan(id: string): Promise<LifeSpan> {
+    return found(await this.patients.lifeSpan(id));
+  }
+
+  private async refuseLikelyDuplicate(patient: NewPatient, place: Place): Promise<void> {
+    const candidates = await this.duplicates.candidates(enteredOf(patient), place);
+    if (candidates.length > 0) throw new Problem('likely-duplicate', { context: { candidates } });
+  }
+}
+
+function enteredOf(patient: NewPatient): Entered {
+  return { ...patient, phones: patient.telecoms.filter(({ system }) => system === 'phone').map(({ value }) => value) };
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { ageOn } from '@wardbook/contracts/patients/birth';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
+import { sql } from 'kysely';
+import { Db } from '../../../core/database/db.js';
+import { phoneEnd } from '../registry/phone-numbers.js';
+import type { Hit } from './patient-search.repository.js';
+
+type Row = Omit<PatientListItem, 'age' | 'phoneEnd' | 'matched'> & {
+  phone: string | null;
+  today: string;
+  isInName: boolean;
+  otherName: string | null;
+  otherNumber: string | null;
+};
+
+/** Turns hits into the rows that a list shows, in the order of the hits. */
+@Injectable()
+export class PatientListRepository {
+  constructor(private readonly db: Db) {}
+
+  /** `isAlike` says that the hits were found by likeness alone. */
+  async items(hits: readonly Hit[], isAlike = false): Promise<PatientListItem[]> {
+    if (hits.length === 0) return [];
+    const rows = await this.rows(hits);
+    return rows.map((row, index) => itemOf(row, isAlike ? 'likeness' : (hits[index]?.kind ?? null)));
+  }
+
+  private async rows(hits: readonly Hit[]): Promise<Row[]> {
+    const { facilityId } = this.db;
+    const [ids, kinds, terms] = [hits.map(({ id }) => id), hits.map(({ kind }) => kind), hits.map(({ term }) => term)];
+    const { rows } = await sql<Row>`
+      select s.patient_id as id, coalesce(own_mrn(s.patient_id, here.id), s.mrn) as mrn, s.display_name as name, s.kind, s.sex,
+        s.birth_date as "birthDate", s.birth_precision as "birthPrecision", s.phone, s.deceased, s.registered_at as "registeredAt",
+        first_payer(s.patient_id, here.today) as payer, here.today,
+        exists (select from patient_name n where n.patient_id = s.patient_id and n.retired_at is null and n.display = s.display_name
+          and hit.term = any(name_words(n.given, n.family))) as "isInName",
+        case when hit.kind = 'n' then (select n.display from patient_name n where n.patient_id = s.patient_id and n.retired_at is null
+          and hit.term = any(name_words(n.given, n.family)) order by n.rank limit 1) end as "otherName",
+        case when hit.kind = 'i' then (select i.value from patient_identifier i where i.patient_id = s.patient_id and i.type <> 'MR'
+          and i.retired_at is null and hit.term = any(code_terms(i.value)) limit 1) end as "otherNumber"
+      from unnest(${ids}::uuid[], ${kinds}::text[], ${terms}::text[]) with ordinality as hit (id, kind, term, place)
+      join patient_summary s on s.patient_id = hit.id
+      cross join (select id, core.business_date(core.now(), time_zone) as today from facility where id = ${facilityId}) as here
+      order by hit.place`.execute(this.db.q);
+    return rows;
+  }
+}
+
+function itemOf(row: Row, found: 'likeness' | Hit['kind']): PatientListItem {
+  const { phone, today, isInName, otherName, otherNumber, ...item } = row;
+  return {
+    ...item,
+    age: row.birthDate ? ageOn(row.birthDate, today) : null,
+    phoneEnd: phoneEnd(phone),
+    matched: matchOf(found, { isInName, otherName, otherNumber }),
+  };
+}
+
+function matchOf(found: 'likeness' | Hit['kind'], row: Pick<Row, 'isInName' | 'otherName' | 'otherNumber'>): PatientListItem['matched'] {
+  if (found === null) return null;
+  if (found === 'n') return row.isInName ? { by: 'name', text: null } : { by: 'other-name', text: row.otherName };
+  if (found === 'i') return { by: 'identifier', text: row.otherNumber };
+  return { by: found === 'likeness' ? 'likeness' : found === 'p' ? 'phone' : 'birth-date', text: null };
+}

@@ -7,6 +7,7 @@ import { BillingModule } from './modules/billing/index.js';
 import { ChartModule } from './modules/chart/index.js';
 import { EncountersModule } from './modules/encounters/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { InsuranceModule } from './modules/insurance/index.js';
 import { InteropModule } from './modules/interop/index.js';
 import { InventoryModule } from './modules/inventory/index.js';
 import { LaboratoryModule } from './modules/laboratory/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
         InteropModule,
         InventoryModule,
         OrganisationModule,
+        InsuranceModule,
         PatientsModule,
         PharmacyModule,
         SchedulingModule,

@@ -1,13 +1,9 @@
 import { Module } from '@nestjs/common';
 import { explainConstraints } from '../../core/http/constraint-problems.js';
-import { CoverageRepository } from './coverage.repository.js';
-import { CoverageService } from './coverage.service.js';
+import { InsuranceModule } from '../insurance/index.js';
 import { DuplicateRepository } from './duplicates/duplicate.repository.js';
 import { DuplicateFinder } from './duplicates/duplicate-finder.service.js';
 import { PatientsController } from './patients.controller.js';
-import { PayerRepository } from './payer.repository.js';
-import { PayerService } from './payer.service.js';
-import { PayersController } from './payers.controller.js';
 import { IdentifierTypeRepository } from './registry/identifier-type.repository.js';
 import { PatientRepository } from './registry/patient.repository.js';
 import { PatientBulkWriter } from './registry/patient-bulk-writer.js';
@@ -29,10 +25,6 @@ explainConstraints({
   ...periods('addresses', 'patient_address_period'),
   ...periods('identifiers', 'patient_identifier_period'),
   ...periods('relatedPersons', 'related_person_period'),
-  payer_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another payer has this code.' },
-  payer_plan_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another plan of this payer has this code.' },
-  coverage_plan: { code: 'invalid-input', field: 'body.planId', message: 'This plan is not known.' },
-  coverage_rank_once: { code: 'coverage-overlaps', field: 'body.rank', message: 'Another coverage has this rank in that period.' },
 });
 
 function periods(list: string, constraint: string) {
@@ -40,10 +32,9 @@ function periods(list: string, constraint: string) {
 }
 
 @Module({
-  controllers: [PatientsController, PayersController],
+  imports: [InsuranceModule],
+  controllers: [PatientsController],
   providers: [
-    CoverageRepository,
-    CoverageService,
     DuplicateFinder,
     DuplicateRepository,
     IdentifierTypeRepository,
@@ -56,9 +47,7 @@ function periods(list: string, constraint: string) {
     PatientRegistry,
     PatientRepository,
     PatientSearchRepository,
-    PayerRepository,
-    PayerService,
   ],
-  exports: [CoverageService, PatientBulkWriter, PatientFacts, PatientFinder, PatientRegistry],
+  exports: [PatientBulkWriter, PatientFacts, PatientFinder, PatientRegistry],
 })
 export class PatientsModule {}

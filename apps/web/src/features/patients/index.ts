@@ -2,7 +2,6 @@ export { PatientsScreen } from './list/PatientsScreen';
 
 export { PatientLine } from './PatientLine';
 export { PatientPicker } from './PatientPicker';
-export { PayersScreen } from './payers/PayersScreen';
 export { DemographicsScreen } from './record/DemographicsScreen';
 export { PatientFrame } from './record/PatientFrame';
 export { usePatient } from './record/patient-context';

@@ -7,6 +7,7 @@ import common from './common.json';
 import encounters from './encounters.json';
 import home from './home.json';
 import identity from './identity.json';
+import insurance from './insurance.json';
 import interop from './interop.json';
 import inventory from './inventory.json';
 import laboratory from './laboratory.json';
@@ -30,6 +31,7 @@ export const en = {
   common,
   home,
   identity,
+  insurance,
   interop,
   inventory,
   laboratory,

@@ -5,7 +5,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { DB } from '../../../core/database/database.types.js';
 import { Db } from '../../../core/database/db.js';
-import { CoverageRepository } from '../coverage.repository.js';
+import { CoverageService } from '../../insurance/index.js';
 import { phoneEnd } from './phone-numbers.js';
 
 /** Reads one patient's whole demographic record. */
@@ -13,7 +13,7 @@ import { phoneEnd } from './phone-numbers.js';
 export class PatientReader {
   constructor(
     private readonly db: Db,
-    private readonly coverages: CoverageRepository,
+    private readonly coverages: CoverageService,
   ) {}
 
   async find(id: string): Promise<PatientRecord | null> {

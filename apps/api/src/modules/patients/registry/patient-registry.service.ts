@@ -4,8 +4,7 @@ import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Live } from '../../../core/live/live.js';
 import { writableName } from '../../../core/print/writable.js';
 import { found, Problem } from '../../../core/problem.error.js';
-import { CoverageRepository } from '../coverage.repository.js';
-import { inOrder } from '../coverage.service.js';
+import { CoverageService } from '../../insurance/index.js';
 import { DuplicateFinder, type Entered } from '../duplicates/duplicate-finder.service.js';
 import { birthOf } from './birth-input.js';
 import type { LifeSpan } from './life-span.js';
@@ -19,7 +18,7 @@ export class PatientRegistry {
   constructor(
     private readonly patients: PatientRepository,
     private readonly reader: PatientReader,
-    private readonly coverages: CoverageRepository,
+    private readonly coverages: CoverageService,
     private readonly duplicates: DuplicateFinder,
     private readonly trail: AuditTrail,
     private readonly live: Live,
@@ -34,9 +33,7 @@ export class PatientRegistry {
     await this.duplicates.holdIdentity(enteredOf(patient), place);
     if (!input.confirmedNotDuplicate) await this.refuseLikelyDuplicate(patient, place);
     const [id = ''] = await this.patients.insertAll([patient], place);
-    for (const [index, coverage] of input.coverages.entries()) {
-      await this.coverages.insert(id, inOrder(coverage, place.today, `body.coverages.${index}`), place.today);
-    }
+    await this.coverages.addAll(id, input.coverages, place.today);
     await this.live.announce('patients');
     return found(await this.reader.find(id));
   }

@@ -2,11 +2,11 @@
 
 import { Accordion, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { PlanSelect } from '@/features/insurance';
 import { AddressRows, TelecomRows } from '../fields/ContactRows';
 import { FurtherFields } from '../fields/FurtherFields';
 import { IdentifierRows } from '../fields/IdentifierRows';
 import { NameRows } from '../fields/NameRows';
-import { PlanSelect } from '../fields/PlanSelect';
 import type { PatientFormProps } from '../fields/patient-form';
 import { newCoverage } from '../fields/patient-values';
 import { RelatedRows } from '../fields/RelatedRows';
@@ -42,10 +42,11 @@ export function FoldedFields({ form }: PatientFormProps) {
 
 function CoverageRows({ form }: PatientFormProps) {
   const t = useTranslations('patients');
+  const insurance = useTranslations('insurance.coverage');
   return (
     <RowsField
       count={form.values.coverages.length}
-      addLabel={t('coverage.add')}
+      addLabel={insurance('add')}
       removeLabel={t('form.remove')}
       onAdd={() => form.insertListItem('coverages', newCoverage())}
       onRemove={(index) => form.removeListItem('coverages', index)}
@@ -54,7 +55,7 @@ function CoverageRows({ form }: PatientFormProps) {
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
           <PlanSelect {...form.getInputProps(`coverages.${index}.planId`)} />
           <TextInput
-            label={t('coverage.member')}
+            label={insurance('member')}
             classNames={{ input: 'code' }}
             {...form.getInputProps(`coverages.${index}.memberNumber`)}
           />

@@ -14,7 +14,7 @@ import { CoverageForm } from './CoverageForm';
 
 /** Who pays, in the order in which they are asked, and who paid before. */
 export function CoverageSection({ patient }: { patient: PatientRecord }) {
-  const t = useTranslations('patients.coverage');
+  const t = useTranslations('insurance.coverage');
   const common = useTranslations('common');
   const mayManage = useMay('coverage:manage');
   const [opened, setOpened] = useState<Coverage | 'new' | null>(null);
@@ -47,7 +47,7 @@ export function CoverageSection({ patient }: { patient: PatientRecord }) {
 }
 
 function CoverageLine({ coverage, onEdit }: { coverage: Coverage; onEdit?: () => void }) {
-  const t = useTranslations('patients.coverage');
+  const t = useTranslations('insurance.coverage');
   const formats = useFormats();
   const { payerName, planName, memberNumber, rank, coveredPercent, validFrom, validTo, current, status } = coverage;
   return (

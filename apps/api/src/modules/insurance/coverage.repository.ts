@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Coverage, CoverageInput } from '@wardbook/contracts/insurance/payers';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
+import { found } from '../../core/problem.error.js';
 
 type CoverageChange = Omit<CoverageInput, 'validFrom'> & { validFrom: string; status: Coverage['status']; version: number };
 
@@ -17,6 +18,12 @@ export class CoverageRepository {
 
   async find(id: string): Promise<Coverage | null> {
     return (await this.select(sql`c.id = ${id}`))[0] ?? null;
+  }
+
+  /** The day that it is in the facility. */
+  async today(): Promise<string> {
+    const { rows } = await sql<{ today: string }>`select today_at(${this.db.facilityId}) as today`.execute(this.db.q);
+    return found(rows[0]).today;
   }
 
   async insert(patientId: string, coverage: CoverageInput, today: string): Promise<string> {

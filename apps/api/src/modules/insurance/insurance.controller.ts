@@ -6,7 +6,7 @@ import { CoverageService } from './coverage.service.js';
 import { PayerService } from './payer.service.js';
 
 @Controller()
-export class PayersController {
+export class InsuranceController {
   constructor(
     private readonly payers: PayerService,
     private readonly coverages: CoverageService,

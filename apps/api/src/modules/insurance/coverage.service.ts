@@ -3,15 +3,11 @@ import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import type { addCoverage, Coverage, CoverageInput, updateCoverage } from '@wardbook/contracts/insurance/payers';
 import { found, Problem } from '../../core/problem.error.js';
 import { CoverageRepository } from './coverage.repository.js';
-import { PatientRepository } from './registry/patient.repository.js';
 
 /** Under which plans a patient is covered, and since when. */
 @Injectable()
 export class CoverageService {
-  constructor(
-    private readonly coverages: CoverageRepository,
-    private readonly patients: PatientRepository,
-  ) {}
+  constructor(private readonly coverages: CoverageRepository) {}
 
   /** All coverages of a patient, the current ones first, in the order in which they are asked to pay. */
   ofPatient(patientId: string): Promise<Coverage[]> {
@@ -19,9 +15,15 @@ export class CoverageService {
   }
 
   async add({ params, body }: Input<typeof addCoverage>): Promise<Answer<typeof addCoverage>> {
-    if (!(await this.patients.exists(params.id))) throw new Problem('not-found');
-    const { today } = await this.patients.place();
+    const today = await this.coverages.today();
     return found(await this.coverages.find(await this.coverages.insert(params.id, inOrder(body, today), today)));
+  }
+
+  /** Adds those with which a patient is registered. A field at fault is named by its place in `body.coverages`. */
+  async addAll(patientId: string, coverages: readonly CoverageInput[], today: string): Promise<void> {
+    for (const [index, coverage] of coverages.entries()) {
+      await this.coverages.insert(patientId, inOrder(coverage, today, `body.coverages.${index}`), today);
+    }
   }
 
   async change({ params, body }: Input<typeof updateCoverage>): Promise<Answer<typeof updateCoverage>> {
@@ -35,7 +37,7 @@ export class CoverageService {
 }
 
 /** Refuses a coverage that ends before it begins, with the field named. */
-export function inOrder<T extends Pick<CoverageInput, 'validFrom' | 'validTo'>>(coverage: T, today: string, path = 'body'): T {
+function inOrder<T extends Pick<CoverageInput, 'validFrom' | 'validTo'>>(coverage: T, today: string, path = 'body'): T {
   const { validFrom = today, validTo } = coverage;
   if (validTo !== null && validTo < validFrom)
     throw Problem.field(`${path}.validTo`, 'ends-before-start', 'This day is before the first one.');

@@ -17,7 +17,7 @@ import { PayerDetail } from './PayerDetail';
 
 /** The insurers, schemes, employers and charities that pay, with their plans. */
 export function PayersScreen() {
-  const t = useTranslations('patients.payers');
+  const t = useTranslations('insurance.payers');
   const common = useTranslations('common');
   const [opened, setOpened] = useState<string | null>(null);
   const [inactive, setInactive] = useQueryState('inactive', parseAsBoolean.withDefault(false));
@@ -63,7 +63,7 @@ export function PayersScreen() {
 }
 
 function useColumns(): Column<Payer>[] {
-  const t = useTranslations('patients.payers');
+  const t = useTranslations('insurance.payers');
   return useMemo(
     () => [
       { key: 'name', header: t('columns.name'), strong: true, cell: ({ name }) => name },

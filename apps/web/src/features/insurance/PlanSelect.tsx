@@ -7,7 +7,7 @@ import { useContractQuery } from '@/api/queries';
 
 /** A plan, found by its name or its payer's. */
 export function PlanSelect(props: SelectProps) {
-  const t = useTranslations('patients.coverage');
+  const t = useTranslations('insurance.coverage');
   const payers = useContractQuery(listPayers, { query: { limit: 100 } }, { staleTime: 60_000 });
   const data = (payers.data?.items ?? []).map(({ name, plans }) => ({
     group: name,

@@ -14,7 +14,7 @@ interface PayerFormProps {
 }
 
 export function PayerForm({ payer, onEntered }: PayerFormProps) {
-  const t = useTranslations('patients.payers');
+  const t = useTranslations('insurance.payers');
   const create = useContractMutation(createPayer, { invalidates: [listPayers] });
   const update = useContractMutation(updatePayer, { invalidates: [listPayers] });
   const { form, submit, submitting, problem } = useContractForm(bodyOf(updatePayer), {

@@ -18,7 +18,7 @@ interface PlanFormProps {
 
 /** What a plan pays: its share of each line, and the most that it pays per visit or year. */
 export function PlanForm({ payerId, plan, onDone }: PlanFormProps) {
-  const t = useTranslations('patients.payers');
+  const t = useTranslations('insurance.payers');
   const { contractForm, currency } = usePlanForm(payerId, plan, onDone);
   const { form, submit, submitting, problem } = contractForm;
   return (

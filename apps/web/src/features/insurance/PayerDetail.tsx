@@ -18,7 +18,7 @@ interface PayerDetailProps {
 
 /** One payer and what its plans pay. */
 export function PayerDetail({ payer, onEntered }: PayerDetailProps) {
-  const t = useTranslations('patients.payers');
+  const t = useTranslations('insurance.payers');
   const [opened, setOpened] = useState<string | null>(null);
   const mayEdit = useMay('price:manage');
   return (
@@ -52,7 +52,7 @@ export function PayerDetail({ payer, onEntered }: PayerDetailProps) {
 
 /** For those who cover patients but do not agree terms with payers. */
 function PayerFacts({ payer: { name, code, kind, phone, email } }: { payer: Payer }) {
-  const t = useTranslations('patients.payers');
+  const t = useTranslations('insurance.payers');
   return (
     <div>
       <Text fw={600}>
@@ -64,7 +64,7 @@ function PayerFacts({ payer: { name, code, kind, phone, email } }: { payer: Paye
 }
 
 function PlanLine({ plan, onEdit }: { plan: PayerPlan; onEdit: (() => void) | null }) {
-  const t = useTranslations('patients.payers');
+  const t = useTranslations('insurance.payers');
   const formats = useFormats();
   const { cap } = plan;
   const facts = [

@@ -10,7 +10,7 @@ import { bodyOf } from '@/ui/form/body-of';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 import { useFormats } from '@/ui/formats';
-import { PlanSelect } from '../fields/PlanSelect';
+import { PlanSelect } from './PlanSelect';
 
 interface CoverageFormProps {
   patient: PatientRecord;
@@ -22,7 +22,7 @@ interface CoverageFormProps {
 const changed = [readPatient, listPatients];
 
 export function CoverageForm({ patient, coverage, onDone }: CoverageFormProps) {
-  const t = useTranslations('patients.coverage');
+  const t = useTranslations('insurance.coverage');
   const { form, submit, submitting, problem } = useCoverageForm(patient, coverage, onDone);
   const relations = holderRelation.options.map((each) => ({ value: each, label: t(`relation.${each}`) }));
   const statuses = coverageStatus.options.map((each) => ({ value: each, label: t(`status.${each}`) }));

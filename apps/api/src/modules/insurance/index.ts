@@ -1,0 +1,2 @@
+export { CoverageService } from './coverage.service.js';
+export { InsuranceModule } from './insurance.module.js';

@@ -1,0 +1,3 @@
+export { CoverageSection } from './CoverageSection';
+export { PayersScreen } from './PayersScreen';
+export { PlanSelect } from './PlanSelect';

@@ -9,11 +9,11 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
-import { DiagnosisSearch } from '@/features/encounters';
 import { useMay } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
+import { DiagnosisSearch } from './DiagnosisSearch';
 import { CHART_READERS } from './readers';
 
 const ACTIVE = ['active', 'recurrence', 'relapse'];

@@ -1,3 +1,4 @@
+export { DiagnosisSearch } from './DiagnosisSearch';
 export { NoteBlock } from './NoteBlock';
 export { PatientPage } from './PatientPage';
 export { PlanForm } from './PlanForm';

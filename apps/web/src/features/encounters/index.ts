@@ -1,1 +1,3 @@
-export { DiagnosisSearch } from './DiagnosisSearch';
+export { ClinicScreen } from './ClinicScreen';
+export { ConsultationScreen } from './ConsultationScreen';
+export { VitalsScreen } from './VitalsScreen';

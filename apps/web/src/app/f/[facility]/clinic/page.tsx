@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ClinicScreen } from '@/features/consultation';
+import { ClinicScreen } from '@/features/encounters';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('encounters'))('clinic.title') };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { VitalsScreen } from '@/features/consultation';
+import { VitalsScreen } from '@/features/encounters';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('encounters'))('vitals.title') };

@@ -4,7 +4,7 @@ import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ChartCondition, PatientHistory } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
-import { DiagnosisSearch } from '@/features/encounters';
+import { DiagnosisSearch } from '@/features/chart';
 import { useFieldShortcut } from '@/ui/shortcuts';
 import { favouriteOfDiagnosis } from './favourite-of';
 import { KeepStar } from './KeepStar';

@@ -1,3 +1,0 @@
-export { ClinicScreen } from './ClinicScreen';
-export { ConsultationScreen } from './ConsultationScreen';
-export { VitalsScreen } from './VitalsScreen';

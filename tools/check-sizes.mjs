@@ -1,4 +1,4 @@
-/** Small files and small functions are a rule of this house (ARCHITECTURE.md, section 3), so a program measures them. */
+/** Small files and small functions are a rule of this project (ARCHITECTURE.md, section 3), so a program measures them. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';

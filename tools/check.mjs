@@ -2,8 +2,8 @@
 import { TSC } from './build.mjs';
 import { checkLock } from './check-lock.mjs';
 import { checkSizes } from './check-sizes.mjs';
-import { checkDatabaseTypes } from './db-types.mjs';
 import { inRepo } from './paths.mjs';
+import { checkDatabaseTypes } from './postgres/db-types.mjs';
 import { runQuietly } from './run-program.mjs';
 import { runSteps, summary } from './steps.mjs';
 

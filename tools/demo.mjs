@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { startHouse } from './house.mjs';
 import { dataDir } from './paths.mjs';
+import { startProduct } from './product.mjs';
 
 export async function run() {
   await build();
-  const house = await startHouse({ demo: true });
-  console.log(`\nWardbook is ready at ${house.address}\n\n${signInTable()}\n`);
-  await house.untilStopped();
+  const product = await startProduct({ demo: true });
+  console.log(`\nWardbook is ready at ${product.address}\n\n${signInTable()}\n`);
+  await product.untilStopped();
 }
 
 function signInTable() {

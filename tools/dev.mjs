@@ -1,9 +1,9 @@
 /** The product as you edit it: compilers watch, the API restarts on what they write, Next serves pages in its own dev mode. */
 import { build, NEXT, TSC } from './build.mjs';
-import { untilStopSignal } from './house.mjs';
 import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort } from './paths.mjs';
-import { freePort } from './postgres-cluster.mjs';
-import { openDatabase, runProductCommand, servingAddresses } from './product-database.mjs';
+import { freePort } from './postgres/cluster.mjs';
+import { openDatabase, runProductCommand, servingAddresses } from './postgres/product-database.mjs';
+import { untilStopSignal } from './product.mjs';
 import { SupervisedProgram } from './supervisor.mjs';
 
 export async function run() {

@@ -1,4 +1,4 @@
-/** The browser's tests. Each run starts a production build of its own (apps/e2e/house). */
+/** The browser's tests. Each run starts a production build of its own (apps/e2e/product). */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, inRepo } from './paths.mjs';

@@ -1,10 +1,10 @@
 /** Runs the product: database, migrations, web, API and worker, until it is told to stop. */
 import { build } from './build.mjs';
-import { startHouse } from './house.mjs';
+import { startProduct } from './product.mjs';
 
 export async function run() {
   await build();
-  const house = await startHouse();
-  console.log(`\nWardbook is ready at ${house.address}\n`);
-  await house.untilStopped();
+  const product = await startProduct();
+  console.log(`\nWardbook is ready at ${product.address}\n`);
+  await product.untilStopped();
 }

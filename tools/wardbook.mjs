@@ -19,8 +19,8 @@ const COMMANDS = {
   test: './test.mjs',
   screens: './screens.mjs',
   bench: './bench.mjs',
-  'db:migrate': './db-migrate.mjs',
-  'db:types': './db-types.mjs',
+  'db:migrate': './postgres/db-migrate.mjs',
+  'db:types': './postgres/db-types.mjs',
 };
 
 try {

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 
 const TICK_MS = 10;
 
-/** What the API, the worker, Next and the database of this house have used of the processors so far, in milliseconds. Linux only. */
+/** What the API, the worker, Next and the database of this installation have used of the processors so far, in milliseconds. Linux only. */
 export function cpuOf(dataFolder: string): number {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && belongsTo(name, dataFolder))

@@ -4,12 +4,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { DATABASE, OWNER } from '../../tools/postgres-cluster.mjs';
+import { DATABASE, OWNER } from '../../tools/postgres/cluster.mjs';
 
 const EXPORTS = fileURLToPath(new URL('../../../shared/data/patients/', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../api/bin/wardbook.mjs', import.meta.url));
 
-/** Asks the embedded database of a house, as its owner. */
+/** Asks the embedded database of an installation, as its owner. */
 export async function ask<Row extends object>(dataFolder: string, query: string): Promise<Row[]> {
   const { port, password } = JSON.parse(readFileSync(join(dataFolder, 'postgres.json'), 'utf8')) as { port: number; password: string };
   const client = new pg.Client({ host: '127.0.0.1', port, user: OWNER, database: DATABASE, password });

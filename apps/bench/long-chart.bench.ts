@@ -5,7 +5,7 @@ import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
 import { createClient } from '@wardbook/contracts/core/client';
 import { signIn } from '@wardbook/contracts/identity/sessions';
 import { listPatients } from '@wardbook/contracts/patients/patients';
-import { type Account, demoHospital } from '../e2e/house/hospital.js';
+import { type Account, demoHospital } from '../e2e/product/hospital.js';
 import { cpuOf, report, timed } from './figures.js';
 import { ask, importExports, longestChart } from './imported.js';
 
@@ -120,7 +120,7 @@ test('the longest chart in the browser', async ({ browser }) => {
   await hospital.close();
 });
 
-/** As a doctor opens it in the middle of the day: the house is open, the patient is found and clicked. */
+/** As a doctor opens it in the middle of the day: the application is loaded, the patient is found and clicked. */
 async function openFromList(page: Page, address: string): Promise<number> {
   const [person] = await ask<{ mrn: string }>(dataFolder, `select mrn from patient_summary where patient_id = '${patientId}'`);
   await page.goto(address.replace(/\/[^/]+$/, ''));

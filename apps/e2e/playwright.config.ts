@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags } from './house/chromium.js';
+import { chromiumFlags } from './product/chromium.js';
 
 /** `journeys` is part of `npm test`; `screens` (npm run screens) photographs every page for docs/screens; `bench` (npm run bench) measures. */
 export default defineConfig({
-  globalSetup: './house/global-setup.ts',
+  globalSetup: './product/global-setup.ts',
   workers: 1,
   retries: 0,
   timeout: 120_000,

@@ -11,10 +11,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The front door compresses; Next behind it on loopback would only spend the same work twice.
   compress: false,
-  // AGENTS.md is written by people who know this house, not by the development server.
+  // AGENTS.md is written by people who know this product, not by the development server.
   agentRules: false,
   devIndicators: false,
-  // `npm run check` checks the types of the whole house; a build need not do it again.
+  // `npm run check` checks the types of the whole product; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
 };
 

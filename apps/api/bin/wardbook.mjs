@@ -7,7 +7,7 @@ import { build } from '../../../tools/build.mjs';
 import { install } from '../../../tools/install.mjs';
 import { API_COMMANDS, dataDir, UserError } from '../../../tools/paths.mjs';
 import { pinnedNode } from '../../../tools/pinned-node.mjs';
-import { openDatabase } from '../../../tools/product-database.mjs';
+import { openDatabase } from '../../../tools/postgres/product-database.mjs';
 import { runInForeground } from '../../../tools/run-program.mjs';
 
 /** An import stays below 600 MB however long its file. Left alone, garbage would fill what the machine has. */

@@ -18,7 +18,7 @@ import { PharmacyModule } from './modules/pharmacy/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { SchedulingModule } from './modules/scheduling/index.js';
 
-/** The whole house. A module that is not listed here does not exist. */
+/** All modules. A module that is not listed here does not exist. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
 export class AppModule {

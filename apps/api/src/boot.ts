@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { type Config, readConfig } from './core/config.js';
-import { furnishFrontDoor, newFrontDoor } from './core/http/front-door.js';
+import { configureFrontDoor, newFrontDoor } from './core/http/front-door.js';
 import { checkRoutes } from './core/http/routes.check.js';
 import { type Log, newLog } from './core/log.js';
 
@@ -13,7 +13,7 @@ export async function bootApi(config: Config, log: Log): Promise<NestFastifyAppl
     abortOnError: false,
   });
   app.enableShutdownHooks();
-  await furnishFrontDoor(app, config);
+  await configureFrontDoor(app, config);
   checkRoutes(app);
   return app;
 }

@@ -8,8 +8,8 @@ import { getTill, openTill } from '@wardbook/contracts/billing/till';
 import { createClient } from '@wardbook/contracts/core/client';
 import { signIn } from '@wardbook/contracts/identity/sessions';
 import { API_MAIN } from '../../../tools/paths.mjs';
-import { freePort } from '../../../tools/postgres-cluster.mjs';
-import { servingAddresses } from '../../../tools/product-database.mjs';
+import { freePort } from '../../../tools/postgres/cluster.mjs';
+import { servingAddresses } from '../../../tools/postgres/product-database.mjs';
 import type { Hospital } from '../data/hospital.ts';
 
 const READY_WITHIN_MS = 60_000;

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { leaveAlone } from '../house/database.js';
-import { type Account, demoHospital, type Hospital } from '../house/hospital.js';
+import { leaveAlone } from '../product/database.js';
+import { type Account, demoHospital, type Hospital } from '../product/hospital.js';
 import { signIn } from './steps/entry.js';
 import { dialog, field } from './steps/fields.js';
 
@@ -50,7 +50,7 @@ test('a locked page opens its own home to somebody else, and shows nothing of wh
   const page = await hospital.as('nurse');
   await page.goto(page.url().replace(/(\/f\/[^/]+).*/, '$1/patients/new'));
   await field(page, 'Given names').fill('Only the nurse knows');
-  await leaveAlone(hospital.house.dataFolder, first.email, 600);
+  await leaveAlone(hospital.product.dataFolder, first.email, 600);
   await field(page, 'Family name').fill('Somebody');
   const lock = dialog(page, 'Locked');
   await field(lock, 'E-mail address').fill(second.email);

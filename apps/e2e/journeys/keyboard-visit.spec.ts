@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { demoHospital, type Hospital } from '../house/hospital.js';
+import { demoHospital, type Hospital } from '../product/hospital.js';
 import { open } from './steps/entry.js';
 import { fullName, type Person, register, walkIn } from './steps/reception.js';
 

@@ -1,9 +1,9 @@
 import { test } from '@playwright/test';
-import { demoHospital, Hospital } from '../house/hospital.js';
-import { morningZone } from '../house/morning-zone.js';
-import { startHouse } from '../house/start-house.js';
+import { demoHospital, Hospital } from '../product/hospital.js';
+import { morningZone } from '../product/morning-zone.js';
+import { startProduct } from '../product/start-product.js';
 import { addHours } from './steps/admin.js';
-import { colleague, furnish, weekdayIn } from './steps/furnishing.js';
+import { colleague, setUpHospital, weekdayIn } from './steps/hospital-set-up.js';
 import { walkThrough } from './steps/journey.js';
 
 const SLOW = 300_000;
@@ -54,13 +54,13 @@ test('a patient’s whole journey in the demo hospital', async ({ browser }) => 
 
 test('a patient’s whole journey in a hospital set up through the screens alone', async ({ browser }) => {
   test.setTimeout(2 * SLOW);
-  const house = await startHouse('start');
-  const hospital = new Hospital(browser, house, {});
+  const product = await startProduct('start');
+  const hospital = new Hospital(browser, product, {});
   try {
-    const cast = await test.step('setting up', () => furnish(hospital, morningZone()));
+    const cast = await test.step('setting up', () => setUpHospital(hospital, morningZone()));
     await walkThrough(hospital, cast);
   } finally {
     await hospital.close();
-    await house.stop();
+    await product.stop();
   }
 });

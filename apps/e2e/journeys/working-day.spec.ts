@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { leaveAlone } from '../house/database.js';
-import { demoHospital, type Hospital } from '../house/hospital.js';
+import { leaveAlone } from '../product/database.js';
+import { demoHospital, type Hospital } from '../product/hospital.js';
 import { decide } from './steps/admin.js';
 import { signIn } from './steps/entry.js';
 import { dialog, field } from './steps/fields.js';
@@ -23,7 +23,7 @@ test('a session that nobody uses ends, and what was typed is there afterwards', 
   const page = await hospital.as('receptionist');
   await openRegistration(page);
   await field(page, 'Given names').fill('Halima');
-  await leaveAlone(hospital.house.dataFolder, account.email, 6);
+  await leaveAlone(hospital.product.dataFolder, account.email, 6);
   // Looking for likely duplicates while one types is the request that finds the session over.
   await field(page, 'Family name').fill('Warsame');
   const lock = dialog(page, 'Locked');

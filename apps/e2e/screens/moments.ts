@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { leaveAlone } from '../house/database.js';
-import type { Hospital } from '../house/hospital.js';
 import { dialog, field } from '../journeys/steps/fields.js';
+import { leaveAlone } from '../product/database.js';
+import type { Hospital } from '../product/hospital.js';
 import { photograph, settled } from './photograph.js';
 import type { Records } from './records.js';
 
@@ -44,7 +44,7 @@ export async function photographMoments(hospital: Hospital, { prefix, records, o
   }
   // The last one: its receptionist is signed out by it.
   await moment('moment-session-over', 'receptionist', (page) =>
-    sessionOver(page, prefix, hospital.house.dataFolder, hospital.accounts.receptionist?.email ?? ''),
+    sessionOver(page, prefix, hospital.product.dataFolder, hospital.accounts.receptionist?.email ?? ''),
   );
 }
 

@@ -8,7 +8,7 @@ import { listStoreStock, listStores } from '@wardbook/contracts/inventory/stores
 import { listLabWork } from '@wardbook/contracts/laboratory/work';
 import { listFacilities } from '@wardbook/contracts/organisation/facilities';
 import { listPatients, registerPatient } from '@wardbook/contracts/patients/patients';
-import type { Account } from '../house/hospital.js';
+import type { Account } from '../product/hospital.js';
 
 /** Who does the special work comes before who may also look at it. */
 export const roles = ['receptionist', 'lab-technician', 'pharmacist', 'cashier', 'nurse', 'doctor', 'admin', 'auditor'] as const;

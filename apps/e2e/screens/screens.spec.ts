@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Account, demoHospital, Hospital } from '../house/hospital.js';
-import { startHouse } from '../house/start-house.js';
+import { type Account, demoHospital, Hospital } from '../product/hospital.js';
+import { startProduct } from '../product/start-product.js';
 import { photographMoments } from './moments.js';
 import { photograph, prune, settled } from './photograph.js';
 import { callAs, firstMorning, firstPatient, type Records, roles, telling } from './records.js';
@@ -23,11 +23,11 @@ test('every page of the demo hospital, in light and dark', async ({ browser }) =
   const hospital = demoHospital(browser);
   const { prefix, roleOf } = await readRails(hospital);
   const accounts = hospital.accounts as Record<string, Account>;
-  await comeUnbooked((role) => callAs(hospital.house.url, accounts[role] as Account));
+  await comeUnbooked((role) => callAs(hospital.product.url, accounts[role] as Account));
   const known = { state: 'filled', prefix, roleOf } as const;
   for (const route of allRoutes().filter((each) => !isOfRecord(each))) await photographRoute(hospital, route, { ...known, records: {} });
   // Looked for last, since that fills the audit trail.
-  const records = await telling(hospital.house.url, accounts);
+  const records = await telling(hospital.product.url, accounts);
   for (const route of allRoutes().filter(isOfRecord)) await photographRoute(hospital, route, { ...known, records });
   await photographMoments(hospital, { prefix, records, only });
   await hospital.close();
@@ -35,20 +35,20 @@ test('every page of the demo hospital, in light and dark', async ({ browser }) =
 
 test('every page of an empty hospital, in light and dark', async ({ browser }) => {
   test.setTimeout(AN_HOUR);
-  const house = await startHouse('start');
-  const hospital = new Hospital(browser, house, {});
+  const product = await startProduct('start');
+  const hospital = new Hospital(browser, product, {});
   try {
     await lookAt(await hospital.newPage(), '/set-up', 'set-up-empty');
-    Object.assign(hospital.accounts, await firstMorning(house.url));
+    Object.assign(hospital.accounts, await firstMorning(product.url));
     const { prefix, roleOf } = await readRails(hospital);
     const known = { state: 'empty', prefix, roleOf } as const;
     for (const route of allRoutes()) await photographRoute(hospital, route, { ...known, records: {} });
     // The lists were empty; now there is a patient, of whom there is nothing to show.
-    const records = { patient: await firstPatient(house.url, hospital.accounts.receptionist as Account) };
+    const records = { patient: await firstPatient(product.url, hospital.accounts.receptionist as Account) };
     for (const route of allRoutes().filter(isOfRecord)) await photographRoute(hospital, route, { ...known, records });
   } finally {
     await hospital.close();
-    await house.stop();
+    await product.stop();
   }
 });
 

@@ -9,10 +9,10 @@ import { appUrl } from '../core/database/connections.js';
 import { newLog } from '../core/log.js';
 import { fillCatalogues } from './demo/demo-catalogue.js';
 import { demoHistory } from './demo/demo-history.js';
-import { furnishHospital } from './demo/demo-hospital.js';
+import { createHospital } from './demo/demo-hospital.js';
 import { demoPatients } from './demo/demo-patients.js';
 import { demoWeek } from './demo/demo-week.js';
-import { facility } from './demo/house.js';
+import { facility } from './demo/hospital-facts.js';
 
 const SIGN_INS = 'demo-signins.json';
 
@@ -42,7 +42,7 @@ async function load(app: NestFastifyApplication, baseUrl: string, dataFolder: st
     return result;
   };
   const today = Temporal.Now.plainDateISO(facility.timeZone).toString();
-  const hospital = await step('opening the hospital', () => furnishHospital(baseUrl));
+  const hospital = await step('opening the hospital', () => createHospital(baseUrl));
   await writeFile(join(dataFolder, SIGN_INS), `${JSON.stringify(hospital.signIns, null, 2)}\n`, { mode: 0o600 });
   await step('pricing services, filling the pharmacy', () => fillCatalogues(hospital, today));
   const patients = await step('registering patients', () => demoPatients(app, hospital, today));

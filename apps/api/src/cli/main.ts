@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { migrateCommand } from './migrate.command.js';
 
-/** Commands that need the whole house load it only when they are called. */
+/** Commands that need all modules load them only when they are called. */
 const program = new Command('wardbook').description('The command line of Wardbook.');
 program.command('migrate').description('Bring the database to the newest version.').action(migrateCommand);
 program

@@ -11,11 +11,11 @@ import { addAvailability } from '@wardbook/contracts/scheduling/availability';
 import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { facility } from '../cli/demo/house.js';
+import { facility } from '../cli/demo/hospital-facts.js';
 import { roleUrl } from '../core/database/roles.js';
 import { newTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { doctor, ProductionProcess } from './production-process.js';
-import { key, newPatientBody, StormHouse } from './storm-steps.js';
+import { key, newPatientBody, StormHospital } from './storm-steps.js';
 
 const LANES = 6;
 /** Enough kills to hit different places, within a time that a test run can bear. */
@@ -26,11 +26,11 @@ let database: TestDatabase;
 let owner: Client;
 let server: ProductionProcess;
 let worker: ProductionProcess;
-let house: StormHouse;
+let clinic: StormHospital;
 /** Nurse Kiptoo's sessions, from Monday on. */
 let sessions: string[];
 /** Prescribed before the storm, one for each journey. */
-let medicines: Awaited<ReturnType<StormHouse['prescribed']>>;
+let medicines: Awaited<ReturnType<StormHospital['prescribed']>>;
 
 /** The ids of everything that the API has said is done. */
 const acknowledged = { patient: [], appointment: [], vitals: [], handover: [], charge: [], invoice: [], payment: [] } as Record<
@@ -50,9 +50,9 @@ beforeAll(async () => {
   await owner.connect();
   server = await ProductionProcess.start(database);
   worker = await ProductionProcess.startWorker(database);
-  house = await StormHouse.furnish(server.baseUrl);
-  sessions = await receiveAllDay(house.as('admin', server.baseUrl));
-  medicines = await house.prescribed(server.baseUrl, 'paracetamol', { batches: 3, units: PRESCRIPTIONS, prescriptions: PRESCRIPTIONS });
+  clinic = await StormHospital.setUp(server.baseUrl);
+  sessions = await receiveAllDay(clinic.as('admin', server.baseUrl));
+  medicines = await clinic.prescribed(server.baseUrl, 'paracetamol', { batches: 3, units: PRESCRIPTIONS, prescriptions: PRESCRIPTIONS });
 }, 120_000);
 
 afterAll(async () => {
@@ -85,7 +85,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** From the front door to the cash desk. Every step is noted as done when its answer has come, and not before. */
 async function journey(number: number): Promise<void> {
-  const as = (role: string): Call => house.as(role, server.baseUrl);
+  const as = (role: string): Call => clinic.as(role, server.baseUrl);
   const [toRegister, toMeasure, toCharge, toInvoice, toPay] = [key(), key(), key(), key(), key()];
   // A mobile phone, so that each booking also writes a confirmation.
   const registration = { ...newPatientBody(), telecoms: [{ value: `+2547${10_000_000 + number}` }] };
@@ -101,7 +101,7 @@ async function journey(number: number): Promise<void> {
   await handOut(as('pharmacist'), number);
   const cashier = as('cashier');
   const { id } = await untilAnswered(() => cashier(openAccount, { body: { patientId: patient.id } }));
-  const service = { serviceItemId: house.serviceItemId };
+  const service = { serviceItemId: clinic.serviceItemId };
   const { charges } = await untilAnswered(() => cashier(addCharge, { params: { id }, body: service }, toCharge));
   const chargeIds = charges.map((charge) => charge.id);
   acknowledged.charge.push(...chargeIds);
@@ -138,7 +138,7 @@ async function arrive(reception: Call, patientId: string): Promise<void> {
 
 /** Nurse Kiptoo receives all day long on every day of the week: only who comes today can check in. */
 async function receiveAllDay(admin: Call): Promise<string[]> {
-  const practitionerId = house.hospital.practitioners.get('Kiptoo') ?? '';
+  const practitionerId = clinic.hospital.practitioners.get('Kiptoo') ?? '';
   const hours = { practitionerId, starts: '00:00', ends: '23:59', validFrom: '2024-01-01', capacity: 500, walkInCapacity: 0 };
   const rules = [1, 2, 3, 4, 5, 6, 7].map((weekday) => admin(addAvailability, { body: { kind: 'session', ...hours, weekday } }));
   return (await Promise.all(rules)).map(({ id }) => id);
@@ -176,7 +176,7 @@ async function stormOfKills(): Promise<number> {
   return kills;
 }
 
-/** All rows that a journey writes; furnishing the house writes none of them. */
+/** All rows that a journey writes; setting up the hospital writes none of them. */
 const WRITTEN: Record<Kind, string> = {
   patient: 'select id from patient where not exists (select from medication_request where patient_id = patient.id)',
   appointment: 'select id from appointment',

@@ -11,27 +11,27 @@ import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
 import { prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
 import type { Client } from 'pg';
-import { type DemoHospital, furnishHospital } from '../cli/demo/demo-hospital.js';
+import { createHospital, type DemoHospital } from '../cli/demo/demo-hospital.js';
 
 export const key = () => ({ idempotencyKey: crypto.randomUUID() });
 
 /** The storms' hospital and its people, who are signed in with every process: sessions live in the database. */
-export class StormHouse {
+export class StormHospital {
   private constructor(
     readonly hospital: DemoHospital,
     private readonly tokens: ReadonlyMap<string, string>,
     readonly serviceItemId: string,
   ) {}
 
-  static async furnish(baseUrl: string): Promise<StormHouse> {
-    const hospital = await furnishHospital(baseUrl);
+  static async setUp(baseUrl: string): Promise<StormHospital> {
+    const hospital = await createHospital(baseUrl);
     const anonymous = createClient({ baseUrl });
     const tokens = new Map<string, string>();
     for (const [role, body] of Object.entries(hospital.signIns)) tokens.set(role, (await anonymous(signIn, { body })).accessToken);
     const service = { code: 'STORM', name: 'Dressing in a storm', kind: 'procedure' as const, unitPrice: '100' };
     const { id } = await hospital.as('admin')(createService, { body: service });
     await hospital.as('cashier')(openTill, { body: { openingFloat: 0 } });
-    return new StormHouse(hospital, tokens, id);
+    return new StormHospital(hospital, tokens, id);
   }
 
   as(role: string, baseUrl: string): Call {

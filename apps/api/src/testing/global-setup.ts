@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startThrowawayPostgres } from '../../../../tools/postgres.mjs';
+import { startThrowawayPostgres } from '../../../../tools/postgres/server.mjs';
 import { migrate } from '../core/database/migrate.js';
 import { ensureRoles, roleUrl } from '../core/database/roles.js';
 

@@ -62,7 +62,7 @@ const clinic: Resource = {
   name: 'Old Mill Clinic',
   telecom: [{ system: 'phone', value: '020 555 0100' }],
 };
-/** The same house under another id, as a second export names it. */
+/** The same organisation under another id, as a second export names it. */
 const clinicAgain: Resource = { ...clinic, id: sampleId(2) };
 const doctor: Resource = {
   resourceType: 'Practitioner',

@@ -67,12 +67,12 @@ async function start({ ownerUrl, dataFolder }: TestDatabase, variables: Record<s
   await app.listen(0, '127.0.0.1');
   const baseUrl = `${(await app.getUrl()).replace('[::1]', '127.0.0.1')}/api/v1`;
   const db = app.get(Db);
-  const house = await furnish(db, await app.get(PasswordHasher).hash(TEST_PASSWORD));
+  const hospital = await createTestHospital(db, await app.get(PasswordHasher).hash(TEST_PASSWORD));
   const runner = new JobRunner(config, newLog(config), app.get(Jobs));
-  const tokens = await signInAll(baseUrl, house);
+  const tokens = await signInAll(baseUrl, hospital);
   return {
     baseUrl,
-    facilityId: house.facilityId,
+    facilityId: hospital.facilityId,
     db,
     clock: app.get(Clock),
     service: (type) => app.get(type),
@@ -81,7 +81,7 @@ async function start({ ownerUrl, dataFolder }: TestDatabase, variables: Record<s
     asRole: (role) => createClient({ baseUrl, headers: () => ({ authorization: `Bearer ${tokens[role]}` }) }),
     anonymous: createClient({ baseUrl }),
     tokenOf: (role) => tokens[role],
-    userIdOf: (role) => house.users[role],
+    userIdOf: (role) => hospital.users[role],
     work: () => runner.start(),
     close: async () => {
       await runner.stop();
@@ -90,7 +90,7 @@ async function start({ ownerUrl, dataFolder }: TestDatabase, variables: Record<s
   };
 }
 
-interface House {
+interface TestHospital {
   facilityId: string;
   users: Record<BuiltInRole, string>;
 }
@@ -99,7 +99,7 @@ export function testEmail(role: BuiltInRole): string {
   return `${role}@test.example`;
 }
 
-async function furnish(db: Db, passwordHash: string): Promise<House> {
+async function createTestHospital(db: Db, passwordHash: string): Promise<TestHospital> {
   return await db.tx(systemActor('service'), async () => {
     await db.q.insertInto('organisation').values({ name: 'Test organisation', country: 'KE' }).execute();
     const facility = await db.q
@@ -125,9 +125,9 @@ async function newUser(db: Db, role: BuiltInRole, facilityId: string, passwordHa
   return rows[0]?.id ?? '';
 }
 
-async function signInAll(baseUrl: string, house: House): Promise<Record<BuiltInRole, string>> {
+async function signInAll(baseUrl: string, hospital: TestHospital): Promise<Record<BuiltInRole, string>> {
   const call = createClient({ baseUrl });
-  const pairs = Object.keys(house.users).map(async (role) => {
+  const pairs = Object.keys(hospital.users).map(async (role) => {
     const { accessToken } = await call(signIn, { body: { email: testEmail(role as BuiltInRole), password: TEST_PASSWORD } });
     return [role, accessToken] as const;
   });

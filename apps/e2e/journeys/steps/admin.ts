@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Account } from '../../house/hospital.js';
+import type { Account } from '../../product/hospital.js';
 import { open } from './entry.js';
 import { choose, dialog, field, finish, row } from './fields.js';
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import type { Account } from '../../house/hospital.js';
+import type { Account } from '../../product/hospital.js';
 import { field } from './fields.js';
 
-/** Signs in at the door and waits until the house is open. */
+/** Signs in at the door and waits for the first page. */
 export async function signIn(page: Page, { email, password }: Account): Promise<void> {
   await page.goto('/sign-in');
   await fillIn(page, { email, password });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { readJournal } from '../../house/database.js';
-import type { Hospital } from '../../house/hospital.js';
+import { readJournal } from '../../product/database.js';
+import type { Hospital } from '../../product/hospital.js';
 import { expectTraces, trailBy, trailOf } from './audit.js';
 import * as cashDesk from './cash-desk.js';
 import * as consultation from './consultation.js';
@@ -68,7 +68,7 @@ export async function walkThrough(hospital: Hospital, cast: Cast): Promise<void>
 async function stand(hospital: Hospital, { doctor }: Cast): Promise<Standing> {
   const page = await hospital.as('auditor');
   await page.reload();
-  return { dashboard: await readDashboard(page, doctor, diagnosis), journal: await readJournal(hospital.house.dataFolder) };
+  return { dashboard: await readDashboard(page, doctor, diagnosis), journal: await readJournal(hospital.product.dataFolder) };
 }
 
 /** Every figure has moved by the journal's amount or by this one patient, and the journal by what the bill says. */

@@ -9,7 +9,7 @@ export interface LiveMessage {
 }
 export type LiveStatus = 'connecting' | 'live' | 'offline';
 
-interface LiveEars {
+interface LiveHandlers {
   onMessage: (message: LiveMessage) => void;
   onStatus: (status: LiveStatus) => void;
 }
@@ -21,15 +21,15 @@ const RECONNECT_MS = 5_000;
  * Hears live updates until the returned function is called. One tab of the browser holds the stream and passes on what it
  * hears; when that tab closes, its lock falls to the next.
  */
-export function openLive(ears: LiveEars): () => void {
+export function openLive(handlers: LiveHandlers): () => void {
   const stopped = new AbortController();
   const tabs = new BroadcastChannel('wardbook-live');
   tabs.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
-    if (data.kind === 'message') ears.onMessage(data.message);
-    if (data.kind === 'status') ears.onStatus(data.status);
+    if (data.kind === 'message') handlers.onMessage(data.message);
+    if (data.kind === 'status') handlers.onStatus(data.status);
   });
   tabs.postMessage({ kind: 'ask' } satisfies TabMessage);
-  const lead = () => leadStream(ears, tabs, stopped.signal);
+  const lead = () => leadStream(handlers, tabs, stopped.signal);
   // Without Web Locks (an insecure context) every tab holds its own stream.
   const leading = 'locks' in navigator ? navigator.locks.request('wardbook-live', { signal: stopped.signal }, lead) : lead();
   leading.catch(() => undefined);
@@ -39,7 +39,7 @@ export function openLive(ears: LiveEars): () => void {
   };
 }
 
-function leadStream(ears: LiveEars, tabs: BroadcastChannel, stopped: AbortSignal): Promise<void> {
+function leadStream(handlers: LiveHandlers, tabs: BroadcastChannel, stopped: AbortSignal): Promise<void> {
   let status: LiveStatus = 'connecting';
   const tell = (message: TabMessage) => {
     if (!stopped.aborted) tabs.postMessage(message);
@@ -49,11 +49,11 @@ function leadStream(ears: LiveEars, tabs: BroadcastChannel, stopped: AbortSignal
   holdStream(stopped, {
     onStatus(next) {
       status = next;
-      ears.onStatus(next);
+      handlers.onStatus(next);
       tell({ kind: 'status', status });
     },
     onMessage(message) {
-      ears.onMessage(message);
+      handlers.onMessage(message);
       tell({ kind: 'message', message });
     },
   });
@@ -64,25 +64,25 @@ function leadStream(ears: LiveEars, tabs: BroadcastChannel, stopped: AbortSignal
  * Keeps one stream open. The browser reconnects by itself after a cut; after a refusal we do, once the session allows. What
  * happened while no stream was open is unknown, so everything shown is then asked for again.
  */
-function holdStream(stopped: AbortSignal, ears: LiveEars, missedSome = false): void {
+function holdStream(stopped: AbortSignal, handlers: LiveHandlers, missedSome = false): void {
   let missed = missedSome;
   const stream = new EventSource('/api/v1/live');
   stream.addEventListener('open', () => {
-    ears.onStatus('live');
-    if (missed) ears.onMessage({ topic: '*', facility: null });
+    handlers.onStatus('live');
+    if (missed) handlers.onMessage({ topic: '*', facility: null });
     missed = true;
   });
-  stream.addEventListener('message', ({ data }) => ears.onMessage(JSON.parse(data) as LiveMessage));
+  stream.addEventListener('message', ({ data }) => handlers.onMessage(JSON.parse(data) as LiveMessage));
   stream.addEventListener('error', () => {
     const refused = stream.readyState === EventSource.CLOSED;
-    ears.onStatus(refused ? 'offline' : 'connecting');
-    if (refused) retryLater(stopped, ears);
+    handlers.onStatus(refused ? 'offline' : 'connecting');
+    if (refused) retryLater(stopped, handlers);
   });
   stopped.addEventListener('abort', () => stream.close());
 }
 
-function retryLater(stopped: AbortSignal, ears: LiveEars): void {
-  const again = () => !stopped.aborted && holdStream(stopped, ears, true);
+function retryLater(stopped: AbortSignal, handlers: LiveHandlers): void {
+  const again = () => !stopped.aborted && holdStream(stopped, handlers, true);
   // Asking who we are refreshes an expired token and waits behind a lock, which a stream cannot do by itself.
   const timer = setTimeout(() => void askWhoWeAre(stopped).then(again, again), RECONNECT_MS);
   stopped.addEventListener('abort', () => clearTimeout(timer));

@@ -7,10 +7,10 @@ import { useApi } from './api-provider';
 import { type LiveMessage, type LiveStatus, openLive } from './live-connection';
 import { invalidate } from './queries';
 
-type Ear = (message: LiveMessage) => void;
+type Listener = (message: LiveMessage) => void;
 interface LiveContextValue {
   status: LiveStatus;
-  listen: (ear: Ear) => () => void;
+  listen: (listener: Listener) => () => void;
 }
 
 const LiveContext = createContext<LiveContextValue>({ status: 'connecting', listen: () => () => undefined });
@@ -18,13 +18,13 @@ const LiveContext = createContext<LiveContextValue>({ status: 'connecting', list
 /** Opens the browser's one live stream for everything below. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [status, setStatus] = useState<LiveStatus>('connecting');
-  const ears = useRef(new Set<Ear>());
+  const listeners = useRef(new Set<Listener>());
   useEffect(
     () =>
       openLive({
         onStatus: setStatus,
         onMessage: (message) => {
-          for (const ear of ears.current) ear(message);
+          for (const listener of listeners.current) listener(message);
         },
       }),
     [],
@@ -32,9 +32,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const value = useMemo(
     () => ({
       status,
-      listen: (ear: Ear) => {
-        ears.current.add(ear);
-        return () => ears.current.delete(ear);
+      listen: (listener: Listener) => {
+        listeners.current.add(listener);
+        return () => listeners.current.delete(listener);
       },
     }),
     [status],

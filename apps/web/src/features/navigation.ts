@@ -35,7 +35,7 @@ import type { Permission } from '@wardbook/contracts/core/permissions';
 import type { ModuleName } from '@wardbook/contracts/organisation/facility';
 import type { en } from '@/messages/en';
 
-/** The departments of the left rail, in the order of a patient's way through the house. */
+/** The departments of the left rail, in the order in which a patient meets them. */
 export const sections = ['reception', 'clinic', 'laboratory', 'pharmacy', 'cashDesk', 'management', 'administration'] as const;
 type NavigationSection = (typeof sections)[number];
 
@@ -49,7 +49,7 @@ export interface NavigationItem {
   icon: TablerIcon;
   /** Who sees it; null is everybody with a role in the facility. */
   permission: Permission | null;
-  /** The module that must be switched on in the facility; null is the house itself. */
+  /** The module that must be switched on in the facility; null belongs to no module. */
   module: ModuleName | null;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What kind of house a facility is. It decides defaults, never what is possible. */
+/** What kind of institution a facility is. It decides defaults, never what is possible. */
 export const facilityKinds = ['hospital', 'outpatient-clinic', 'dental', 'physiotherapy', 'veterinary', 'laboratory', 'pharmacy'] as const;
 export const facilityKind = z.enum(facilityKinds);
 export type FacilityKind = z.infer<typeof facilityKind>;

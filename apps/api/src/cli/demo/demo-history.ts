@@ -8,7 +8,7 @@ import { ClinicalBulkWriter, type ClinicalRows } from '../../modules/encounters/
 import type { DemoHospital } from './demo-hospital.js';
 import { type DemoPatient, yearsOn } from './demo-patients.js';
 import { type CommonDiagnosis, departmentFor, ICD10, likelyDiagnosis } from './diagnoses.js';
-import { facility, weeklyHours } from './house.js';
+import { facility, weeklyHours } from './hospital-facts.js';
 import { SeededRandom } from './seeded-random.js';
 import { usualVitals, vitalNear } from './usual-vitals.js';
 

@@ -12,14 +12,14 @@ import {
 } from '@wardbook/contracts/organisation/facilities';
 import { createPractitioner } from '@wardbook/contracts/organisation/practitioners';
 import { addAvailability } from '@wardbook/contracts/scheduling/availability';
-import * as house from './house.js';
+import * as hospital from './hospital-facts.js';
 
 interface SignIn {
   email: string;
   password: string;
 }
 
-/** What later parts of the demo need of the furnished hospital. */
+/** What later parts of the demo need of the built hospital. */
 export interface DemoHospital {
   facilityId: string;
   practitioners: Map<string, string>;
@@ -36,8 +36,8 @@ export interface DemoHospital {
 const OPENED = '2024-01-01';
 
 /** Sets the hospital up through the API alone, as an admin would with the screens. */
-export async function furnishHospital(baseUrl: string): Promise<DemoHospital> {
-  const builder = new Furnisher(baseUrl);
+export async function createHospital(baseUrl: string): Promise<DemoHospital> {
+  const builder = new HospitalBuilder(baseUrl);
   await builder.setUp();
   await builder.places();
   await builder.staff();
@@ -46,7 +46,7 @@ export async function furnishHospital(baseUrl: string): Promise<DemoHospital> {
   return builder.hospital;
 }
 
-class Furnisher {
+class HospitalBuilder {
   private readonly tokens = new Map<string, string>();
   private readonly roles = new Map<string, string>();
   readonly hospital: DemoHospital = {
@@ -73,7 +73,7 @@ class Furnisher {
   async setUp(): Promise<void> {
     const account = { email: 'admin@lakeside.example', password: newPassword() };
     const answer = await createClient({ baseUrl: this.baseUrl })(setUp, {
-      body: { organisation: house.organisation, facility: house.facility, admin: { ...house.admin, ...account } },
+      body: { organisation: hospital.organisation, facility: hospital.facility, admin: { ...hospital.admin, ...account } },
     });
     this.tokens.set('admin', answer.accessToken);
     this.hospital.signIns.admin = account;
@@ -87,16 +87,16 @@ class Furnisher {
 
   /** What stands on every paper. The set-up page asks only for what it cannot do without. */
   private async letterhead({ id, version, name, kind, timeZone, languages, modules, mrnPrefix }: Facility): Promise<void> {
-    const body = { version, name, kind, timeZone, languages, modules, mrnPrefix, ...house.letterhead };
+    const body = { version, name, kind, timeZone, languages, modules, mrnPrefix, ...hospital.letterhead };
     await this.admin(updateFacility, { params: { id }, body });
   }
 
   async places(): Promise<void> {
-    for (const department of house.departments) {
+    for (const department of hospital.departments) {
       const { id } = await this.admin(createDepartment, { body: department });
       this.hospital.departments.set(department.code, id);
     }
-    for (const { parent, department, ...place } of house.locations) {
+    for (const { parent, department, ...place } of hospital.locations) {
       const parentId = parent === null ? undefined : this.hospital.locations.get(parent);
       const departmentId = department === null ? undefined : this.hospital.departments.get(department);
       const { items } = await this.admin(createLocation, { body: { ...place, parentId, departmentId } });
@@ -105,7 +105,7 @@ class Furnisher {
   }
 
   async staff(): Promise<void> {
-    for (const member of house.staff) {
+    for (const member of hospital.staff) {
       const personId = member.profession ? await this.practitioner(member) : undefined;
       const name = member.signsInAs ?? member.role;
       if (member.role && name) this.hospital.signIns[name] = await this.account(member, member.role, name, personId);
@@ -114,7 +114,7 @@ class Furnisher {
   }
 
   async hours(): Promise<void> {
-    for (const { familyName, department, weekdays, starts, ends, ...shape } of house.weeklyHours) {
+    for (const { familyName, department, weekdays, starts, ends, ...shape } of hospital.weeklyHours) {
       const practitionerId = this.hospital.practitioners.get(familyName) ?? '';
       for (const weekday of weekdays) {
         const departmentId = this.hospital.departments.get(department) ?? null;
@@ -127,7 +127,7 @@ class Furnisher {
   }
 
   async payers(): Promise<void> {
-    for (const { plan, ...payer } of house.payers) {
+    for (const { plan, ...payer } of hospital.payers) {
       const { id } = await this.admin(createPayer, { body: payer });
       const made = await this.admin(createPayerPlan, { params: { id }, body: plan });
       this.hospital.planIds.push(made.id);
@@ -135,10 +135,10 @@ class Furnisher {
   }
 
   /** Answers the person's id, so that an account can be given to the same person. */
-  private async practitioner(member: (typeof house.staff)[number]): Promise<string> {
+  private async practitioner(member: (typeof hospital.staff)[number]): Promise<string> {
     const { givenName, familyName, prefix, profession = 'other', department, speciality, fee } = member;
     const departmentId = department && this.hospital.departments.get(department);
-    const money = fee ? { fee, feeCurrency: house.facility.currency } : {};
+    const money = fee ? { fee, feeCurrency: hospital.facility.currency } : {};
     const role = {
       profession,
       departmentId,
@@ -154,7 +154,7 @@ class Furnisher {
 
   /** The account's own person changes the one-time password, as everybody must. It is known by its role and by the name. */
   private async account(
-    member: (typeof house.staff)[number],
+    member: (typeof hospital.staff)[number],
     role: string,
     mailbox: string,
     personId: string | undefined,

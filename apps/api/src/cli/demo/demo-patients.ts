@@ -5,7 +5,7 @@ import { systemActor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { type NewPatient, PatientRegistry } from '../../modules/patients/index.js';
 import type { DemoHospital } from './demo-hospital.js';
-import { facility } from './house.js';
+import { facility } from './hospital-facts.js';
 import { demoPeople } from './people.js';
 import { SeededRandom } from './seeded-random.js';
 

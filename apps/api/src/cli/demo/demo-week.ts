@@ -8,7 +8,7 @@ import { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type DemoPatient, yearsOn } from './demo-patients.js';
 import { departmentFor, likelyDiagnosis } from './diagnoses.js';
-import { facility, weeklyHours } from './house.js';
+import { facility, weeklyHours } from './hospital-facts.js';
 import { SeededRandom } from './seeded-random.js';
 import { type Story, VisitStory } from './visit-story.js';
 

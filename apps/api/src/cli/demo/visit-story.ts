@@ -35,7 +35,7 @@ export interface Story {
   paysBy: 'cash' | 'card';
 }
 
-/** One patient's way through the house, each step by whose work it is, through the API. */
+/** One patient's visit, each step by whose work it is, through the API. */
 export class VisitStory {
   private readonly reception: Call;
   private readonly nurse: Call;

@@ -12,7 +12,7 @@ const AT_ONCE = 8;
 type Caller = BuiltInRole | 'nobody';
 const callers: readonly Caller[] = ['nobody', ...builtInRoles];
 
-interface Knock {
+interface Attempt {
   endpoint: AnyEndpoint;
   caller: Caller;
   status: number;
@@ -20,15 +20,15 @@ interface Knock {
 }
 
 let api: TestApi;
-let knocks: Knock[];
+let attempts: Attempt[];
 beforeAll(async () => {
   api = await ownTestApi();
-  knocks = await knockOnEverything();
+  attempts = await attemptEverything();
 }, 240_000);
 afterAll(() => api.close());
 
 /** Input that no contract takes, so that a request which passes the guard ends at the validation and writes nothing. */
-async function knock(endpoint: AnyEndpoint, caller: Caller): Promise<Knock> {
+async function attempt(endpoint: AnyEndpoint, caller: Caller): Promise<Attempt> {
   const stop = new AbortController();
   const path = fullPath(endpoint).replace(/:\w+/g, 'unusable');
   const headers: Record<string, string> = { 'content-type': 'application/json' };
@@ -46,21 +46,21 @@ async function knock(endpoint: AnyEndpoint, caller: Caller): Promise<Knock> {
 /** Nothing can be made unusable in a write without input, so these really happen. Signing out comes last, or it would end the others. */
 const reallyHappens = ({ method, params, body }: AnyEndpoint) => method !== 'GET' && !params && !body;
 
-async function knockOnEverything(): Promise<Knock[]> {
+async function attemptEverything(): Promise<Attempt[]> {
   const pairs = [...allEndpoints]
     .sort((one, other) => Number(reallyHappens(one)) - Number(reallyHappens(other)))
     .flatMap((endpoint) => callers.map((caller) => ({ endpoint, caller })));
-  const done: Knock[] = [];
+  const done: Attempt[] = [];
   for (let start = 0; start < pairs.length; start += AT_ONCE) {
-    done.push(...(await Promise.all(pairs.slice(start, start + AT_ONCE).map(({ endpoint, caller }) => knock(endpoint, caller)))));
+    done.push(...(await Promise.all(pairs.slice(start, start + AT_ONCE).map(({ endpoint, caller }) => attempt(endpoint, caller)))));
   }
   return done;
 }
 
 const isPublic = ({ access }: AnyEndpoint) => typeof access === 'object' && 'public' in access;
-const refused = ({ status, code }: Knock) => status === 401 || code === 'forbidden';
+const refused = ({ status, code }: Attempt) => status === 401 || code === 'forbidden';
 
-function mark(one: Knock): string {
+function mark(one: Attempt): string {
   if (isPublic(one.endpoint)) return 'yes';
   return refused(one) ? '-' : 'yes';
 }
@@ -69,7 +69,7 @@ function matrix(): string {
   const rows = [...allEndpoints]
     .sort((one, other) => one.path.localeCompare(other.path, 'en') || one.method.localeCompare(other.method, 'en'))
     .map((endpoint) => {
-      const marks = callers.map((caller) => mark(knocks.find((one) => one.endpoint === endpoint && one.caller === caller) as Knock));
+      const marks = callers.map((caller) => mark(attempts.find((one) => one.endpoint === endpoint && one.caller === caller) as Attempt));
       return `| \`${endpoint.method} ${endpoint.path}\` | ${endpoint.operationId} | ${accessOf(endpoint)} | ${marks.join(' | ')} |`;
     });
   return [
@@ -101,17 +101,17 @@ describe('every endpoint', () => {
   });
 
   it('answers 401 without a session, unless it is public', () => {
-    const open = knocks.filter((one) => one.caller === 'nobody' && !isPublic(one.endpoint) && one.status !== 401);
+    const open = attempts.filter((one) => one.caller === 'nobody' && !isPublic(one.endpoint) && one.status !== 401);
     expect(open.map(({ endpoint, status }) => `${endpoint.operationId} ${status}`)).toEqual([]);
   });
 
   it('lets everybody in when it is public, unless the call itself carries the proof', () => {
-    const shut = knocks.filter((one) => isPublic(one.endpoint) && refused(one) && !one.endpoint.errors?.includes('not-signed-in'));
+    const shut = attempts.filter((one) => isPublic(one.endpoint) && refused(one) && !one.endpoint.errors?.includes('not-signed-in'));
     expect(shut.map(({ endpoint, caller }) => `${endpoint.operationId} ${caller}`)).toEqual([]);
   });
 
   it('breaks at no input', () => {
-    const broken = knocks.filter(({ code }) => code === 'internal');
+    const broken = attempts.filter(({ code }) => code === 'internal');
     expect(broken.map(({ endpoint, caller }) => `${endpoint.operationId} ${caller}`)).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
 }
 
 /** Cookies, headers, compression, the API's documentation, and everything that is not the API passed on to Next. */
-export async function furnishFrontDoor(app: NestFastifyApplication, config: Config): Promise<void> {
+export async function configureFrontDoor(app: NestFastifyApplication, config: Config): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   addSecurityHeaders(server as never, config.WARDBOOK_PUBLIC_URL !== undefined);
   await app.register(fastifyCookie as never);

@@ -34,8 +34,8 @@ class WithoutContract {
 
 async function appWith(controllers: Type[]) {
   @Module({ controllers })
-  class House {}
-  return await NestFactory.createApplicationContext(House, { logger: false });
+  class Application {}
+  return await NestFactory.createApplicationContext(Application, { logger: false });
 }
 
 describe('at boot', () => {

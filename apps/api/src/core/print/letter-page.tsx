@@ -68,7 +68,7 @@ const styles = StyleSheet.create({
   },
 });
 
-/** The page of every letter of the house: letterhead, patient, number with barcode, and who signed, on each sheet. */
+/** The page of every letter of the facility: letterhead, patient, number with barcode, and who signed, on each sheet. */
 export function LetterPage({ size, letterhead, title, patient, facts, number, signature, pageOf, children }: LetterPageProps) {
   const contact = [letterhead.address, letterhead.phone, letterhead.email].filter(Boolean).join(' · ');
   return (

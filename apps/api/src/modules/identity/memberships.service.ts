@@ -38,7 +38,7 @@ export class Memberships implements OnModuleInit {
 
   /**
    * An account opens every facility in which it has a role, so whoever touches its sign-in must manage users in all of them.
-   * Otherwise the admin of one house could enter another one under somebody else's name.
+   * Otherwise the administrator of one facility could enter another one under another person's name.
    */
   async refuseUnlessAllManaged(userId: string): Promise<void> {
     const managed = await this.memberships.managedByActor();

@@ -117,14 +117,14 @@ describe('refreshing', () => {
 });
 
 describe('an access token', () => {
-  const knock = async (token: string) =>
+  const statusWith = async (token: string) =>
     (await fetch(`${api.baseUrl}${getMe.path}`, { headers: { authorization: `Bearer ${token}` } })).status;
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
   it('is refused when anything in it was changed, or when it was signed with another key or none', async () => {
     const token = api.tokenOf('receptionist');
     const [header = '', body = '', signature = ''] = token.split('.');
-    expect(await knock(token)).toBe(200);
+    expect(await statusWith(token)).toBe(200);
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
     const { privateKey } = await generateKeyPair('EdDSA');
     const forged = [
@@ -143,7 +143,7 @@ describe('an access token', () => {
       'x'.repeat(5_000),
       '',
     ];
-    expect(await Promise.all(forged.map(knock))).toEqual(forged.map(() => 401));
+    expect(await Promise.all(forged.map(statusWith))).toEqual(forged.map(() => 401));
   });
 });
 

@@ -7,4 +7,4 @@ export { fromParts, toParts } from './quantities.js';
 
 export { StockAlerts } from './stock-alerts.js';
 export { codeFrom, StockCatalogue } from './stock-catalogue.service.js';
-export { StockRoom } from './stock-room.service.js';
+export { StockLedger } from './stock-ledger.service.js';

@@ -9,7 +9,7 @@ import { StockAlerts } from './stock-alerts.js';
 import { StockCatalogue } from './stock-catalogue.service.js';
 import { StockClosing } from './stock-closing.js';
 import { StockKeepingService } from './stock-keeping.service.js';
-import { StockRoom } from './stock-room.service.js';
+import { StockLedger } from './stock-ledger.service.js';
 import { StockViewRepository } from './stock-view.repository.js';
 import { StoreRepository } from './store.repository.js';
 import { SupplierRepository } from './supplier.repository.js';
@@ -47,11 +47,11 @@ explainConstraints({
     StockCatalogue,
     StockClosing,
     StockKeepingService,
-    StockRoom,
+    StockLedger,
     StockViewRepository,
     StoreRepository,
     SupplierRepository,
   ],
-  exports: [ReceivingService, StockAlerts, StockCatalogue, StockRoom],
+  exports: [ReceivingService, StockAlerts, StockCatalogue, StockLedger],
 })
 export class InventoryModule {}

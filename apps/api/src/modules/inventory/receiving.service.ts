@@ -9,7 +9,7 @@ import { ItemRepository } from './item.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { inBaseUnits, pricePerBaseUnit } from './quantities.js';
 import { expiredLines, receiptFaults } from './receipt-rules.js';
-import { StockRoom } from './stock-room.service.js';
+import { StockLedger } from './stock-ledger.service.js';
 
 type Body = Input<typeof receiveGoods>['body'];
 type Line = Body['lines'][number];
@@ -21,7 +21,7 @@ export class ReceivingService {
     private readonly receipts: GoodsReceiptRepository,
     private readonly items: ItemRepository,
     private readonly ledger: LedgerRepository,
-    private readonly stockRoom: StockRoom,
+    private readonly stockLedger: StockLedger,
   ) {}
 
   async receive(body: Body): Promise<GoodsReceipt> {
@@ -41,7 +41,7 @@ export class ReceivingService {
     const lines: NewReceiptLine[] = [];
     for (const line of counted) lines.push(await this.withBatch(line));
     await this.receipts.insertLines(receiptId, lines);
-    await this.stockRoom.post(
+    await this.stockLedger.post(
       lines.map(({ stockItemId, batchId, baseQuantity }) => ({
         ...{ storeId: body.storeId, stockItemId, batchId, quantity: baseQuantity },
         ...{ kind: body.kind === 'purchase' ? ('receipt' as const) : body.kind, sourceKind: 'goods-receipt' as const, sourceId: receiptId },

@@ -7,7 +7,7 @@ import { found, Problem } from '../../core/problem.error.js';
 import { ItemRepository } from './item.repository.js';
 import { LedgerRepository, type Movement } from './ledger.repository.js';
 import { fromParts, toParts } from './quantities.js';
-import { StockRoom } from './stock-room.service.js';
+import { StockLedger } from './stock-ledger.service.js';
 import { StockViewRepository } from './stock-view.repository.js';
 import { StoreRepository } from './store.repository.js';
 
@@ -19,7 +19,7 @@ export class StockKeepingService {
     private readonly view: StockViewRepository,
     private readonly items: ItemRepository,
     private readonly ledger: LedgerRepository,
-    private readonly stockRoom: StockRoom,
+    private readonly stockLedger: StockLedger,
   ) {}
 
   async storeItem(storeId: string, itemId: string): Promise<StoreItem> {
@@ -56,7 +56,7 @@ export class StockKeepingService {
     if (quantity !== 0) {
       const { kind, batchId, reason } = body;
       const source = { sourceKind: 'adjustment' as const, sourceId: randomUUID() };
-      await this.stockRoom.post([{ storeId, stockItemId: itemId, batchId, kind, quantity, reason, ...source }]);
+      await this.stockLedger.post([{ storeId, stockItemId: itemId, batchId, kind, quantity, reason, ...source }]);
     }
     return await this.storeItem(storeId, itemId);
   }
@@ -75,7 +75,7 @@ export class StockKeepingService {
     ];
     await this.ledger.lock(movements);
     mustHold(await this.held(storeId, itemId, batchId), quantity);
-    await this.stockRoom.post(movements);
+    await this.stockLedger.post(movements);
     return await this.storeItem(storeId, itemId);
   }
 

@@ -10,7 +10,7 @@ import { Orders } from '../encounters/index.js';
 import { specimenCollected } from './laboratory.events.js';
 import { ResultRepository } from './result.repository.js';
 import { SpecimenRepository } from './specimen.repository.js';
-import { isBefore } from './told-time.js';
+import { isBefore } from './stated-time.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 import { refuseUnlessMayBecome } from './work-status.js';
 

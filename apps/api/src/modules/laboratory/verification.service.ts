@@ -10,7 +10,7 @@ import { Settings } from '../organisation/index.js';
 import { CallRepository } from './call.repository.js';
 import { ReleaseService } from './release.service.js';
 import { ResultRepository } from './result.repository.js';
-import { isBefore } from './told-time.js';
+import { isBefore } from './stated-time.js';
 import { WorkRepository } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
 import { refuseUnlessMayBecome } from './work-status.js';

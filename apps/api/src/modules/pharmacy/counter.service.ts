@@ -8,7 +8,7 @@ import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Visits } from '../encounters/index.js';
-import { fromParts, StockRoom, toParts } from '../inventory/index.js';
+import { fromParts, StockLedger, toParts } from '../inventory/index.js';
 import { DispenseRepository, type ReturnableDispense } from './dispense.repository.js';
 import { DispensingService, type PlannedDispense } from './dispensing.service.js';
 import { MedicineSearchRepository } from './medicine-search.repository.js';
@@ -28,7 +28,7 @@ export class CounterService {
     private readonly medicines: MedicineSearchRepository,
     private readonly safety: PrescribingSafety,
     private readonly visits: Visits,
-    private readonly stockRoom: StockRoom,
+    private readonly stockLedger: StockLedger,
     private readonly events: Events,
   ) {}
 
@@ -54,7 +54,7 @@ export class CounterService {
     const { storeId, stockItemId, patientId, unit } = dispense;
     if (backToStock) {
       const source = { kind: 'return' as const, sourceKind: 'medication-return' as const, sourceId: returnId };
-      await this.stockRoom.lockAndPost(
+      await this.stockLedger.lockAndPost(
         lines.map(({ batchId, quantity }) => ({ storeId, stockItemId, batchId, quantity, reason, ...source })),
       );
     }

@@ -3,7 +3,7 @@ import type { DispensingLine, DispensingOrder, StockOffer } from '@wardbook/cont
 import type { MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { found } from '../../core/problem.error.js';
-import { firstExpiryFirst, fromParts, isUsable, type StockedBatch, StockRoom, toParts, usableQuantity } from '../inventory/index.js';
+import { firstExpiryFirst, fromParts, isUsable, type StockedBatch, StockLedger, toParts, usableQuantity } from '../inventory/index.js';
 import { DispenseRepository } from './dispense.repository.js';
 import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
@@ -22,7 +22,7 @@ export class DispensingOrderReader {
     private readonly dispenses: DispenseRepository,
     private readonly medicines: MedicineSearchRepository,
     private readonly safety: DispensingSafety,
-    private readonly stockRoom: StockRoom,
+    private readonly stockLedger: StockLedger,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -32,7 +32,7 @@ export class DispensingOrderReader {
     const own = requests.filter(({ medicineId }) => medicineId !== null);
     const medicines = await this.medicines.findAll(own.flatMap(({ medicineId }) => medicineId ?? []));
     const items = [...medicines.values()].flatMap(({ stockItemId, brands }) => [stockItemId, ...brands.map((brand) => brand.stockItemId)]);
-    const shelf = { batches: await this.stockRoom.batchesIn(storeId, items), today: await this.stockRoom.today() };
+    const shelf = { batches: await this.stockLedger.batchesIn(storeId, items), today: await this.stockLedger.today() };
     const safety = await this.safety.look(own);
     const lines: DispensingLine[] = [];
     for (const request of own) {

@@ -8,7 +8,7 @@ import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { StockRoom, toParts } from '../inventory/index.js';
+import { StockLedger, toParts } from '../inventory/index.js';
 import { DispenseRepository, type NewDispense } from './dispense.repository.js';
 import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
@@ -30,7 +30,7 @@ export class DispensingService {
     private readonly dispenses: DispenseRepository,
     private readonly medicines: MedicineSearchRepository,
     private readonly safety: DispensingSafety,
-    private readonly stockRoom: StockRoom,
+    private readonly stockLedger: StockLedger,
     private readonly events: Events,
     private readonly live: Live,
   ) {}
@@ -52,7 +52,7 @@ export class DispensingService {
   async handOut(storeId: string, planned: readonly PlannedDispense[]): Promise<Handover> {
     const [handoverId = '', ...ids] = await this.dispenses.newIds(planned.length + 1);
     const wanted = planned.map(({ stockItemId, quantity, picks }) => ({ stockItemId, quantity, ...(picks ? { picks } : {}) }));
-    const taken = await this.stockRoom.dispense(storeId, wanted, (index) => ids[index] ?? '');
+    const taken = await this.stockLedger.dispense(storeId, wanted, (index) => ids[index] ?? '');
     const rows = planned.map(({ picks: _, ...line }, index) => ({
       ...line,
       ...{ id: ids[index] ?? '', handoverId, storeId, batches: taken[index]?.batches ?? [] },

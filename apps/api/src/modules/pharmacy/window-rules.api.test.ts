@@ -219,9 +219,9 @@ describe('taking back', () => {
     expect(await problemOf(takeBack(id, { batchId, quantity: 1 }, { batchId, quantity: 1 }))).toMatchObject({
       fields: [{ path: 'body.lines.1.batchId', code: 'named-twice' }],
     });
-    const house = { code: unlike().toLowerCase(), name: `Other house ${unlike()}`, kind: 'pharmacy' as const };
+    const names = { code: unlike().toLowerCase(), name: `Other facility ${unlike()}`, kind: 'pharmacy' as const };
     const place = { timeZone: 'Africa/Nairobi', currency: 'KES', languages: ['en'], modules: ['pharmacy' as const] };
-    const other = await api.asRole('admin')(createFacility, { body: { ...house, ...place } });
+    const other = await api.asRole('admin')(createFacility, { body: { ...names, ...place } });
     const membership = await api.db.tx(systemActor('service', other.id), () =>
       sql`insert into membership (user_id, role_id, facility_id) select ${api.userIdOf('pharmacist')}, id, ${other.id} from role where code = 'pharmacist'`.execute(
         api.db.q,

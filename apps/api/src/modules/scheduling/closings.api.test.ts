@@ -51,7 +51,7 @@ describe('a practitioner who leaves', () => {
     await expect(desk()(walkIn, { body: { patientId, practitionerId } }, key())).rejects.toMatchObject({ code: 'outside-availability' });
   });
 
-  it('does not leave patients behind in the house', async () => {
+  it('leaves no patient behind in the facility', async () => {
     const practitionerId = await steps.newPractitioner();
     await desk()(walkIn, { body: { patientId: await steps.newPatient(), practitionerId } }, key());
     const left = [{ kind: 'open-visits', count: 1 }];

@@ -14,7 +14,7 @@ import classes from './chart.module.css';
 
 const LINES = 3;
 
-/** What was claimed elsewhere, before this record came here. It is read only, and no money of this house. */
+/** What was claimed elsewhere, before this record came here. It is read only, and no money of this organisation. */
 export function InsuranceSection({ patientId }: { patientId: string }) {
   const t = useTranslations('chart.insurance');
   const list = useContractList(listInsuranceHistory, { params: { id: patientId }, query: {} });

@@ -6,8 +6,8 @@ import type { ChartCondition, PatientHistory } from '@wardbook/contracts/chart/c
 import { useTranslations } from 'next-intl';
 import { DiagnosisSearch } from '@/features/chart';
 import { useFieldShortcut } from '@/ui/shortcuts';
+import { FavouriteButton } from './FavouriteButton';
 import { favouriteOfDiagnosis } from './favourite-of';
-import { KeepStar } from './KeepStar';
 import { codingOf, type useDiagnoses } from './use-diagnoses';
 
 const MOST_AGAIN = 4;
@@ -35,7 +35,7 @@ export function DiagnosesBlock({ diagnoses, history, title }: DiagnosesBlockProp
           </Text>
           {index === 0 && <Badge size="xs">{t('principal')}</Badge>}
           <Group gap={4} wrap="nowrap" ms="auto">
-            <KeepStar favourite={favouriteOfDiagnosis(codingOf(diagnosis), diagnosis.display)} />
+            <FavouriteButton favourite={favouriteOfDiagnosis(codingOf(diagnosis), diagnosis.display)} />
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
 import { FormProblem } from '@/ui/form/FormProblem';
 
-/** The patient leaves the house. */
+/** Ends the visit. */
 export function FinishVisit({ visit }: { visit: Visit }) {
   const t = useTranslations('encounters.consultation');
   const finish = useContractMutation(finishVisit, { invalidates: [readVisit, listVisits, readSummary] });

@@ -17,8 +17,8 @@ import { useFormats } from '@/ui/formats';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { useFieldShortcut, useShortcuts } from '@/ui/shortcuts';
 import classes from './consultation.module.css';
+import { FavouriteButton } from './FavouriteButton';
 import { favouriteOfMedicine, favouriteOfTest } from './favourite-of';
-import { KeepStar } from './KeepStar';
 import { LabOrderSearch } from './LabOrderSearch';
 import { QuickPlan } from './QuickPlan';
 import type { useDiagnoses } from './use-diagnoses';
@@ -76,7 +76,7 @@ export function PlanColumn({ visit, history, diagnoses, plan, signing, problem, 
             planned={planned}
             onChange={plan.changeTest}
             onRemove={() => plan.removeTest(planned.test.id)}
-            action={<KeepStar favourite={favouriteOfTest(planned.test)} />}
+            action={<FavouriteButton favourite={favouriteOfTest(planned.test)} />}
           />
         ))}
         <FollowUp />
@@ -106,7 +106,7 @@ export function PlanColumn({ visit, history, diagnoses, plan, signing, problem, 
 
 function KeepMedicine({ draft }: { draft: PlannedMedicine }) {
   const favourite = favouriteOfMedicine(draft);
-  return favourite && <KeepStar favourite={favourite} />;
+  return favourite && <FavouriteButton favourite={favourite} />;
 }
 
 /** What is to be reached over several visits, agreed in this one. */

@@ -17,7 +17,7 @@ import { DataTable } from '@/ui/table/DataTable';
 import { ListSearch, useListSearch } from '@/ui/table/ListSearch';
 import { SupplierForm } from './SupplierForm';
 
-/** Whom the house buys from. */
+/** The suppliers of the organisation. */
 export function SuppliersScreen() {
   const t = useTranslations('inventory.suppliers');
   const mayEdit = useMay('catalogue:manage');

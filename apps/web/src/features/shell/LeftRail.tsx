@@ -18,7 +18,7 @@ interface LeftRailProps {
   onNavigate: () => void;
 }
 
-/** The house by departments: only what the user's roles and the facility's modules allow. */
+/** The pages by department: only what the user's roles and the facility's modules allow. */
 export function LeftRail({ collapsed, onToggle, onNavigate }: LeftRailProps) {
   const t = useTranslations('shell');
   const pages = pagesFor(useFacility());

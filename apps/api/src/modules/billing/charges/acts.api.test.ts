@@ -142,7 +142,7 @@ describe('a laboratory test', () => {
       const { encounterId, accountId } = await seen();
       const waiting = await orderAny(encounterId, 3);
       const charge = (await chargesOf(accountId)).find(({ awaitingPayment }) => awaitingPayment);
-      const body = { kind: 'override' as const, reason: 'Known to the house' };
+      const body = { kind: 'override' as const, reason: 'Known to the clinic' };
       await api.asRole('doctor')(releaseCharge, { params: { id: charge?.id ?? '' }, body });
       expect(await billingStatusOf(waiting?.serviceRequestId ?? '')).toBe('billable');
     });

@@ -35,7 +35,7 @@ export class DocumentPrinter {
       const invoice = found(await this.invoices.find(id));
       await this.trail.record({ action: 'print', operation: 'printInvoice', patientId: invoice.debtor.patient?.id ?? null, subjectId: id });
       const debtorName = await this.nameOf(invoice.debtor, invoice.debtorName);
-      return { invoice: { ...invoice, debtorName }, ...(await this.house(invoice.currency)) };
+      return { invoice: { ...invoice, debtorName }, ...(await this.letterhead(invoice.currency)) };
     });
     const number = { text: printed.invoice.number, barcode: await barcode(printed.invoice.number) };
     return await renderPdf(createElement(InvoiceDocument, { ...printed, number, format }) as never);
@@ -48,7 +48,7 @@ export class DocumentPrinter {
       const { patient } = debtor;
       await this.trail.record({ action: 'print', operation: 'printReceipt', patientId: patient?.id ?? null, subjectId: id });
       const debtorName = await this.nameOf(debtor, payment.debtorName);
-      return { payment: { ...payment, debtorName }, mrn: patient?.mrn ?? null, ...(await this.house(payment.currency)) };
+      return { payment: { ...payment, debtorName }, mrn: patient?.mrn ?? null, ...(await this.letterhead(payment.currency)) };
     });
     const number = { text: printed.payment.number, barcode: await barcode(printed.payment.number) };
     return await renderPdf(createElement(ReceiptDocument, { ...printed, number, format }) as never);
@@ -58,7 +58,7 @@ export class DocumentPrinter {
     return kind === 'patient' && patient ? await this.patients.nameOnPaper(patient.id) : name;
   }
 
-  private async house(currency: string) {
+  private async letterhead(currency: string) {
     const facility = await this.facilities.current();
     const { name: organisation } = await this.facilities.organisation();
     const { name, address, phone, email, timeZone } = facility;

@@ -99,7 +99,7 @@ describe('the problem list', () => {
 });
 
 describe('a code', () => {
-  it('is one of its list where the house has the list, and kept as it comes where it has none', async () => {
+  it('accepts only a listed code where the list is loaded, and any code where it is not', async () => {
     const params = { id: await newPatient() };
     const doctor = api.asRole('doctor');
     const coding = (system: string, code: string) => ({ system, code, display: 'Something' });

@@ -3,7 +3,7 @@ import type { Coding } from '@wardbook/contracts/core/list';
 import { Problem } from '../../../core/problem.error.js';
 import { ConceptRepository } from './concept.repository.js';
 
-/** The code systems whose lists are in the house. */
+/** The code systems whose lists are loaded. */
 @Injectable()
 export class Terminology {
   constructor(private readonly concepts: ConceptRepository) {}

@@ -5,7 +5,7 @@ import { appointmentArrived, appointmentCancelled } from '../../scheduling/index
 import { VisitRepository } from './visit.repository.js';
 import { Visits } from './visits.service.js';
 
-/** What happens elsewhere to those who are in the house. */
+/** What happens elsewhere to patients who are in the facility. */
 @Injectable()
 export class Arrivals implements OnModuleInit {
   constructor(
@@ -23,7 +23,7 @@ export class Arrivals implements OnModuleInit {
     this.refuseWhilePatientsAreThere();
   }
 
-  /** Patients who are in the house are finished or handed over first; they would vanish from every queue. */
+  /** Patients who are in the facility are finished or handed over first; they would vanish from every queue. */
   private refuseWhilePatientsAreThere(): void {
     const { events, repository } = this;
     events.on(practitionerClosing, async ({ id, left }) => left('open-visits', await repository.openVisits({ practitioner_id: id })));

@@ -76,7 +76,7 @@ export class VisitRepository {
     return rows[0];
   }
 
-  /** How many patients are in the house: in all, for somebody, or in a department. */
+  /** How many patients are in the facility: in all, for one practitioner, or in a department. */
   async openVisits(where: Partial<Record<'practitioner_id' | 'department_id', string>>): Promise<number> {
     let query = this.db.q
       .selectFrom('visit')

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import type { Scene } from '../import/scene.js';
 import type { claimResource } from './fhir-resources.js';
 import { codeOf, dayOf, momentOf, wordsOf } from './fhir-values.js';
 
@@ -9,24 +9,24 @@ type Source = z.infer<typeof claimResource>;
 export type ClaimKind = 'Claim' | 'ExplanationOfBenefit' | 'Coverage';
 
 /** History of other people's money: it goes into a table of its own, which no account of ours reads. */
-export function mapClaim(kind: ClaimKind, source: Source, scene: Scene, rows: ImportRows): void {
+export function mapClaim(kind: ClaimKind, source: Source, context: ImportContext, rows: ImportRows): void {
   const patient = source.patient ?? source.beneficiary;
   if (!patient) throw new Rejected(kind === 'Coverage' ? 'beneficiary missing' : 'patient missing');
   const time = source.billablePeriod ?? source.period;
   const encounter = source.item?.find(({ encounter: given }) => given?.[0])?.encounter?.[0];
   const total = totalOf(source);
   rows.claim_history.push({
-    id: scene.id,
-    patient_id: scene.patient(patient),
-    encounter_id: scene.local(encounter, 'Encounter'),
-    claim_id: scene.local(source.claim, 'Claim'),
+    id: context.id,
+    patient_id: context.patient(patient),
+    encounter_id: context.local(encounter, 'Encounter'),
+    claim_id: context.local(source.claim, 'Claim'),
     kind,
     status: source.status,
     use: source.use ?? null,
     type: wordsOf(source.type),
     outcome: source.outcome ?? null,
-    provider_text: scene.partyName(source.provider),
-    payer_text: scene.partyName(source.insurer ?? source.payor?.[0] ?? namedCoverage(source)),
+    provider_text: context.partyName(source.provider),
+    payer_text: context.partyName(source.insurer ?? source.payor?.[0] ?? namedCoverage(source)),
     member_number: source.subscriberId ?? null,
     started_on: time?.start === undefined ? null : dayOf(time.start).day,
     ended_on: time?.end === undefined ? null : dayOf(time.end).day,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { errorReason, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import { errorReason, type Scene } from '../import/scene.js';
 import type { allergyResource, conditionResource, immunizationResource, procedureResource } from './fhir-resources.js';
 import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 
@@ -17,8 +17,8 @@ export function known(allowed: readonly string[], code: string | null): string |
   return code !== null && allowed.includes(code) ? code : null;
 }
 
-export function mapCondition(source: z.infer<typeof conditionResource>, scene: Scene, rows: ImportRows): void {
-  const encounterId = scene.local(source.encounter, 'Encounter');
+export function mapCondition(source: z.infer<typeof conditionResource>, context: ImportContext, rows: ImportRows): void {
+  const encounterId = context.local(source.encounter, 'Encounter');
   const stated = known(['problem-list-item', 'encounter-diagnosis'], plainCode(source.category?.[0]));
   const verification = known(CONDITION_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
   const onset = source.onsetDateTime === undefined ? null : dayOf(source.onsetDateTime);
@@ -27,7 +27,7 @@ export function mapCondition(source: z.infer<typeof conditionResource>, scene: S
   if (occurredAt === undefined) throw new Rejected('recordedDate missing');
   if (onset !== null && abatedOn !== null && abatedOn < onset.day) throw new Rejected('abatementDateTime before-onset');
   rows.condition.push({
-    ...base(source.subject, scene),
+    ...base(source.subject, context),
     ...place(encounterId),
     ...code(source.code),
     ...times(occurredAt, source.recordedDate),
@@ -43,12 +43,12 @@ export function mapCondition(source: z.infer<typeof conditionResource>, scene: S
 }
 
 /** Prescribing finds its code in the pharmacy's list of allergens, or says that it cannot be checked. */
-export function mapAllergy(source: z.infer<typeof allergyResource>, scene: Scene, rows: ImportRows): void {
+export function mapAllergy(source: z.infer<typeof allergyResource>, context: ImportContext, rows: ImportRows): void {
   const verification = known(ALLERGY_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
   const occurredAt = source.recordedDate ?? source.onsetDateTime;
   if (occurredAt === undefined) throw new Rejected('recordedDate missing');
   rows.allergy_intolerance.push({
-    ...base(source.patient, scene),
+    ...base(source.patient, context),
     ...code(source.code),
     ...times(occurredAt, source.recordedDate),
     ...errorReason(verification),
@@ -64,30 +64,30 @@ export function mapAllergy(source: z.infer<typeof allergyResource>, scene: Scene
   });
 }
 
-export function mapProcedure(source: z.infer<typeof procedureResource>, scene: Scene, rows: ImportRows): void {
+export function mapProcedure(source: z.infer<typeof procedureResource>, context: ImportContext, rows: ImportRows): void {
   const performed = source.performedDateTime ?? source.performedPeriod?.start;
   if (performed === undefined) throw new Rejected('performed missing');
   const endedAt = source.performedPeriod?.end === undefined ? null : momentOf(source.performedPeriod.end);
   if (endedAt !== null && new Date(endedAt) < new Date(momentOf(performed))) throw new Rejected('performedPeriod ends-before-it-starts');
   rows.procedure.push({
-    ...base(source.subject, scene),
-    ...place(scene.local(source.encounter, 'Encounter')),
+    ...base(source.subject, context),
+    ...place(context.local(source.encounter, 'Encounter')),
     ...code(source.code),
     ...times(performed),
     ...errorReason(source.status),
     status: source.status,
     body_site: wordsOf(source.bodySite?.[0]),
-    reason: wordsOf(source.reasonCode?.[0]) ?? scene.codeFor(source.reasonReference?.[0])?.display ?? null,
+    reason: wordsOf(source.reasonCode?.[0]) ?? context.codeFor(source.reasonReference?.[0])?.display ?? null,
     outcome: wordsOf(source.outcome),
-    performer_text: scene.partyName(source.performer?.[0]?.actor),
+    performer_text: context.partyName(source.performer?.[0]?.actor),
     ended_at: endedAt,
   });
 }
 
-export function mapImmunization(source: z.infer<typeof immunizationResource>, scene: Scene, rows: ImportRows): void {
+export function mapImmunization(source: z.infer<typeof immunizationResource>, context: ImportContext, rows: ImportRows): void {
   rows.immunization.push({
-    ...base(source.patient, scene),
-    ...place(scene.local(source.encounter, 'Encounter')),
+    ...base(source.patient, context),
+    ...place(context.local(source.encounter, 'Encounter')),
     ...code(source.vaccineCode),
     ...times(source.occurrenceDateTime),
     ...errorReason(source.status),
@@ -101,10 +101,10 @@ export function mapImmunization(source: z.infer<typeof immunizationResource>, sc
   });
 }
 
-type Whose = Parameters<Scene['patient']>[0];
+type Whose = Parameters<ImportContext['patient']>[0];
 
-export function base(subject: Whose, scene: Scene): { id: string; facility_id: string; patient_id: string } {
-  return { id: scene.id, facility_id: scene.facility.id, patient_id: scene.patient(subject) };
+export function base(subject: Whose, context: ImportContext): { id: string; facility_id: string; patient_id: string } {
+  return { id: context.id, facility_id: context.facility.id, patient_id: context.patient(subject) };
 }
 
 /** An imported visit has the id of its encounter. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { ERROR_AT_SOURCE, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import { ERROR_AT_SOURCE, type Scene } from '../import/scene.js';
 import type { encounterResource } from './fhir-resources.js';
 import { codeOf, momentOf, wordsOf } from './fhir-values.js';
 
@@ -21,7 +21,7 @@ const CLASSES: Record<string, string> = {
 };
 
 /** One encounter of elsewhere is one visit with one encounter, and both have its id. */
-export function mapEncounter(source: z.infer<typeof encounterResource>, scene: Scene, rows: ImportRows): void {
+export function mapEncounter(source: z.infer<typeof encounterResource>, context: ImportContext, rows: ImportRows): void {
   const visitClass = CLASSES[source.class.code ?? ''];
   if (!visitClass) throw new Rejected('class.code not-known');
   const startedAt = momentOf(source.period.start);
@@ -29,11 +29,11 @@ export function mapEncounter(source: z.infer<typeof encounterResource>, scene: S
   if (endedAt !== null && new Date(endedAt) < new Date(startedAt)) throw new Rejected('period ends-before-it-starts');
   const type = codeOf(source.type?.[0]);
   const shared = {
-    id: scene.id,
-    facility_id: scene.facility.id,
-    patient_id: scene.patient(source.subject),
-    practitioner_text: scene.partyName(source.participant?.find(({ individual }) => individual)?.individual),
-    place_text: scene.partyName(source.serviceProvider ?? source.location?.[0]?.location),
+    id: context.id,
+    facility_id: context.facility.id,
+    patient_id: context.patient(source.subject),
+    practitioner_text: context.partyName(source.participant?.find(({ individual }) => individual)?.individual),
+    place_text: context.partyName(source.serviceProvider ?? source.location?.[0]?.location),
     reason: wordsOf(source.reasonCode?.[0]),
     started_at: startedAt,
     ended_at: endedAt,
@@ -41,10 +41,10 @@ export function mapEncounter(source: z.infer<typeof encounterResource>, scene: S
     status_reason: source.status === 'entered-in-error' ? ERROR_AT_SOURCE : null,
   };
   const status = source.status === 'onleave' ? 'on-leave' : source.status;
-  rows.visit.push({ ...shared, class: visitClass, status, business_date: dayIn(scene.facility.timeZone, startedAt) });
+  rows.visit.push({ ...shared, class: visitClass, status, business_date: dayIn(context.facility.timeZone, startedAt) });
   rows.encounter.push({
     ...shared,
-    visit_id: scene.id,
+    visit_id: context.id,
     kind: 'imported',
     type_system: type?.system ?? null,
     type_code: type?.code ?? null,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { errorReason, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import { errorReason, type Scene } from '../import/scene.js';
 import type { observationResource } from './fhir-resources.js';
 import { codeOf, momentOf, plainCode, type Quantity, wordsOf } from './fhir-values.js';
 import { base, code, known, place, times } from './map-clinical.js';
@@ -12,13 +12,13 @@ type Component = NonNullable<Source['component']>[number];
 const CATEGORIES = ['vital-signs', 'laboratory', 'imaging', 'procedure', 'survey', 'exam', 'therapy', 'activity', 'social-history'];
 const INTERPRETATIONS = ['N', 'L', 'H', 'LL', 'HH', 'A', 'AA', 'POS', 'NEG', 'IND', 'S', 'I', 'R'];
 
-export function mapObservation(source: Source, scene: Scene, rows: ImportRows): void {
+export function mapObservation(source: Source, context: ImportContext, rows: ImportRows): void {
   const occurred = source.effectiveDateTime ?? source.effectivePeriod?.start;
   if (occurred === undefined) throw new Rejected('effective missing');
   const range = source.referenceRange?.[0];
   rows.observation.push({
-    ...base(source.subject, scene),
-    ...place(scene.local(source.encounter, 'Encounter')),
+    ...base(source.subject, context),
+    ...place(context.local(source.encounter, 'Encounter')),
     ...code(source.code),
     ...times(occurred, source.issued),
     ...errorReason(source.status),
@@ -33,7 +33,7 @@ export function mapObservation(source: Source, scene: Scene, rows: ImportRows): 
     absent_reason: wordsOf(source.dataAbsentReason),
     method: wordsOf(source.method),
     body_site: wordsOf(source.bodySite),
-    set_id: scene.ownerId,
+    set_id: context.ownerId,
   });
 }
 

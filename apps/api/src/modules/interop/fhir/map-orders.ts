@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { ERROR_AT_SOURCE, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import { ERROR_AT_SOURCE, type Scene } from '../import/scene.js';
 import type { diagnosticReportResource, medicationRequestResource, SourceDosage } from './fhir-resources.js';
 import { codeOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import { base, place } from './map-clinical.js';
@@ -10,23 +10,23 @@ type Prescription = z.infer<typeof medicationRequestResource>;
 type Report = z.infer<typeof diagnosticReportResource>;
 
 /** A prescription of elsewhere keeps its code and words; our pharmacy is not asked to dispense it. */
-export function mapMedicationRequest(source: Prescription, scene: Scene, rows: ImportRows): void {
+export function mapMedicationRequest(source: Prescription, context: ImportContext, rows: ImportRows): void {
   const authored = source.authoredOn;
   if (authored === undefined) throw new Rejected('authoredOn missing');
-  const what = codeOf(source.medicationCodeableConcept) ?? scene.codeFor(source.medicationReference);
+  const what = codeOf(source.medicationCodeableConcept) ?? context.codeFor(source.medicationReference);
   if (!what) throw new Rejected('medication missing');
-  const encounterId = scene.local(source.encounter, 'Encounter');
+  const encounterId = context.local(source.encounter, 'Encounter');
   rows.medication_request.push({
-    ...base(source.subject, scene),
+    ...base(source.subject, context),
     ...place(encounterId),
-    group_id: encounterId ?? scene.id,
-    requester_name: scene.partyName(source.requester),
+    group_id: encounterId ?? context.id,
+    requester_name: context.partyName(source.requester),
     medicine_system: what.system,
     medicine_code: what.code,
     medicine_display: what.display,
     dosage: [],
     dosage_text: dosageText(source.dosageInstruction),
-    reason: wordsOf(source.reasonCode?.[0]) ?? scene.codeFor(source.reasonReference?.[0])?.display ?? null,
+    reason: wordsOf(source.reasonCode?.[0]) ?? context.codeFor(source.reasonReference?.[0])?.display ?? null,
     status: source.status,
     status_reason: source.status === 'entered-in-error' ? ERROR_AT_SOURCE : null,
     fulfilment: 'not-asked',
@@ -51,15 +51,15 @@ export function dosageText(steps: readonly SourceDosage[] | undefined): string |
 }
 
 /** The values of a report are its observations, which take the report's id as the name of their set. */
-export function mapDiagnosticReport(source: Report, scene: Scene, rows: ImportRows): void {
+export function mapDiagnosticReport(source: Report, context: ImportContext, rows: ImportRows): void {
   const what = codeOf(source.code);
   if (!what?.system || !what.code) throw new Rejected('code.coding missing');
   const occurred = source.effectiveDateTime ?? source.effectivePeriod?.start ?? null;
   const issued = source.issued ?? occurred;
   if (issued === null) throw new Rejected('issued missing');
   rows.diagnostic_report.push({
-    ...base(source.subject, scene),
-    encounter_id: scene.local(source.encounter, 'Encounter'),
+    ...base(source.subject, context),
+    encounter_id: context.local(source.encounter, 'Encounter'),
     category: categoryOf(source),
     code_system: what.system,
     code: what.code,

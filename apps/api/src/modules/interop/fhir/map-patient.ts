@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { displayOf, normalisePhone, scriptOf } from '../../patients/index.js';
+import type { ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import type { Scene } from '../import/scene.js';
 import type { patientResource } from './fhir-resources.js';
 import { dayOf, momentOf, plainCode } from './fhir-values.js';
 
@@ -23,14 +23,14 @@ const PHONE_USES: Record<string, string> = { mobile: 'mobile', home: 'home', wor
 /** HL7 table 0203 as we keep it; SB is an older code for the social security number. A record number of elsewhere is no MRN of ours. */
 const IDENTIFIER_TYPES: Record<string, string> = { NI: 'NI', NNESP: 'NI', PPN: 'PPN', DL: 'DL', SS: 'SS', SB: 'SS', BCT: 'BCT', BR: 'BCT' };
 
-export function mapPatient(source: Source, scene: Scene, rows: ImportRows): void {
-  mapNames(source, scene, rows);
+export function mapPatient(source: Source, context: ImportContext, rows: ImportRows): void {
+  mapNames(source, context, rows);
   const birth = source.birthDate === undefined ? null : dayOf(source.birthDate);
   const gender = source.gender ?? null;
   const birthSex = source.extension?.find(({ url }) => url === BIRTH_SEX)?.valueCode;
   rows.patient.push({
-    id: scene.id,
-    facility_id: scene.facility.id,
+    id: context.id,
+    facility_id: context.facility.id,
     sex: SEXES[birthSex ?? ''] ?? gender ?? 'unknown',
     gender,
     birth_date: birth?.day ?? null,
@@ -39,12 +39,12 @@ export function mapPatient(source: Source, scene: Scene, rows: ImportRows): void
     deceased_at: source.deceasedDateTime === undefined ? null : momentOf(source.deceasedDateTime),
     language: plainCode((source.communication?.find(({ preferred }) => preferred) ?? source.communication?.[0])?.language),
   });
-  mapContacts(source, scene, rows);
-  mapIdentifiers(source, scene, rows);
+  mapContacts(source, context, rows);
+  mapIdentifiers(source, context, rows);
 }
 
 /** The official name leads; a name at birth follows it, wherever the source puts it. */
-function mapNames({ name }: Source, scene: Scene, rows: ImportRows): void {
+function mapNames({ name }: Source, context: ImportContext, rows: ImportRows): void {
   const inOrder = [...name].sort((a, b) => rankOfName(a.use) - rankOfName(b.use));
   if (!inOrder.some(({ given, family, text }) => given?.join('').trim() || family?.trim() || text?.trim()))
     throw new Rejected('name empty');
@@ -55,7 +55,7 @@ function mapNames({ name }: Source, scene: Scene, rows: ImportRows): void {
     const suffix = each.suffix?.join(' ') || null;
     const script = scriptOf({ given, family });
     rows.patient_name.push({
-      patient_id: scene.id,
+      patient_id: context.id,
       use: NAME_USES[each.use ?? 'official'] ?? 'usual',
       script,
       prefix: each.prefix?.join(' ') || null,
@@ -73,21 +73,21 @@ function rankOfName(use: string | undefined): number {
   return use === undefined ? 0 : order.indexOf(use);
 }
 
-function mapContacts(source: Source, scene: Scene, rows: ImportRows): void {
+function mapContacts(source: Source, context: ImportContext, rows: ImportRows): void {
   const addresses = source.address ?? [];
-  const country = countryOf(addresses[0]?.country) ?? scene.facility.country;
+  const country = countryOf(addresses[0]?.country) ?? context.facility.country;
   for (const [index, { system, value, use }] of (source.telecom ?? []).entries()) {
     const number = system === 'phone' ? normalisePhone(value ?? '', country) : system === 'email' ? value : null;
     if (!number) continue;
     // Nobody here has asked whether messages may be sent there.
-    const row = { patient_id: scene.id, value: number, use: PHONE_USES[use ?? ''] ?? 'other', rank: index + 1, messages: false };
+    const row = { patient_id: context.id, value: number, use: PHONE_USES[use ?? ''] ?? 'other', rank: index + 1, messages: false };
     rows.patient_telecom.push({ ...row, system: system === 'phone' ? 'phone' : 'email' });
   }
   for (const [index, each] of addresses.entries()) {
     rows.patient_address.push({
-      patient_id: scene.id,
+      patient_id: context.id,
       use: ADDRESS_USES[each.use ?? 'home'] ?? 'home',
-      country: countryOf(each.country) ?? scene.facility.country,
+      country: countryOf(each.country) ?? context.facility.country,
       region: each.state ?? null,
       district: each.district ?? null,
       locality: each.city ?? null,
@@ -103,10 +103,10 @@ function countryOf(country: string | undefined): string | null {
   return country !== undefined && /^[A-Z]{2}$/.test(country) ? country : null;
 }
 
-function mapIdentifiers({ identifier }: Source, scene: Scene, rows: ImportRows): void {
+function mapIdentifiers({ identifier }: Source, context: ImportContext, rows: ImportRows): void {
   for (const { system, value, type } of identifier ?? []) {
     if (!value?.trim()) continue;
     const kind = IDENTIFIER_TYPES[plainCode(type) ?? ''] ?? 'OTH';
-    rows.patient_identifier.push({ patient_id: scene.id, type: kind, system: system ?? '', value: value.trim(), verification: 'stated' });
+    rows.patient_identifier.push({ patient_id: context.id, type: kind, system: system ?? '', value: value.trim(), verification: 'stated' });
   }
 }

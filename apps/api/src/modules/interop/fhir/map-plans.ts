@@ -1,8 +1,8 @@
 import { achievement } from '@wardbook/contracts/encounters/care-plans';
 import type { z } from 'zod';
+import { errorReason, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import { errorReason, type Scene } from '../import/scene.js';
 import type { carePlanResource, goalResource } from './fhir-resources.js';
 import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 import { base, known, place } from './map-clinical.js';
@@ -13,7 +13,7 @@ const ACTIVITY_STATUSES = ['not-started', 'scheduled', 'in-progress', 'on-hold',
 const ACHIEVEMENTS: readonly string[] = achievement.options;
 const UNTITLED = 'Care plan';
 
-export function mapCarePlan(source: Plan, scene: Scene, rows: ImportRows): void {
+export function mapCarePlan(source: Plan, context: ImportContext, rows: ImportRows): void {
   const started = source.period?.start ?? source.created;
   if (started === undefined) throw new Rejected('period.start missing');
   // Of several categories the last one that has words is the most telling: profiles put their general one first.
@@ -23,8 +23,8 @@ export function mapCarePlan(source: Plan, scene: Scene, rows: ImportRows): void 
       .filter((each) => each !== null && each.display !== each.code)
       .at(-1) ?? null;
   rows.care_plan.push({
-    ...base(source.subject, scene),
-    ...place(scene.local(source.encounter, 'Encounter')),
+    ...base(source.subject, context),
+    ...place(context.local(source.encounter, 'Encounter')),
     ...errorReason(source.status),
     status: source.status,
     title: source.title ?? category?.display ?? UNTITLED,
@@ -32,18 +32,18 @@ export function mapCarePlan(source: Plan, scene: Scene, rows: ImportRows): void 
     category_code: category?.code ?? null,
     description: source.description ?? null,
     addresses: (source.addresses ?? []).flatMap((each) => {
-      const id = scene.local(each, 'Condition');
-      return id === null ? [] : [{ id, display: scene.codeFor(each)?.display ?? each.display ?? '' }];
+      const id = context.local(each, 'Condition');
+      return id === null ? [] : [{ id, display: context.codeFor(each)?.display ?? each.display ?? '' }];
     }),
     started_on: dayOf(started).day,
     ended_on: source.period?.end === undefined ? null : dayOf(source.period.end).day,
     occurred_at: momentOf(started),
     recorded_at: momentOf(source.created ?? started),
   });
-  mapActivities(source, scene, rows);
+  mapActivities(source, context, rows);
 }
 
-function mapActivities({ activity }: Plan, scene: Scene, rows: ImportRows): void {
+function mapActivities({ activity }: Plan, context: ImportContext, rows: ImportRows): void {
   let position = 0;
   for (const { detail } of activity ?? []) {
     const what = codeOf(detail?.code);
@@ -51,7 +51,7 @@ function mapActivities({ activity }: Plan, scene: Scene, rows: ImportRows): void
     if (!detail || !display) continue;
     position += 1;
     rows.care_plan_activity.push({
-      care_plan_id: scene.id,
+      care_plan_id: context.id,
       position,
       code_system: what?.system ?? null,
       code: what?.code ?? null,
@@ -62,15 +62,15 @@ function mapActivities({ activity }: Plan, scene: Scene, rows: ImportRows): void
 }
 
 /** FHIR's plan names its goals; here the goal names its plan. */
-export function mapGoal(source: z.infer<typeof goalResource>, scene: Scene, rows: ImportRows): void {
+export function mapGoal(source: z.infer<typeof goalResource>, context: ImportContext, rows: ImportRows): void {
   const target = source.target?.[0];
   const measure = codeOf(target?.measure);
-  const plan = rows.care_plan.find(({ id }) => id === scene.ownerId);
+  const plan = rows.care_plan.find(({ id }) => id === context.ownerId);
   const occurredAt = source.startDate === undefined ? plan?.occurred_at : momentOf(source.startDate);
   rows.goal.push({
-    ...base(source.subject, scene),
+    ...base(source.subject, context),
     ...errorReason(source.lifecycleStatus),
-    care_plan_id: scene.ownerId,
+    care_plan_id: context.ownerId,
     description: wordsOf(source.description) ?? '',
     measure_system: measure?.system ?? null,
     measure_code: measure?.code ?? null,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { coded } from '../../../testing/sample-bundles.js';
+import type { ImportContext } from '../import/import-context.js';
 import { type ImportRows, noRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import type { Scene } from '../import/scene.js';
 import { dosageText } from './map-orders.js';
 import { resourceType } from './resource-types.js';
 
 const FACILITY = { id: 'facility', timeZone: 'Asia/Kolkata', country: 'IN' };
-const scene: Scene = {
+const context: ImportContext = {
   id: 'new',
   facility: FACILITY,
   patient: () => 'patient',
@@ -17,9 +17,9 @@ const scene: Scene = {
   ownerId: null,
 };
 
-function map(type: string, content: Record<string, unknown>, more: Partial<Scene> = {}): ImportRows {
+function map(type: string, content: Record<string, unknown>, more: Partial<ImportContext> = {}): ImportRows {
   const rows = noRows();
-  resourceType(type)?.map(content, { ...scene, ...more }, rows);
+  resourceType(type)?.map(content, { ...context, ...more }, rows);
   return rows;
 }
 

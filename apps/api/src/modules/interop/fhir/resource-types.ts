@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
-import type { Scene } from '../import/scene.js';
 import {
   allergyResource,
   carePlanResource,
@@ -29,20 +29,20 @@ interface ResourceType {
   /** What others refer to comes before them. */
   rank: number;
   /** Reads the resource and adds its rows; throws `Rejected`. */
-  map: (content: unknown, scene: Scene, rows: ImportRows) => void;
+  map: (content: unknown, context: ImportContext, rows: ImportRows) => void;
 }
 
 function type<S extends z.ZodType>(
   rank: number,
   schema: S,
-  map: (source: z.infer<S>, scene: Scene, rows: ImportRows) => void,
+  map: (source: z.infer<S>, context: ImportContext, rows: ImportRows) => void,
 ): ResourceType {
   return {
     rank,
-    map: (content, scene, rows) => {
+    map: (content, context, rows) => {
       const read = schema.safeParse(content, { reportInput: true });
       if (!read.success) throw Rejected.bySchema(read.error);
-      map(read.data, scene, rows);
+      map(read.data, context, rows);
     },
   };
 }
@@ -60,9 +60,9 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
   ['Immunization', type(5, immunizationResource, mapImmunization)],
   ['MedicationRequest', type(5, medicationRequestResource, mapMedicationRequest)],
   ['Goal', type(5, goalResource, mapGoal)],
-  ['Claim', type(6, claimResource, (source, scene, rows) => mapClaim('Claim', source, scene, rows))],
-  ['Coverage', type(6, claimResource, (source, scene, rows) => mapClaim('Coverage', source, scene, rows))],
-  ['ExplanationOfBenefit', type(7, claimResource, (source, scene, rows) => mapClaim('ExplanationOfBenefit', source, scene, rows))],
+  ['Claim', type(6, claimResource, (source, context, rows) => mapClaim('Claim', source, context, rows))],
+  ['Coverage', type(6, claimResource, (source, context, rows) => mapClaim('Coverage', source, context, rows))],
+  ['ExplanationOfBenefit', type(7, claimResource, (source, context, rows) => mapClaim('ExplanationOfBenefit', source, context, rows))],
 ]);
 
 const SKIPPED_RANK = 9;

@@ -5,10 +5,10 @@ import { type Code, codeOf, concept, type Reference } from '../fhir/fhir-values.
 import { isPartyKind, mapParty, type PartyKind } from '../fhir/map-party.js';
 import { isSkipped, resourceType } from '../fhir/resource-types.js';
 import type { SourceResource } from './bundle-reader.js';
+import type { ImportContext, ImportingFacility } from './import-context.js';
 import { type ImportRows, noRows } from './import-rows.js';
 import { ImportTally, type Outcome } from './import-tally.js';
 import { Rejected } from './rejected.js';
-import type { ImportingFacility, Scene } from './scene.js';
 import { keyOfReference, searchOf } from './source-keys.js';
 
 /** A resource with its whole name and the id that it gets here, if it is new. */
@@ -112,7 +112,7 @@ export class ChunkPlanner {
     this.plan.sources.push(resource);
   }
 
-  private sceneOf(resource: NamedResource): Scene {
+  private sceneOf(resource: NamedResource): ImportContext {
     return {
       id: resource.localId,
       facility: this.world.facility,

@@ -7,8 +7,8 @@ import { PatientBulkWriter } from '../../patients/index.js';
 import { PrescriptionBulkWriter } from '../../pharmacy/index.js';
 import { ChunkPlanner, type NamedResource, type Plan } from './chunk-planner.js';
 import { ImportRepository } from './import.repository.js';
+import type { ImportingFacility } from './import-context.js';
 import type { ImportTally } from './import-tally.js';
-import type { ImportingFacility } from './scene.js';
 import { keyOfReference, referencesIn, searchOf, sourceIdOf } from './source-keys.js';
 
 export interface ImportRun {

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { bulkInsert } from '../../../core/database/bulk-insert.js';
 import { Db } from '../../../core/database/db.js';
 import type { KnownSource, NamedResource } from './chunk-planner.js';
+import type { ImportingFacility } from './import-context.js';
 import type { ImportProblem, ImportTally } from './import-tally.js';
-import type { ImportingFacility } from './scene.js';
 import { keyOf } from './source-keys.js';
 
 interface SourceRow {

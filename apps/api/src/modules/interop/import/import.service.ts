@@ -7,9 +7,9 @@ import { readBundle, type SourceResource } from './bundle-reader.js';
 import type { NamedResource } from './chunk-planner.js';
 import { ChunkWriter, type ImportRun } from './chunk-writer.js';
 import { ImportRepository } from './import.repository.js';
+import type { ImportingFacility } from './import-context.js';
 import { ImportTally, PROBLEMS_LISTED } from './import-tally.js';
 import { LineReader } from './line-reader.js';
-import type { ImportingFacility } from './scene.js';
 import { keyOf } from './source-keys.js';
 
 /** What is written with one transaction: large enough to be fast, small enough to be held twice. */

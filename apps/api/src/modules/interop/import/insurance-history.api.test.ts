@@ -39,7 +39,7 @@ async function localId(sourceId: string): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-/** All that this house knows of money: the dashboard over the years of the claims, and the tables behind it. */
+/** All that this facility knows of money: the dashboard over the years of the claims, and the tables behind it. */
 async function everyFigure(): Promise<unknown> {
   const board = await api.asRole('admin')(getDashboard, { query: { from: '2015-01-01', to: '2015-12-31' } });
   const { payerMix, revenueByDepartment } = board;
@@ -82,7 +82,7 @@ describe('the insurance history', () => {
     expect(await doctor(readSummary, { params: { id: await localId(nobody) } })).toMatchObject({ hasInsuranceHistory: false });
   });
 
-  it('moves no figure of this house', async () => {
+  it('changes no figure of this facility', async () => {
     expect(money.after).toEqual(money.before);
     expect(await api.asRole('cashier')(readPatient, { params: { id: jose } })).toMatchObject({ payer: null, coverages: [] });
   });

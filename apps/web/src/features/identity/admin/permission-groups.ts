@@ -34,7 +34,7 @@ const groupOfNoun: Record<string, PermissionGroup> = {
   audit: 'management',
 };
 
-/** What names no department's work belongs to running the house. */
+/** What names no department's work belongs to running the facility. */
 export function groupOf(permission: Permission): PermissionGroup {
   return groupOfNoun[permission.split(':')[0] ?? ''] ?? 'administration';
 }

@@ -4,9 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { isAlive, returnLease, takeLease, withLock } from './lease.mjs';
-import { findBinaries } from './postgres-binaries.mjs';
-import { createCluster, DATABASE, OWNER, runningPort, startCluster, stopCluster } from './postgres-cluster.mjs';
+import { isAlive, returnLease, takeLease, withLock } from '../lease.mjs';
+import { findBinaries } from './binaries.mjs';
+import { createCluster, DATABASE, OWNER, runningPort, startCluster, stopCluster } from './cluster.mjs';
 
 const THROWAWAY_PREFIX = 'wardbook-test-';
 /** Tests copy the database for each worker, and cut connections to see what happens. */

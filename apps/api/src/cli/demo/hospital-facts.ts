@@ -2,7 +2,7 @@ import type { BuiltInRole } from '@wardbook/contracts/core/permissions';
 import type { Profession } from '@wardbook/contracts/organisation/practitioners';
 import { readConfig } from '../../core/config.js';
 
-/** The hospital of the demo: a house that everybody has seen, with a name that nobody bears. */
+/** The hospital of the demo. No hospital has its name. */
 export const organisation = { name: 'Lakeside Health', country: 'KE' };
 export const facility = {
   name: 'Lakeside Hospital',

@@ -1,9 +1,9 @@
 /** The database of the product: the server that DATABASE_URL names, or else the embedded one. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { API_COMMANDS, dataDir, UserError } from './paths.mjs';
-import { ensurePostgres } from './postgres.mjs';
-import { runInForeground } from './run-program.mjs';
+import { API_COMMANDS, dataDir, UserError } from '../paths.mjs';
+import { runInForeground } from '../run-program.mjs';
+import { ensurePostgres } from './server.mjs';
 
 /** @returns {Promise<{ url: string, isEmbedded: boolean, stop: () => Promise<void> }>} */
 export async function openDatabase() {

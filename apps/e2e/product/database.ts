@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { DATABASE, OWNER } from '../../../tools/postgres-cluster.mjs';
+import { DATABASE, OWNER } from '../../../tools/postgres/cluster.mjs';
 
 /** Lets time pass for somebody's sessions, as if they had left the page alone for so long. */
 export async function leaveAlone(dataFolder: string, email: string, minutes: number): Promise<void> {

@@ -8,7 +8,7 @@ export interface ImportingFacility {
 }
 
 /** What the mapping of a resource may ask about the world around it. */
-export interface Scene {
+export interface ImportContext {
   /** The id that the resource gets here. */
   id: string;
   facility: ImportingFacility;

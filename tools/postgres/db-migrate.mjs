@@ -1,5 +1,5 @@
 /** Brings the database up to the migrations at hand. */
-import { build } from './build.mjs';
+import { build } from '../build.mjs';
 import { openDatabase, runProductCommand } from './product-database.mjs';
 
 export async function run() {

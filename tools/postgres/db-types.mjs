@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildUncheckedApi } from './build.mjs';
-import { API_COMMANDS, inRepo, UserError } from './paths.mjs';
-import { startThrowawayPostgres } from './postgres.mjs';
-import { runQuietly } from './run-program.mjs';
+import { buildUncheckedApi } from '../build.mjs';
+import { API_COMMANDS, inRepo, UserError } from '../paths.mjs';
+import { runQuietly } from '../run-program.mjs';
+import { startThrowawayPostgres } from './server.mjs';
 
 const TYPES_FILE = inRepo('apps/api/src/core/database/database.types.ts');
 const CODEGEN = inRepo('node_modules/kysely-codegen/dist/cli/bin.js');

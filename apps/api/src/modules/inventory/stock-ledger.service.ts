@@ -23,7 +23,7 @@ export interface TakenStock {
 
 /** How other modules take stock out of a store and put it back. */
 @Injectable()
-export class StockRoom {
+export class StockLedger {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly stores: StoreRepository,

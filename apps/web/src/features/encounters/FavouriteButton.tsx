@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useFavourites } from './use-favourites';
 
 /** Keeps a line of the consultation for other patients, or lets it go again. */
-export function KeepStar({ favourite }: { favourite: FavouriteBody }) {
+export function FavouriteButton({ favourite }: { favourite: FavouriteBody }) {
   const t = useTranslations('encounters.favourites');
   const { isKept, toggle } = useFavourites();
   const kept = isKept(favourite);

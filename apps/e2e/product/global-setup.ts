@@ -1,6 +1,6 @@
 import { findChromium } from './chromium.js';
 import { morningZone } from './morning-zone.js';
-import { startHouse } from './start-house.js';
+import { startProduct } from './start-product.js';
 
 /**
  * Unpacks the browser and starts the demo once; the workers read where both are from the environment. A demo that runs already
@@ -11,8 +11,8 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.WARDBOOK_E2E_CHROMIUM = await findChromium();
   if (process.env.WARDBOOK_E2E_URL && process.env.WARDBOOK_E2E_DATA) return undefined;
   process.env.WARDBOOK_DEMO_ZONE ??= morningZone();
-  const house = await startHouse('demo');
-  process.env.WARDBOOK_E2E_URL = house.url;
-  process.env.WARDBOOK_E2E_DATA = house.dataFolder;
-  return house.stop;
+  const product = await startProduct('demo');
+  process.env.WARDBOOK_E2E_URL = product.url;
+  process.env.WARDBOOK_E2E_DATA = product.dataFolder;
+  return product.stop;
 }

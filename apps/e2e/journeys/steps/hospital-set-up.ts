@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import type { Hospital } from '../../house/hospital.js';
+import type { Hospital } from '../../product/hospital.js';
 import * as admin from './admin.js';
 import { signInFirst } from './entry.js';
 import type { Cast } from './journey.js';
@@ -51,7 +51,7 @@ const staff: Record<string, Colleague & { profession?: string; department?: stri
 };
 
 /** Sets an empty hospital up until it can receive its first patient, through its screens alone. */
-export async function furnish(hospital: Hospital, timeZone: string): Promise<Cast> {
+export async function setUpHospital(hospital: Hospital, timeZone: string): Promise<Cast> {
   const account = { email: 'admin@newhouse.example', password: 'four grey herons standing' };
   const page = await hospital.newPage();
   await test.step('the set-up page', async () => {

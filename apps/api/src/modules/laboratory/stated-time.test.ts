@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBefore } from './told-time.js';
+import { isBefore } from './stated-time.js';
 
 test.each([
   ['2026-11-22T10:00:00+03:00', '2026-11-22T07:00:45Z', false],

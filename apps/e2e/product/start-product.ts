@@ -5,23 +5,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../../tools/postgres-cluster.mjs';
+import { freePort } from '../../../tools/postgres/cluster.mjs';
 
 const TOOLS = new URL('../../../tools/', import.meta.url);
 const READY_WITHIN_MS = 300_000;
 
-export interface House {
+export interface RunningProduct {
   url: string;
-  /** WARDBOOK_DATA of this house; the demo's sign-ins are in it. */
+  /** WARDBOOK_DATA of this product; the demo's sign-ins are in it. */
   dataFolder: string;
   stop: () => Promise<void>;
 }
 
 /** Starts the production build in a folder of its own, as `npm run demo` (or `npm start`, for an empty hospital) does. */
-export async function startHouse(command: 'demo' | 'start'): Promise<House> {
+export async function startProduct(command: 'demo' | 'start'): Promise<RunningProduct> {
   const port = await freePort(undefined);
   const dataFolder = await mkdtemp(join(tmpdir(), 'wardbook-e2e-'));
-  // A private folder would send the cluster elsewhere when root runs the tests (tools/postgres.mjs), where nobody removes it.
+  // A private folder would send the cluster elsewhere when root runs the tests (tools/postgres/server.mjs), where nobody removes it.
   await chmod(dataFolder, 0o711);
   const { child, written } = launch(command, { PORT: String(port), WARDBOOK_DATA: dataFolder });
   const stop = async () => {
@@ -38,7 +38,7 @@ export async function startHouse(command: 'demo' | 'start'): Promise<House> {
   return { url, dataFolder, stop };
 }
 
-/** The channel between the processes makes the house end with the test run, even when that is killed. */
+/** The channel between the processes makes the product end with the test run, even when that is killed. */
 function launch(command: string, env: Record<string, string>) {
   const args = ['--import', new URL('exit-with-parent.mjs', TOOLS).href, fileURLToPath(new URL('wardbook.mjs', TOOLS)), command];
   const child = spawn(process.execPath, args, {
@@ -59,8 +59,8 @@ function houseEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(url))) {
-    if (child.exitCode !== null) throw new Error('The house ended before it was ready.');
-    if (Date.now() > deadline) throw new Error('The house did not become ready.');
+    if (child.exitCode !== null) throw new Error('The product ended before it was ready.');
+    if (Date.now() > deadline) throw new Error('The product did not become ready.');
     await sleep(200);
   }
 }

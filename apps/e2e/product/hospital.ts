@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { signIn } from '../journeys/steps/entry.js';
-import type { House } from './start-house.js';
+import type { RunningProduct } from './start-product.js';
 
 export interface Account {
   email: string;
@@ -16,7 +16,7 @@ export class Hospital {
 
   constructor(
     private readonly browser: Browser,
-    readonly house: Omit<House, 'stop'>,
+    readonly product: Omit<RunningProduct, 'stop'>,
     readonly accounts: Record<string, Account>,
   ) {}
 
@@ -34,7 +34,7 @@ export class Hospital {
 
   /** A browser in which nobody is signed in. */
   async newPage(): Promise<Page> {
-    const context = await this.browser.newContext({ baseURL: this.house.url, viewport: { width: 1440, height: 900 } });
+    const context = await this.browser.newContext({ baseURL: this.product.url, viewport: { width: 1440, height: 900 } });
     this.contexts.push(context);
     return await context.newPage();
   }

@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort, UserError, WEB_ASSETS } from './paths.mjs';
-import { freePort } from './postgres-cluster.mjs';
-import { openDatabase, runProductCommand, servingAddresses } from './product-database.mjs';
+import { freePort } from './postgres/cluster.mjs';
+import { openDatabase, runProductCommand, servingAddresses } from './postgres/product-database.mjs';
 import { SupervisedProgram } from './supervisor.mjs';
 
 const READY_WITHIN_MS = 90_000;
@@ -18,7 +18,7 @@ const EMBEDDED_NOTICE =
  *
  * @returns {Promise<{ address: string, untilStopped: () => Promise<void> }>}
  */
-export async function startHouse({ demo = false } = {}) {
+export async function startProduct({ demo = false } = {}) {
   const port = publicPort();
   await refuseTakenPort(port);
   const stopSignal = untilStopSignal();

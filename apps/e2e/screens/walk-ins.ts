@@ -21,7 +21,11 @@ export async function comeUnbooked(as: (role: string) => Promise<Call>): Promise
   if (already.items.length >= REASONS.length) return;
   const { items } = await reception(listPatients, { query: { ageGroup: 'adult', limit: REASONS.length } });
   for (const [step, { id: patientId }] of items.entries()) {
-    const { appointment } = await reception(walkIn, { body: { patientId, practitionerId, reason: REASONS[step] } }, key());
+    const { appointment } = await reception(
+      walkIn,
+      { body: { patientId, practitionerId, confirmedSecondVisit: true, reason: REASONS[step] } },
+      key(),
+    );
     const visits = await nurse(listVisits, { query: { queue: 'here', limit: 100 } });
     const visit = visits.items.find(({ appointmentId }) => appointmentId === appointment.id);
     if (!visit || step < 1) continue;

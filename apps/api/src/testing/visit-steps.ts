@@ -6,7 +6,7 @@ import type { TestApi } from './test-api.js';
 export async function visitAt(api: TestApi, patientId: string, moment: string | null, facilityId = api.facilityId): Promise<void> {
   if (moment) api.clock.set(new Date(moment));
   try {
-    await api.db.tx(systemActor('service', facilityId), () => api.service(Visits).startVisit({ patientId }));
+    await api.db.tx(systemActor('service', facilityId), () => api.service(Visits).startVisit({ patientId, confirmedSecondVisit: true }));
   } finally {
     api.clock.release();
   }

@@ -29,6 +29,7 @@ export const problems = {
   'identifier-taken': [409, 'Another patient has this identifier.'],
   'likely-duplicate': [409, 'Patients who look like the same person exist; confirm that this is another person.'],
   'patient-deceased': [409, 'The patient has died, as the record says; nobody is booked or received under it.'],
+  'visit-open': [409, 'The patient has an open visit today; go on with it, or confirm that this is another one.'],
   'coverage-overlaps': [409, 'The patient has another coverage of the same rank in that period.'],
   'slot-taken': [409, 'The time overlaps another booking of the same practitioner.'],
   'session-full': [409, 'The session has no place left.'],

@@ -107,7 +107,7 @@ export const changeAllergy = endpoint({
     comment: z.string().trim().max(1000).nullable().optional(),
   }),
   response: allergies,
-  errors: stepErrors,
+  errors: [...stepErrors, 'already-exists'],
 });
 
 export const markAllergyWrong = endpoint({

@@ -88,6 +88,7 @@ export const startCarePlan = endpoint({
   }),
   response: carePlan,
   status: 201,
+  errors: ['status-not-allowed'],
 });
 
 export const listCarePlans = endpoint({
@@ -124,13 +125,13 @@ export const followGoal = endpoint({
   params: idParams,
   body: z.strictObject({ version, achievementStatus: achievement }),
   response: carePlan,
-  errors: ['version-moved'],
+  errors: stepErrors,
 });
 
 export const followActivity = endpoint({
   ...clinical,
   operationId: 'followActivity',
-  summary: 'Count a session of a plan’s activity, or stop it.',
+  summary: 'Count a session of a plan’s activity, or stop it. More sessions than were planned are confirmed.',
   method: 'PATCH',
   path: '/care-plan-activities/:id',
   access: 'note:write',
@@ -138,8 +139,10 @@ export const followActivity = endpoint({
   body: z.strictObject({
     version,
     doneSessions: z.number().int().min(0).max(1000).optional(),
+    /** More sessions than were planned took place. */
+    confirmed: z.boolean().default(false),
     status: planActivity.shape.status.exclude(['unknown']).optional(),
   }),
   response: carePlan,
-  errors: ['version-moved'],
+  errors: [...stepErrors, 'value-needs-confirmation'],
 });

@@ -82,6 +82,7 @@ export const recordCondition = endpoint({
     }),
   response: condition,
   status: 201,
+  errors: ['already-exists', 'status-not-allowed'],
 });
 
 export const changeCondition = endpoint({
@@ -101,7 +102,7 @@ export const changeCondition = endpoint({
     comment: z.string().trim().max(1000).nullable().optional(),
   }),
   response: condition,
-  errors: stepErrors,
+  errors: [...stepErrors, 'already-exists'],
 });
 
 export const markConditionWrong = endpoint({

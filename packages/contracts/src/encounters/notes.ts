@@ -81,6 +81,7 @@ export const startNote = endpoint({
   }),
   response: note,
   status: 201,
+  errors: ['status-not-allowed'],
 });
 
 export const readNote = endpoint({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { coding, day, id, idParams, instant, page, queryFlag, reason, shortText, version } from '../core/list.js';
 import { dosageStep } from '../pharmacy/dosage.js';
+import { confirmedSecondVisit } from '../scheduling/appointments.js';
 
 export const visitClass = z.enum(['outpatient', 'emergency', 'day-care', 'inpatient', 'home', 'virtual']);
 export type VisitClass = z.infer<typeof visitClass>;
@@ -94,11 +95,12 @@ export const startVisit = endpoint({
     practitionerId: id.nullable().default(null),
     reason: shortText.nullable().default(null),
     priority: priority.default('routine'),
+    confirmedSecondVisit,
   }),
   response: visit,
   status: 201,
   idempotent: true,
-  errors: ['patient-deceased'],
+  errors: ['patient-deceased', 'visit-open'],
 });
 
 export const visitQueue = z.enum(['here', 'waiting-vitals', 'waiting', 'with-practitioner', 'finished']);

@@ -45,7 +45,7 @@ export const recordVitals = endpoint({
   response: vitalSet,
   status: 201,
   idempotent: true,
-  errors: ['value-impossible', 'value-needs-confirmation'],
+  errors: ['value-impossible', 'value-needs-confirmation', 'status-not-allowed'],
 });
 
 export const listVitals = endpoint({

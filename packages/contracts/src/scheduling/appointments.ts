@@ -124,6 +124,9 @@ export const bookAppointment = endpoint({
   errors: ['slot-taken', 'session-full', 'outside-availability', 'patient-deceased', 'forbidden'],
 });
 
+/** The patient has an open visit today, and this is another one. */
+export const confirmedSecondVisit = z.boolean().default(false);
+
 export const walkIn = endpoint({
   ...schedulingEndpoint,
   operationId: 'walkIn',
@@ -138,11 +141,12 @@ export const walkIn = endpoint({
     sessionId: id.optional(),
     reason: shortText.optional(),
     overbook: overbooking,
+    confirmedSecondVisit,
   }),
   response: booked,
   status: 201,
   idempotent: true,
-  errors: ['session-full', 'patient-deceased', 'forbidden'],
+  errors: ['session-full', 'patient-deceased', 'visit-open', 'forbidden'],
 });
 
 const stepBody = z.strictObject({ version });
@@ -183,9 +187,9 @@ export const checkIn = endpoint({
   path: '/appointments/:id/check-in',
   access: 'visit:check-in',
   params: idParams,
-  body: stepBody,
+  body: stepBody.extend({ confirmedSecondVisit }),
   response: appointment,
-  errors: [...stepErrors, 'patient-deceased'],
+  errors: [...stepErrors, 'patient-deceased', 'visit-open'],
 });
 
 export const markNoShow = endpoint({

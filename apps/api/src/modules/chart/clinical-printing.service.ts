@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PatientHistory } from '@wardbook/contracts/chart/chart';
+import type { Note } from '@wardbook/contracts/encounters/notes';
 import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { createElement, type ReactNode } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
@@ -81,24 +82,34 @@ export class ClinicalPrinting {
   }
 
   async note(actor: Actor, noteId: string): Promise<Buffer> {
-    const { frame, note, words, about } = await this.db.tx(actor, async () => {
-      const read = await this.notes.read(noteId);
+    const { frame, note, continues, addenda, words, about } = await this.db.tx(actor, async () => {
+      const { note: read, ...whole } = await this.notes.readWhole(noteId);
       if (read.status !== 'signed') throw new Problem('status-not-allowed', { detail: 'Only a signed note is printed.' });
       const author = read.author.id ? await this.practitioners.idOfUser(read.author.id) : null;
       const subject = { patientId: read.patient.id, subjectId: noteId, operation: 'printNote', series: 'N' } as const;
       const framed = await this.readFrame(subject);
-      return { note: read, ...framed, about: await this.about(author, framed.words) };
+      return { note: read, ...whole, ...framed, about: await this.about(author, framed.words) };
     });
     const signedBy = note.signedBy ?? note.author.name;
     const signedAt = frame.moment(note.signedAt ?? note.occurredAt);
-    const sections = note.sections.filter(({ text }) => text.trim() !== '').map(({ title, text }) => section(title, text.split('\n')));
+    const sections = writtenSections(note).map(({ title, text }) => section(title, text.split('\n')));
+    const later = addenda.map((each) => {
+      const heading = words.addendumBy(each.signedBy ?? each.author.name, frame.moment(each.signedAt ?? each.occurredAt));
+      return section(
+        heading,
+        writtenSections(each).flatMap(({ text }) => text.split('\n')),
+      );
+    });
+    const facts: [string, string][] = [[words.visit, frame.moment(note.occurredAt)]];
+    if (continues) {
+      const { title, status, signedBy: first, author, signedAt: when, occurredAt } = continues;
+      const named = words.noteOf(title, first ?? author.name, frame.moment(when ?? occurredAt));
+      facts.push([words.addendumTo, status === 'entered-in-error' ? words.inError(named) : named]);
+    }
     const signer = { name: signedBy, about: [...about, words.on(signedAt)] };
     const sign = createElement(SignatureLine, { key: 'sign', signer, language: frame.language });
     const signature = words.signed(signedBy, signedAt);
-    return await this.render(
-      { ...frame, size: 'A4', title: note.title, facts: [[words.visit, frame.moment(note.occurredAt)]], signature },
-      [...sections, sign],
-    );
+    return await this.render({ ...frame, size: 'A4', title: note.title, facts, signature }, [...sections, sign, ...later]);
   }
 
   private async readVisit(visitId: string, operation: string) {
@@ -147,6 +158,10 @@ type LetterInput = Omit<Parameters<typeof ClinicalLetter>[0], 'number' | 'childr
   moment: (at: string) => string;
   now: string;
 };
+
+function writtenSections({ sections }: Note) {
+  return sections.filter(({ text }) => text.trim() !== '');
+}
 
 function section(heading: string, lines: readonly string[]): ReactNode {
   return createElement(LetterSection, { key: heading, heading, lines });

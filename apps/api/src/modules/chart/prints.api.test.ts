@@ -1,8 +1,9 @@
 import { recordCondition } from '@wardbook/contracts/encounters/conditions';
-import { listNoteTemplates, saveNote, signNote, startNote } from '@wardbook/contracts/encounters/notes';
+import { addAddendum, listNoteTemplates, markNoteWrong, saveNote, signNote, startNote } from '@wardbook/contracts/encounters/notes';
 import { startVisit } from '@wardbook/contracts/encounters/visits';
 import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
@@ -31,6 +32,12 @@ async function printed(path: string, role: 'doctor' | 'cashier' = 'doctor') {
   return { status: response.status, type: response.headers.get('content-type'), bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
+async function textOf(path: string): Promise<string> {
+  const { bytes } = await printed(path);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+  return text;
+}
+
 describe('papers for the patient', () => {
   it('print the summary of a visit, and note in the trail who printed it', async () => {
     const { status, type, bytes } = await printed(`/visits/${visitId}/summary`);
@@ -55,6 +62,25 @@ describe('papers for the patient', () => {
     const saved = await doctor(saveNote, { params: { id: note.id }, body: { version: note.version, sections } });
     await doctor(signNote, { params: { id: note.id }, body: { version: saved.version } });
     expect((await printed(`/notes/${note.id}/print`)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('hold the addenda of a note, and an addendum names the note that it continues', async () => {
+    const doctor = api.asRole('doctor');
+    const { items } = await doctor(listNoteTemplates, {});
+    const templateId = items.find(({ code }) => code === 'progress')?.id ?? '';
+    const note = await doctor(startNote, { body: { patientId, visitId, templateId } });
+    const sections = [{ key: 'note', text: 'Give amoxicillin three times a day.' }];
+    const saved = await doctor(saveNote, { params: { id: note.id }, body: { version: note.version, sections } });
+    await doctor(signNote, { params: { id: note.id }, body: { version: saved.version } });
+    const addendum = await doctor(addAddendum, { params: { id: note.id }, body: { text: 'CORRECTION: allergic to penicillin.' } });
+    const wrong = await doctor(addAddendum, { params: { id: note.id }, body: { text: 'Of another patient.' } });
+    await doctor(markNoteWrong, { params: { id: wrong.id }, body: { reason: 'Wrong patient' } });
+    const whole = await textOf(`/notes/${note.id}/print`);
+    expect(whole).toContain('CORRECTION: allergic to penicillin.');
+    expect(whole).not.toContain('Of another patient.');
+    expect(await textOf(`/notes/${addendum.id}/print`)).toMatch(/Addendum to Short note by/);
+    await doctor(markNoteWrong, { params: { id: note.id }, body: { reason: 'Wrong patient' } });
+    expect(await textOf(`/notes/${addendum.id}/print`)).toMatch(/entered in error/);
   });
 
   it('are refused to who may not read charts', async () => {

@@ -35,7 +35,7 @@ describe('the dashboard', () => {
     const register = async () => await steps.newPatient();
     expect(await movedBy('registrations', register)).toBe(1);
     const patientId = await steps.newPatient();
-    const visit = async () => await api.asRole('receptionist')(startVisit, { body: { patientId } }, key());
+    const visit = async () => await api.asRole('receptionist')(startVisit, { body: { patientId, confirmedSecondVisit: true } }, key());
     expect(await movedBy('patients', visit)).toBe(1);
     const again = async () => {
       const { id } = await visit();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { Appointment, bookAppointment, moveAppointment, ToRebook, walkIn } from '@wardbook/contracts/scheduling/appointments';
+import type { Appointment, bookAppointment, checkIn, moveAppointment, ToRebook, walkIn } from '@wardbook/contracts/scheduling/appointments';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
@@ -62,7 +62,7 @@ export class BookingService {
       reason: input.reason ?? null,
       overbookingReason: input.overbook?.reason ?? null,
     });
-    const appointment = await this.checkIn(written.id, written.version);
+    const appointment = await this.checkIn(written.id, { version: written.version, confirmedSecondVisit: input.confirmedSecondVisit });
     return { appointment, warnings: await this.warnings(appointment, place) };
   }
 
@@ -85,11 +85,11 @@ export class BookingService {
   }
 
   /** Whoever is here today is here for today: an arrival would begin the visit of another day. Late at night the day before still counts. */
-  async checkIn(id: string, version: number): Promise<Appointment> {
+  async checkIn(id: string, { version, confirmedSecondVisit }: Input<typeof checkIn>['body']): Promise<Appointment> {
     const { businessDate } = found(await this.appointments.read(id));
     if (businessDate > (await this.today())) throw new Problem('status-not-allowed', { context: { rule: 'day_not_come' } });
     const appointment = await this.step(id, version, 'arrived', null);
-    await this.events.emit(appointmentArrived, this.fact(appointment));
+    await this.events.emit(appointmentArrived, { ...this.fact(appointment), confirmedSecondVisit });
     return appointment;
   }
 

@@ -74,7 +74,7 @@ export class SchedulingController {
 
   @Implements(scheduling.checkIn)
   checkIn(@Args() { params, body }: Input<typeof scheduling.checkIn>) {
-    return this.booking.checkIn(params.id, body.version);
+    return this.booking.checkIn(params.id, body);
   }
 
   @Implements(scheduling.markNoShow)

@@ -1,6 +1,7 @@
 'use client';
 
 import { Badge, Button, Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTarget } from '@tabler/icons-react';
 import { achievement, type CarePlan, followActivity, followGoal, listCarePlans } from '@wardbook/contracts/encounters/care-plans';
@@ -50,6 +51,21 @@ function PlanCard({ plan, mayWrite }: { plan: CarePlan; mayWrite: boolean }) {
   const activity = useContractMutation(followActivity, { invalidates: PLAN_READERS });
   const onError = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
   const isOpen = plan.status === 'active';
+  type Activity = CarePlan['activities'][number];
+  const count = (each: Activity, confirmed: boolean) =>
+    activity.mutate(
+      { params: { id: each.id }, body: { version: each.version, doneSessions: each.doneSessions + 1, confirmed } },
+      { onError },
+    );
+  const countSession = (each: Activity) => {
+    if (each.plannedSessions === null || each.doneSessions < each.plannedSessions) return count(each, false);
+    modals.openConfirmModal({
+      title: t('moreThanPlanned'),
+      children: <Text>{t('moreThanPlannedMeaning', { planned: each.plannedSessions })}</Text>,
+      labels: { confirm: t('countSession'), cancel: t('goBack') },
+      onConfirm: () => count(each, true),
+    });
+  };
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="xs">
@@ -102,17 +118,8 @@ function PlanCard({ plan, mayWrite }: { plan: CarePlan; mayWrite: boolean }) {
                   </Text>
                 </>
               )}
-              {mayWrite && isOpen && each.status !== 'completed' && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() =>
-                    activity.mutate(
-                      { params: { id: each.id }, body: { version: each.version, doneSessions: each.doneSessions + 1 } },
-                      { onError },
-                    )
-                  }
-                >
+              {mayWrite && isOpen && each.status !== 'stopped' && each.status !== 'cancelled' && (
+                <Button size="compact-sm" variant="default" onClick={() => countSession(each)}>
                   {t('countSession')}
                 </Button>
               )}

@@ -23,11 +23,19 @@ export function useDiagnoses(visit: Visit, history: PatientHistory) {
       if (own.some(({ display }) => display === text)) return;
       const what = coding ? { coding } : { text };
       const where = { visitId: visit.id, encounterId: visit.encounterId, category: 'encounter-diagnosis' as const };
-      record.mutate({ params: { id: visit.patient.id }, body: { ...where, rank: own.length + 1, ...what } }, { onError });
+      record.mutate({ params: { id: visit.patient.id }, body: { ...where, rank: firstFreeRank(own), ...what } }, { onError });
     },
     remove: (diagnosis: ChartCondition, reason: string) =>
       markWrong.mutate({ params: { id: diagnosis.id }, body: { reason } }, { onError }),
   };
+}
+
+/** The principal diagnosis is the first; where it was removed, the next one takes its place. */
+function firstFreeRank(own: readonly ChartCondition[]): number {
+  const taken = own.map(({ rank }) => rank);
+  let rank = 1;
+  while (taken.includes(rank)) rank += 1;
+  return rank;
 }
 
 export function codingOf({ system, code, display }: ChartCondition): Coding | null {

@@ -13,6 +13,7 @@ import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { statusTones } from './status-tones';
+import { useSecondVisit } from './use-second-visit';
 
 interface AppointmentDrawerProps {
   appointment: Appointment | null;
@@ -91,13 +92,19 @@ function Acts({
   const cancel = useContractMutation(cancelAppointment, { invalidates: [readDay], onSuccess: onDone });
   const step = { params: { id: appointment.id }, body: { version: appointment.version } };
   const onError = (error: Error) => notifications.show({ color: 'red', message: messageOf(error) });
+  const asksSecondVisit = useSecondVisit();
+  const receive = (confirmedSecondVisit: boolean) =>
+    arrive.mutate(
+      { ...step, body: { ...step.body, confirmedSecondVisit } },
+      { onError: (error) => asksSecondVisit(error, appointment.patientName, () => receive(true)) || onError(error) },
+    );
   const isBooked = appointment.status === 'booked';
   const isToday = appointment.businessDate <= formats.today();
   const hasBegun = formats.minutesSince(appointment.startsAt) >= 0;
   return (
     <Stack gap="xs">
       {mayCheckIn && isBooked && isToday && (
-        <Button loading={arrive.isPending} onClick={() => arrive.mutate(step, { onError })}>
+        <Button loading={arrive.isPending} onClick={() => receive(false)}>
           {arrivals('checkIn')}
         </Button>
       )}

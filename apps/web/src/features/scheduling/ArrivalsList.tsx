@@ -11,6 +11,7 @@ import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './ArrivalsList.module.css';
 import { statusTones } from './status-tones';
+import { useSecondVisit } from './use-second-visit';
 
 interface ArrivalsListProps {
   appointments: readonly Appointment[] | undefined;
@@ -90,22 +91,21 @@ function CheckInButton({ appointment }: { appointment: Appointment }) {
   const messageOf = useProblemMessage();
   const mayCheckIn = useMay('visit:check-in');
   const mutation = useContractMutation(checkIn, { invalidates: [readDay] });
+  const asksSecondVisit = useSecondVisit();
   if (!mayCheckIn) return null;
+  const receive = (confirmedSecondVisit: boolean) =>
+    mutation.mutate(
+      { params: { id: appointment.id }, body: { version: appointment.version, confirmedSecondVisit } },
+      {
+        onSuccess: () => notifications.show({ message: t('checkedIn', { name: appointment.patientName }) }),
+        onError: (error) => {
+          if (asksSecondVisit(error, appointment.patientName, () => receive(true))) return;
+          notifications.show({ color: 'red', message: messageOf(error) });
+        },
+      },
+    );
   return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      loading={mutation.isPending}
-      onClick={() =>
-        mutation.mutate(
-          { params: { id: appointment.id }, body: { version: appointment.version } },
-          {
-            onSuccess: () => notifications.show({ message: t('checkedIn', { name: appointment.patientName }) }),
-            onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }),
-          },
-        )
-      }
-    >
+    <Button size="compact-sm" variant="light" loading={mutation.isPending} onClick={() => receive(false)}>
       {t('checkIn')}
     </Button>
   );

@@ -61,8 +61,7 @@ function BookingForm({ start, date, onDone }: { start: BookingStart; date: strin
   const mayTryAgain = mayOverbook && canBeOverbooked(booking.problem);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    // What goes wrong is in `booking.problem` and shown above the button.
-    booking.submit().catch(() => undefined);
+    void booking.submit();
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -1,6 +1,7 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import {
   type Appointment,
@@ -16,6 +17,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useFormats } from '@/ui/formats';
+import { useSecondVisit } from './use-second-visit';
 
 export interface BookingStart {
   walkIn: boolean;
@@ -43,20 +45,24 @@ export function useBooking(start: BookingStart, onDone: () => void) {
   const book = useContractMutation(bookAppointment, { invalidates });
   const come = useContractMutation(walkIn, { invalidates });
   const move = useContractMutation(moveAppointment, { invalidates });
+  const asksSecondVisit = useSecondVisit();
   const name = moved?.patientName ?? patient?.name ?? '';
 
-  const send = async () => {
+  const send = async (confirmedSecondVisit: boolean) => {
     const overbook = overbookReason.trim() ? { overbook: { reason: overbookReason.trim() } } : {};
     const words = { ...overbook, ...(reason.trim() ? { reason: reason.trim() } : {}) };
     if (moved) return place && (await move.mutateAsync({ params: { id: moved.id }, body: { version: moved.version, place, ...overbook } }));
     if (!patient || !practitionerId) return null;
     return start.walkIn
-      ? await come.mutateAsync({ body: { patientId: patient.id, practitionerId, ...(sessionId ? { sessionId } : {}), ...words } })
+      ? await come.mutateAsync({
+          body: { patientId: patient.id, practitionerId, confirmedSecondVisit, ...(sessionId ? { sessionId } : {}), ...words },
+        })
       : place && (await book.mutateAsync({ body: { patientId: patient.id, place, origin: start.origin ?? 'booked', ...words } }));
   };
 
-  const submit = async () => {
-    const answer = await send();
+  const submit = async (confirmedSecondVisit = false): Promise<void> => {
+    const ask = (error: ProblemError) => void asksSecondVisit(error, name, () => void submit(true));
+    const answer = await send(confirmedSecondVisit).catch(ask);
     if (!answer) return;
     const when = formats.dateTime(answer.appointment.startsAt);
     notifications.show({ message: start.walkIn ? t('queued', { name }) : t(moved ? 'moved' : 'booked', { name, when }) });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Note, NoteTemplate } from '@wardbook/contracts/encounters/notes';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
 import { PATIENT_LINE } from '../records/chart-rows.js';
 
@@ -54,6 +54,15 @@ export class NoteRepository {
   }
 
   async find(id: string): Promise<Note | undefined> {
+    return (await this.read(sql`n.id = ${id}`))[0];
+  }
+
+  /** The signed addenda of a note, in the order of their signatures. */
+  async addenda(id: string): Promise<Note[]> {
+    return await this.read(sql`n.addendum_to_id = ${id} and n.status = 'signed'`);
+  }
+
+  private async read(condition: RawBuilder<unknown>): Promise<Note[]> {
     const { rows } = await sql<Note>`
       select n.id, ${PATIENT_LINE} as patient, n.visit_id as "visitId", n.encounter_id as "encounterId", n.title, n.status,
         jsonb_build_object('id', n.author_id, 'name', coalesce(n.author_text, '')) as author, n.addendum_to_id as "addendumToId",
@@ -63,8 +72,8 @@ export class NoteRepository {
         coalesce((select jsonb_agg(jsonb_build_object('key', key, 'title', title, 'text', text) order by position)
           from note_section where note_id = n.id), '[]') as sections,
         (select to_jsonb(row) from (select ${TEMPLATE} from note_template t where t.id = n.template_id) as row) as template
-      from note n join patient_summary s on s.patient_id = n.patient_id where n.id = ${id}`.execute(this.db.q);
-    return rows[0];
+      from note n join patient_summary s on s.patient_id = n.patient_id where ${condition} order by n.signed_at, n.id`.execute(this.db.q);
+    return rows;
   }
 
   /** Every save counts as a version, also one that changed only sections. */

@@ -38,6 +38,13 @@ export class Notes {
     return note;
   }
 
+  /** A note as it stands today: with the note that it continues, or with the addenda that continue it. */
+  async readWhole(id: string): Promise<{ note: Note; continues: Note | null; addenda: Note[] }> {
+    const note = await this.read(id);
+    const continues = note.addendumToId ? found(await this.notes.find(note.addendumToId)) : null;
+    return { note, continues, addenda: await this.notes.addenda(id) };
+  }
+
   async start(body: Input<typeof startNote>['body']): Promise<Note> {
     await this.patients.chartIds(body.patientId);
     const place = await this.visits.placeOf(body.patientId, body);

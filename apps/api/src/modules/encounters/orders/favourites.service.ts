@@ -21,9 +21,14 @@ export class Favourites {
   }
 
   async keep(body: Input<typeof keepFavourite>['body']): Promise<Favourite> {
-    if (body.kind === 'diagnosis') await this.terminology.refuseUnknown(body.content.coding, 'body.content.coding.code');
-    await this.events.emit(favouriteKept, body);
-    return await this.favourites.keep(body);
+    const kept = await this.listed(body);
+    await this.events.emit(favouriteKept, kept);
+    return await this.favourites.keep(kept);
+  }
+
+  private async listed(body: Input<typeof keepFavourite>['body']) {
+    if (body.kind !== 'diagnosis') return body;
+    return { ...body, content: { coding: await this.terminology.listed(body.content.coding, 'body.content.coding.code') } };
   }
 
   async remove(id: string): Promise<void> {

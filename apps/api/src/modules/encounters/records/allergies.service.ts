@@ -7,7 +7,8 @@ import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry, refuseOutsideLife } from '../../patients/index.js';
-import { type AllergyChange, AllergyRepository } from './allergy.repository.js';
+import { type AllergyChange, AllergyRepository, type AllergyState, type Named } from './allergy.repository.js';
+import { saysNoneKnown } from './none-known.js';
 
 /** Allergies: known, none known, or not asked. The three are never mixed up. */
 @Injectable()
@@ -37,11 +38,10 @@ export class AllergyService {
     const chartIds = await this.patients.chartIds(patientId);
     refuseOutsideLife('body.onsetOn', body.onsetOn, await this.patients.lifeSpan(patientId));
     const { system = null, code = null, display = body.text ?? '' } = body.coding ?? {};
-    if (await this.allergies.isKnown(chartIds, system, code, display)) {
-      throw new Problem('already-exists', {
-        fields: [{ path: 'body.text', code: 'already-exists', message: 'This allergy is on the list already.' }],
-      });
+    if (saysNoneKnown(display, code)) {
+      throw Problem.field('body.text', 'no-allergy', 'This says that there is none. Record that no allergies are known.');
     }
+    await this.refuseTwice(chartIds, { system, code, display });
     const { userId } = this.db.actor;
     await this.allergies.insert(patientId, body, userId ? await this.practitioners.idOfUser(userId) : null);
     await this.allergies.setStatus(patientId, 'known', null);
@@ -57,6 +57,8 @@ export class AllergyService {
 
   async change(id: string, { version, ...body }: Input<typeof changeAllergy>['body']): Promise<Allergies> {
     const current = await this.standing(id);
+    const after = { ...current, ...body };
+    if (stands(after) && !stands(current)) await this.refuseTwice(await this.patients.chartIds(current.patientId), current, id);
     const change: AllergyChange = {};
     if (body.criticality) change.criticality = body.criticality;
     if (body.clinicalStatus) change.clinical_status = body.clinicalStatus;
@@ -78,6 +80,14 @@ export class AllergyService {
     return await this.changed(patientId);
   }
 
+  private async refuseTwice(chartIds: readonly string[], what: Named, exceptId: string | null = null): Promise<void> {
+    await this.patients.hold(chartIds);
+    if (!(await this.allergies.isKnown(chartIds, what, exceptId))) return;
+    throw new Problem('already-exists', {
+      fields: [{ path: 'body.text', code: 'already-exists', message: 'This allergy is on the list already.' }],
+    });
+  }
+
   private async standing(id: string) {
     const current = found(await this.allergies.find(id));
     if (current.verificationStatus === 'entered-in-error')
@@ -89,4 +99,9 @@ export class AllergyService {
     await this.live.announce(`chart:${patientId}`);
     return await this.read(patientId);
   }
+}
+
+/** Warns: neither over, nor refuted, nor an error. */
+function stands({ clinicalStatus, verificationStatus }: Pick<AllergyState, 'clinicalStatus' | 'verificationStatus'>): boolean {
+  return (clinicalStatus ?? 'active') === 'active' && verificationStatus !== 'refuted' && verificationStatus !== 'entered-in-error';
 }

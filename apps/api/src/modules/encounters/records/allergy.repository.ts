@@ -4,9 +4,17 @@ import type { Allergies, AllergyStatus, recordAllergy } from '@wardbook/contract
 import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
 
-export interface AllergyState {
+/** What an allergy is to. */
+export interface Named {
+  system: string | null;
+  code: string | null;
+  display: string;
+}
+
+export interface AllergyState extends Named {
   id: string;
   patientId: string;
+  clinicalStatus: string | null;
   verificationStatus: string;
 }
 
@@ -35,8 +43,9 @@ export class AllergyRepository {
   }
 
   /** The same allergy stands already, by its code or else by its words. */
-  async isKnown(chartIds: readonly string[], system: string | null, code: string | null, display: string): Promise<boolean> {
+  async isKnown(chartIds: readonly string[], { system, code, display }: Named, exceptId: string | null): Promise<boolean> {
     const { rows } = await sql`select from allergy_intolerance where patient_id = any(${chartIds}::uuid[]) and ${STANDS}
+      and id is distinct from ${exceptId}
       and case when ${code}::text is null then lower(display) = lower(${display}) else code_system = ${system} and code = ${code} end
       limit 1`.execute(this.db.q);
     return rows.length > 0;
@@ -74,7 +83,8 @@ export class AllergyRepository {
   async find(id: string): Promise<AllergyState | undefined> {
     return await this.db.q
       .selectFrom('allergy_intolerance')
-      .select(['id', 'patient_id as patientId', 'verification_status as verificationStatus'])
+      .select(['id', 'patient_id as patientId', 'clinical_status as clinicalStatus', 'verification_status as verificationStatus'])
+      .select(['code_system as system', 'code', 'display'])
       .where('id', '=', id)
       .executeTakeFirst();
   }

@@ -54,17 +54,21 @@ export class CarePlans {
 
   async followGoal(id: string, { version, achievementStatus }: Input<typeof followGoal>['body']): Promise<CarePlan> {
     const current = found(await this.plans.ofGoal(id));
+    refuseOver(current.status);
     if (!(await this.plans.followGoal(id, version, achievementStatus))) throw new Problem('version-moved', { context: { current } });
     return await this.changed(current.id);
   }
 
   /** A counted session starts the activity; the last planned one completes it, unless somebody says otherwise. */
-  async followActivity(id: string, { version, doneSessions, status }: Input<typeof followActivity>['body']): Promise<CarePlan> {
+  async followActivity(id: string, { version, doneSessions, status, confirmed }: Input<typeof followActivity>['body']): Promise<CarePlan> {
     const current = found(await this.plans.ofActivity(id));
+    refuseOver(current.status);
     const activity = found(current.activities.find((each) => each.id === id));
     const done = doneSessions ?? activity.doneSessions;
+    if (done > activity.doneSessions) refuseUnplanned(activity, done, status, confirmed);
     const isAll = activity.plannedSessions !== null && done >= activity.plannedSessions;
-    const change = { done_sessions: done, status: status ?? (isAll ? 'completed' : done > 0 ? 'in-progress' : 'not-started') };
+    const kept = isStopped(activity.status) ? activity.status : undefined;
+    const change = { done_sessions: done, status: status ?? kept ?? (isAll ? 'completed' : done > 0 ? 'in-progress' : 'not-started') };
     if (!(await this.plans.followActivity(id, version, change))) throw new Problem('version-moved', { context: { current } });
     return await this.changed(current.id);
   }
@@ -80,4 +84,23 @@ export class CarePlans {
     await this.live.announce(`chart:${plan.patientId}`);
     return plan;
   }
+}
+
+/** A plan that is completed or revoked is the record of what was done. */
+function refuseOver(status: CarePlan['status']): void {
+  if (!NEXT[status]) throw new Problem('status-not-allowed', { context: { from: status } });
+}
+
+function isStopped(status: string): boolean {
+  return status === 'cancelled' || status === 'stopped';
+}
+
+/** A stopped activity has no further sessions; more than were agreed on are looked at again. */
+function refuseUnplanned(activity: CarePlan['activities'][number], done: number, status: string | undefined, confirmed: boolean): void {
+  const next = status ?? activity.status;
+  if (isStopped(next)) throw new Problem('status-not-allowed', { context: { from: next } });
+  const { plannedSessions } = activity;
+  if (plannedSessions === null || done <= plannedSessions || confirmed) return;
+  const message = `${plannedSessions} sessions are planned. Confirm that ${done} took place.`;
+  throw new Problem('value-needs-confirmation', { fields: [{ path: 'body.doneSessions', code: 'more-than-planned', message }] });
 }

@@ -12,6 +12,8 @@ export interface ConditionChange {
   comment?: string | null;
 }
 
+export type StandingEntry = Pick<Condition, 'category' | 'rank' | 'visitId' | 'encounterId' | 'system' | 'code' | 'display'>;
+
 @Injectable()
 export class ConditionRepository {
   constructor(private readonly db: Db) {}
@@ -64,6 +66,24 @@ export class ConditionRepository {
     return row as (Condition & { patientId: string }) | undefined;
   }
 
+  /** The same condition stands already: on the problem list, or in the same encounter or visit; by its code or else by its words. */
+  async isListed(chartIds: readonly string[], entry: StandingEntry, exceptId: string | null): Promise<boolean> {
+    const { rows } = await sql`select from condition where patient_id = any(${chartIds}::uuid[]) and ${STANDS}
+      and id is distinct from ${exceptId} and category = ${entry.category}
+      and (category = 'problem-list-item' or ${sameMeeting(entry)})
+      and case when ${entry.code}::text is null then lower(display) = lower(${entry.display})
+        else code_system = ${entry.system} and code = ${entry.code} end limit 1`.execute(this.db.q);
+    return rows.length > 0;
+  }
+
+  async hasPrincipal(chartIds: readonly string[], entry: StandingEntry, exceptId: string | null): Promise<boolean> {
+    const { rows } = await sql`select from condition where patient_id = any(${chartIds}::uuid[]) and ${STANDS}
+      and id is distinct from ${exceptId} and category = 'encounter-diagnosis' and rank = 1 and ${sameMeeting(entry)} limit 1`.execute(
+      this.db.q,
+    );
+    return rows.length > 0;
+  }
+
   async change(id: string, version: number, change: ConditionChange): Promise<boolean> {
     const { numUpdatedRows } = await this.db.q
       .updateTable('condition')
@@ -79,4 +99,14 @@ export class ConditionRepository {
       error_at = core.now(), error_by = core.actor_id() where id = ${id} and verification_status <> 'entered-in-error'`.execute(this.db.q);
     return Number(result.numAffectedRows) > 0;
   }
+}
+
+/** Neither over, nor refuted, nor an error. */
+const STANDS = sql`verification_status not in ('entered-in-error', 'refuted')
+  and (clinical_status is null or clinical_status in ('active', 'recurrence', 'relapse'))`;
+
+/** Made in the same encounter, or where none is named in the same visit. */
+function sameMeeting({ encounterId, visitId }: StandingEntry) {
+  return sql`case when ${encounterId}::uuid is not null then encounter_id = ${encounterId}::uuid
+    else encounter_id is null and visit_id = ${visitId}::uuid end`;
 }

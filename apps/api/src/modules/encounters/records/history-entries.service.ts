@@ -36,7 +36,7 @@ export class HistoryEntries {
   /** A correction is the new entry, and the old one as an error, in one step. */
   async record(patientId: string, { corrects, ...body }: Input<typeof recordHistoryEntry>['body']): Promise<HistoryEntry> {
     const chartIds = await this.patients.chartIds(patientId);
-    await this.terminology.refuseUnknown(body.coding);
+    const coding = await this.terminology.listed(body.coding);
     await this.refuseOtherTimes(patientId, body);
     if (body.visitId) await this.visits.ofPatient(body.visitId, patientId);
     if (corrects) {
@@ -44,7 +44,7 @@ export class HistoryEntries {
       if (!chartIds.includes(old.patientId)) throw new Problem('not-found');
       await this.markWrong(corrects.id, corrects.reason);
     }
-    const entry = await this.entries.insert(patientId, body, corrects?.id ?? null);
+    const entry = await this.entries.insert(patientId, { ...body, coding }, corrects?.id ?? null);
     await this.live.announce(`chart:${patientId}`);
     return entry;
   }

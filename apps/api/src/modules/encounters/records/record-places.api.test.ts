@@ -1,8 +1,10 @@
 import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { startCarePlan } from '@wardbook/contracts/encounters/care-plans';
 import { recordCondition } from '@wardbook/contracts/encounters/conditions';
+import { recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
 import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
-import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
+import { cancelVisit, startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
+import { recordVitals } from '@wardbook/contracts/encounters/vitals';
 import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestApi, testApi } from '../../../testing/test-api.js';
@@ -53,11 +55,40 @@ describe.each(Object.entries(records))('%s', (_name, record) => {
 
   it('names an encounter of the visit that it names, and takes the visit from the encounter', async () => {
     const own = await seen();
-    const { id: laterVisit } = await api.asRole('receptionist')(startVisit, { body: { patientId: own.patientId } }, key());
+    const { id: laterVisit } = await api.asRole('receptionist')(
+      startVisit,
+      { body: { patientId: own.patientId, confirmedSecondVisit: true } },
+      key(),
+    );
     const apart = await problemOf(record(own.patientId, { visitId: laterVisit, encounterId: own.encounterId }));
     expect(apart).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.encounterId', code: 'other-visit' }] });
     const { patientId, ...place } = own;
     expect(await record(patientId, { encounterId: own.encounterId })).toMatchObject(place);
+  });
+});
+
+/** Every record that can name the visit in which it was made. */
+const inVisit = {
+  ...records,
+  'a set of vital signs': (id: string, { visitId }: Where) =>
+    api.asRole('nurse')(recordVitals, { params: { id }, body: { visitId: visitId ?? null, values: [{ key: 'pulse', value: 80 }] } }, key()),
+  'a history entry': (id: string, { visitId }: Where) =>
+    api.asRole('doctor')(recordHistoryEntry, {
+      params: { id },
+      body: { visitId: visitId ?? null, text: 'Appendectomy', details: { kind: 'surgical' } },
+    }),
+};
+
+describe.each(Object.entries(inVisit))('%s', (_name, record) => {
+  it('never lands in a visit that was cancelled', async () => {
+    const person = { sex: 'male' as const, birthDate: '1970-01-01', names: [{ family: crypto.randomUUID() }], confirmedNotDuplicate: true };
+    const { id: patientId } = await api.asRole('receptionist')(registerPatient, { body: person }, key());
+    const { id, version } = await api.asRole('receptionist')(startVisit, { body: { patientId } }, key());
+    await api.asRole('receptionist')(cancelVisit, { params: { id }, body: { version, reason: 'Left before being seen' } });
+    expect(await problemOf(record(patientId, { visitId: id }))).toMatchObject({
+      code: 'status-not-allowed',
+      context: { from: 'cancelled' },
+    });
   });
 });
 

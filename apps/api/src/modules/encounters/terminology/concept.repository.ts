@@ -37,11 +37,13 @@ export class ConceptRepository {
     return await this.matching(alike, search, limit);
   }
 
-  /** A code that a list of ours does not have. Of a system without a list here nobody can say. */
-  async isUnknown({ system, code }: Coding): Promise<boolean> {
-    const { rows } = await sql<{ unknown: boolean }>`select exists (select from concept where system = ${system})
-      and not exists (select from concept where system = ${system} and code = ${code}) as unknown`.execute(this.db.q);
-    return rows[0]?.unknown ?? false;
+  /** What the newest list calls a code, and whether there is a list of its system at all. */
+  async wordingOf({ system, code }: Coding): Promise<{ isListed: boolean; display: string | null }> {
+    const { rows } = await sql<{ isListed: boolean; display: string | null }>`
+      select exists (select from concept where system = ${system}) as "isListed",
+        (select display from concept where system = ${system} and code = ${code}
+          order by (language = 'en') desc, version desc limit 1) as display`.execute(this.db.q);
+    return rows[0] ?? { isListed: false, display: null };
   }
 
   /** Adds what is new and corrects what reads differently now. Answers how many rows that were. */

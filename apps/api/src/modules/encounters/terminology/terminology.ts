@@ -8,7 +8,11 @@ import { ConceptRepository } from './concept.repository.js';
 export class Terminology {
   constructor(private readonly concepts: ConceptRepository) {}
 
-  async refuseUnknown(coding: Coding | null, path = 'body.coding.code'): Promise<void> {
-    if (coding && (await this.concepts.isUnknown(coding))) throw Problem.field(path, 'unknown-code', 'The list does not have this code.');
+  /** The coding in the words of its list, so that no code stands under another meaning. A system without a list here keeps what came. */
+  async listed(coding: Coding | null, path = 'body.coding.code'): Promise<Coding | null> {
+    if (!coding) return null;
+    const { isListed, display } = await this.concepts.wordingOf(coding);
+    if (isListed && display === null) throw Problem.field(path, 'unknown-code', 'The list does not have this code.');
+    return { ...coding, display: display ?? coding.display };
   }
 }

@@ -16,8 +16,9 @@ export class Arrivals implements OnModuleInit {
 
   /** Whoever checks in for an appointment, or walks in for one, starts a visit in the same transaction; a cancelled one takes it back. */
   onModuleInit(): void {
-    this.events.on(appointmentArrived, async ({ patientId, appointmentId, departmentId, practitionerId, reason }) => {
-      await this.visits.startVisit({ patientId, appointmentId, departmentId, practitionerId, reason });
+    this.events.on(appointmentArrived, async ({ confirmedSecondVisit, ...arrival }) => {
+      const { patientId, appointmentId, departmentId, practitionerId, reason } = arrival;
+      await this.visits.startVisit({ patientId, appointmentId, departmentId, practitionerId, reason, confirmedSecondVisit });
     });
     this.events.on(appointmentCancelled, async ({ appointmentId, why }) => await this.visits.appointmentCancelled(appointmentId, why));
     this.refuseWhilePatientsAreThere();

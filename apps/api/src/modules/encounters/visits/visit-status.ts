@@ -21,6 +21,11 @@ export function refuseUnlessVisitMayBecome(from: VisitStatus, to: VisitStatus): 
   if (!visitMayBecome(from, to)) throw new Problem('status-not-allowed', { context: { from, to } });
 }
 
+/** Whether something can be recorded in the visit. Late entries belong to a finished one; what never took place has none. */
+export function takesEntries(status: VisitStatus): boolean {
+  return status !== 'cancelled' && status !== 'entered-in-error';
+}
+
 /** Whether something can still be done in the visit. */
 export function isOpen(status: VisitStatus): boolean {
   return visitMayBecome(status, 'finished') || status === 'planned';

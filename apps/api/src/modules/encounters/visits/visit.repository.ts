@@ -76,6 +76,15 @@ export class VisitRepository {
     return rows[0];
   }
 
+  async openToday(chartIds: readonly string[]): Promise<string | null> {
+    const { rows } = await sql<{ id: string }>`select visit.id from visit join facility on facility.id = visit.facility_id
+      where patient_id = any(${chartIds}::uuid[]) and facility_id = ${this.db.facilityId}
+        and status in ('arrived', 'triaged', 'in-progress', 'on-leave')
+        and business_date = core.business_date(core.now(), time_zone)
+      order by started_at desc limit 1`.execute(this.db.q);
+    return rows[0]?.id ?? null;
+  }
+
   /** How many patients are in the facility: in all, for one practitioner, or in a department. */
   async openVisits(where: Partial<Record<'practitioner_id' | 'department_id', string>>): Promise<number> {
     let query = this.db.q

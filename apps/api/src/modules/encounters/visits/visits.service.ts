@@ -27,9 +27,11 @@ import {
   visitStarted,
 } from '../encounters.events.js';
 import { type NewVisit, type VisitChange, VisitRepository } from './visit.repository.js';
-import { refuseUnlessVisitMayBecome } from './visit-status.js';
+import { refuseUnlessVisitMayBecome, takesEntries } from './visit-status.js';
 
 type Change = Input<typeof changeVisit>['body'];
+
+type Arrival = Partial<NewVisit> & Pick<NewVisit, 'patientId'> & { confirmedSecondVisit: boolean };
 
 interface RecordPlace {
   visitId: string | null;
@@ -49,8 +51,9 @@ export class Visits {
     private readonly live: Live,
   ) {}
 
-  async startVisit(visit: Partial<NewVisit> & Pick<NewVisit, 'patientId'>): Promise<Visit> {
+  async startVisit({ confirmedSecondVisit, ...visit }: Arrival): Promise<Visit> {
     await this.patients.refuseDeceased(visit.patientId);
+    if (!confirmedSecondVisit) await this.refuseSecond(visit.patientId);
     const defaults = { class: 'outpatient', appointmentId: null, departmentId: null, practitionerId: null, reason: null } as const;
     const id = await this.visits.insert({ ...defaults, priority: 'routine', ...visit });
     const started = await this.changed(id);
@@ -62,11 +65,12 @@ export class Visits {
     return found(await this.visits.find(id));
   }
 
-  /** The visit, when it is that patient's; a record must never land in another patient's visit. */
+  /** The visit, when it is that patient's and took place; a record must never land in another patient's visit, nor in a cancelled one. */
   async ofPatient(id: string, patientId: string): Promise<Visit> {
     const visit = await this.read(id);
     if (!(await this.patients.chartIds(patientId)).includes(visit.patient.id))
       throw Problem.field('body.visitId', 'other-patient', 'This visit is another patient’s.');
+    refuseUnlessTakesEntries(visit.status);
     return visit;
   }
 
@@ -79,6 +83,8 @@ export class Visits {
       throw Problem.field('body.encounterId', 'other-patient', 'This encounter is not the patient’s.');
     if (visitId && encounter.visitId !== visitId)
       throw Problem.field('body.encounterId', 'other-visit', 'This encounter is not of the visit.');
+    refuseUnlessTakesEntries(encounter.status);
+    refuseUnlessTakesEntries((await this.read(encounter.visitId)).status);
     return { visitId: encounter.visitId, encounterId };
   }
 
@@ -154,6 +160,14 @@ export class Visits {
     await this.live.announce('queue');
   }
 
+  /** A patient who is here already is sent on, not received again. Two desks that receive at once wait for each other. */
+  private async refuseSecond(patientId: string): Promise<void> {
+    const chartIds = await this.patients.chartIds(patientId);
+    await this.patients.hold(chartIds);
+    const visitId = await this.visits.openToday(chartIds);
+    if (visitId) throw new Problem('visit-open', { context: { visitId } });
+  }
+
   private async cancelled(current: Visit, version: number, reason: string): Promise<Visit> {
     const visit = await this.apply(current, version, { status: 'cancelled', status_reason: reason, ended_at: NOW });
     await this.events.emit(visitCancelled, this.fact(visit));
@@ -191,6 +205,10 @@ export class Visits {
     const practitionerId = encounter.practitioner?.id ?? null;
     return { encounterId, visitId, patientId, kind, departmentId, practitionerId, facilityId: this.db.facilityId };
   }
+}
+
+function refuseUnlessTakesEntries(status: Visit['status']): void {
+  if (!takesEntries(status)) throw new Problem('status-not-allowed', { context: { from: status } });
 }
 
 const NOW = sql<string>`greatest(core.now(), started_at)`;

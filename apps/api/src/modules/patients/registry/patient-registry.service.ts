@@ -71,6 +71,11 @@ export class PatientRegistry {
     return ids;
   }
 
+  /** Until the transaction ends, nobody else who holds this chart decides what may be added to it. */
+  async hold(chartIds: readonly string[]): Promise<void> {
+    await this.patients.hold(chartIds);
+  }
+
   /** For whatever lies ahead of a patient, such as a booking or a visit. */
   async refuseDeceased(id: string): Promise<void> {
     if (await this.patients.isDeceased(id)) throw new Problem('patient-deceased');

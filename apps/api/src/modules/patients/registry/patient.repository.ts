@@ -25,6 +25,10 @@ export class PatientRepository {
     return row?.deceased ?? false;
   }
 
+  async hold(ids: readonly string[]): Promise<void> {
+    await sql`select from patient where id = any(${ids}::uuid[]) order by id for no key update`.execute(this.db.q);
+  }
+
   async lifeSpan(id: string): Promise<LifeSpan | undefined> {
     const { rows } = await sql<LifeSpan>`select patient.birth_date as "birthDate", patient.birth_precision as "birthPrecision",
         core.business_date(core.now(), facility.time_zone) as today

@@ -95,9 +95,11 @@ create table audit.change (
   before jsonb,
   after jsonb
 );
+-- One index for each filter of the auditor's page, in the order in which it lists.
 create index change_by_time on audit.change (at desc, id desc);
-create index change_by_patient on audit.change (patient_id, id desc) where patient_id is not null;
-create index change_by_user on audit.change (user_id, id desc);
+create index change_by_patient on audit.change (patient_id, at desc, id desc) where patient_id is not null;
+create index change_by_user on audit.change (user_id, action, at desc, id desc) where user_id is not null;
+create index change_by_action on audit.change (action, at desc, id desc);
 create index change_by_row on audit.change (row_id, id desc);
 
 create table audit.access (
@@ -117,8 +119,9 @@ create table audit.access (
   detail jsonb
 );
 create index access_by_time on audit.access (at desc, id desc);
-create index access_by_patient on audit.access (patient_id, id desc) where patient_id is not null;
-create index access_by_user on audit.access (user_id, id desc);
+create index access_by_patient on audit.access (patient_id, at desc, id desc) where patient_id is not null;
+create index access_by_user on audit.access (user_id, action, at desc, id desc) where user_id is not null;
+create index access_by_action on audit.access (action, at desc, id desc);
 
 grant usage on schema audit to wardbook_app, wardbook_report;
 grant select on audit.change, audit.access to wardbook_app, wardbook_report;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditEntry, listAuditEntries } from '@wardbook/contracts/audit/entries';
+import { type AuditEntry, auditActions, type listAuditEntries } from '@wardbook/contracts/audit/entries';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
 type Query = Input<typeof listAuditEntries>['query'];
+type AuditAction = (typeof auditActions)[number];
 type Row = AuditEntry & { micros: number; kind: 'access' | 'change'; number: number };
 
 /** Entries stand in the order of time, then trail, then number; microseconds keep the place exact. */
@@ -44,18 +45,23 @@ export class AuditRepository {
   }
 
   private changes(query: Query, wanted: number): RawBuilder<unknown> {
-    return sql`(select 'change' as kind, id as number, ${MICROS} as micros, at, action, table_name as subject, row_id as "subjectId",
-        actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", before, after
-      from audit.change where ${this.filter(query, 'change')} order by at desc, id desc limit ${wanted})`;
+    return newest(query, CHANGE_ACTIONS, (action) => {
+      return sql`(select 'change' as kind, id as number, ${MICROS} as micros, at, action, table_name as subject, row_id as "subjectId",
+          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", before, after
+        from audit.change where ${this.filter(query, action, 'change')} order by at desc, id desc limit ${wanted})`;
+    });
   }
 
   private accesses(query: Query, wanted: number): RawBuilder<unknown> {
-    return sql`(select 'access' as kind, id as number, ${MICROS} as micros, at, action, operation as subject, subject_id as "subjectId",
-        actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", null as before, detail as after
-      from audit.access where ${this.filter(query, 'access')} order by at desc, id desc limit ${wanted})`;
+    return newest(query, ACCESS_ACTIONS, (action) => {
+      return sql`(select 'access' as kind, id as number, ${MICROS} as micros, at, action, operation as subject, subject_id as "subjectId",
+          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", null::jsonb as before, detail as after
+        from audit.access where ${this.filter(query, action, 'access')} order by at desc, id desc limit ${wanted})`;
+    });
   }
 
-  private filter({ userId, patientId, action, from, to, cursor }: Query, kind: 'access' | 'change'): RawBuilder<unknown> {
+  private filter(query: Query, action: RawBuilder<unknown> | null, kind: 'access' | 'change'): RawBuilder<unknown> {
+    const { userId, patientId, from, to, cursor } = query;
     const conditions = [sql`true`];
     if (userId) conditions.push(sql`user_id = ${userId}`);
     if (patientId) conditions.push(sql`patient_id = ${patientId}`);
@@ -74,6 +80,22 @@ export class AuditRepository {
 }
 
 const MICROS = sql`(extract(epoch from at) * 1000000)::int8`;
+const CHANGE_ACTIONS: readonly AuditAction[] = ['insert', 'update', 'delete'];
+const ACCESS_ACTIONS = auditActions.filter((action) => !CHANGE_ACTIONS.includes(action));
+
+/**
+ * The newest entries of one trail. The entries of a user are indexed by action, so that an action which that user never did
+ * costs nothing; without an action, the newest of each are merged.
+ */
+function newest(
+  { userId, patientId, action }: Query,
+  actions: readonly AuditAction[],
+  entries: (action: RawBuilder<unknown> | null) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (action) return entries(sql`${action}`);
+  if (!userId || patientId) return entries(null);
+  return sql`(select entry.* from unnest(${actions}::text[]) as wanted(action) cross join lateral ${entries(sql`wanted.action`)} as entry)`;
+}
 
 function afterPlace([micros, kind, number]: z.infer<typeof place>, own: 'access' | 'change'): RawBuilder<unknown> {
   const moment = sql`timestamptz 'epoch' + ${micros} * interval '1 microsecond'`;

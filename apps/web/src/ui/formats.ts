@@ -18,6 +18,8 @@ export interface Formats {
   shortDay(day: string): string;
   /** The facility's day on which a moment falls. */
   dayOf(instant: string): string;
+  /** The same as `2026-11-22`, to compare and to gather by. */
+  calendarDay(instant: string): string;
   time(instant: string): string;
   dateTime(instant: string): string;
   /** The facility's current day, as `2026-11-22`. */
@@ -50,6 +52,7 @@ export function useFormats(): Formats {
       ...timeFormats(language, timeZone),
       ...amountFormats(language, currency),
       today,
+      calendarDay: (instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
       partOfDay: () => partOfDay(Temporal.Now.plainTimeISO(timeZone).hour),
       age: ({ count, unit }) => t(unit, { count }),
       ageToday: (birthDate) => {

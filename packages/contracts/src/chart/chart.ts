@@ -7,6 +7,7 @@ import { condition } from '../encounters/conditions.js';
 import { historyEntry } from '../encounters/history-entries.js';
 import { noteSection, noteStatus } from '../encounters/notes.js';
 import { encounterKind, encounterStatus, visitClass, visitStatus } from '../encounters/visits.js';
+import { stated } from '../encounters/vitals.js';
 
 /**
  * The chart: everything that is known of one patient, from every module, in one answer. Rows are lean, since the longest
@@ -22,7 +23,7 @@ export type Interpretation = z.infer<typeof interpretation>;
 const value = {
   value: z.number().optional(),
   comparator: z.enum(['<', '<=', '>=', '>']).optional(),
-  /** Words, or the display of a coded answer. */
+  /** Words, the display of a coded answer, a moment, or why there is no value. */
   text: text.optional(),
   /** As people write it; UCUM is in the record itself. */
   unit: text.optional(),
@@ -153,6 +154,8 @@ export const chartReport = z.object({
   at: instant,
 });
 
+export type ChartReport = z.infer<typeof chartReport>;
+
 export const chartOrder = z.object({
   id,
   ...where,
@@ -213,7 +216,9 @@ const trend = z.object({
   key: text,
   display: text,
   unit: text.optional(),
-  points: z.array(z.object({ at: instant, value: z.number(), flag: interpretation.optional() })),
+  points: z.array(
+    z.object({ at: instant, value: z.number(), comparator: value.comparator, flag: interpretation.optional(), stated: stated.optional() }),
+  ),
 });
 
 export const patientSummary = z.object({
@@ -223,6 +228,8 @@ export const patientSummary = z.object({
   medications: z.array(chartMedication),
   vitals: z.array(trend),
   results: z.array(chartObservation),
+  /** Whether further tests have results than those in `results`. */
+  moreResults: z.boolean(),
   carePlans: z.array(carePlan.pick({ id: true, title: true, status: true, startedOn: true })),
   upcoming: z.array(z.object({ id, startsAt: instant, practitioner: text, department: text.optional(), reason: text.optional() })),
   /** Where the patient is now: the open visit in this facility. */

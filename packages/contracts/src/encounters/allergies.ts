@@ -35,6 +35,17 @@ export const allergy = z.object({
 });
 export type Allergy = z.infer<typeof allergy>;
 
+/** Warns: neither over, nor refuted, nor an error. */
+export function allergyStands({
+  clinicalStatus,
+  verificationStatus,
+}: {
+  clinicalStatus: string | null;
+  verificationStatus: string;
+}): boolean {
+  return (clinicalStatus ?? 'active') === 'active' && verificationStatus !== 'refuted' && verificationStatus !== 'entered-in-error';
+}
+
 export const allergies = z.object({
   status: allergyStatus,
   statusAt: instant.nullable(),

@@ -218,17 +218,19 @@ const otherCodes: Readonly<Record<string, VitalKey>> = {
   '2339-0': 'glucose',
 };
 
-/** The vital sign behind a code, when it was measured in the unit that is used here. */
-export function vitalKeyOf(code: string | null | undefined, unit: string | null | undefined): VitalKey | null {
+/** The vital sign behind a code, whatever the unit in which it was measured. */
+export function vitalOfCode(code: string | null | undefined): VitalSign | null {
   if (!code) return null;
-  const sign = vitalSigns.find(({ loinc }) => loinc === code) ?? vitalSigns.find(({ key }) => key === otherCodes[code]);
-  return sign && sign.unit === unit ? sign.key : null;
+  return vitalSigns.find(({ loinc }) => loinc === code) ?? vitalSigns.find(({ key }) => key === otherCodes[code]) ?? null;
 }
 
-/** The UCUM unit behind one that is written as people write it: `°C` of a body temperature is `Cel`. */
-export function ucumOf(code: string | undefined, unit: string | undefined): string | undefined {
-  const sign = vitalSigns.find(({ unitDisplay }) => unitDisplay === unit);
-  return sign && vitalKeyOf(code, sign.unit) ? sign.unit : unit;
+/** Every code under which a vital sign is kept or arrives. */
+export const vitalCodes: readonly string[] = [bloodPressure.loinc, ...vitalSigns.map(({ loinc }) => loinc), ...Object.keys(otherCodes)];
+
+/** The two numbers of a blood pressure among the parts of a measurement. */
+export function bloodPressureParts<Part extends { code?: string | undefined }>(parts: readonly Part[]) {
+  const partOf = (key: VitalKey) => parts.find(({ code }) => code === vitalSign(key).loinc);
+  return { systolic: partOf('systolic'), diastolic: partOf('diastolic') };
 }
 
 export type VitalVerdict = 'impossible' | 'improbable' | 'low' | 'high' | 'normal' | 'unjudged';

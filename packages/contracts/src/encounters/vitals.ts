@@ -4,11 +4,15 @@ import { id, idParams, instant, reason } from '../core/list.js';
 import { clinical, nothing } from './visits.js';
 import { vitalKeys } from './vital-signs.js';
 
+/** What the source says, where it measured in another unit than the one used here. */
+export const stated = z.object({ value: z.number(), unit: z.string() });
+
 export const vitalValue = z.object({
   id,
   key: z.enum(vitalKeys),
   value: z.number(),
   flag: z.enum(['low', 'high', 'normal', 'unjudged']),
+  stated: stated.optional(),
 });
 
 export const vitalSet = z.object({

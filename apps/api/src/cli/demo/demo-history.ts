@@ -162,7 +162,7 @@ function iso(moment: number): string {
 
 function emptyRows(): ClinicalRows {
   return {
-    ...{ visit: [], encounter: [], condition: [], allergy_intolerance: [], observation: [] },
+    ...{ visit: [], encounter: [], condition: [], allergy_intolerance: [], patient_allergy_status: [], observation: [] },
     ...{ procedure: [], immunization: [], care_plan: [], care_plan_activity: [], goal: [] },
   };
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ChartObservation, PatientHistory, PatientSummary } from '@wardbook/contracts/chart/chart';
+import type { PatientHistory, PatientSummary } from '@wardbook/contracts/chart/chart';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import * as kinds from './history-kinds.js';
+import type { VitalObservation } from './vital-trends.js';
 
 type Lists = Omit<PatientHistory, 'patientId' | 'allergies' | 'historyEntries'>;
 type Facts = Omit<PatientSummary, 'patientId' | 'allergies' | 'carePlans' | 'vitals'> & {
-  vitals: ChartObservation[];
+  vitals: VitalObservation[];
   carePlans: PatientHistory['carePlans'];
 };
 
@@ -29,11 +30,15 @@ export class ChartRepository {
   }
 
   async summary(chart: readonly string[]): Promise<Facts> {
-    const { rows } = await sql<Facts>`select ${kinds.activeProblems(chart)} as problems, ${kinds.activeMedications(chart)} as medications,
-      ${kinds.vitals(chart)} as vitals, ${kinds.lastResults(chart, LAST_RESULTS)} as results, ${kinds.carePlans(chart)} as "carePlans",
+    const { rows } =
+      await sql<Facts>`select ${kinds.activeProblems(chart)} as problems, ${kinds.activeMedications(chart, this.db.facilityId)} as medications,
+      ${kinds.vitals(chart)} as vitals, ${kinds.lastResults(chart, LAST_RESULTS + 1)} as results,
+      ${kinds.hasOlderResults(chart)} as "moreResults", ${kinds.carePlans(chart)} as "carePlans",
       ${kinds.upcoming(chart)} as upcoming, ${kinds.openVisit(chart, this.db.facilityId)} as visit,
       ${kinds.lastVisitAt(chart)} as "lastVisitAt", ${kinds.hasInsuranceHistory(chart)} as "hasInsuranceHistory"`.execute(this.db.q);
-    return rows[0] as Facts;
+    const facts = rows[0] as Facts;
+    const results = facts.results.slice(0, LAST_RESULTS);
+    return { ...facts, results, moreResults: facts.moreResults || results.length < facts.results.length };
   }
 }
 

@@ -31,7 +31,7 @@ export class ChartService {
     const allergies = await this.allergies.read(patientId);
     const { vitals, carePlans, ...facts } = await this.charts.summary(chart);
     await this.trail.record({ action: 'look', operation: 'readSummary', patientId });
-    const inForce = carePlans.filter(({ status }) => status === 'active' || status === 'on-hold').slice(0, 10);
+    const inForce = carePlans.filter(({ status }) => status === 'active' || status === 'on-hold');
     return { patientId, allergies, ...facts, carePlans: inForce, vitals: vitalTrends(vitals) };
   }
 }

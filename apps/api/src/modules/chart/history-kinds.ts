@@ -1,4 +1,5 @@
 import type { ChartObservation } from '@wardbook/contracts/chart/chart';
+import { vitalCodes } from '@wardbook/contracts/encounters/vital-signs';
 import { type RawBuilder, sql } from 'kysely';
 
 /**
@@ -6,6 +7,9 @@ import { type RawBuilder, sql } from 'kysely';
  * few texts, and what is null is left out.
  */
 export type Chart = readonly string[];
+
+/** Of the older measurements of a vital sign a trend shows no more. */
+const TREND_POINTS = 8;
 
 function listOf(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce((select json_agg(json_strip_nulls(to_json(entry))) from (${rows}) as entry), '[]'::json)`;
@@ -45,17 +49,19 @@ export function activeProblems(chart: Chart): RawBuilder<unknown> {
       where ${inChart(chart, 'c')} and c.clinical_status in ('active', 'recurrence', 'relapse')
         and c.verification_status not in ('entered-in-error', 'refuted')
       order by coalesce(c.code_system || c.code, lower(c.display)), (c.category = 'problem-list-item') desc, c.occurred_at desc
-    ) as problem order by (problem.category = 'problem-list-item') desc, problem.at desc, problem.id limit 50`);
+    ) as problem order by (problem.category = 'problem-list-item') desc, problem.at desc, problem.id`);
 }
 
 /** A late entry keeps both moments; where they are the same minute, one is said. */
 const LATE = (column: string) => sql`case when ${sql.ref(column)} > o.occurred_at + interval '1 minute' then ${sql.ref(column)} end`;
 
 const OBSERVATION = sql`o.id, o.visit_id as "visitId", o.encounter_id as "encounterId", o.code_system as system, o.code, o.display, o.category,
-  o.status, o.value_number::float8 as value, o.value_comparator as comparator, coalesce(o.value_text, o.value_display) as text,
+  o.status, o.value_number::float8 as value, o.value_comparator as comparator,
+  coalesce(o.value_text, o.value_display, to_char(o.value_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"'), o.absent_reason) as text,
   coalesce(o.unit_display, o.unit) as unit, o.interpretation as flag,
   case when o.components is not null then (select json_agg(json_strip_nulls(json_build_object('code', part ->> 'code',
-    'display', coalesce(part ->> 'display', part ->> 'code', ''), 'value', part -> 'value', 'text', part ->> 'text',
+    'display', coalesce(part ->> 'display', part ->> 'code', ''), 'value', part -> 'value', 'comparator', part ->> 'comparator',
+    'text', part ->> 'text',
     'unit', part ->> 'unit', 'flag', part ->> 'interpretation'))) from jsonb_array_elements(o.components) as part) end as components,
   o.reference_low::float8 as low, o.reference_high::float8 as high, o.reference_text as range, o.set_id as "setId",
   case when o.category = 'laboratory' then o.set_id end as "reportId", o.occurred_at as at, ${LATE('o.recorded_at')} as "recordedAt"`;
@@ -81,14 +87,25 @@ export function observationRows(chart: Chart): RawBuilder<ChartObservation> {
     order by at desc, id`;
 }
 
+/** So many of the newest results are looked through for the last of each test. */
+const NEWEST_RESULTS = 200;
+
+/** Whether the last result of some test lies further back than `lastResults` looks. */
+export function hasOlderResults(chart: Chart): RawBuilder<unknown> {
+  return sql`exists (select from observation o where ${inChart(chart, 'o')} and o.category = 'laboratory' and ${SHOWN}
+      order by o.occurred_at desc offset ${NEWEST_RESULTS} limit 1)
+    or exists (select from lab_result o where ${inChart(chart, 'o')} and o.status = 'released'
+      order by o.occurred_at desc offset ${NEWEST_RESULTS} limit 1)`;
+}
+
 /** The last results of each test, newest first. */
 export function lastResults(chart: Chart, limit: number): RawBuilder<unknown> {
   return listOf(sql`select * from (
       select distinct on (result.code, result.display) * from (
         (select ${OBSERVATION} from observation o where ${inChart(chart, 'o')} and o.category = 'laboratory' and ${SHOWN}
-          order by o.occurred_at desc limit 200)
+          order by o.occurred_at desc limit ${NEWEST_RESULTS})
         union all (select ${RESULT} from lab_result o join service_request request on request.id = o.service_request_id
-          where ${inChart(chart, 'o')} and o.status = 'released' order by o.occurred_at desc limit 200)
+          where ${inChart(chart, 'o')} and o.status = 'released' order by o.occurred_at desc limit ${NEWEST_RESULTS})
       ) as result order by result.code, result.display, result.at desc
     ) as newest order by newest.at desc, newest.id limit ${limit}`);
 }
@@ -117,10 +134,12 @@ export function medications(chart: Chart): RawBuilder<unknown> {
     order by m.prescribed_at desc, m.id`);
 }
 
-/** What is being taken: active, and a course that is not over. */
-export function activeMedications(chart: Chart): RawBuilder<unknown> {
+/** What is being taken: active, and a course that is not over by the facility's day. */
+export function activeMedications(chart: Chart, facilityId: string): RawBuilder<unknown> {
   return listOf(sql`select ${MEDICATION} from medication_request m where ${inChart(chart, 'm')} and m.status in ('active', 'on-hold')
-    and (m.course_ends_on is null or m.course_ends_on >= core.now()::date) order by m.prescribed_at desc, m.id limit 50`);
+    and (m.course_ends_on is null
+      or m.course_ends_on >= (select core.business_date(core.now(), time_zone) from facility where id = ${facilityId}))
+    order by m.prescribed_at desc, m.id`);
 }
 
 export function immunizations(chart: Chart): RawBuilder<unknown> {
@@ -154,15 +173,19 @@ export function carePlans(chart: Chart): RawBuilder<unknown> {
     from care_plan p where ${inChart(chart, 'p')} and p.status <> 'entered-in-error' order by p.started_on desc, p.id`);
 }
 
+/** The last values of each vital sign: a height of years ago is still the last one. */
 export function vitals(chart: Chart): RawBuilder<unknown> {
-  return listOf(sql`select ${OBSERVATION} from observation o where ${inChart(chart, 'o')} and o.category = 'vital-signs' and ${SHOWN}
-    order by o.occurred_at desc, o.id limit 120`);
+  return listOf(sql`select measured.* from unnest(${vitalCodes}::text[]) as sign (code) cross join lateral (
+      select ${OBSERVATION}, o.unit as ucum from observation o
+      where ${inChart(chart, 'o')} and o.code = sign.code and o.category = 'vital-signs' and ${SHOWN}
+      order by o.occurred_at desc, o.id limit ${TREND_POINTS}) as measured
+    order by measured.at desc, measured.id`);
 }
 
 export function upcoming(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select a.id, a.starts_at as "startsAt", ${nameOf('a.practitioner_id')} as practitioner, department.name as department, a.reason
     from appointment a left join department on department.id = a.department_id
-    where ${inChart(chart, 'a')} and a.status = 'booked' and a.starts_at >= core.now() order by a.starts_at, a.id limit 5`);
+    where ${inChart(chart, 'a')} and a.status = 'booked' and a.starts_at >= core.now() order by a.starts_at, a.id`);
 }
 
 export function openVisit(chart: Chart, facilityId: string): RawBuilder<unknown> {

@@ -5,5 +5,7 @@ export { Orders } from './orders/orders.service.js';
 export { AllergyService } from './records/allergies.service.js';
 export { ClinicalBulkWriter, type ClinicalRows } from './records/bulk-writer.js';
 export { HistoryEntries } from './records/history-entries.service.js';
+export { saysNoneKnown } from './records/none-known.js';
+export { measuredVital } from './records/vital-units.js';
 export { ConceptImport } from './terminology/concept-import.service.js';
 export { Visits } from './visits/visits.service.js';

@@ -3,7 +3,7 @@
 import { Badge, Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangleFilled, IconCircleCheck, IconPlus, IconQuestionMark } from '@tabler/icons-react';
-import { type Allergies, type Allergy, markAllergyWrong, setAllergyStatus } from '@wardbook/contracts/encounters/allergies';
+import { type Allergies, type Allergy, allergyStands, markAllergyWrong, setAllergyStatus } from '@wardbook/contracts/encounters/allergies';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
@@ -110,13 +110,29 @@ function AllergyTable({ items }: { items: readonly Allergy[] }) {
 
 function AllergyRow({ allergy }: { allergy: Allergy }) {
   const t = useTranslations('chart.allergies');
+  const problems = useTranslations('chart.problems');
+  const certainties = useTranslations('chart.statuses.certainties');
   const mayRecord = useMay('allergy:record');
   const [isWrong, setWrong] = useState(false);
   const markWrong = useContractMutation(markAllergyWrong, { invalidates: ALLERGY_READERS });
   const isHigh = allergy.criticality === 'high';
   return (
     <Table.Tr>
-      <Table.Td fw={600}>{allergy.display}</Table.Td>
+      <Table.Td fw={allergyStands(allergy) ? 600 : undefined} c={allergyStands(allergy) ? undefined : 'dimmed'}>
+        <Text span size="sm" inherit td={allergy.verificationStatus === 'refuted' ? 'line-through' : undefined}>
+          {allergy.display}
+        </Text>
+        {allergy.clinicalStatus && allergy.clinicalStatus !== 'active' && (
+          <Badge color="gray" ms={6}>
+            {problems(`statuses.${allergy.clinicalStatus}`)}
+          </Badge>
+        )}
+        {allergy.verificationStatus !== 'confirmed' && (
+          <Badge color="gray" ms={6}>
+            {certainties(allergy.verificationStatus)}
+          </Badge>
+        )}
+      </Table.Td>
       <Table.Td>{allergy.reactions.map(({ manifestation }) => manifestation).join(', ')}</Table.Td>
       <Table.Td>
         <Badge color={isHigh ? 'red' : 'gray'}>{t(`criticalities.${allergy.criticality}`)}</Badge>

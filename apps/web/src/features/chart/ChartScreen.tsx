@@ -21,11 +21,23 @@ const ProblemsSection = dynamic(() => import('./ProblemsSection').then((file) =>
 const AllergiesSection = dynamic(() => import('./AllergiesSection').then((file) => file.AllergiesSection), { loading });
 const MedicinesSection = dynamic(() => import('./MedicinesSection').then((file) => file.MedicinesSection), { loading });
 const NotesSection = dynamic(() => import('./NotesSection').then((file) => file.NotesSection), { loading });
+const ReportsSection = dynamic(() => import('./ReportsSection').then((file) => file.ReportsSection), { loading });
 const HistorySection = dynamic(() => import('./HistorySection').then((file) => file.HistorySection), { loading });
 const InsuranceSection = dynamic(() => import('./InsuranceSection').then((file) => file.InsuranceSection), { loading });
 const PlansSection = dynamic(() => import('./PlansSection').then((file) => file.PlansSection), { loading });
 
-const sections = ['timeline', 'results', 'problems', 'allergies', 'medicines', 'notes', 'history', 'plans', 'insurance'] as const;
+const sections = [
+  'timeline',
+  'results',
+  'reports',
+  'problems',
+  'allergies',
+  'medicines',
+  'notes',
+  'history',
+  'plans',
+  'insurance',
+] as const;
 type Section = (typeof sections)[number];
 
 /** The whole record of one patient: an index at the left, one section in the middle, the summary always at the right. */
@@ -67,6 +79,8 @@ function Open({ section, history, patientId }: { section: Section; history: Pati
       return <Timeline history={history} />;
     case 'results':
       return <ResultsSection observations={history.observations} />;
+    case 'reports':
+      return <ReportsSection reports={history.reports} />;
     case 'problems':
       return <ProblemsSection patientId={patientId} conditions={history.conditions} />;
     case 'allergies':

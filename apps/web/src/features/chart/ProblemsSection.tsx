@@ -16,6 +16,8 @@ import { ReasonModal } from '@/ui/ReasonModal';
 import { DiagnosisSearch } from './DiagnosisSearch';
 import { CHART_READERS } from './readers';
 
+/** What was refuted and is thought of again is not certain. */
+const UNCONFIRMED = { verificationStatus: 'unconfirmed' } as const;
 const ACTIVE = ['active', 'recurrence', 'relapse'];
 
 /** The problem list: what is active first, then what has ended. */
@@ -47,11 +49,20 @@ function listOf(conditions: readonly ChartCondition[]) {
   for (const condition of conditions) {
     const key = condition.code ?? condition.display.toLowerCase();
     const known = byName.get(key);
-    if (!known || (known.category !== 'problem-list-item' && condition.category === 'problem-list-item')) byName.set(key, condition);
+    if (!known || weightOf(condition) > weightOf(known)) byName.set(key, condition);
   }
   const all = [...byName.values()];
-  const isActive = ({ clinicalStatus }: ChartCondition) => clinicalStatus !== undefined && ACTIVE.includes(clinicalStatus);
   return { active: all.filter(isActive), ended: all.filter((condition) => !isActive(condition)) };
+}
+
+/** Of several entries of one problem the active one is shown, and of those the one of the problem list. */
+function weightOf(condition: ChartCondition): number {
+  return (isActive(condition) ? 2 : 0) + (condition.category === 'problem-list-item' ? 1 : 0);
+}
+
+/** What was refuted is no problem, and of what has no status nobody says that it has ended. */
+function isActive({ clinicalStatus, verificationStatus }: ChartCondition): boolean {
+  return verificationStatus !== 'refuted' && (clinicalStatus === undefined || ACTIVE.includes(clinicalStatus));
 }
 
 function ProblemTable({ title, rows }: { title: string; rows: readonly ChartCondition[] }) {
@@ -82,6 +93,7 @@ function ProblemTable({ title, rows }: { title: string; rows: readonly ChartCond
 
 function ProblemRow({ row }: { row: ChartCondition }) {
   const t = useTranslations('chart.problems');
+  const certainties = useTranslations('chart.statuses.certainties');
   const formats = useFormats();
   const onset = row.onsetOn ? (row.onsetPrecision === 'year' ? row.onsetOn.slice(0, 4) : formats.day(row.onsetOn)) : formats.dayOf(row.at);
   return (
@@ -100,6 +112,11 @@ function ProblemRow({ row }: { row: ChartCondition }) {
       </Table.Td>
       <Table.Td>
         <Badge color="gray">{t(`statuses.${row.clinicalStatus ?? 'unknown'}`)}</Badge>
+        {row.verificationStatus !== 'confirmed' && (
+          <Badge color="amber" ms={6}>
+            {certainties(row.verificationStatus)}
+          </Badge>
+        )}
       </Table.Td>
       <Table.Td ta="end">
         <ProblemActs row={row} />
@@ -117,10 +134,9 @@ function ProblemActs({ row }: { row: ChartCondition }) {
   const change = useContractMutation(changeCondition, { invalidates: CHART_READERS });
   const markWrong = useContractMutation(markConditionWrong, { invalidates: CHART_READERS });
   if (!mayRecord) return null;
-  const isActive = row.clinicalStatus !== undefined && ACTIVE.includes(row.clinicalStatus);
-  const next = isActive
+  const next = isActive(row)
     ? { clinicalStatus: 'resolved' as const, abatedOn: formats.today() }
-    : { clinicalStatus: 'active' as const, abatedOn: null };
+    : { clinicalStatus: 'active' as const, abatedOn: null, ...(row.verificationStatus === 'refuted' ? UNCONFIRMED : {}) };
   return (
     <Group gap={4} justify="flex-end" wrap="nowrap">
       <Menu position="bottom-end">
@@ -138,7 +154,7 @@ function ProblemActs({ row }: { row: ChartCondition }) {
               )
             }
           >
-            {isActive ? t('resolve') : t('reactivate')}
+            {isActive(row) ? t('resolve') : t('reactivate')}
           </Menu.Item>
           <Menu.Item color="red" onClick={() => setWrong(true)}>
             {t('markWrong')}

@@ -3,6 +3,7 @@
 import { Button, Group, Paper, ScrollArea, SegmentedControl, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconChartLine, IconChevronLeft, IconChevronRight, IconTestPipe } from '@tabler/icons-react';
 import type { ChartObservation } from '@wardbook/contracts/chart/chart';
+import { unitText, valueText } from '@wardbook/contracts/chart/value-text';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '@/ui/EmptyState';
@@ -12,7 +13,6 @@ import { Value } from './Flag';
 import { flagOf } from './flag-words';
 import { type ResultRow, resultsTable } from './results-table';
 import { TrendModal } from './TrendModal';
-import { unitText, valueText } from './value-text';
 
 const COLUMNS = 7;
 const SHOWN_FIRST = ['laboratory', 'vital-signs'];
@@ -22,7 +22,15 @@ export function ResultsSection({ observations }: { observations: readonly ChartO
   const t = useTranslations('chart.results');
   const categories = useMemo(() => categoriesOf(observations), [observations]);
   const [category, setCategory] = useState(categories[0] ?? 'laboratory');
-  const table = useMemo(() => resultsTable(observations.filter((each) => each.category === category)), [observations, category]);
+  const formats = useFormats();
+  const table = useMemo(
+    () =>
+      resultsTable(
+        observations.filter((each) => each.category === category),
+        formats.calendarDay,
+      ),
+    [observations, category, formats],
+  );
   const [first, setFirst] = useState(0);
   const [trend, setTrend] = useState<ResultRow | null>(null);
   if (observations.length === 0) return <EmptyState icon={<IconTestPipe />} title={t('empty')} hint={t('emptyHint')} />;
@@ -105,10 +113,15 @@ function ResultsGrid({ days, rows, onTrend }: { days: readonly string[]; rows: r
               </Table.Td>
             )}
             {days.map((day) => {
-              const result = row.byDay.get(day);
+              const results = row.byDay.get(day) ?? [];
               return (
                 <Table.Td key={day} ta="end">
-                  {result && <Value text={valueText(result)} flag={flagOf(result)} />}
+                  {results.map((result) => (
+                    <div key={result.id}>
+                      {results.length > 1 && <Text span size="xs" c="dimmed">{`${formats.time(result.at)} `}</Text>}
+                      <Value text={valueText(result)} flag={flagOf(result)} />
+                    </div>
+                  ))}
                 </Table.Td>
               );
             })}

@@ -1,16 +1,18 @@
 'use client';
 
-import { Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
-import { type PatientSummary, readSummary } from '@wardbook/contracts/chart/chart';
+import { type ChartCondition, type PatientSummary, readSummary } from '@wardbook/contracts/chart/chart';
+import { numberText, unitBehind, unitText, valueText } from '@wardbook/contracts/chart/value-text';
+import { allergyStands } from '@wardbook/contracts/encounters/allergies';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
 import { Value } from './Flag';
+import { flagOf } from './flag-words';
 import { Sparkline } from './Sparkline';
-import { unitText, valueText } from './value-text';
 
 /** What must be seen at a glance, always in the same place. */
 export function SummaryPanel({ patientId }: { patientId: string }) {
@@ -26,21 +28,24 @@ export function SummaryPanel({ patientId }: { patientId: string }) {
 /** The same parts, for other places that show what is known, such as the consultation. */
 export function SummaryParts({ summary }: { summary: PatientSummary }) {
   const t = useTranslations('chart.summary');
+  const statuses = useTranslations('chart.statuses');
   const formats = useFormats();
   return (
     <Stack gap="md">
       <Part title={t('problems')} empty={t('noProblems')}>
-        {summary.problems.slice(0, 10).map((problem) => (
-          <Text key={problem.id} size="sm">
+        {summary.problems.map((problem) => (
+          <Text key={problem.id} component="div" size="sm">
             {problem.display}
+            <Uncertain status={problem.verificationStatus} />
           </Text>
         ))}
       </Part>
       <Part title={t('allergies')} empty={t(`allergyStatus.${summary.allergies.status}`)}>
-        {summary.allergies.items.map((allergy) => (
+        {summary.allergies.items.filter(allergyStands).map((allergy) => (
           <Group key={allergy.id} gap={6} wrap="nowrap">
             {allergy.criticality === 'high' && <IconAlertTriangleFilled size={13} color="var(--mantine-color-red-6)" aria-hidden />}
             <Text size="sm">{allergy.display}</Text>
+            <Uncertain status={allergy.verificationStatus} />
             {!allergy.checkable && (
               <Badge size="xs" color="amber">
                 {t('cannotBeChecked')}
@@ -50,9 +55,16 @@ export function SummaryParts({ summary }: { summary: PatientSummary }) {
         ))}
       </Part>
       <Part title={t('medicines')} empty={t('noMedicines')}>
-        {summary.medications.slice(0, 10).map((medicine) => (
+        {summary.medications.map((medicine) => (
           <div key={medicine.id}>
-            <Text size="sm">{medicine.display}</Text>
+            <Text size="sm">
+              {medicine.display}
+              {medicine.status === 'on-hold' && (
+                <Badge size="xs" color="amber" ms={6}>
+                  {statuses('medicines.on-hold')}
+                </Badge>
+              )}
+            </Text>
             {medicine.dosage && (
               <Text size="xs" c="dimmed">
                 {medicine.dosage}
@@ -73,11 +85,16 @@ export function SummaryParts({ summary }: { summary: PatientSummary }) {
               {result.display}
             </Text>
             <Text size="sm" component="span">
-              <Value text={valueText(result)} unit={unitText(result.unit)} flag={result.flag} terse />
+              <Value text={valueText(result)} unit={unitBehind(result)} flag={flagOf(result)} terse />
             </Text>
           </Group>
         ))}
       </Part>
+      {summary.moreResults && (
+        <Text size="sm" c="dimmed" mt="calc(var(--mantine-spacing-sm) * -1)">
+          {t('moreResults')}
+        </Text>
+      )}
       <Part title={t('upcoming')} empty={t('nothingUpcoming')}>
         {summary.upcoming.map((appointment) => (
           <Text key={appointment.id} size="sm">
@@ -89,7 +106,24 @@ export function SummaryParts({ summary }: { summary: PatientSummary }) {
   );
 }
 
+/** What is confirmed needs no word. */
+function Uncertain({ status }: { status: ChartCondition['verificationStatus'] | 'presumed' }) {
+  const t = useTranslations('chart.statuses.certainties');
+  if (status === 'confirmed') return null;
+  return (
+    <Badge size="xs" color="gray" ms={6}>
+      {t(status)}
+    </Badge>
+  );
+}
+
+/** So many entries are seen at a glance; the others unfold. */
+const FIRST = 10;
+
 function Part({ title, empty, children }: { title: string; empty: string; children: ReactNode[] }) {
+  const t = useTranslations('chart.timeline');
+  const [isOpen, setOpen] = useState(false);
+  const hidden = children.length - FIRST;
   return (
     <section>
       <Text component="h2" size="xs" fw={600} c="dimmed" mb={4}>
@@ -100,7 +134,14 @@ function Part({ title, empty, children }: { title: string; empty: string; childr
           {empty}
         </Text>
       ) : (
-        <Stack gap={4}>{children}</Stack>
+        <Stack gap={4}>
+          {isOpen ? children : children.slice(0, FIRST)}
+          {hidden > 0 && (
+            <Anchor component="button" type="button" size="sm" ta="start" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+              {isOpen ? t('fewer') : t('more', { count: hidden })}
+            </Anchor>
+          )}
+        </Stack>
       )}
     </section>
   );
@@ -121,7 +162,10 @@ function TrendRow({ trend }: { trend: PatientSummary['vitals'][number] }) {
       ) : (
         <span />
       )}
-      <Value text={valueText({ value: last.value })} unit={unitText(trend.unit)} flag={last.flag} terse />
+      <span>
+        <Value text={valueText(last)} unit={unitText(trend.unit)} flag={last.flag} terse />
+        {last.stated && <Text span size="xs" c="dimmed">{` (${numberText(last.stated.value)} ${unitText(last.stated.unit)})`}</Text>}
+      </span>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { PatientHistory } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { EmptyState } from '@/ui/EmptyState';
+import { useFormats } from '@/ui/formats';
 import { VisitCard } from './VisitCard';
 import { narrowed, type TimelineKind, timelineKinds, type VisitGroup, visitGroups } from './visit-groups';
 
@@ -16,8 +17,9 @@ const STEP = 15;
 
 export function Timeline({ history }: { history: PatientHistory }) {
   const t = useTranslations('chart.timeline');
+  const formats = useFormats();
   const [kinds, setKinds] = useState<TimelineKind[]>([]);
-  const groups = useMemo(() => visitGroups(history), [history]);
+  const groups = useMemo(() => visitGroups(history, formats.calendarDay), [history, formats]);
   const shown = useMemo(() => narrowed(groups, kinds), [groups, kinds]);
   const there = useMemo(() => timelineKinds.filter((kind) => groups.some((group) => group[kind].length > 0)), [groups]);
   if (groups.length === 0) return <EmptyState icon={<IconTimeline />} title={t('empty')} hint={t('emptyHint')} />;

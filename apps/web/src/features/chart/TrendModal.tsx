@@ -1,10 +1,10 @@
 'use client';
 
 import { Modal, Skeleton, Text } from '@mantine/core';
+import { unitText } from '@wardbook/contracts/chart/value-text';
 import dynamic from 'next/dynamic';
 import { useFormats } from '@/ui/formats';
 import type { ResultRow } from './results-table';
-import { unitText } from './value-text';
 
 /** The chart library is large and few look at a trend, so it comes when it is asked for. */
 const LineChart = dynamic(() => import('@mantine/charts').then(({ LineChart: chart }) => chart), {

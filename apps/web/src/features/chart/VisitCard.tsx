@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
 import { NoteBlock } from './NoteBlock';
+import { ReportBlock } from './ReportBlock';
+import { useStatusWord } from './use-status-word';
 import { VisitPrints } from './VisitPrints';
 import { ResultsLine, VitalsLine } from './VisitValues';
 import type { TimelineKind, VisitGroup } from './visit-groups';
@@ -13,6 +15,10 @@ import type { TimelineKind, VisitGroup } from './visit-groups';
 /** One visit: when, where, with whom and why, then what happened in it. */
 export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly TimelineKind[] }) {
   const t = useTranslations('chart.timeline');
+  const plans = useTranslations('chart.plans.statuses');
+  const statuses = useTranslations('chart.statuses');
+  const statusOf = useStatusWord();
+  const notDone = (fulfilment: string) => (fulfilment === 'not-done' ? statusOf('orders', fulfilment) : undefined);
   const shows = (kind: TimelineKind) => group[kind].length > 0 && (kinds.length === 0 || kinds.includes(kind));
   return (
     <Paper component="article" withBorder className={classes.visit}>
@@ -25,6 +31,7 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
                 id,
                 text: display,
                 hint: code,
+                status: verificationStatus === 'confirmed' ? undefined : statuses(`certainties.${verificationStatus}`),
                 over: verificationStatus === 'refuted',
               }))}
             />
@@ -47,34 +54,72 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
             <ResultsLine observations={group.results} />
           </Line>
         )}
+        {shows('reports') && (
+          <Line label={t('kinds.reports')}>
+            {group.reports.map((report) => (
+              <ReportBlock key={report.id} report={report} folded />
+            ))}
+          </Line>
+        )}
         {shows('medicines') && (
           <Line label={t('kinds.medicines')}>
-            {group.medicines.map(({ id, display, dosage }) => (
-              <Text key={id} size="sm">
-                {display}
-                {dosage && <Text span size="sm" c="dimmed">{` · ${dosage}`}</Text>}
-              </Text>
-            ))}
+            <Words
+              list={group.medicines.map(({ id, display, dosage, status }) => ({
+                id,
+                text: display,
+                about: dosage,
+                status: status === 'active' || status === 'completed' ? undefined : statusOf('medicines', status),
+                over: status === 'cancelled',
+              }))}
+            />
           </Line>
         )}
         {shows('procedures') && (
           <Line label={t('kinds.procedures')}>
-            <Words list={group.procedures.map(({ id, display }) => ({ id, text: display }))} />
+            <Words
+              list={group.procedures.map(({ id, display, status }) => ({
+                id,
+                text: display,
+                status: status === 'completed' ? undefined : statusOf('procedures', status),
+                over: status === 'not-done',
+              }))}
+            />
           </Line>
         )}
         {shows('vaccines') && (
           <Line label={t('kinds.vaccines')}>
-            <Words list={group.vaccines.map(({ id, display }) => ({ id, text: display }))} />
+            <Words
+              list={group.vaccines.map(({ id, display, status }) => ({
+                id,
+                text: display,
+                status: status === 'completed' ? undefined : statusOf('vaccines', status),
+                over: status === 'not-done',
+              }))}
+            />
           </Line>
         )}
         {shows('orders') && (
           <Line label={t('kinds.orders')}>
-            <Words list={group.orders.map(({ id, display, status }) => ({ id, text: display, over: status === 'revoked' }))} />
+            <Words
+              list={group.orders.map(({ id, display, status, fulfilment }) => ({
+                id,
+                text: display,
+                status: status === 'active' ? notDone(fulfilment) : statusOf('orders', status),
+                over: status === 'revoked' || fulfilment === 'not-done',
+              }))}
+            />
           </Line>
         )}
         {shows('plans') && (
           <Line label={t('kinds.plans')}>
-            <Words list={group.plans.map(({ id, title }) => ({ id, text: title }))} />
+            <Words
+              list={group.plans.map(({ id, title, status }) => ({
+                id,
+                text: title,
+                status: status === 'active' ? undefined : plans(status),
+                over: status === 'revoked',
+              }))}
+            />
           </Line>
         )}
       </dl>
@@ -85,6 +130,7 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
 function VisitHeader({ group: { visit, at, medicines } }: { group: VisitGroup }) {
   const t = useTranslations('chart.timeline');
   const classNames = useTranslations('chart.classes');
+  const statuses = useTranslations('chart.statuses');
   const formats = useFormats();
   const about = visit && [
     visit.department ?? visit.place ?? visit.facility,
@@ -103,6 +149,7 @@ function VisitHeader({ group: { visit, at, medicines } }: { group: VisitGroup })
       </div>
       {visit && (
         <Group gap="xs" wrap="nowrap">
+          {visit.status !== 'finished' && <Badge color="amber">{statuses(`visits.${visit.status}`)}</Badge>}
           <Badge color="gray" miw="max-content">
             {classNames(visit.class)}
           </Badge>
@@ -126,15 +173,26 @@ interface Word {
   id: string;
   text: string;
   hint?: string | undefined;
+  about?: string | undefined;
+  /** What is neither done nor certain says so; what is plain says nothing. */
+  status?: string | undefined;
   /** What was withdrawn is struck out. What is merely past is not: it was true of this visit. */
   over?: boolean;
 }
 
 function Words({ list }: { list: readonly Word[] }) {
-  return list.map(({ id, text, hint, over }) => (
-    <Text key={id} size="sm" td={over ? 'line-through' : undefined} c={over ? 'dimmed' : undefined}>
-      {text}
+  return list.map(({ id, text, hint, about, status, over }) => (
+    <Text key={id} component="div" size="sm" c={over ? 'dimmed' : undefined}>
+      <Text span size="sm" td={over ? 'line-through' : undefined}>
+        {text}
+      </Text>
       {hint && <span className="code">{` ${hint}`}</span>}
+      {about && <Text span size="sm" c="dimmed">{` · ${about}`}</Text>}
+      {status && (
+        <Badge size="xs" color="amber" ms={6}>
+          {status}
+        </Badge>
+      )}
     </Text>
   ));
 }

@@ -2,12 +2,12 @@
 
 import { Anchor, Group, Text } from '@mantine/core';
 import type { ChartObservation } from '@wardbook/contracts/chart/chart';
-import { ucumOf, vitalKeyOf, vitalSign } from '@wardbook/contracts/encounters/vital-signs';
+import { unitBehind, valueText } from '@wardbook/contracts/chart/value-text';
+import { vitalOfCode } from '@wardbook/contracts/encounters/vital-signs';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Value } from './Flag';
 import { flagMeaning, flagOf } from './flag-words';
-import { unitText, valueText } from './value-text';
 
 const FIRST_RESULTS = 6;
 
@@ -47,16 +47,14 @@ function isAbnormal(observation: ChartObservation): boolean {
 }
 
 function Labelled({ observation }: { observation: ChartObservation }) {
-  const key = vitalKeyOf(observation.code, ucumOf(observation.code, observation.unit));
-  const name = key ? vitalSign(key).display : observation.display;
+  const t = useTranslations('chart.observationStatuses');
+  const name = vitalOfCode(observation.code)?.display ?? observation.display;
+  const status = observation.status as 'preliminary';
   return (
     <Text size="sm" component="span">
       <Text span size="sm" c="dimmed">{`${name} `}</Text>
-      <Value
-        text={valueText(observation)}
-        unit={unitText(observation.unit ?? observation.components?.[0]?.unit)}
-        flag={flagOf(observation)}
-      />
+      <Value text={valueText(observation)} unit={unitBehind(observation)} flag={flagOf(observation)} />
+      {t.has(status) && <Text span size="xs" c="dimmed">{` (${t(status)})`}</Text>}
     </Text>
   );
 }

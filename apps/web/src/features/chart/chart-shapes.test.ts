@@ -1,4 +1,5 @@
 import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart/chart';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { resultsTable } from './results-table';
 import { narrowed, visitGroups } from './visit-groups';
@@ -32,6 +33,9 @@ const history = (over: Partial<PatientHistory>): PatientHistory => ({
   ...over,
 });
 
+const dayIn = (timeZone: string) => (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+const dayOf = dayIn('Africa/Nairobi');
+
 describe('the timeline', () => {
   it('puts everything to its visit, and what has none to its day, newest first', () => {
     const groups = visitGroups(
@@ -43,6 +47,7 @@ describe('the timeline', () => {
           observation({ visitId: 'b', category: 'vital-signs' }),
         ],
       }),
+      dayOf,
     );
     expect(groups.map(({ key, results, vitals }) => [key, results.length, vitals.length])).toEqual([
       ['a', 1, 0],
@@ -54,16 +59,27 @@ describe('the timeline', () => {
 });
 
 describe('the results grid', () => {
-  it('has tests down and days across, with the newest value of a day', () => {
-    const table = resultsTable([
-      observation({ value: 141 }),
-      observation({ value: 139, at: '2026-11-20T06:00:00Z' }),
-      observation({ value: 128, flag: 'L', at: '2026-11-01T06:00:00Z', low: 135, high: 145 }),
-      observation({ code: 'x', display: 'Albumin', value: 40, at: '2026-10-01T06:00:00Z' }),
-    ]);
+  it('has tests down and days across, with every value of a day', () => {
+    const table = resultsTable(
+      [
+        observation({ value: 141 }),
+        observation({ value: 139, at: '2026-11-20T06:00:00Z' }),
+        observation({ value: 128, flag: 'L', at: '2026-11-01T06:00:00Z', low: 135, high: 145 }),
+        observation({ code: 'x', display: 'Albumin', value: 40, at: '2026-10-01T06:00:00Z' }),
+      ],
+      dayOf,
+    );
     expect(table.days).toEqual(['2026-11-20', '2026-11-01', '2026-10-01']);
     expect(table.rows.map(({ display }) => display)).toEqual(['Albumin', 'Sodium']);
-    expect(table.rows[1]?.byDay.get('2026-11-20')?.value).toBe(141);
+    expect(table.rows[1]?.byDay.get('2026-11-20')?.map(({ value }) => value)).toEqual([141, 139]);
     expect(table.rows[1]?.values.map(({ value }) => value)).toEqual([128, 139, 141]);
+  });
+
+  it('has the days of the facility', () => {
+    const late = [observation({ at: '2026-11-20T22:30:00Z' })];
+    expect(resultsTable(late, dayIn('Africa/Nairobi')).days).toEqual(['2026-11-21']);
+    expect(resultsTable(late, dayIn('America/New_York')).days).toEqual(['2026-11-20']);
+    const groups = (zone: string) => visitGroups(history({ observations: late }), dayIn(zone)).map(({ key }) => key);
+    expect([...groups('Africa/Nairobi'), ...groups('America/New_York')]).toEqual(['2026-11-21', '2026-11-20']);
   });
 });

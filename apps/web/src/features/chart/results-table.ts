@@ -5,8 +5,8 @@ export interface ResultRow {
   display: string;
   unit: string | undefined;
   range: string;
-  /** The newest result of each day. */
-  byDay: ReadonlyMap<string, ChartObservation>;
+  /** Every result of each day, newest first: a negative one does not hide the positive one of that morning. */
+  byDay: ReadonlyMap<string, readonly ChartObservation[]>;
   /** Every numeric value, oldest first, for the trend. */
   values: readonly ChartObservation[];
 }
@@ -17,8 +17,8 @@ export interface ResultsTable {
   rows: readonly ResultRow[];
 }
 
-/** Tests down, days across. The observations come newest first. */
-export function resultsTable(observations: readonly ChartObservation[]): ResultsTable {
+/** Tests down, days of the facility across. The observations come newest first. */
+export function resultsTable(observations: readonly ChartObservation[], dayOf: (at: string) => string): ResultsTable {
   const days = new Set<string>();
   const rows = new Map<string, ChartObservation[]>();
   for (const observation of observations) {
@@ -28,7 +28,7 @@ export function resultsTable(observations: readonly ChartObservation[]): Results
     if (known) known.push(observation);
     else rows.set(key, [observation]);
   }
-  return { days: [...days].sort().reverse(), rows: [...rows].map(([key, list]) => rowOf(key, list)).sort(byDisplay) };
+  return { days: [...days].sort().reverse(), rows: [...rows].map(([key, list]) => rowOf(key, list, dayOf)).sort(byDisplay) };
 }
 
 /** How a range reads: `3.5–5.1`, `< 200`, or its own words. */
@@ -39,9 +39,9 @@ function rangeText({ low, high, range }: Pick<ChartObservation, 'low' | 'high' |
   return range ?? '';
 }
 
-function rowOf(key: string, list: readonly ChartObservation[]): ResultRow {
-  const byDay = new Map<string, ChartObservation>();
-  for (const observation of list) if (!byDay.has(dayOf(observation.at))) byDay.set(dayOf(observation.at), observation);
+function rowOf(key: string, list: readonly ChartObservation[], dayOf: (at: string) => string): ResultRow {
+  const byDay = new Map<string, ChartObservation[]>();
+  for (const observation of list) byDay.set(dayOf(observation.at), [...(byDay.get(dayOf(observation.at)) ?? []), observation]);
   const newest = list[0] as ChartObservation;
   const values = list.filter(({ value, components }) => value !== undefined || components !== undefined).toReversed();
   return { key, display: newest.display, unit: newest.unit, range: rangeText(newest), byDay, values };
@@ -49,8 +49,4 @@ function rowOf(key: string, list: readonly ChartObservation[]): ResultRow {
 
 function byDisplay(one: ResultRow, other: ResultRow): number {
   return one.display.localeCompare(other.display);
-}
-
-function dayOf(at: string): string {
-  return at.slice(0, 10);
 }

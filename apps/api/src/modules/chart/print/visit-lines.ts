@@ -1,5 +1,6 @@
 import type { ChartObservation, PatientHistory } from '@wardbook/contracts/chart/chart';
-import { vitalSigns } from '@wardbook/contracts/encounters/vital-signs';
+import { unitBehind, valueText } from '@wardbook/contracts/chart/value-text';
+import { allergyStands } from '@wardbook/contracts/encounters/allergies';
 import type { Words } from './words.js';
 
 /** What belongs to one visit of a history, as lines of text. */
@@ -21,7 +22,10 @@ export function visitLines(history: PatientHistory, visitId: string, words: Word
     allergies: allergyLines(history, words),
     diagnoses: here(history.conditions)
       .filter(({ verificationStatus }) => verificationStatus !== 'entered-in-error' && verificationStatus !== 'refuted')
-      .map(({ display, code }) => (code ? `${display} (${code})` : display)),
+      .map(({ display, code, verificationStatus }) => {
+        const named = code ? `${display} (${code})` : display;
+        return verificationStatus === 'confirmed' ? named : `${named}: ${words.certainties[verificationStatus]}`;
+      }),
     vitals: observations.filter(({ category }) => category === 'vital-signs').map(observationLine),
     results: observations.filter(({ category }) => category === 'laboratory').map(observationLine),
     orders: here(history.orders)
@@ -39,20 +43,18 @@ export function visitLines(history: PatientHistory, visitId: string, words: Word
 export function allergyLines({ allergies }: PatientHistory, words: Words): string[] {
   if (allergies.status === 'none-known') return [words.noneKnown];
   if (allergies.status === 'not-asked') return [words.notAsked];
-  return allergies.items.map(({ display }) => display);
+  return allergies.items
+    .filter(allergyStands)
+    .map(({ display, verificationStatus }) =>
+      verificationStatus === 'confirmed' ? display : `${display} (${words.certainties[verificationStatus]})`,
+    );
 }
 
-/** `Haemoglobin 9.1 g/dL ↓ (12–15.5)`; a blood pressure is its parts with a stroke. */
+/** `Haemoglobin 9.1 g/dL ↓ (12–15.5)`; a blood pressure is its two numbers with a stroke. */
 export function observationLine({ display, components, low, high, range, ...own }: ChartObservation): string {
   const flag = own.flag ? STRONG_FLAGS[own.flag] : undefined;
   const limits = range ?? (low !== undefined && high !== undefined ? `${low}–${high}` : undefined);
-  const value = components?.length
-    ? `${components.map((part) => part.value ?? part.text ?? '').join('/')} ${unitText(components[0]?.unit)}`
-    : `${own.comparator ?? ''}${own.value ?? own.text ?? ''} ${unitText(own.unit)}`;
+  const measured = { ...own, components };
+  const value = `${valueText(measured)} ${unitBehind(measured)}`;
   return [display, value.trim(), flag, limits && `(${limits})`].filter(Boolean).join(' ');
-}
-
-/** A unit as people write it; the record keeps UCUM's code. */
-function unitText(code: string | undefined): string {
-  return vitalSigns.find(({ unit }) => unit === code)?.unitDisplay ?? code ?? '';
 }

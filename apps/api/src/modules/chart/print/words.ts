@@ -22,6 +22,16 @@ const en = {
   quantity: (amount: string) => `Quantity: ${amount}`,
   signed: (name: string, when: string) => `Signed by ${name}, ${when}`,
   printed: (when: string) => `Printed ${when}`,
+  /** Said beside what is not confirmed. */
+  certainties: {
+    unconfirmed: 'unconfirmed',
+    provisional: 'provisional',
+    differential: 'differential diagnosis',
+    presumed: 'presumed',
+    confirmed: 'confirmed',
+    refuted: 'refuted',
+    'entered-in-error': 'entered in error',
+  },
   addendumTo: 'Addendum to',
   addendumBy: (name: string, when: string) => `Addendum by ${name}, ${when}`,
   noteOf: (title: string, name: string, when: string) => `${title} by ${name}, ${when}`,

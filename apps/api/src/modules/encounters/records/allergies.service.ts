@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { Allergies, changeAllergy, recordAllergy, setAllergyStatus } from '@wardbook/contracts/encounters/allergies';
+import {
+  type Allergies,
+  allergyStands,
+  type changeAllergy,
+  type recordAllergy,
+  type setAllergyStatus,
+} from '@wardbook/contracts/encounters/allergies';
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry, refuseOutsideLife } from '../../patients/index.js';
-import { type AllergyChange, AllergyRepository, type AllergyState, type Named } from './allergy.repository.js';
+import { type AllergyChange, AllergyRepository, type Named } from './allergy.repository.js';
 import { saysNoneKnown } from './none-known.js';
 
 /** Allergies: known, none known, or not asked. The three are never mixed up. */
@@ -58,7 +64,8 @@ export class AllergyService {
   async change(id: string, { version, ...body }: Input<typeof changeAllergy>['body']): Promise<Allergies> {
     const current = await this.standing(id);
     const after = { ...current, ...body };
-    if (stands(after) && !stands(current)) await this.refuseTwice(await this.patients.chartIds(current.patientId), current, id);
+    if (allergyStands(after) && !allergyStands(current))
+      await this.refuseTwice(await this.patients.chartIds(current.patientId), current, id);
     const change: AllergyChange = {};
     if (body.criticality) change.criticality = body.criticality;
     if (body.clinicalStatus) change.clinical_status = body.clinicalStatus;
@@ -99,9 +106,4 @@ export class AllergyService {
     await this.live.announce(`chart:${patientId}`);
     return await this.read(patientId);
   }
-}
-
-/** Warns: neither over, nor refuted, nor an error. */
-function stands({ clinicalStatus, verificationStatus }: Pick<AllergyState, 'clinicalStatus' | 'verificationStatus'>): boolean {
-  return (clinicalStatus ?? 'active') === 'active' && verificationStatus !== 'refuted' && verificationStatus !== 'entered-in-error';
 }

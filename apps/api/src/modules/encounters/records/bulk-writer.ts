@@ -9,6 +9,7 @@ export interface ClinicalRows {
   encounter: Insertable<DB['encounter']>[];
   condition: Insertable<DB['condition']>[];
   allergy_intolerance: Insertable<DB['allergy_intolerance']>[];
+  patient_allergy_status: Insertable<DB['patient_allergy_status']>[];
   observation: Insertable<DB['observation']>[];
   procedure: Insertable<DB['procedure']>[];
   immunization: Insertable<DB['immunization']>[];
@@ -30,6 +31,7 @@ export class ClinicalBulkWriter {
   async write(rows: ClinicalRows): Promise<void> {
     await this.writeVisits(rows);
     await this.writeStatements(rows);
+    await this.writeAllergyAnswers(rows);
     await this.writeActs(rows);
     await this.writePlans(rows);
   }
@@ -66,6 +68,11 @@ export class ClinicalBulkWriter {
       [...WHOSE, ...WHAT, ...WHEN, ...status, 'type', 'category', 'criticality', 'reactions'],
       rows.allergy_intolerance,
     );
+  }
+
+  /** What stands as an allergy outweighs the answer that there is none. */
+  private async writeAllergyAnswers(rows: ClinicalRows): Promise<void> {
+    await bulkInsert(this.db.q, 'patient_allergy_status', [...WHOSE, 'status', 'recorded_at'], rows.patient_allergy_status);
   }
 
   private async writeActs(rows: ClinicalRows): Promise<void> {

@@ -7,6 +7,7 @@ const row = (over: Partial<VitalRow>): VitalRow => ({
   visitId: null,
   code: '8867-4',
   value: 72,
+  comparator: null,
   unit: '/min',
   components: null,
   comment: null,
@@ -36,10 +37,17 @@ describe('sets of vital signs', () => {
     expect(vitalSetsOf([weight, { ...height, setId: 'other' }], null).map((set) => set.bodyMassIndex)).toEqual([null, null]);
   });
 
-  it('keep imported values of one moment together and drop what is in another unit', () => {
+  it('keep imported values of one moment together, each in the unit that is used here and as it was stated', () => {
     const imported = [row({ setId: null }), row({ id: 'b', setId: null, code: '29463-7', value: 160, unit: '[lb_av]' })];
     expect(vitalSetsOf(imported, null)).toHaveLength(1);
-    expect(vitalSetsOf(imported, null)[0]?.values).toHaveLength(1);
+    const [, weight] = vitalSetsOf(imported, null)[0]?.values ?? [];
+    expect(weight).toMatchObject({ key: 'weight', value: 72.57, stated: { value: 160, unit: '[lb_av]' } });
+  });
+
+  it('never round what was measured, and compare no value that is only a limit', () => {
+    const exact = row({ code: '8310-5', value: 36.85, unit: 'Cel' });
+    expect(vitalSetsOf([exact], null)[0]?.values[0]).toMatchObject({ value: 36.85 });
+    expect(vitalSetsOf([{ ...exact, comparator: '>' }], null)).toEqual([]);
   });
 
   it('count age in whole days', () => {

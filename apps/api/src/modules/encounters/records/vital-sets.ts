@@ -1,5 +1,6 @@
-import { bodyMassIndexOf, flagVital, type VitalKey, vitalKeyOf, vitalSign } from '@wardbook/contracts/encounters/vital-signs';
+import { bodyMassIndexOf, flagVital, type VitalKey } from '@wardbook/contracts/encounters/vital-signs';
 import type { VitalSet } from '@wardbook/contracts/encounters/vitals';
+import { type MeasuredVital, measuredVital } from './vital-units.js';
 
 /** A vital sign as it is kept: one number, or the two of a blood pressure as components. */
 export interface VitalRow {
@@ -8,8 +9,9 @@ export interface VitalRow {
   visitId: string | null;
   code: string | null;
   value: number | null;
+  comparator: string | null;
   unit: string | null;
-  components: { code?: string; value?: number; unit?: string }[] | null;
+  components: { code?: string; value?: number; comparator?: string; unit?: string }[] | null;
   comment: string | null;
   occurredAt: string;
   recordedAt: string;
@@ -25,9 +27,10 @@ export function vitalSetsOf(rows: readonly VitalRow[], birthDate: string | null)
     const set = sets.get(key) ?? newSet(row);
     sets.set(key, set);
     const ageDays = ageInDays(birthDate, row.occurredAt);
-    for (const value of values) {
-      if (set.values.some((known) => known.key === value.key)) continue;
-      set.values.push({ id: row.id, ...value, flag: flagVital(value.key, value.value, ageDays) });
+    for (const { stated, ...measured } of values) {
+      if (set.values.some((known) => known.key === measured.key)) continue;
+      const flag = flagVital(measured.key, measured.value, ageDays);
+      set.values.push({ id: row.id, ...measured, flag, ...(stated ? { stated } : {}) });
     }
     set.comment ??= row.comment;
   }
@@ -54,10 +57,11 @@ function newSet(row: VitalRow): VitalSet {
   };
 }
 
-function valuesOf({ code, value, unit, components }: VitalRow): { key: VitalKey; value: number }[] {
-  const parts = components ?? [{ code: code ?? undefined, value: value ?? undefined, unit: unit ?? undefined }];
-  return parts.flatMap((part) => {
-    const key = vitalKeyOf(part.code, part.unit);
-    return key && typeof part.value === 'number' ? [{ key, value: Number(part.value.toFixed(vitalSign(key).decimals)) }] : [];
+/** Neither "more than 200" nor words is a value that can be compared with the next one. */
+function valuesOf({ code, value, comparator, unit, components }: VitalRow): MeasuredVital[] {
+  const whole = { code: code ?? undefined, value: value ?? undefined, comparator: comparator ?? undefined, unit: unit ?? undefined };
+  return (components ?? [whole]).flatMap((part) => {
+    if (typeof part.value !== 'number' || part.comparator) return [];
+    return measuredVital(part.code, part.value, part.unit) ?? [];
   });
 }

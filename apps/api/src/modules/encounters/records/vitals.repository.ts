@@ -109,5 +109,6 @@ const VITAL_COLUMNS = [
   ...(['reference_low', 'reference_high', 'interpretation', 'confirmed', 'set_id', 'comment', 'occurred_at', 'recorded_at'] as const),
 ] as const;
 
-const VITAL_ROW = sql`o.id, o.set_id as "setId", o.visit_id as "visitId", o.code, o.value_number::float8 as value, o.unit, o.components,
+const VITAL_ROW = sql`o.id, o.set_id as "setId", o.visit_id as "visitId", o.code, o.value_number::float8 as value,
+  o.value_comparator as comparator, o.unit, o.components,
   o.comment, o.occurred_at as "occurredAt", o.recorded_at as "recordedAt"`;

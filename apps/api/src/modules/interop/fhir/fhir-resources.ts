@@ -20,7 +20,13 @@ import {
 const some = concept.refine(({ coding: codings, text }) => Boolean(text) || codings?.some(({ code }) => code), { message: 'empty' });
 const clinical = { subject: reference, encounter: reference.optional() };
 
+/** A statement that its source turned into its opposite is refused: nothing here can show it as what it is. */
+const neverTrue = z.literal(false).optional();
+
 export const patientResource = z.object({
+  /** A record that its source gave up, or replaced by another one, is no patient's. */
+  active: z.literal(true).optional(),
+  link: z.array(z.object({ type: z.enum(['replaces', 'refer', 'seealso']) })).optional(),
   extension: z.array(z.object({ url: z.string(), valueCode: z.string().optional() })).optional(),
   identifier: z.array(identifier).optional(),
   name: z.array(humanName).min(1),
@@ -121,6 +127,7 @@ export const immunizationResource = z.object({
   patient: reference,
   encounter: reference.optional(),
   status: z.enum(['completed', 'entered-in-error', 'not-done']),
+  isSubpotent: neverTrue,
   vaccineCode: some,
   occurrenceDateTime: fhirDateTime,
   primarySource: z.boolean().optional(),
@@ -134,6 +141,8 @@ export const immunizationResource = z.object({
 export const carePlanResource = z.object({
   ...clinical,
   status: z.enum(['draft', 'active', 'on-hold', 'revoked', 'completed', 'entered-in-error', 'unknown']),
+  /** What is only proposed has not been agreed on. */
+  intent: z.enum(['plan', 'order']).optional(),
   title: z.string().optional(),
   description: z.string().optional(),
   category: z.array(concept).optional(),
@@ -172,6 +181,9 @@ export type SourceDosage = z.infer<typeof dosage>;
 export const medicationRequestResource = z.object({
   ...clinical,
   status: z.enum(['active', 'on-hold', 'cancelled', 'completed', 'entered-in-error', 'stopped', 'draft', 'unknown']),
+  /** A plan or a proposal is no order, and a medicine that must not be given is none that is taken. */
+  intent: z.enum(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']).optional(),
+  doNotPerform: neverTrue,
   medicationCodeableConcept: concept.optional(),
   medicationReference: reference.optional(),
   authoredOn: fhirDateTime.optional(),

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
+import { saysNoneKnown } from '../../encounters/index.js';
 import { errorReason, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
 import type { allergyResource, conditionResource, immunizationResource, procedureResource } from './fhir-resources.js';
-import { codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
+import { type Concept, codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
 
 const CONDITION_STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'];
 const CONDITION_CERTAINTIES = ['unconfirmed', 'provisional', 'differential', 'confirmed', 'refuted', 'entered-in-error'];
+const ACTIVE = ['active', 'recurrence', 'relapse'];
 const ALLERGY_STATUSES = ['active', 'inactive', 'resolved'];
 const ALLERGY_CERTAINTIES = ['unconfirmed', 'presumed', 'confirmed', 'refuted', 'entered-in-error'];
 /** SNOMED CT: mild, moderate, severe. */
@@ -17,15 +19,26 @@ export function known(allowed: readonly string[], code: string | null): string |
   return code !== null && allowed.includes(code) ? code : null;
 }
 
+/** A status that changes what the resource means: one that is not understood is not left out. */
+function understood(allowed: readonly string[], given: Concept | undefined, element: string): string | null {
+  if (given === undefined) return null;
+  const status = known(allowed, plainCode(given));
+  if (status === null) throw new Rejected(`${element} not-known`);
+  return status;
+}
+
 export function mapCondition(source: z.infer<typeof conditionResource>, context: ImportContext, rows: ImportRows): void {
   const encounterId = context.local(source.encounter, 'Encounter');
   const stated = known(['problem-list-item', 'encounter-diagnosis'], plainCode(source.category?.[0]));
-  const verification = known(CONDITION_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
+  const verification = understood(CONDITION_CERTAINTIES, source.verificationStatus, 'verificationStatus') ?? 'unconfirmed';
+  const clinicalStatus = understood(CONDITION_STATUSES, source.clinicalStatus, 'clinicalStatus');
   const onset = source.onsetDateTime === undefined ? null : dayOf(source.onsetDateTime);
   const abatedOn = source.abatementDateTime === undefined ? null : dayOf(source.abatementDateTime).day;
   const occurredAt = source.recordedDate ?? source.onsetDateTime;
   if (occurredAt === undefined) throw new Rejected('recordedDate missing');
   if (onset !== null && abatedOn !== null && abatedOn < onset.day) throw new Rejected('abatementDateTime before-onset');
+  // FHIR con-4: what is active has not ended, and nobody here can tell which of the two is right.
+  if (abatedOn !== null && ACTIVE.includes(clinicalStatus ?? '')) throw new Rejected('abatementDateTime of-an-active-condition');
   rows.condition.push({
     ...base(source.subject, context),
     ...place(encounterId),
@@ -33,7 +46,7 @@ export function mapCondition(source: z.infer<typeof conditionResource>, context:
     ...times(occurredAt, source.recordedDate),
     ...errorReason(verification),
     category: stated ?? (encounterId === null ? 'problem-list-item' : 'encounter-diagnosis'),
-    clinical_status: known(CONDITION_STATUSES, plainCode(source.clinicalStatus)),
+    clinical_status: clinicalStatus,
     verification_status: verification,
     severity: SEVERITIES[plainCode(source.severity) ?? ''] ?? null,
     onset_on: onset?.day ?? null,
@@ -44,12 +57,20 @@ export function mapCondition(source: z.infer<typeof conditionResource>, context:
 
 /** Prescribing finds its code in the pharmacy's list of allergens, or says that it cannot be checked. */
 export function mapAllergy(source: z.infer<typeof allergyResource>, context: ImportContext, rows: ImportRows): void {
-  const verification = known(ALLERGY_CERTAINTIES, plainCode(source.verificationStatus)) ?? 'unconfirmed';
+  const verification = understood(ALLERGY_CERTAINTIES, source.verificationStatus, 'verificationStatus') ?? 'unconfirmed';
   const occurredAt = source.recordedDate ?? source.onsetDateTime;
   if (occurredAt === undefined) throw new Rejected('recordedDate missing');
+  const what = code(source.code);
+  if (saysNoneKnown(what.display, what.code)) {
+    if (verification === 'refuted' || verification === 'entered-in-error')
+      throw new Rejected('verificationStatus refutes-that-there-is-none');
+    const { recorded_at } = times(occurredAt, source.recordedDate);
+    rows.patient_allergy_status.push({ ...base(source.patient, context), status: 'none-known', recorded_at });
+    return;
+  }
   rows.allergy_intolerance.push({
     ...base(source.patient, context),
-    ...code(source.code),
+    ...what,
     ...times(occurredAt, source.recordedDate),
     ...errorReason(verification),
     type: source.type ?? 'allergy',
@@ -58,7 +79,7 @@ export function mapAllergy(source: z.infer<typeof allergyResource>, context: Imp
     reactions: (source.reaction ?? []).flatMap(({ manifestation, severity }) =>
       manifestation.map((each) => ({ manifestation: wordsOf(each) ?? '', ...(severity ? { severity } : {}) })),
     ),
-    clinical_status: known(ALLERGY_STATUSES, plainCode(source.clinicalStatus)),
+    clinical_status: understood(ALLERGY_STATUSES, source.clinicalStatus, 'clinicalStatus'),
     verification_status: verification,
     onset_on: source.onsetDateTime === undefined ? null : dayOf(source.onsetDateTime).day,
   });

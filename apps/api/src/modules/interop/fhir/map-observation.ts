@@ -71,7 +71,9 @@ function componentOf(component: Component) {
     system: what.code_system,
     code: what.code,
     display: what.display,
-    ...(number === undefined ? { text: words ?? booleanText(component.valueBoolean) } : { value: number }),
+    ...(number === undefined
+      ? { text: words ?? booleanText(component.valueBoolean) ?? wordsOf(component.dataAbsentReason) }
+      : { value: number, comparator: component.valueQuantity?.comparator }),
     unit: unitOf(component.valueQuantity).unit,
     interpretation: known(INTERPRETATIONS, plainCode(component.interpretation?.[0])),
   };

@@ -209,3 +209,71 @@ describe('orders and plans', () => {
     expect(map('CarePlan', { ...plan, category: undefined }).care_plan[0]?.title).toBe('Care plan');
   });
 });
+
+describe('what turns a statement into its opposite', () => {
+  const prescription = { subject, status: 'active', medicationCodeableConcept: { text: 'Warfarin' }, authoredOn: '2020-01-01' };
+  const plan = { subject, status: 'active', intent: 'plan', title: 'Walk', period: { start: '2020-01-01' } };
+  const condition = { subject, code, recordedDate: '2001-02-03' };
+
+  it('is refused with its place, and never left out', () => {
+    expect(reasonOf('MedicationRequest', { ...prescription, doNotPerform: true })).toMatch(/^doNotPerform /);
+    for (const intent of ['plan', 'proposal', 'option']) {
+      expect(reasonOf('MedicationRequest', { ...prescription, intent })).toMatch(/^intent /);
+    }
+    expect(reasonOf('CarePlan', { ...plan, intent: 'proposal' })).toMatch(/^intent /);
+    const vaccination = { patient: subject, status: 'completed', vaccineCode: code, occurrenceDateTime: '2020-01-01' };
+    expect(reasonOf('Immunization', { ...vaccination, isSubpotent: true })).toMatch(/^isSubpotent /);
+    expect(reasonOf('Patient', { name: [{ family: 'X' }], active: false })).toMatch(/^active /);
+    expect(reasonOf('Patient', { name: [{ family: 'X' }], link: [{ type: 'replaced-by' }] })).toMatch(/^link.1.type /);
+  });
+
+  it('is refused as an extension that is not understood, wherever it stands', () => {
+    const modifierExtension = [{ url: 'http://example.org/not', valueBoolean: true }];
+    expect(reasonOf('Condition', { ...condition, modifierExtension })).toBe('modifierExtension not-understood');
+    const dosageInstruction = [{ text: 'Take', timing: { modifierExtension } }];
+    expect(reasonOf('MedicationRequest', { ...prescription, dosageInstruction })).toBe(
+      'dosageInstruction.1.timing.modifierExtension not-understood',
+    );
+    expect(reasonOf('Condition', { ...condition, implicitRules: 'http://example.org/rules' })).toBe('implicitRules not-understood');
+  });
+
+  it('is refused as a status without a known meaning, and as one that another element contradicts', () => {
+    const strange = { coding: [{ code: 'ruled-out-by-us' }] };
+    expect(reasonOf('Condition', { ...condition, verificationStatus: strange })).toBe('verificationStatus not-known');
+    expect(reasonOf('Condition', { ...condition, verificationStatus: { text: 'Refuted' } })).toBe('verificationStatus not-known');
+    expect(reasonOf('AllergyIntolerance', { patient: subject, code, recordedDate: '2001', clinicalStatus: strange })).toBe(
+      'clinicalStatus not-known',
+    );
+    const active = { coding: [{ code: 'active' }] };
+    expect(reasonOf('Condition', { ...condition, clinicalStatus: active, abatementDateTime: '2020-01-01' })).toBe(
+      'abatementDateTime of-an-active-condition',
+    );
+  });
+
+  it('lets through what says that nothing is turned', () => {
+    expect(map('MedicationRequest', { ...prescription, intent: 'order', doNotPerform: false }).medication_request).toHaveLength(1);
+    expect(map('Patient', { name: [{ family: 'X' }], active: true, link: [{ type: 'replaces' }] }).patient).toHaveLength(1);
+  });
+});
+
+describe('an allergy that says that there is none', () => {
+  it('is the answer to the question, and warns of nothing', () => {
+    const none = { patient: subject, recordedDate: '2001-02-03', code: coded('http://snomed.info/sct', '716186003', 'No known allergy') };
+    const rows = map('AllergyIntolerance', none);
+    expect([rows.allergy_intolerance.length, rows.patient_allergy_status]).toMatchObject([0, [{ status: 'none-known' }]]);
+  });
+});
+
+describe('a part of an observation', () => {
+  it('keeps its comparator, and says why it has no value', () => {
+    const component = [
+      { code, valueQuantity: { value: 120, comparator: '>', unit: 'mmHg' } },
+      { code, dataAbsentReason: { text: 'Not performed' } },
+    ];
+    const observation = { subject, status: 'final', code, effectiveDateTime: '2020-01-01T10:00:00Z', component };
+    expect(map('Observation', observation).observation[0]?.components).toMatchObject([
+      { value: 120, comparator: '>' },
+      { text: 'Not performed' },
+    ]);
+  });
+});

@@ -24,6 +24,7 @@ import { mapDiagnosticReport, mapMedicationRequest } from './map-orders.js';
 import { isPartyKind } from './map-party.js';
 import { mapPatient } from './map-patient.js';
 import { mapCarePlan, mapGoal } from './map-plans.js';
+import { refuseModified } from './modifiers.js';
 
 interface ResourceType {
   /** What others refer to comes before them. */
@@ -40,6 +41,7 @@ function type<S extends z.ZodType>(
   return {
     rank,
     map: (content, context, rows) => {
+      refuseModified(content);
       const read = schema.safeParse(content, { reportInput: true });
       if (!read.success) throw Rejected.bySchema(read.error);
       map(read.data, context, rows);

@@ -3,6 +3,7 @@ import type { DB } from '../../../core/database/database.types.js';
 import { partyResource } from '../fhir/fhir-resources.js';
 import { type Code, codeOf, concept, type Reference } from '../fhir/fhir-values.js';
 import { isPartyKind, mapParty, type PartyKind } from '../fhir/map-party.js';
+import { refuseModified } from '../fhir/modifiers.js';
 import { isSkipped, resourceType } from '../fhir/resource-types.js';
 import type { SourceResource } from './bundle-reader.js';
 import type { ImportContext, ImportingFacility } from './import-context.js';
@@ -94,6 +95,7 @@ export class ChunkPlanner {
   private takeParty(resource: NamedResource, kind: PartyKind): Outcome {
     if (this.taken.has(resource.key)) return 'merged';
     if (this.world.sources.has(resource.key)) return this.linesWithNews.has(resource.line) ? 'merged' : 'unchanged';
+    refuseModified(resource.content);
     const read = partyResource.safeParse(resource.content, { reportInput: true });
     if (!read.success) throw Rejected.bySchema(read.error);
     const row = mapParty(kind, resource.localId, read.data);

@@ -23,6 +23,7 @@ export function noRows(): ImportRows {
     encounter: [],
     condition: [],
     allergy_intolerance: [],
+    patient_allergy_status: [],
     observation: [],
     procedure: [],
     immunization: [],

@@ -29,6 +29,7 @@ export default defineConfig({
     ...common,
     projects: [
       { resolve, test: { ...common, name: 'contracts', include: ['packages/contracts/src/**/*.test.ts'] } },
+      { test: { ...common, name: 'tools', include: ['tools/**/*.test.mjs'] } },
       { resolve: webResolve, test: { ...common, name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'] } },
       {
         resolve,

@@ -3,13 +3,14 @@ import { build, NEXT, TSC } from './build.mjs';
 import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort } from './paths.mjs';
 import { freePort } from './postgres/cluster.mjs';
 import { openDatabase, runProductCommand, servingAddresses } from './postgres/product-database.mjs';
-import { untilStopSignal } from './product.mjs';
+import { untilStopSignal } from './stop-signal.mjs';
 import { SupervisedProgram } from './supervisor.mjs';
 
 export async function run() {
   const stopped = untilStopSignal();
   await build(['contracts', 'api']);
   const database = await openDatabase();
+  database.keepRunning();
   await runProductCommand(database.url, ['migrate']);
   const webPort = await freePort();
   const programs = [...startCompilers(), ...startProduct(database.url, webPort), startNext(webPort)];

@@ -1,10 +1,13 @@
 /** The running product: one embedded or given database, and three supervised processes behind one port. */
+import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { holdLock } from './lease.mjs';
 import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort, UserError, WEB_ASSETS } from './paths.mjs';
 import { freePort } from './postgres/cluster.mjs';
 import { openDatabase, runProductCommand, servingAddresses } from './postgres/product-database.mjs';
+import { untilStopSignal } from './stop-signal.mjs';
 import { SupervisedProgram } from './supervisor.mjs';
 
 const READY_WITHIN_MS = 90_000;
@@ -22,12 +25,15 @@ export async function startProduct({ demo = false } = {}) {
   const port = publicPort();
   await refuseTakenPort(port);
   const stopSignal = untilStopSignal();
+  const folder = claimFolder(dataDir());
   const database = await openDatabase();
   if (database.isEmbedded) console.error(EMBEDDED_NOTICE);
+  database.keepRunning();
   const programs = [];
   const stop = async () => {
     await Promise.all(programs.map((program) => program.stop()));
     await database.stop();
+    folder.release();
   };
   try {
     const webPort = await freePort();
@@ -42,6 +48,14 @@ export async function startProduct({ demo = false } = {}) {
     throw error;
   }
   return { address: `http://localhost:${port}`, untilStopped: () => stopSignal.then(stop) };
+}
+
+/** One product runs on a data folder: two would be two workers and two signing keys for one set of patients. */
+function claimFolder(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  const lock = holdLock(join(folder, 'product.lock'));
+  if (lock.release) return lock;
+  throw new UserError(`Wardbook runs on ${folder} already (process ${lock.holder}). Stop it, or set WARDBOOK_DATA to another folder.`);
 }
 
 function startWeb(webPort, demo) {
@@ -115,12 +129,5 @@ function answers(port, host) {
     socket.once('connect', () => resolve(true));
     socket.once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
-  });
-}
-
-/** Listens from the first moment, so that a stop during the start is not lost. Further signals change nothing. */
-export function untilStopSignal() {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
   });
 }

@@ -7,7 +7,7 @@ import { runQuietly } from './run-program.mjs';
 const PROGRAM = inRepo('node_modules/vitest/vitest.mjs');
 
 export async function runVitest() {
-  return await runProjects(['contracts', 'web', 'api']);
+  return await runProjects(['contracts', 'tools', 'web', 'api']);
 }
 
 /** Storms measure waits, so they run after everything else, in a run and on a database server of their own. */

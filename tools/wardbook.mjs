@@ -26,8 +26,17 @@ const COMMANDS = {
 try {
   process.exitCode = await main(process.argv[2], process.argv.slice(3));
 } catch (error) {
-  console.error(error instanceof UserError ? error.message : error);
+  console.error(messageOf(error));
   process.exitCode = 1;
+}
+
+/** What the person at the keyboard can mend is told in a sentence; everything else is a fault of ours. */
+function messageOf(error) {
+  if (error instanceof UserError) return error.message;
+  if (error.code === 'ENOSPC') return `The disk that holds ${error.path ?? 'the data folder'} is full. Free some space, then start again.`;
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code))
+    return `${error.path ?? 'The data folder'} cannot be written (${error.code}). Give this user the right to, or set WARDBOOK_DATA to another folder.`;
+  return error;
 }
 
 async function main(name, args) {

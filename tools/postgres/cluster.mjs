@@ -1,6 +1,20 @@
 /** One PostgreSQL cluster on disk: made, started, probed and stopped. */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -43,32 +57,44 @@ export function createCluster(binaries, cluster, { superuserPassword, password, 
   renameSync(unfinished, cluster);
 }
 
-/** Starts the cluster on the wanted port, or on another one when that is taken, and returns the port once it accepts connections. */
-export async function startCluster(binaries, cluster, wantedPort, { safe = true } = {}) {
+/** Gives the owner and the superuser new passwords. The cluster must not be running. */
+export function setPasswords(binaries, cluster, { superuserPassword, password }) {
+  const statements = [`alter role ${SUPERUSER} password '${superuserPassword}'`, `alter role ${OWNER} password '${password}'`];
+  run(binaries, binaries.postgres, ['--single', '-D', cluster, 'postgres'], statements.map((line) => `${line};\n`).join(''));
+}
+
+/**
+ * Starts the cluster and returns the port once it accepts connections. When the wanted port is taken it listens on
+ * another one, unless `onlyPort` says that others know it by this one.
+ */
+export async function startCluster(binaries, cluster, wantedPort, { safe = true, onlyPort = false } = {}) {
   const log = join(cluster, 'server.log');
+  ownWhole(binaries.user, cluster);
   let failure = '';
   for (let attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
-    const port = await freePort(wantedPort);
+    const port = onlyPort ? wantedPort : await freePort(wantedPort);
     emptyLog(binaries, log);
-    const args = [
-      'start',
-      '--wait',
-      '--silent',
-      '--timeout=120',
-      '--pgdata',
-      cluster,
-      '--log',
-      log,
-      '--options',
-      serverOptions(port, safe),
-    ];
-    const result = spawnSync(binaries.pgCtl, args, { ...binaries.spawnOptions, stdio: ['ignore', 'ignore', 'pipe'] });
-    if (result.status === 0) return port;
+    const args = ['start', '--wait', '--silent', '--timeout=120', '--pgdata', cluster, '--log', log];
+    if ((await codeOf(binaries, [...args, '--options', serverOptions(port, safe)])) === 0) return port;
     failure = readFileSync(log, 'utf8').trim();
     // The children of a server that was killed need a moment to notice and to let go of its shared memory.
     await sleep(500);
   }
   throw new Error(`PostgreSQL did not start in ${cluster}:\n${failure}`);
+}
+
+/** PostgreSQL starts only on files of its own account that nobody else may read, and a copy of a folder has lost that. */
+function ownWhole(user, cluster) {
+  chmodSync(cluster, 0o700);
+  if (user && statSync(join(cluster, 'PG_VERSION')).uid !== user.uid) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, cluster]);
+}
+
+function codeOf(binaries, args) {
+  return new Promise((resolve, reject) => {
+    const program = spawn(binaries.pgCtl, args, { ...binaries.spawnOptions, stdio: 'ignore', detached: true });
+    program.once('error', reject);
+    program.once('exit', resolve);
+  });
 }
 
 export function stopCluster(binaries, cluster, mode = 'fast') {
@@ -84,13 +110,33 @@ export async function runningPort(cluster) {
   for (;;) {
     if (!existsSync(pidFile)) return undefined;
     const lines = readFileSync(pidFile, 'utf8').split('\n');
-    if (!isPostgres(Number(lines[0]))) {
-      // After a power cut the number may belong to any other program by now, and PostgreSQL would refuse to start beside it.
+    if (!serves(Number(lines[0]), cluster, lines[1])) {
+      // The number may belong to any other program by now, or the file came here in the copy of a running cluster.
       rmSync(pidFile, { force: true });
       return undefined;
     }
     if (lines[7]?.trim() === 'ready') return Number(lines[3]);
     await sleep(50);
+  }
+}
+
+/** Whether the server of this cluster runs, without waiting until it is ready. */
+export function isServed(cluster) {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    return serves(Number(lines[0]), cluster, lines[1]);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the process is a PostgreSQL whose data is this cluster. A server works in its data folder. */
+function serves(pid, cluster, recordedFolder) {
+  if (!isPostgres(pid)) return false;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+  } catch {
+    return existsSync(recordedFolder) && realpathSync(recordedFolder) === realpathSync(cluster);
   }
 }
 

@@ -1,25 +1,29 @@
 /** The embedded PostgreSQL: a real server on the loopback address, for trials, one-machine sites and tests. */
-import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { isAlive, returnLease, takeLease, withLock } from '../lease.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isLeased, returnLease, takeLease, withLock } from '../lease.mjs';
+import { UserError } from '../paths.mjs';
+import { isAlive } from '../process-identity.mjs';
 import { findBinaries } from './binaries.mjs';
-import { createCluster, DATABASE, OWNER, runningPort, startCluster, stopCluster } from './cluster.mjs';
+import { createCluster, DATABASE, isServed, OWNER, runningPort, setPasswords, startCluster, stopCluster } from './cluster.mjs';
+import { locateCluster, newPassword, newPasswords, readRecord, saveRecord } from './record.mjs';
 
 const THROWAWAY_PREFIX = 'wardbook-test-';
 /** Tests copy the database for each worker, and cut connections to see what happens. */
 const RIGHTS_OF_A_TESTING_OWNER = [`alter role ${OWNER} createdb`, `grant pg_signal_backend to ${OWNER}`];
+const WATCH_EVERY_MS = 250;
+const LONGEST_PAUSE_MS = 10_000;
 
 /**
  * Makes sure that the database of this data folder runs, and returns its address.
  *
  * Several processes may use one folder (the product and its command line): each calls `stop` when it is done, and the
- * last one stops the server. A process that was killed counts as done.
+ * last one stops the server. A process that was killed counts as done. `keepRunning` starts a server that ended again.
  *
  * @param {string} dataDir
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, keepRunning: () => void }>}
  */
 export async function ensurePostgres(dataDir) {
   const folder = resolve(dataDir);
@@ -27,16 +31,59 @@ export async function ensurePostgres(dataDir) {
   prepareFolder(folder, binaries.user);
   const lock = join(folder, 'postgres.lock');
   const leases = join(folder, 'postgres-users');
-  const record = await withLock(lock, async () => {
-    const started = await startRecorded(folder, binaries);
+  const server = await withLock(lock, async () => {
+    const started = await startRecorded(folder, binaries, isLeased(leases));
     takeLease(leases);
     return started;
   });
-  const stop = () =>
-    withLock(lock, async () => {
-      if (returnLease(leases)) stopCluster(binaries, record.cluster);
+  const watch = new ServerWatch(binaries, server, lock);
+  const stop = async () => {
+    watch.end();
+    await withLock(lock, async () => {
+      if (returnLease(leases)) stopCluster(binaries, server.cluster);
     });
-  return { url: databaseUrl(record), stop };
+  };
+  return { url: databaseUrl(server), stop, keepRunning: () => void watch.keepRunning() };
+}
+
+/** Starts the server again when it was killed, on the port by which the programs know it. */
+class ServerWatch {
+  #ended = false;
+
+  constructor(binaries, server, lock) {
+    this.binaries = binaries;
+    this.server = server;
+    this.lock = lock;
+  }
+
+  end() {
+    this.#ended = true;
+  }
+
+  async keepRunning() {
+    let pause = WATCH_EVERY_MS;
+    while (!this.#ended) {
+      await sleep(pause, undefined, { ref: false });
+      if (this.#ended || isServed(this.server.cluster)) continue;
+      console.error('The database has ended; starting it again.');
+      pause = (await this.#startAgain()) ? WATCH_EVERY_MS : Math.min(2 * pause, LONGEST_PAUSE_MS);
+    }
+  }
+
+  async #startAgain() {
+    const { cluster, port } = this.server;
+    try {
+      await withLock(this.lock, async () => {
+        if (!this.#ended && (await runningPort(cluster)) === undefined)
+          await startCluster(this.binaries, cluster, port, { onlyPort: true });
+      });
+      console.error('The database runs again.');
+      return true;
+    } catch (error) {
+      console.error(error.message);
+      return false;
+    }
+  }
 }
 
 /**
@@ -57,47 +104,30 @@ export async function startThrowawayPostgres() {
   return { url: databaseUrl({ port, password }), folder, stop: async () => removeThrowaway(binaries, folder) };
 }
 
-/** Reads where the cluster is, makes it when there is none, and starts it when it does not run. */
-async function startRecorded(folder, binaries) {
-  const file = join(folder, 'postgres.json');
-  const record = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : newRecord(folder, binaries);
-  if (!existsSync(record.cluster)) {
-    saveRecord(file, record);
-    createCluster(binaries, record.cluster, record);
-  }
-  const port = (await runningPort(record.cluster)) ?? (await startCluster(binaries, record.cluster, record.port));
-  if (port !== record.port) saveRecord(file, { ...record, port });
-  return { ...record, port };
+/** Finds the cluster, makes it when there is none, and starts it when it does not run. */
+async function startRecorded(folder, binaries, inUse) {
+  const known = readRecord(folder);
+  const { cluster, outside } = await locateCluster(folder, known?.outside, binaries);
+  const record = known ?? newPasswords();
+  const running = existsSync(cluster) ? await runningPort(cluster) : undefined;
+  if (!existsSync(cluster)) createCluster(binaries, cluster, record);
+  else if (!known) giveNewPasswords(binaries, cluster, record, { running, inUse, folder });
+  const port = (known && running) || (await startCluster(binaries, cluster, record.port));
+  saveRecord(folder, { ...record, port, ...(outside ? { outside } : {}) });
+  return { cluster, port, password: record.password };
 }
 
-function newRecord(folder, binaries) {
-  return { cluster: clusterPath(folder, binaries), superuserPassword: newPassword(), password: newPassword() };
-}
-
-function saveRecord(file, record) {
-  writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
-}
-
-/** The cluster lives in the data folder, unless the database's user cannot get there (below /root, for instance). */
-function clusterPath(folder, { user }) {
-  const inside = join(folder, 'postgres');
-  if (!user || isReachable(folder, user)) return inside;
-  const outside = mkdtempSync(join(existsSync('/var/lib') ? '/var/lib' : tmpdir(), 'wardbook-cluster-'));
-  chownSync(outside, user.uid, user.gid);
-  return join(outside, 'postgres');
-}
-
-function isReachable(folder, { uid, gid }) {
-  return spawnSync('test', ['-x', folder], { uid, gid, cwd: '/' }).status === 0;
+/** The passwords are gone with the record, but whoever owns the cluster's files may set others while it does not run. */
+function giveNewPasswords(binaries, cluster, record, { running, inUse, folder }) {
+  if (running && inUse)
+    throw new UserError(`The passwords of the database in ${folder} are lost. Stop every Wardbook of this folder, then start again.`);
+  if (running) stopCluster(binaries, cluster);
+  setPasswords(binaries, cluster, record);
 }
 
 /** Others may pass through to the cluster when root lends it another user's account, but may not list the folder. */
 function prepareFolder(folder, user) {
   mkdirSync(folder, { recursive: true, mode: user ? 0o711 : 0o700 });
-}
-
-function newPassword() {
-  return randomBytes(24).toString('base64url');
 }
 
 function databaseUrl({ port, password }) {

@@ -12,6 +12,7 @@ import { CONFIG, type Config } from './config.js';
 import { appUrl, newPools } from './database/connections.js';
 import { APP_POOLS, Db } from './database/db.js';
 import { Events } from './events.js';
+import { DatabaseHealth } from './health/database-health.js';
 import { HealthController } from './health/health.controller.js';
 import { WebHealth } from './health/web-health.js';
 import { Housekeeping } from './housekeeping.js';
@@ -42,6 +43,7 @@ export class CoreModule {
         AccessDecision,
         Housekeeping,
         Idempotency,
+        DatabaseHealth,
         WebHealth,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

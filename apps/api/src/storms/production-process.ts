@@ -40,6 +40,14 @@ export class ProductionProcess {
     return started;
   }
 
+  /** Starts the API and returns at once, whether or not it can serve. `variables` are added to its environment. */
+  static async launch(database: Database, variables: Record<string, string> = {}): Promise<ProductionProcess> {
+    const environment = { ...(await environmentOf(database, '')), ...variables };
+    const launched = new ProductionProcess(API_MAIN, { ...environment, LOG_LEVEL: 'warn', PORT: String(await freePort()) });
+    launched.spawn();
+    return launched;
+  }
+
   static async startWorker(database: Database): Promise<ProductionProcess> {
     const started = new ProductionProcess(API_WORKER, await environmentOf(database, ''));
     await started.run();
@@ -56,6 +64,16 @@ export class ProductionProcess {
 
   /** Starts the program, on the same port if it has one, and waits until it can serve. */
   async run(): Promise<void> {
+    const child = this.spawn();
+    const deadline = Date.now() + START_MS;
+    while (!(await this.isReady())) {
+      if (child.exitCode !== null) throw new Error(`${this.program} ended with ${child.exitCode} instead of listening:\n${this.said}`);
+      if (Date.now() > deadline) throw new Error(`${this.program} is not ready after ${START_MS / 1000} s:\n${this.said}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  private spawn(): ChildProcess {
     const child = spawn(process.execPath, ['--import', EXIT_WITH_PARENT, '--enable-source-maps', this.program], {
       env: { PATH: process.env.PATH ?? '', WARDBOOK_PARENT: String(process.pid), ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -63,12 +81,7 @@ export class ProductionProcess {
     this.child = child;
     this.said = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => this.keep(String(text)));
-    const deadline = Date.now() + START_MS;
-    while (!(await this.isReady())) {
-      if (child.exitCode !== null) throw new Error(`${this.program} ended with ${child.exitCode} instead of listening:\n${this.said}`);
-      if (Date.now() > deadline) throw new Error(`${this.program} is not ready after ${START_MS / 1000} s:\n${this.said}`);
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
+    return child;
   }
 
   /** What a power cut does: no handler runs, no connection is closed in order. */

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { Problem } from '../problem.error.js';
+import { readOrMake } from '../whole-file.js';
 
 export const ACCESS_TOKEN_SECONDS = 600;
 const ISSUER = 'wardbook';
@@ -71,20 +71,10 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** Without its file a new key is made, and every session begins again with a sign-in. */
 async function signingKey(folder: string): Promise<JWK> {
-  const file = join(folder, 'session-signing.json');
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as JWK;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    await writeFile(file, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    // Another process made the key a moment ago: both must sign with the same one.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return JSON.parse(await readFile(file, 'utf8')) as JWK;
+  return await readOrMake(join(folder, 'session-signing.json'), async () => {
+    const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+    return await exportJWK(privateKey);
+  });
 }

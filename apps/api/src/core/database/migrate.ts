@@ -18,7 +18,7 @@ interface MigrateOptions {
   jobsUrl: () => Promise<string>;
 }
 
-/** Brings the database to the newest version, or throws and leaves it as it was. Answers the names of what it applied. */
+/** Brings the database to the newest version, or throws. A migration that fails is undone whole; those before it stay. Returns the names of what it applied. */
 export async function migrate(ownerUrl: string, options: MigrateOptions): Promise<string[]> {
   const owner = new Client({ connectionString: ownerUrl, application_name: 'wardbook-migrate' });
   await owner.connect();
@@ -47,7 +47,9 @@ async function applyAll(owner: Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from core.migration');
   const known = new Map(rows.map((row) => [row.name, row.checksum]));
   const applied: string[] = [];
-  for (const name of (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()) {
+  const names = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort();
+  refuseNewerDatabase(names, known);
+  for (const name of names) {
     const text = await readFile(join(FOLDER, name), 'utf8');
     const checksum = createHash('sha256').update(text).digest('hex');
     const before = known.get(name);
@@ -57,6 +59,13 @@ async function applyAll(owner: Client): Promise<string[]> {
     applied.push(name);
   }
   return applied;
+}
+
+/** An older program would write what the newer one's rules no longer know. */
+function refuseNewerDatabase(names: readonly string[], known: ReadonlyMap<string, string>): void {
+  const foreign = [...known.keys()].filter((name) => !names.includes(name));
+  if (foreign.length > 0)
+    throw new Error(`This database belongs to a newer Wardbook: it has ${foreign.join(', ')}. Start that version, or a newer one.`);
 }
 
 async function applyOne(owner: Client, name: string, text: string, checksum: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { readOrMake, readWhole } from '../whole-file.js';
 
 /** The roles beside the owner. Each can do only its own part; none owns a business table. */
 const ROLES = ['wardbook_app', 'wardbook_jobs', 'wardbook_report'] as const;
@@ -56,17 +56,10 @@ export async function roleUrl(ownerUrl: string, role: RoleName, dataFolder: stri
 }
 
 async function readPasswords(dataFolder: string): Promise<Passwords | null> {
-  try {
-    return JSON.parse(await readFile(join(dataFolder, FILE), 'utf8')) as Passwords;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  return (await readWhole<Passwords>(join(dataFolder, FILE))) ?? null;
 }
 
 async function generatePasswords(dataFolder: string): Promise<Passwords> {
-  const passwords = Object.fromEntries(ROLES.map((role) => [role, randomBytes(24).toString('base64url')])) as Passwords;
-  await mkdir(dataFolder, { recursive: true });
-  await writeFile(join(dataFolder, FILE), JSON.stringify(passwords, null, 2), { mode: 0o600, flag: 'wx' });
-  return passwords;
+  const newPassword = () => randomBytes(24).toString('base64url');
+  return await readOrMake(join(dataFolder, FILE), async () => Object.fromEntries(ROLES.map((role) => [role, newPassword()])) as Passwords);
 }

@@ -5,16 +5,19 @@ import httpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
+import { Live } from '../live/live.js';
 import type { Log } from '../log.js';
 import { Problem } from '../problem.error.js';
 import { openApiDocument } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
 import { addSecurityHeaders } from './security-headers.js';
+import { sendUnavailablePage } from './unavailable-page.js';
 
 const LARGEST_BODY_BYTES = 2_000_000;
 const REQUEST_SECONDS = 60;
+const CLOSE_IDLE_EVERY_MS = 100;
 
 /** The server that owns PORT. Its request numbers are ours, so nobody outside can write into the trail with them. */
 export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
@@ -24,7 +27,8 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
     requestIdHeader: false,
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_SECONDS * 1000,
-    forceCloseConnections: true,
+    // A stop waits for the requests on their way; live streams end themselves.
+    forceCloseConnections: 'idle',
     trustProxy: config.WARDBOOK_PUBLIC_URL !== undefined,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read never reaches a route, nor the filter behind it.
@@ -37,6 +41,7 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
 export async function configureFrontDoor(app: NestFastifyApplication, config: Config): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   addSecurityHeaders(server as never, config.WARDBOOK_PUBLIC_URL !== undefined);
+  closeConnectionsOnceIdle(server as never);
   await app.register(fastifyCookie as never);
   await app.register(fastifyCompress as never, {
     threshold: 1024,
@@ -50,13 +55,36 @@ export async function configureFrontDoor(app: NestFastifyApplication, config: Co
   if (!config.WARDBOOK_WEB_URL) return;
   // A program that asks the API for what is not there gets no page to read.
   server.all('/api/*', (request, reply) => void sendProblem(reply as never, new Problem('not-found'), request.id));
+  holdPagesUntilReady(server as never, app.get(Live));
   if (config.WARDBOOK_WEB_ASSETS) await app.register(fastifyStatic as never, assets(config.WARDBOOK_WEB_ASSETS));
-  await app.register(httpProxy as never, {
-    upstream: config.WARDBOOK_WEB_URL,
-    prefix: '/',
-    // A line per script and style sheet says nothing, and the proxy's own lines would carry the whole address.
-    logLevel: 'warn',
-    websocket: process.env.NODE_ENV === 'development',
+  await app.register(
+    httpProxy as never,
+    {
+      upstream: config.WARDBOOK_WEB_URL,
+      prefix: '/',
+      // A line per script and style sheet says nothing, and the proxy's own lines would carry the whole address.
+      logLevel: 'warn',
+      websocket: process.env.NODE_ENV === 'development',
+      replyOptions: { onError: (reply: FastifyReply) => sendUnavailablePage(reply) },
+    } as never,
+  );
+}
+
+/** A browser keeps its connection open after an answer, and the server would wait for it to close. */
+function closeConnectionsOnceIdle(server: FastifyInstance): void {
+  server.addHook('preClose', async () => {
+    setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS).unref();
+  });
+}
+
+/** A page without its database would open and show nothing but faults. */
+function holdPagesUntilReady(server: FastifyInstance, live: Live): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const opensPage = request.method === 'GET' && request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
+    if (opensPage && !live.connected) {
+      sendUnavailablePage(reply);
+      return reply;
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type ProblemDocument, problems } from '@wardbook/contracts/core/problem';
 import type { FastifyReply } from 'fastify';
+import { isDatabaseAway } from '../database/database-away.js';
 import { Problem } from '../problem.error.js';
 import { problemOfConstraint } from './constraint-problems.js';
 import type { WardbookRequest } from './request.js';
@@ -55,18 +56,6 @@ function problemOf(error: unknown): Problem {
 /** A number, date, id or text that PostgreSQL's type does not take, such as an id inside a cursor that somebody made up. */
 function isUnreadableValue(error: unknown): boolean {
   return /^(22001|22003|22007|22008|22021|22P02|22P05)$/.test((error as { code?: string }).code ?? '');
-}
-
-/**
- * PostgreSQL's classes 08 (connection), 53 (a full disk, no memory, too many connections) and 57P (shutting down or starting),
- * a lock or a statement that took too long, what it says while it lets nobody in (its functions that open a session), what
- * the socket says when nobody listens, and what pg says when it waited too long or its connection is gone.
- */
-function isDatabaseAway(error: unknown): boolean {
-  const { code = '', message = '', routine = '' } = error as { code?: string; message?: string; routine?: string };
-  if (/^(08...|53...|57P..|57014|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
-  if (/^(InitPostgres|CheckMyDatabase)$/.test(routine)) return true;
-  return /^(Connection terminated|Client has encountered|timeout exceeded when trying|timeout expired|Query read timeout)/.test(message);
 }
 
 function problemOfHttp(status: number): Problem {

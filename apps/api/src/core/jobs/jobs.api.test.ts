@@ -107,6 +107,26 @@ describe('jobs', () => {
     await owner.end();
   });
 
+  it('of a worker whose connection was lost are not taken for those of a dead one', async () => {
+    const owner = await ownerOfJobs();
+    const presence = "application_name = 'wardbook worker' and datname = current_database()";
+    const cutter = new Client({ connectionString: api.ownerUrl });
+    await cutter.connect();
+    await cutter.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${presence}`);
+    await owner.query("select jobs.enqueue($1, $2::json, now() + interval '1 hour', null)", [
+      note.name,
+      JSON.stringify({ text: 'in hand' }),
+    ]);
+    await owner.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-living'
+      where payload ->> 'text' = 'in hand'`);
+    const second = new JobRunner(config, newLog(config), jobs);
+    await second.start();
+    const { rows } = await owner.query("select locked_by from graphile_worker._private_jobs where payload ->> 'text' = 'in hand'");
+    expect(rows).toEqual([{ locked_by: 'worker-living' }]);
+    await second.stop();
+    await owner.end();
+  });
+
   it('cannot be read or changed by the application but through the one function', async () => {
     await expect(sql`select * from graphile_worker.jobs`.execute(api.db.outside)).rejects.toThrow('permission denied');
   });

@@ -27,11 +27,13 @@ export class LiveController {
     const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
     const end = setTimeout(() => stream.end(), LONGEST_STREAM_MS);
     const forget = this.live.listen(hear);
+    const stay = this.live.untilEnd(() => stream.end());
     request.raw.on('close', () => stream.destroy());
     stream.on('close', () => {
       clearInterval(heartbeat);
       clearTimeout(end);
       forget();
+      stay();
     });
     return stream;
   }

@@ -1,5 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { CONFIG, type Config } from '../config.js';
@@ -16,7 +22,7 @@ const RECONNECT_MS = 1_000;
 
 /** Live updates across all API processes, over PostgreSQL's LISTEN and NOTIFY. */
 @Injectable()
-export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
   private client: Client | null = null;
   private stopped = false;
@@ -26,12 +32,17 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly db: Db,
   ) {}
 
+  /** An API that starts while the database restarts serves as soon as both are there. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.connect();
+    await this.connect().catch(() => this.reconnectLater());
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopped = true;
+    this.emitter.emit('end');
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
     await this.client?.end();
   }
 
@@ -46,12 +57,23 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
     return () => this.emitter.off('live', hear);
   }
 
+  /** Calls `end` once the process is about to stop: a stream that stays open would hold it. */
+  untilEnd(end: () => void): () => void {
+    this.emitter.once('end', end);
+    return () => this.emitter.off('end', end);
+  }
+
   get connected(): boolean {
     return this.client !== null;
   }
 
   private async connect(): Promise<void> {
-    const client = new Client({ connectionString: await appUrl(this.config), application_name: 'wardbook-live', keepAlive: true });
+    const client = new Client({
+      connectionString: await appUrl(this.config),
+      application_name: 'wardbook-live',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     client.on('notification', ({ payload }) => this.emitter.emit('live', JSON.parse(payload ?? '{}') as LiveMessage));
     client.on('error', () => this.lost());
     client.on('end', () => this.lost());
@@ -64,13 +86,18 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
   private lost(): void {
     if (this.stopped || !this.client) return;
     this.client = null;
+    this.reconnectLater();
+  }
+
+  private reconnectLater(): void {
+    if (this.stopped) return;
     const retry = () => {
       if (this.stopped) return;
       this.connect().then(
         () => this.emitter.emit('live', { topic: '*', facility: null }),
-        () => setTimeout(retry, RECONNECT_MS),
+        () => this.reconnectLater(),
       );
     };
-    setTimeout(retry, RECONNECT_MS);
+    setTimeout(retry, RECONNECT_MS).unref();
   }
 }

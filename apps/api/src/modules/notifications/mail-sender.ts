@@ -19,14 +19,22 @@ export class MailSender implements OnApplicationShutdown {
     return this.transport !== null;
   }
 
-  /** Answers the message's id, or throws. */
-  async send(to: string, subject: string, text: string): Promise<string> {
+  /**
+   * Returns the mail's Message-ID, or throws. The id is made from the message's own, so a mail that is sent twice, because
+   * the worker died before it could note the first, is one mail to servers and readers.
+   */
+  async send(id: string, to: string, subject: string, text: string): Promise<string> {
     if (!this.transport) throw new Error('No mail server is configured.');
-    const { messageId } = (await this.transport.sendMail({ from: this.config.MAIL_FROM, to, subject, text })) as { messageId: string };
+    const messageId = `<${id}@${domainOf(this.config.MAIL_FROM)}>`;
+    await this.transport.sendMail({ from: this.config.MAIL_FROM, to, subject, text, messageId });
     return messageId;
   }
 
   onApplicationShutdown(): void {
     this.transport?.close();
   }
+}
+
+function domainOf(sender: string): string {
+  return /@([^\s>]+)/.exec(sender)?.[1] ?? 'localhost';
 }

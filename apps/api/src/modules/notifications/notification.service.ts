@@ -15,6 +15,14 @@ import { type AppointmentKind, catalogueLanguage, textOf, wallTimeText } from '.
 
 const sendMessage = task<{ messageId: string; facilityId: string }>('send-message');
 
+interface Outgoing {
+  id: string;
+  channel: Message['channel'];
+  recipient: string;
+  subject: string | null;
+  body: string;
+}
+
 /** Writes messages in the transaction of the act, and sends them from the worker. */
 @Injectable()
 export class NotificationService {
@@ -68,7 +76,7 @@ export class NotificationService {
     const actor = systemActor('job', facilityId);
     const message = await this.db.tx(actor, async () => found(await this.messages.read(messageId)));
     if (message.status !== 'waiting' && message.status !== 'failed') return;
-    const outcome = await this.deliver(message.channel as Message['channel'], message.recipient, message.subject, message.body);
+    const outcome = await this.deliver({ ...message, id: messageId, channel: message.channel as Message['channel'] });
     await this.db.tx(actor, async () => {
       await this.messages.note(messageId, outcome);
       await this.live.announce('messages');
@@ -77,11 +85,12 @@ export class NotificationService {
     if (outcome.status === 'failed') throw new Error(`The ${message.channel} provider did not take the message.`);
   }
 
-  private async deliver(channel: Message['channel'], recipient: string, subject: string | null, body: string): Promise<Outcome> {
+  private async deliver({ id, channel, recipient, subject, body }: Outgoing): Promise<Outcome> {
     const isConfigured = channel === 'email' ? this.mail.isConfigured : this.sms.isConfigured;
     if (!isConfigured) return { status: 'not-sent', reason: 'no-provider' };
     try {
-      const providerId = channel === 'email' ? await this.mail.send(recipient, subject ?? '', body) : await this.sms.send(recipient, body);
+      const providerId =
+        channel === 'email' ? await this.mail.send(id, recipient, subject ?? '', body) : await this.sms.send(recipient, body);
       return { status: 'sent', providerId };
     } catch {
       return { status: 'failed', reason: 'provider-refused' };

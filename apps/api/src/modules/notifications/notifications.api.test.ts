@@ -146,6 +146,9 @@ describe('with providers', () => {
     await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 8_000 });
     expect(mails[0]?.text).toContain('Monday, 3 March 2031 at 09:30');
     expect(mails[0]?.text).toContain('Dr Asha Odhiambo');
+    const { items } = await api.asRole('admin')(listMessages, { query: {} });
+    // Made from the message's own id, so a mail that goes out twice is one mail to its reader.
+    expect(mails[0]?.messageId).toBe(`<${items.find(({ channel }) => channel === 'email')?.id}@test.example>`);
     expect(`${mails[0]?.subject} ${mails[0]?.text}`).not.toContain(REASON);
   });
 

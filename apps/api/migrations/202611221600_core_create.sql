@@ -71,9 +71,11 @@ begin
 end $$;
 
 -- Letters for searching: lower case, without marks, one blank between words. `unaccent` is only stable because its rules
--- can be edited; naming the dictionary makes the result depend on the arguments alone, which an index needs.
+-- can be edited; naming the dictionary makes the result depend on the arguments alone, which an index needs. The signs that
+-- join consonants or change one in the scripts of India are no letters, but do not end a word: शर्मा is one.
 create function core.search_text(value text) returns text language sql immutable parallel safe
-  return lower(regexp_replace(public.unaccent('public.unaccent'::regdictionary, coalesce(value, '')), '[^[:alnum:]]+', ' ', 'g'));
+  return lower(regexp_replace(public.unaccent('public.unaccent'::regdictionary, coalesce(value, '')),
+    '[^[:alnum:]\u093c\u094d\u09bc\u09cd\u0a3c\u0a4d\u0abc\u0acd\u0b3c\u0b4d\u0bcd\u0c4d\u0cbc\u0ccd\u0d4d\u0dca]+', ' ', 'g'));
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Audit

@@ -1,4 +1,4 @@
--- What searching and listing read. `patient_refresh` writes both tables from the registry's rows; nothing else does.
+-- What searching and listing read. `patient_refresh` writes these tables from the registry's rows; nothing else does.
 
 -- One line per patient, as lists, queues and labels show it. Other modules may join it.
 create table patient_summary (
@@ -19,12 +19,17 @@ create table patient_summary (
   phone text,
   registered_at timestamptz not null,
   -- A merged record is found under its survivor, not by itself.
-  merged boolean not null
+  merged boolean not null,
+  -- The numbers in `search_word` of the words of every name and of the year of birth: those whose pairs stand in `patient_pair`.
+  words int[] not null default '{}',
+  -- The transaction that refreshed the row last. An API process reads what was written since it looked last.
+  refreshed_in xid8 not null default pg_current_xact_id()
 );
 create index patient_summary_by_name on patient_summary (sort_name, patient_id) where not merged;
 create index patient_summary_by_registration on patient_summary (registered_at desc, patient_id desc) where not merged;
 create index patient_summary_by_birth on patient_summary (birth_date, sex) where not merged;
 create index patient_summary_by_likeness on patient_summary using gin (name_text gin_trgm_ops) where not merged;
+create index patient_summary_by_refresh on patient_summary (refreshed_in);
 grant select, insert, update on patient_summary to wardbook_app;
 grant select on patient_summary to wardbook_report;
 
@@ -40,6 +45,24 @@ create table patient_term (
 create index patient_term_by_patient on patient_term (patient_id, kind, term);
 grant select, insert, delete on patient_term to wardbook_app;
 
+-- Each distinct word of a name, and each year of birth as `#1984`. Words stay when their last patient is renamed.
+create table search_word (
+  id int generated always as identity constraint search_word_pkey primary key,
+  word text collate "C" not null constraint search_word_unique unique
+);
+grant select, insert on search_word to wardbook_app;
+
+-- Each two words that a patient bears: who is called both is one index range, however common each of the two is. The rows
+-- are made from the summary alone, so no reference is checked for each of them.
+create table patient_pair (
+  one int not null,
+  other int not null,
+  patient_id uuid not null,
+  constraint patient_pair_pkey primary key (one, other, patient_id),
+  constraint patient_pair_once check (one < other)
+);
+grant select, insert, delete on patient_pair to wardbook_app;
+
 -- The search words of some letters: plain, lower case, split at everything that is neither letter nor digit.
 create function search_words(value text) returns text[] language sql immutable parallel safe
   return array_remove(string_to_array(core.search_text(value), ' '), '');
@@ -53,6 +76,12 @@ create function joined_name(given text, family text) returns text language sql i
 -- The words by which a name is found.
 create function name_words(given text, family text) returns text[] language sql immutable parallel safe
   return array_remove(search_words(concat_ws(' ', given, family)) || joined_name(given, family), null);
+
+-- The words of which each two become a pair: of the names, and the year of birth. The number of pairs grows with the square
+-- of the words, so of a patient with more names the first ones count.
+create function pair_words(name_text text, birth_date date) returns text[] language sql immutable parallel safe
+  return array(select distinct left(word, 100) from unnest((string_to_array(name_text, ' '))[:24]) as word where word <> '')
+    || case when birth_date is null then '{}' else array['#' || extract(year from birth_date)] end;
 
 -- A number is found from its beginning and from each of its parts on: A-WALK-77 also as WALK-77. A part of one or two
 -- characters would be found too often to help.
@@ -112,15 +141,16 @@ begin atomic
   on conflict (patient_id) do update set facility_id = excluded.facility_id, display_name = excluded.display_name,
     sort_name = excluded.sort_name, name_text = excluded.name_text, kind = excluded.kind, sex = excluded.sex,
     birth_date = excluded.birth_date, birth_precision = excluded.birth_precision, deceased = excluded.deceased,
-    mrn = excluded.mrn, phone = excluded.phone, registered_at = excluded.registered_at, merged = excluded.merged;
+    mrn = excluded.mrn, phone = excluded.phone, registered_at = excluded.registered_at, merged = excluded.merged,
+    refreshed_in = excluded.refreshed_in;
 
   delete from patient_term where patient_id = any(ids);
 
   insert into patient_term (kind, term, sort_name, patient_id)
   select terms.kind, left(terms.term, 100), patient_summary.sort_name, patient_id
   from (
-    select 'n'::"char" as kind, word as term, patient_id from patient_name, unnest(name_words(given, family)) as word
-      where patient_id = any(ids) and retired_at is null
+    select 'n'::"char" as kind, word as term, patient_id from patient_summary, unnest(string_to_array(name_text, ' ')) as word
+      where patient_id = any(ids)
     union all
     select 'i', term, patient_id from patient_identifier, unnest(code_terms(value)) as term
       where patient_id = any(ids) and retired_at is null
@@ -137,6 +167,31 @@ begin atomic
   join patient_summary using (patient_id)
   where terms.term <> '' and not patient_summary.merged
   on conflict do nothing;
+
+  -- In one order, so that two transactions which bring the same new words never wait for each other in a circle.
+  insert into search_word (word)
+  select distinct borne.word from patient_summary s, unnest(pair_words(s.name_text, s.birth_date)) as borne (word)
+  where s.patient_id = any(ids) and not s.merged and not exists (select from search_word known where known.word = borne.word)
+  order by borne.word on conflict do nothing;
+
+  with refreshed as (
+    select s.patient_id, s.words as before, case when s.merged then '{}'::int[] else array(
+      select known.id from unnest(pair_words(s.name_text, s.birth_date)) as borne (word) join search_word known on known.word = borne.word
+      order by known.id
+    ) end as after
+    from patient_summary s where s.patient_id = any(ids)
+  ), changed as (
+    select * from refreshed where before <> after
+  ), removed as (
+    delete from patient_pair p using changed, unnest(changed.before) as a (word), unnest(changed.before) as b (word)
+    where a.word < b.word and not changed.after @> array[a.word, b.word]
+      and p.one = a.word and p.other = b.word and p.patient_id = changed.patient_id
+  ), added as (
+    insert into patient_pair (one, other, patient_id)
+    select a.word, b.word, patient_id from changed, unnest(after) as a (word), unnest(after) as b (word)
+    where a.word < b.word and not before @> array[a.word, b.word]
+  )
+  update patient_summary set words = changed.after from changed where patient_summary.patient_id = changed.patient_id;
 end;
 
 insert into identifier_type (code, name, unique_within, for_kind) values

@@ -1320,6 +1320,12 @@ export interface PatientName {
   version: Generated<number>;
 }
 
+export interface PatientPair {
+  one: number;
+  other: number;
+  patient_id: string;
+}
+
 export interface PatientSummary {
   birth_date: string | null;
   birth_precision: string | null;
@@ -1332,9 +1338,11 @@ export interface PatientSummary {
   name_text: string;
   patient_id: string;
   phone: string | null;
+  refreshed_in: Generated<string>;
   registered_at: string;
   sex: string;
   sort_name: string;
+  words: Generated<number[]>;
 }
 
 export interface PatientTelecom {
@@ -1666,6 +1674,11 @@ export interface RolePermission {
   id: Generated<string>;
   permission: string;
   role_id: string;
+}
+
+export interface SearchWord {
+  id: Generated<number>;
+  word: string;
 }
 
 export interface ServiceItem {
@@ -2115,6 +2128,7 @@ export interface DB {
   patient_allergy_status: PatientAllergyStatus;
   patient_identifier: PatientIdentifier;
   patient_name: PatientName;
+  patient_pair: PatientPair;
   patient_summary: PatientSummary;
   patient_telecom: PatientTelecom;
   patient_term: PatientTerm;
@@ -2139,6 +2153,7 @@ export interface DB {
   result_acknowledgement: ResultAcknowledgement;
   role: Role;
   role_permission: RolePermission;
+  search_word: SearchWord;
   service_item: ServiceItem;
   service_request: ServiceRequest;
   session: Session;

@@ -11,6 +11,9 @@ import { PatientEditing } from './registry/patient-editing.service.js';
 import { PatientFacts } from './registry/patient-facts.js';
 import { PatientReader } from './registry/patient-reader.repository.js';
 import { PatientRegistry } from './registry/patient-registry.service.js';
+import { NameSearch } from './search/name-search.service.js';
+import { CurrentNames } from './search/names/current-names.js';
+import { NameIndexRepository } from './search/names/name-index.repository.js';
 import { PatientFinder } from './search/patient-finder.service.js';
 import { PatientListRepository } from './search/patient-list.repository.js';
 import { PatientSearchRepository } from './search/patient-search.repository.js';
@@ -35,9 +38,12 @@ function periods(list: string, constraint: string) {
   imports: [InsuranceModule],
   controllers: [PatientsController],
   providers: [
+    CurrentNames,
     DuplicateFinder,
     DuplicateRepository,
     IdentifierTypeRepository,
+    NameIndexRepository,
+    NameSearch,
     PatientBulkWriter,
     PatientEditing,
     PatientFacts,

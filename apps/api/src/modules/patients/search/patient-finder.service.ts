@@ -6,20 +6,23 @@ import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Problem } from '../../../core/problem.error.js';
 import { PatientRepository } from '../registry/patient.repository.js';
 import { PatientFacts } from '../registry/patient-facts.js';
+import type { Place } from '../registry/patient-rows.js';
+import { NameSearch } from './name-search.service.js';
+import { CurrentNames } from './names/current-names.js';
+import type { NameIndex } from './names/name-index.js';
+import { spellingCost, spellingLimit, TOO_FAR } from './names/spelling.js';
 import { PatientListRepository } from './patient-list.repository.js';
 import type { Filters } from './patient-search.conditions.js';
 import { type Hit, PatientSearchRepository } from './patient-search.repository.js';
+import { isName, type Plan, planOf } from './search-plan.js';
 import { codeText, PLAIN_WORD, readSearch, type SearchWord, wordRanges } from './search-query.js';
-import { bestLikeness, SIMILAR_WORD } from './word-likeness.js';
 
 type Query = Input<typeof listPatients>['query'];
 type AgeGroup = NonNullable<Query['ageGroup']>;
 
 const MAX_WORDS = 6;
-/** Counting further would not change which word is the rarest by much. */
-const COUNT_CAP = 2000;
-const SHORTEST_LIKENESS = 3;
-const CURSOR = /^(?:(\d{1,2})\.(\d{1,2})\.)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const CURSOR =
+  /^(?:(?<driving>\d{1,2})\.(?<range>\d{1,2})\.|n\.(?<words>\d{1,10}(?:-\d{1,10}){1,6})\.)?(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Completed years of each group: from, and below. */
 const ageGroups: Record<AgeGroup, [from: number, below: number | null]> = {
@@ -30,24 +33,33 @@ const ageGroups: Record<AgeGroup, [from: number, below: number | null]> = {
   older: [65, null],
 };
 
-interface Cursor {
-  driving: number;
-  range: number;
-  id: string;
-}
+/** After which patient the next page begins: in a walk through the terms of a word, or among those whose names were found. */
+type Cursor =
+  | { kind: 'walk'; driving: number; range: number; id: string }
+  | { kind: 'names'; words: string; id: string }
+  | { kind: 'list'; id: string };
 
 interface Found {
   hits: Hit[];
-  isAlike: boolean;
   /** The driving word of a walk. */
   driving: number | null;
 }
+
+/** A search as it was understood. */
+interface Understood {
+  words: SearchWord[];
+  index: NameIndex;
+}
+
+const NOTHING: Found = { hits: [], driving: null };
 
 /** Finds and lists patients. */
 @Injectable()
 export class PatientFinder {
   constructor(
     private readonly search: PatientSearchRepository,
+    private readonly names: CurrentNames,
+    private readonly nameSearch: NameSearch,
     private readonly lists: PatientListRepository,
     private readonly patients: PatientRepository,
     private readonly facts: PatientFacts,
@@ -56,92 +68,98 @@ export class PatientFinder {
 
   async list(query: Query): Promise<Answer<typeof listPatients>> {
     const cursor = readCursor(query.cursor);
-    const words = query.search ? await this.words(query.search) : [];
-    const found = await this.find(words, query, cursor);
+    const [understood, place] = await Promise.all([query.search ? this.understand(query.search) : null, this.patients.place()]);
+    const found = await this.find(understood, query, filtersOf(query, place), cursor);
     const hits = found.hits.slice(0, query.limit);
-    const lines = await this.lists.items(hits, found.isAlike);
+    const lines = await this.lists.items(hits);
+    if (query.search) await this.trail.record({ action: 'search', operation: 'listPatients', detail: { answered: lines.length } });
     const facts = await this.facts.of(
       lines.map(({ id }) => id),
-      await this.patients.place(),
+      place,
     );
     const items = lines.map((line, index) => ({ ...line, ...facts[index] }));
-    if (query.search) await this.trail.record({ action: 'search', operation: 'listPatients', detail: { answered: items.length } });
-    const hasMore = !found.isAlike && found.hits.length > query.limit;
+    const hasMore = found.hits.length > query.limit && !found.hits[query.limit]?.isNear;
     return { items, nextCursor: hasMore ? writeCursor(found.driving, hits.at(-1)) : null };
   }
 
-  private async words(text: string): Promise<SearchWord[]> {
+  /** One batch reads the words of the text, whether it is a number, and which names came since the last search. */
+  private async understand(text: string): Promise<Understood> {
     const { words, rest } = readSearch(text);
-    const plain = rest === '' ? [] : await this.search.toWords(rest);
-    const code = await this.code(text, rest);
-    return code ? [code] : [...words, ...plain.map(wordRanges)].slice(0, MAX_WORDS);
+    const code = codeText(text, rest);
+    const [read, index] = await Promise.all([this.search.read(rest, code), this.names.upToDate()]);
+    const isCode = read.isNumber && !(read.isName && PLAIN_WORD.test(code ?? ''));
+    const plain = [...new Set(read.words)].map(wordRanges);
+    return { index, words: isCode ? [[{ kind: 'i', prefix: read.code }]] : [...words, ...plain].slice(0, MAX_WORDS) };
   }
 
-  /** The whole text as one number, where somebody has a number that begins so. */
-  private async code(text: string, rest: string): Promise<SearchWord | null> {
-    const written = codeText(text, rest);
-    if (written === null) return null;
-    const prefix = (await this.search.toWords(written)).join('');
-    const code: SearchWord = [{ kind: 'i', prefix }];
-    if (prefix === '' || (await this.search.count(code, 1)) === 0) return null;
-    const mayBeName = PLAIN_WORD.test(written) && (await this.search.count([{ kind: 'n', prefix }], 1)) > 0;
-    return mayBeName ? null : code;
-  }
-
-  private async find(words: SearchWord[], query: Query, cursor: Cursor | null): Promise<Found> {
-    const filters = await this.filters(query);
+  private async find(understood: Understood | null, query: Query, filters: Filters, cursor: Cursor | null): Promise<Found> {
     const limit = query.limit + 1;
-    if (query.search && words.length === 0) return { hits: [], isAlike: false, driving: null };
-    if (words.length === 0 || query.sort !== 'relevance') {
+    if (understood?.words.length === 0) return NOTHING;
+    if (understood === null || query.sort !== 'relevance') {
       const sort = query.sort === 'registered' ? 'registered' : 'name';
-      return { hits: await this.search.sorted(sort, words, filters, cursor?.id ?? null, limit), isAlike: false, driving: null };
+      return { hits: await this.search.sorted(sort, understood?.words ?? [], filters, cursor?.id ?? null, limit), driving: null };
     }
-    const driving = cursor?.driving ?? (await this.rarest(words));
-    const hits = await this.walk(words, driving, filters, cursor, limit);
-    if (hits.length > 0 || cursor) return { hits, isAlike: false, driving };
-    return { hits: await this.alike(words, filters, query.limit), isAlike: true, driving: null };
+    if (cursor?.kind === 'list') throw brokenCursor();
+    const plan = planOf(understood.words);
+    const wanted = { index: understood.index, typed: plan.typed, filters, limit, isFiltered: isFiltered(query) };
+    const isByNames = plan.typed.length > 1;
+    const mayBeNear = plan.typed.length > 0 && this.nameSearch.isRare(wanted);
+    const [written, walked, near, ofNumber] = await Promise.all([
+      isByNames && cursor?.kind !== 'walk' ? this.nameSearch.written(wanted, cursor) : [],
+      plan.driving === null ? [] : this.walk(understood.words, plan, filters, cursor?.kind === 'walk' ? cursor : null, limit),
+      mayBeNear ? this.nameSearch.near(wanted) : [],
+      plan.names.length > 0 && plan.isNumber && !isByNames ? this.nearOfNumber(understood.words, plan, filters, limit) : [],
+    ]);
+    if (written === null) throw brokenCursor();
+    return { hits: once([...written, ...walked, ...near, ...ofNumber]), driving: plan.driving };
   }
 
-  private async walk(words: SearchWord[], driving: number, filters: Filters, cursor: Cursor | null, limit: number): Promise<Hit[]> {
-    const word = words[driving];
-    if (!word) throw brokenCursor();
-    const after = cursor ? await this.search.positionInWalk(word, cursor.range, cursor.id) : null;
+  private async walk(
+    words: SearchWord[],
+    plan: Plan,
+    filters: Filters,
+    cursor: { driving: number; range: number; id: string } | null,
+    limit: number,
+  ): Promise<Hit[]> {
+    if (cursor && cursor.driving !== plan.driving) throw brokenCursor();
+    const after = cursor ? await this.search.positionInWalk(plan.ranges, cursor.range, cursor.id) : null;
     if (cursor && !after) throw brokenCursor();
-    return await this.search.walk(
-      word,
-      words.filter((_, index) => index !== driving),
-      filters,
-      after,
-      limit,
-    );
+    const others = words.filter((_, index) => index !== plan.driving);
+    return await this.search.walk(plan.ranges, { others, without: plan.without }, filters, after, limit);
   }
 
-  /** The word that finds the fewest leads; the others are only asked of those whom it finds. */
-  private async rarest(words: SearchWord[]): Promise<number> {
-    if (words.length === 1) return 0;
-    const counts: number[] = [];
-    for (const word of words) counts.push(await this.search.count(word, COUNT_CAP));
-    return counts.indexOf(Math.min(...counts));
-  }
-
-  /** Whose names hold every word, misspelt. Numbers and dates must still be right. */
-  private async alike(words: SearchWord[], filters: Filters, limit: number): Promise<Hit[]> {
-    const isName = (word: SearchWord) => word.length === 1 && word[0]?.kind === 'n' && word[0].prefix.length >= SHORTEST_LIKENESS;
-    const names = words.filter(isName).map((word) => word[0]?.prefix ?? '');
-    if (names.length === 0) return [];
-    const others = words.filter((word) => word.some(({ kind }) => kind !== 'n'));
-    return (await this.search.alike(names, others, filters))
-      .map(({ id, nameText }) => ({ id, likeness: Math.min(...names.map((name) => bestLikeness(name, nameText.split(' ')))) }))
-      .filter(({ likeness }) => likeness >= SIMILAR_WORD)
-      .sort((one, other) => other.likeness - one.likeness)
+  /** Who has the number and a name near the words. Numbers and dates must be right. */
+  private async nearOfNumber(words: SearchWord[], plan: Plan, filters: Filters, limit: number): Promise<Hit[]> {
+    const others = words.filter((word, index) => index !== plan.driving && !isName(word));
+    const cost = (text: string) =>
+      plan.names.reduce(
+        (sum, name) => sum + Math.min(...text.split(' ').map((word) => spellingCost(name, word, spellingLimit(name.length)))),
+        0,
+      );
+    return (await this.search.withNumber(plan.ranges, others, filters))
+      .map(({ id, nameText }) => ({ id, cost: cost(nameText) }))
+      .filter((each) => each.cost < TOO_FAR)
+      .sort((one, other) => one.cost - other.cost)
       .slice(0, limit)
-      .map(({ id }) => ({ id, range: null, kind: null, term: null }));
+      .map(({ id }) => ({ id, range: null, kind: null, term: null, isNear: true }));
   }
+}
 
-  private async filters({ sex, ageGroup, payerId, registeredSince, originId }: Query): Promise<Filters> {
-    const { today, timeZone } = await this.patients.place();
-    return { sex, payerId, registeredSince, originId, today, timeZone, ...(ageGroup ? birthRange(ageGroup, today) : {}) };
-  }
+/** A patient counts where they are found first. */
+function once(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+function isFiltered({ sex, ageGroup, payerId, registeredSince, originId }: Query): boolean {
+  return [sex, ageGroup, payerId, registeredSince, originId].some((filter) => filter !== undefined);
+}
+
+function filtersOf(
+  { sex, ageGroup, payerId, registeredSince, originId }: Query,
+  { today, timeZone }: Pick<Place, 'today' | 'timeZone'>,
+): Filters {
+  return { sex, payerId, registeredSince, originId, today, timeZone, ...(ageGroup ? birthRange(ageGroup, today) : {}) };
 }
 
 function birthRange(group: AgeGroup, today: string): Pick<Filters, 'bornAfter' | 'bornUntil'> {
@@ -153,14 +171,16 @@ function birthRange(group: AgeGroup, today: string): Pick<Filters, 'bornAfter' |
 /** A cursor names a place in the list by ids and counts, never by a patient's data. */
 function writeCursor(driving: number | null, last: Hit | undefined): string | null {
   if (!last) return null;
+  if (last.words) return `n.${last.words}.${last.id}`;
   return driving === null ? last.id : `${driving}.${last.range}.${last.id}`;
 }
 
 function readCursor(text: string | undefined): Cursor | null {
   if (!text) return null;
-  const parts = CURSOR.exec(text);
-  if (!parts) throw brokenCursor();
-  return { driving: Number(parts[1] ?? 0), range: Number(parts[2] ?? 0), id: parts[3] ?? '' };
+  const { driving, range, words, id = '' } = CURSOR.exec(text)?.groups ?? {};
+  if (id === '') throw brokenCursor();
+  if (words !== undefined) return { kind: 'names', words, id };
+  return driving === undefined ? { kind: 'list', id } : { kind: 'walk', driving: Number(driving), range: Number(range), id };
 }
 
 function brokenCursor(): Problem {

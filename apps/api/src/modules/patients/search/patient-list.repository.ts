@@ -19,23 +19,23 @@ type Row = Omit<PatientListItem, 'age' | 'phoneEnd' | 'matched'> & {
 export class PatientListRepository {
   constructor(private readonly db: Db) {}
 
-  /** `isAlike` says that the hits were found by likeness alone. */
-  async items(hits: readonly Hit[], isAlike = false): Promise<PatientListItem[]> {
+  async items(hits: readonly Hit[]): Promise<PatientListItem[]> {
     if (hits.length === 0) return [];
     const rows = await this.rows(hits);
-    return rows.map((row, index) => itemOf(row, isAlike ? 'likeness' : (hits[index]?.kind ?? null)));
+    return rows.map((row, index) => itemOf(row, hits[index]?.isNear ? 'likeness' : (hits[index]?.kind ?? null)));
   }
 
   private async rows(hits: readonly Hit[]): Promise<Row[]> {
     const { facilityId } = this.db;
     const [ids, kinds, terms] = [hits.map(({ id }) => id), hits.map(({ kind }) => kind), hits.map(({ term }) => term)];
     const { rows } = await sql<Row>`
-      select s.patient_id as id, coalesce(own_mrn(s.patient_id, here.id), s.mrn) as mrn, s.display_name as name, s.kind, s.sex,
+      select s.patient_id as id, case when s.facility_id = here.id then s.mrn else coalesce(own_mrn(s.patient_id, here.id), s.mrn) end as mrn, s.display_name as name, s.kind, s.sex,
         s.birth_date as "birthDate", s.birth_precision as "birthPrecision", s.phone, s.deceased, s.registered_at as "registeredAt",
         first_payer(s.patient_id, here.today) as payer, here.today,
-        exists (select from patient_name n where n.patient_id = s.patient_id and n.retired_at is null and n.display = s.display_name
-          and hit.term = any(name_words(n.given, n.family))) as "isInName",
-        case when hit.kind = 'n' then (select n.display from patient_name n where n.patient_id = s.patient_id and n.retired_at is null
+        case when hit.kind = 'n' then hit.term = any(string_to_array(s.sort_name, ' ')) or exists (select from patient_name n
+          where n.patient_id = s.patient_id and n.retired_at is null and n.display = s.display_name
+            and hit.term = any(name_words(n.given, n.family))) else false end as "isInName",
+        case when hit.kind = 'n' and not hit.term = any(string_to_array(s.sort_name, ' ')) then (select n.display from patient_name n where n.patient_id = s.patient_id and n.retired_at is null
           and hit.term = any(name_words(n.given, n.family)) order by n.rank limit 1) end as "otherName",
         case when hit.kind = 'i' then (select i.value from patient_identifier i where i.patient_id = s.patient_id and i.type <> 'MR'
           and i.retired_at is null and hit.term = any(code_terms(i.value)) limit 1) end as "otherNumber"

@@ -17,7 +17,7 @@ export interface Filters {
 type Condition = RawBuilder<unknown>;
 
 /** The last character of all: what begins with a prefix sorts before prefix + it. */
-const END = '\u{10FFFF}';
+export const END = '\u{10FFFF}';
 
 export function condition(holds: boolean): Condition {
   return holds ? sql`true` : sql`false`;

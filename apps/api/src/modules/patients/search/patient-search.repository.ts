@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
-import { allOf, condition, type Filters, filtersOf, isIn, keepsWord, withinWord } from './patient-search.conditions.js';
+import { allOf, condition, END, type Filters, filtersOf, isIn, keepsWord, withinWord } from './patient-search.conditions.js';
 import type { SearchWord, TermKind } from './search-query.js';
 
 export interface Hit {
@@ -10,6 +10,35 @@ export interface Hit {
   range: number | null;
   kind: TermKind | null;
   term: string | null;
+  /** The numbers of the words of the name that led to the patient. */
+  words?: string | null;
+  /** The name is near what was typed, but not what was typed. */
+  isNear?: boolean;
+}
+
+/** What a text is before its words are looked up. */
+export interface ReadText {
+  words: string[];
+  /** The text as one number: in plain letters, whether some number begins so, and whether some name does. */
+  code: string;
+  isNumber: boolean;
+  isName: boolean;
+}
+
+/** Two words that a patient bears, and others: how many such patients to read at most. */
+export interface ProbedGroup {
+  one: number;
+  other: number;
+  rest: number[];
+  most: number;
+}
+
+/** A patient who bears the words of a group, which is named by its place in the question. */
+export interface Bearer {
+  id: string;
+  group: number;
+  words: number[];
+  sortName: string;
 }
 
 /** Where a page of a walk ended. */
@@ -20,33 +49,79 @@ export interface WalkPosition {
   id: string;
 }
 
-/** The share of three-letter groups from which a name is worth judging, and how many are judged. */
-const LIKENESS = '0.35';
-const MOST_ALIKE = 300;
+/** What else holds of the patients of a walk. */
+export interface Beside {
+  others: readonly SearchWord[];
+  without: readonly SearchWord[];
+}
+
+const MOST_OF_A_NUMBER = 100;
 
 /** Finds patients. Every query reads an index in the order of its answer, so that a common name is never sorted. */
 @Injectable()
 export class PatientSearchRepository {
   constructor(private readonly db: Db) {}
 
-  /** Splits a text by the rule by which the index was written. */
-  async toWords(text: string): Promise<string[]> {
-    const { rows } = await sql<{ words: string[] }>`select search_words(${text}) as words`.execute(this.db.q);
-    return rows[0]?.words ?? [];
+  /** Splits a text by the rule by which the index was written, and looks whether the whole of it may be one number. */
+  async read(text: string, code: string | null): Promise<ReadText> {
+    const begins = (
+      kind: TermKind,
+    ) => sql`exists (select from patient_term t where t.kind = ${kind}::"char" and t.term >= plain_code(${code})
+      and t.term < plain_code(${code}) || ${END})`;
+    const { rows } = await sql<ReadText>`select search_words(${text}) as words, plain_code(${code}) as code,
+      ${code === null ? sql`false` : sql`(plain_code(${code}) <> '' and ${begins('i')})`} as "isNumber",
+      ${code === null ? sql`false` : begins('n')} as "isName"`.execute(this.db.q);
+    return rows[0] ?? { words: [], code: '', isNumber: false, isName: false };
   }
 
-  /** How many terms a word finds, counted no further than `cap`. */
-  async count(word: SearchWord, cap: number): Promise<number> {
-    const ranges = word.map((range) => sql`(select from patient_term t where ${isIn('t', range)} limit ${cap})`);
-    const { rows } = await sql<{ count: number }>`select count(*) from (${sql.join(ranges, sql` union all `)}) as found`.execute(this.db.q);
-    return rows[0]?.count ?? 0;
+  /** Who bears the words of each group, group by group, with the newest record first and at most the wanted number of each. */
+  async bearing(groups: readonly ProbedGroup[], filters: Filters, after: string | null): Promise<Bearer[]> {
+    if (groups.length === 0) return [];
+    const numbers = (read: (group: ProbedGroup) => number) => groups.map(read);
+    const { rows } = await sql<Bearer>`select hit.patient_id as id, g.place::int - 1 as "group", hit.words, hit.sort_name as "sortName"
+      from unnest(${numbers(({ one }) => one)}::int[], ${numbers(({ other }) => other)}::int[], ${numbers(({ most }) => most)}::int[],
+        ${groups.map(({ rest }) => `{${rest.join()}}`)}::text[]) with ordinality as g (one, other, most, rest, place)
+      cross join lateral (
+        select s.patient_id, s.words, s.sort_name from patient_pair p join patient_summary s on s.patient_id = p.patient_id
+        where p.one = g.one and p.other = g.other and s.words @> g.rest::int[] and ${allOf(filtersOf(filters))}
+          ${after ? sql`and (g.place > 1 or p.patient_id < ${after}::uuid)` : sql``}
+        order by p.patient_id desc limit g.most
+      ) as hit order by g.place, hit.patient_id desc`.execute(this.db.q);
+    return rows;
+  }
+
+  /** The same for single words of names, by name. */
+  async bearingOne(words: readonly { word: string; most: number }[], filters: Filters): Promise<Bearer[]> {
+    const { rows } = await sql<Bearer>`select hit.patient_id as id, g.place::int - 1 as "group", hit.words, hit.sort_name as "sortName"
+      from unnest(${words.map(({ word }) => word)}::text[], ${words.map(({ most }) => most)}::int[]) with ordinality as g (word, most, place)
+      cross join lateral (
+        select t.patient_id, s.words, t.sort_name from patient_term t join patient_summary s on s.patient_id = t.patient_id
+        where t.kind = 'n' and t.term = g.word and ${allOf(filtersOf(filters))} order by t.sort_name, t.patient_id limit g.most
+      ) as hit order by g.place, hit.sort_name, hit.patient_id`.execute(this.db.q);
+    return rows;
+  }
+
+  /** Some of those who keep a word that is a number, with the words of their names. */
+  async withNumber(number: SearchWord, others: readonly SearchWord[], filters: Filters): Promise<{ id: string; nameText: string }[]> {
+    const { rows } = await sql<{ id: string; nameText: string }>`select distinct s.patient_id as id, s.name_text as "nameText"
+      from patient_term t join patient_summary s on s.patient_id = t.patient_id
+      where ${withinWord('t', number)} and ${allOf([...others.map((word) => keepsWord('t', word)), ...filtersOf(filters)])} limit ${MOST_OF_A_NUMBER}`.execute(
+      this.db.q,
+    );
+    return rows;
   }
 
   /**
    * Walks the terms of the driving word: range by range, the exact word before longer ones, by name within a word. The
    * other words are asked of each patient on the way. A patient counts at the first of their terms only.
    */
-  async walk(driving: SearchWord, others: SearchWord[], filters: Filters, after: WalkPosition | null, limit: number): Promise<Hit[]> {
+  async walk(
+    driving: SearchWord,
+    { others, without }: Beside,
+    filters: Filters,
+    after: WalkPosition | null,
+    limit: number,
+  ): Promise<Hit[]> {
     const branches = driving.flatMap((range, index) => {
       if (after && index < after.range) return [];
       const conditions = [
@@ -54,6 +129,7 @@ export class PatientSearchRepository {
         sql`not exists (select from patient_term e where e.patient_id = t.patient_id and (${withinWord('e', driving.slice(0, index))}
           or (${isIn('e', range)} and e.term < t.term)))`,
         ...others.map((word) => keepsWord('t', word)),
+        ...without.map((word) => sql`not ${keepsWord('t', word)}`),
         ...filtersOf(filters),
         ...(after?.range === index
           ? [sql`(t.term, t.sort_name, t.patient_id) > (${after.term} collate "C", ${after.sortName} collate "C", ${after.id}::uuid)`]
@@ -91,24 +167,6 @@ export class PatientSearchRepository {
     const order = sort === 'name' ? sql`s.sort_name, s.patient_id` : sql`s.registered_at desc, s.patient_id desc`;
     const query = sql<Hit>`select s.patient_id as id, null::int as range, null as kind, null as term from patient_summary s
       where ${allOf(conditions)} order by ${order} limit ${limit}`;
-    return (await query.execute(this.db.q)).rows;
-  }
-
-  /**
-   * The second step, when no word was found as it was written: who shares enough groups of three letters with every name.
-   * Two letters that changed places share few, so this reads widely; the caller judges.
-   */
-  async alike(names: string[], others: SearchWord[], filters: Filters): Promise<{ id: string; nameText: string }[]> {
-    this.db.later(sql`select set_config('pg_trgm.word_similarity_threshold', ${LIKENESS}, true)`);
-    const likeness = names.map((name) => sql`word_similarity(${name}, s.name_text)`);
-    const conditions = [
-      sql`not s.merged`,
-      ...names.map((name) => sql`${name} <% s.name_text`),
-      ...others.map((word) => keepsWord('s', word)),
-      ...filtersOf(filters),
-    ];
-    const query = sql<{ id: string; nameText: string }>`select s.patient_id as id, s.name_text as "nameText" from patient_summary s
-      where ${allOf(conditions)} order by ${sql.join(likeness, sql` + `)} desc, s.sort_name, s.patient_id limit ${MOST_ALIKE}`;
     return (await query.execute(this.db.q)).rows;
   }
 

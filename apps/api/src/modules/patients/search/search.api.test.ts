@@ -53,7 +53,7 @@ async function allPages(query: Query): Promise<string[]> {
 
 describe('searching', () => {
   it.each([
-    ['kowalska', ['Anna Maria Kowalska']],
+    ['kowalska', ['Anna Maria Kowalska', 'Jan Kowalski']],
     ['KOWALS', ['Anna Maria Kowalska', 'Jan Kowalski']],
     ['kowal mar an', ['Anna Maria Kowalska']],
     ['zolc', ['Zofia Żółć']],
@@ -89,7 +89,7 @@ describe('searching', () => {
     expect((await namesOf({ search: String(Number(mrn)) }))[0]).toBe(name);
   });
 
-  it('forgives spelling when nothing is found as written', async () => {
+  it('forgives spelling', async () => {
     expect(await namesOf({ search: 'kovalska' })).toContain('Anna Maria Kowalska');
     expect((await list({ search: 'petorva' })).items).toMatchObject([{ matched: { by: 'likeness' } }]);
   });
@@ -120,7 +120,7 @@ describe('searching', () => {
   });
 
   it('is written down without what was searched', async () => {
-    await list({ search: 'kowalska' });
+    await list({ search: 'zolc' });
     const { rows } = await api.db.tx(systemActor('service'), () =>
       sql<{ detail: unknown }>`select detail from audit.access where action = 'search' order by id desc limit 1`.execute(api.db.q),
     );

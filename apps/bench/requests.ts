@@ -26,6 +26,8 @@ const { values: options } = parseArgs({
   },
 });
 
+const window = { clients: CLIENTS, warmSeconds: WARM_SECONDS, seconds: Number(options.seconds) };
+
 try {
   await main();
 } catch (error) {
@@ -92,8 +94,6 @@ async function measureAll(rows: readonly Row[], bench: Bench): Promise<Result[]>
   }
   return results;
 }
-
-const window = { clients: CLIENTS, warmSeconds: WARM_SECONDS, seconds: Number(options.seconds) };
 
 async function measureProduct(row: Row, { hospital, sample, api }: Bench): Promise<Figures> {
   const headers = await signedIn(hospital, api.port, row.role);

@@ -23,12 +23,14 @@ export interface Figures {
 /** Loads a server from another process and counts what the server and the database use while the window is open. */
 export async function measure(server: Server, cluster: string, task: Omit<Task, 'port'>): Promise<Figures> {
   const child = fork(LOAD, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const ended = once(child, 'exit');
+  // Unlike its exit, this comes after everything that it has told.
+  const ended = once(child, 'disconnect');
   child.send({ ...task, port: server.port } satisfies Task);
   const used = () => ({ server: cpuOf(server.pid), postgres: cpuOfPostgres(cluster), machine: cpuOfMachine() });
   let before = used();
   return await new Promise<Figures>((resolve, reject) => {
-    ended.then(() => reject(new Error('The load process ended too early.')), reject);
+    let measured: Figures | null = null;
+    ended.then(() => (measured ? resolve(measured) : reject(new Error('The load process ended too early.'))), reject);
     child.on('message', (told: Told) => {
       if (told.kind === 'began') {
         before = used();
@@ -38,7 +40,7 @@ export async function measure(server: Server, cluster: string, task: Omit<Task, 
       const [serverMs, postgresMs] = [after.server - before.server, after.postgres - before.postgres];
       const elsewhere = (after.machine - before.machine - serverMs - postgresMs - told.cpuMs) / 1000 / told.seconds;
       const { works, seconds, p50, p95, failed, firstFault } = told;
-      const figures = {
+      measured = {
         serverMs: serverMs / works,
         postgresMs: postgresMs / works,
         perSecond: works / seconds,
@@ -46,8 +48,8 @@ export async function measure(server: Server, cluster: string, task: Omit<Task, 
         p95,
         failed,
         firstFault,
+        elsewhere: Math.max(0, elsewhere),
       };
-      ended.then(() => resolve({ ...figures, elsewhere: Math.max(0, elsewhere) }), reject);
     });
   });
 }

@@ -1639,6 +1639,14 @@ export interface ReportVisit {
   wait_minutes: number | null;
 }
 
+export interface ReportWait {
+  business_date: string | null;
+  department_id: string | null;
+  facility_id: string | null;
+  minutes: number | null;
+  visit_id: string | null;
+}
+
 export interface ResultAcknowledgement {
   acknowledged_at: string | null;
   acknowledged_by: string | null;
@@ -2150,6 +2158,7 @@ export interface DB {
   report_revenue: ReportRevenue;
   report_takings: ReportTakings;
   report_visit: ReportVisit;
+  report_wait: ReportWait;
   result_acknowledgement: ResultAcknowledgement;
   role: Role;
   role_permission: RolePermission;

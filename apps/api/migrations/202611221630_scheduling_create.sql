@@ -91,6 +91,7 @@ create table appointment (
     where (session_id is not null)
 );
 create index appointment_by_day on appointment (facility_id, business_date, practitioner_id);
+create index appointment_by_practitioner on appointment (practitioner_id, starts_at);
 create index appointment_by_patient on appointment (patient_id, starts_at desc);
 create index appointment_by_session on appointment (session_id, business_date) where session_id is not null;
 select core.facility_scoped('appointment');

@@ -19,6 +19,12 @@ interface Context {
   reads: boolean;
   ended: boolean;
   afterCommit: (() => void)[];
+  /** What `once` has queued. */
+  queued: Set<string>;
+}
+
+interface Compilable {
+  compile(executor: Transaction<DB>): { sql: string; parameters: readonly unknown[] };
 }
 
 const DEADLOCK = '40P01';
@@ -75,9 +81,19 @@ export class Db implements OnApplicationShutdown {
   }
 
   /** Queues a statement whose answer is not needed: it leaves with the next one, or with the commit. */
-  later(query: { compile(executor: Transaction<DB>): { sql: string; parameters: readonly unknown[] } }): void {
+  later(query: Compilable): void {
     const { lane } = this.context();
     const { sql: text, parameters } = query.compile(this.queries);
+    lane.later(text, parameters);
+  }
+
+  /** The same for what counts once in a transaction, however often it comes up there. */
+  once(query: Compilable): void {
+    const { lane, queued } = this.context();
+    const { sql: text, parameters } = query.compile(this.queries);
+    const key = JSON.stringify([text, parameters]);
+    if (queued.has(key)) return;
+    queued.add(key);
     lane.later(text, parameters);
   }
 
@@ -136,7 +152,7 @@ export class Db implements OnApplicationShutdown {
   private newContext(actor: Actor, reads: boolean, afterCommit: (() => void)[]): Context {
     const entry = entryOf(actor, this.clock);
     const lane = reads ? new ReadingLane(this.pools.reading, entry) : new WritingLane(this.pools.writing, entry);
-    return { lane, actor, reads, ended: false, afterCommit };
+    return { lane, actor, reads, ended: false, afterCommit, queued: new Set() };
   }
 
   private refuseNested(): void {

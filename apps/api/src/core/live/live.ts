@@ -48,7 +48,7 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   /** Tells the browsers when the running transaction commits, and never when it rolls back. */
   async announce(topic: string): Promise<void> {
-    await sql`select core.announce(${topic}, ${this.db.actor.facilityId}::uuid)`.execute(this.db.q);
+    this.db.once(sql`select core.announce(${topic}, ${this.db.actor.facilityId}::uuid)`);
   }
 
   /** Hears every message until the returned function is called. */

@@ -19,13 +19,11 @@ export class ChartRepository {
 
   /** The observations in one statement, every other kind in a second. */
   async history(chart: readonly string[]): Promise<Lists> {
-    const observations = await kinds.observationRows(chart).execute(this.db.q);
-    const { rows } = await sql<
-      Omit<Lists, 'observations'>
-    >`select ${kinds.visits(chart)} as visits, ${kinds.conditions(chart)} as conditions,
+    const others = sql<Omit<Lists, 'observations'>>`select ${kinds.visits(chart)} as visits, ${kinds.conditions(chart)} as conditions,
       ${kinds.notes(chart)} as notes, ${kinds.procedures(chart)} as procedures,
       ${kinds.medications(chart)} as medications, ${kinds.immunizations(chart)} as immunizations, ${kinds.reports(chart)} as reports,
-      ${kinds.orders(chart)} as orders, ${kinds.carePlans(chart)} as "carePlans"`.execute(this.db.q);
+      ${kinds.orders(chart)} as orders, ${kinds.carePlans(chart)} as "carePlans"`;
+    const [observations, { rows }] = await Promise.all([kinds.observationRows(chart).execute(this.db.q), others.execute(this.db.q)]);
     return { ...(rows[0] as Omit<Lists, 'observations'>), observations: observations.rows.map(withoutNulls) };
   }
 

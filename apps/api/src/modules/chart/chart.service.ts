@@ -19,17 +19,18 @@ export class ChartService {
 
   async history(patientId: string): Promise<PatientHistory> {
     const chart = await this.patients.chartIds(patientId);
-    const allergies = await this.allergies.read(patientId);
-    const historyEntries = await this.entries.read(patientId);
-    const lists = await this.charts.history(chart);
+    const [allergies, historyEntries, lists] = await Promise.all([
+      this.allergies.ofChart(chart),
+      this.entries.ofChart(chart),
+      this.charts.history(chart),
+    ]);
     await this.trail.record({ action: 'look', operation: 'readHistory', patientId });
     return { patientId, allergies, historyEntries, ...lists };
   }
 
   async summary(patientId: string): Promise<PatientSummary> {
     const chart = await this.patients.chartIds(patientId);
-    const allergies = await this.allergies.read(patientId);
-    const { vitals, carePlans, ...facts } = await this.charts.summary(chart);
+    const [allergies, { vitals, carePlans, ...facts }] = await Promise.all([this.allergies.ofChart(chart), this.charts.summary(chart)]);
     await this.trail.record({ action: 'look', operation: 'readSummary', patientId });
     const inForce = carePlans.filter(({ status }) => status === 'active' || status === 'on-hold');
     return { patientId, allergies, ...facts, carePlans: inForce, vitals: vitalTrends(vitals) };

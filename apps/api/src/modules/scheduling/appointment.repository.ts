@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Appointment, AppointmentStatus, ToRebook } from '@wardbook/contracts/scheduling/appointments';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
+import { LONGEST_APPOINTMENT_MS, toIso } from './receiving-hours.js';
 
 /** Where and when an appointment is: what booking and moving decide. */
 export interface ResolvedPlace {
@@ -149,14 +150,15 @@ export class AppointmentRepository {
       .where('origin', '<>', 'walk-in')
       .where('status', 'not in', ['cancelled', 'noshow'])
       .where('starts_at', '<', to)
+      .where('starts_at', '>', toIso(Date.parse(from) - LONGEST_APPOINTMENT_MS))
       .where('ends_at', '>', from);
     if (practitionerId) query = query.where('practitioner_id', '=', practitionerId);
     return await query.limit(20_000).execute();
   }
 
   /** How many tokens of each session and day are given, in all and to bookings. */
-  async tokensGiven(from: string, to: string) {
-    return await this.db.q
+  async tokensGiven(from: string, to: string, practitionerId?: string) {
+    let query = this.db.q
       .selectFrom('appointment')
       .select(['session_id as sessionId', 'business_date as businessDate'])
       .select((e) => [e.fn.countAll<number>().as('inAll'), e.fn.count<number>('id').filterWhere('origin', '<>', 'walk-in').as('booked')])
@@ -164,9 +166,9 @@ export class AppointmentRepository {
       .where('overbooked', '=', false)
       .where('status', 'not in', ['cancelled', 'noshow'])
       .where('business_date', '>=', from)
-      .where('business_date', '<=', to)
-      .groupBy(['session_id', 'business_date'])
-      .execute();
+      .where('business_date', '<=', to);
+    if (practitionerId) query = query.where('practitioner_id', '=', practitionerId);
+    return await query.groupBy(['session_id', 'business_date']).execute();
   }
 
   /** A number is never given twice, even after a cancellation: the old slip of paper may still be around. */

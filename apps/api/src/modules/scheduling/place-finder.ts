@@ -5,9 +5,7 @@ import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem.error.js';
 import { AppointmentRepository, type ResolvedPlace } from './appointment.repository.js';
 import { AvailabilityRepository } from './availability.repository.js';
-import { businessDateOf, covers, holdsOn, type Stretch, stretchOn, toIso, tokenTime } from './receiving-hours.js';
-
-const LONGEST_APPOINTMENT_MS = 12 * 3_600_000;
+import { businessDateOf, covers, holdsOn, LONGEST_APPOINTMENT_MS, type Stretch, stretchOn, toIso, tokenTime } from './receiving-hours.js';
 
 interface Choices {
   overbooks: boolean;

@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** A timed appointment lasts no longer, so that what touches a moment began at most so long before it. */
+export const LONGEST_APPOINTMENT_MS = 12 * 3_600_000;
+
 /** A weekly rule in wall-clock time, as the table `availability` holds it. */
 export interface WeeklyRule {
   id: string;

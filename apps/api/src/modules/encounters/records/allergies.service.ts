@@ -37,7 +37,11 @@ export class AllergyService {
 
   /** For a program's check, such as prescribing. */
   async read(patientId: string): Promise<Allergies> {
-    return await this.allergies.ofChart(await this.patients.chartIds(patientId));
+    return await this.ofChart(await this.patients.chartIds(patientId));
+  }
+
+  async ofChart(chartIds: readonly string[]): Promise<Allergies> {
+    return await this.allergies.ofChart(chartIds);
   }
 
   async record(patientId: string, body: Input<typeof recordAllergy>['body']): Promise<Allergies> {

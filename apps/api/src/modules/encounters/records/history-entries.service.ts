@@ -30,7 +30,11 @@ export class HistoryEntries {
   }
 
   async read(patientId: string): Promise<HistoryEntry[]> {
-    return await this.entries.ofChart(await this.patients.chartIds(patientId));
+    return await this.ofChart(await this.patients.chartIds(patientId));
+  }
+
+  async ofChart(chartIds: readonly string[]): Promise<HistoryEntry[]> {
+    return await this.entries.ofChart(chartIds);
   }
 
   /** A correction is the new entry, and the old one as an error, in one step. */

@@ -245,10 +245,11 @@ end $$;
 create table core.idempotent_answer (
   user_id uuid not null,
   operation text not null,
+  -- The hash of the caller's key. The key itself encrypts the answer and is not kept.
   key text not null,
   request_hash text not null,
   status smallint,
-  answer text,
+  answer bytea,
   created_at timestamptz not null default transaction_timestamp(),
   constraint idempotent_answer_pkey primary key (user_id, operation, key)
 );

@@ -1,7 +1,7 @@
 'use client';
 
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Answer, AnyEndpoint, Arguments } from '@wardbook/contracts/core/endpoint';
+import { type Answer, type AnyEndpoint, type Arguments, idempotencyKeyOf } from '@wardbook/contracts/core/endpoint';
 import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { useRef } from 'react';
 import { useApi } from './api-provider';
@@ -25,7 +25,7 @@ export function useContractMutation<E extends AnyEndpoint>(
   const client = useQueryClient();
   const keys = useIdempotencyKey();
   return useMutation<Answer<E>, ProblemError, Arguments<E>>({
-    mutationFn: (args) => call(endpoint, args, endpoint.idempotent ? { idempotencyKey: keys.keyFor(args) } : {}),
+    mutationFn: (args) => call(endpoint, args, idempotencyKeyOf(endpoint) === 'not-taken' ? {} : { idempotencyKey: keys.keyFor(args) }),
     onSuccess: async (answer, args) => {
       keys.forget();
       await invalidate(client, invalidates);

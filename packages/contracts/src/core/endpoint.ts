@@ -41,7 +41,7 @@ export interface Endpoint<
   readonly status?: 200 | 201 | 204;
   /** Problems of its own, beside those that every endpoint can answer. */
   readonly errors?: readonly ProblemCode[];
-  /** A write that costs money or can be retried: it takes an `Idempotency-Key` header. */
+  /** A write that must not be done twice, such as one that costs money: it needs an `Idempotency-Key` header. */
   readonly idempotent?: true;
   /**
    * Whether it only reads: it writes nothing but looks, so that it may later be served from a replica. Left out, `GET`
@@ -78,6 +78,15 @@ export type Answer<E extends AnyEndpoint> = z.output<E['response']>;
 /** Whether the endpoint writes nothing but looks. */
 export function isRead({ method, reads }: AnyEndpoint): boolean {
   return reads ?? method === 'GET';
+}
+
+/**
+ * Whether a call takes an `Idempotency-Key`: the same key of the same user gets the first answer again, for a day. Every
+ * `POST` of a signed-in user that writes accepts one. The same key of another user is another key.
+ */
+export function idempotencyKeyOf(endpoint: AnyEndpoint): 'needed' | 'accepted' | 'not-taken' {
+  if (endpoint.idempotent) return 'needed';
+  return endpoint.method === 'POST' && typeof endpoint.access === 'string' && !isRead(endpoint) ? 'accepted' : 'not-taken';
 }
 
 /** The path as it stands in the address, with parameters as `:name`. */

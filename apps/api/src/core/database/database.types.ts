@@ -373,7 +373,7 @@ export interface CoreAccessVersion {
 }
 
 export interface CoreIdempotentAnswer {
-  answer: string | null;
+  answer: Buffer | null;
   created_at: Generated<string>;
   key: string;
   operation: string;

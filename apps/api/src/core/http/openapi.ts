@@ -1,4 +1,4 @@
-import { type AnyEndpoint, fullPath } from '@wardbook/contracts/core/endpoint';
+import { type AnyEndpoint, fullPath, idempotencyKeyOf } from '@wardbook/contracts/core/endpoint';
 import { problemDocument, problems } from '@wardbook/contracts/core/problem';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { z } from 'zod';
@@ -80,8 +80,15 @@ function headersOf(endpoint: AnyEndpoint): Json[] {
     description: 'The facility’s id; may be left out by who belongs to one only.',
     schema: text,
   };
-  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: text };
-  return [...(endpoint.scope === 'facility' ? [facility] : []), ...(endpoint.idempotent ? [key] : [])];
+  const use = idempotencyKeyOf(endpoint);
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: use === 'needed',
+    description: 'The same key of the same user gets the first answer again, for a day.',
+    schema: text,
+  };
+  return [...(endpoint.scope === 'facility' ? [facility] : []), ...(use === 'not-taken' ? [] : [key])];
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {

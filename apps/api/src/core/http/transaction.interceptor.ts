@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { type AnyEndpoint, isRead } from '@wardbook/contracts/core/endpoint';
+import { type AnyEndpoint, idempotencyKeyOf, isRead } from '@wardbook/contracts/core/endpoint';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { AccessDecision } from '../auth/access-decision.js';
@@ -80,8 +80,9 @@ function reply(response: FastifyReply, answer: string): string | undefined {
 }
 
 function idempotencyKey(endpoint: AnyEndpoint, request: WardbookRequest): string | null {
-  if (!endpoint.idempotent) return null;
+  const use = idempotencyKeyOf(endpoint);
   const key = request.headers['idempotency-key'];
+  if (use === 'not-taken' || (use === 'accepted' && key === undefined)) return null;
   if (typeof key !== 'string' || key.length < 8 || key.length > 200) throw new Problem('idempotency-key-needed');
   return key;
 }

@@ -1,9 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import * as contract from '@wardbook/contracts/identity/users';
-import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
-import type { RawExchange } from '../../core/http/request.js';
-import { actorOf } from './exchange.js';
+import { Args, Implements } from '../../core/http/implements.js';
 import { RoleService } from './role.service.js';
 import { UserService } from './user.service.js';
 
@@ -24,10 +22,9 @@ export class UserController {
     return this.users.get(params.id);
   }
 
-  @OwnTransactions()
   @Implements(contract.createUser)
-  create(@Args() { body }: Input<typeof contract.createUser>, @Raw() exchange: RawExchange) {
-    return this.users.add(actorOf(exchange), body);
+  create(@Args() { body }: Input<typeof contract.createUser>) {
+    return this.users.add(body);
   }
 
   @Implements(contract.updateUser)
@@ -40,10 +37,9 @@ export class UserController {
     return this.users.setActive(params.id, body);
   }
 
-  @OwnTransactions()
   @Implements(contract.resetPassword)
-  resetPassword(@Args() { params }: Input<typeof contract.resetPassword>, @Raw() exchange: RawExchange) {
-    return this.users.resetPassword(actorOf(exchange), params.id);
+  resetPassword(@Args() { params }: Input<typeof contract.resetPassword>) {
+    return this.users.resetPassword(params.id);
   }
 
   @Implements(contract.unlockUser)

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { createUser, listUsers, User, updateUser } from '@wardbook/contracts/identity/users';
-import type { Actor } from '../../core/database/actor.js';
-import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { found } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
@@ -21,7 +19,6 @@ interface WithOneTimePassword {
 @Injectable()
 export class UserService {
   constructor(
-    private readonly db: Db,
     private readonly users: UserRepository,
     private readonly accounts: AccountRepository,
     private readonly memberships: Memberships,
@@ -37,16 +34,18 @@ export class UserService {
     return found(await this.users.find(id));
   }
 
-  /** Hashes first and then writes, so that no transaction waits for the hashing. */
-  async add(actor: Actor, input: Input<typeof createUser>['body']): Promise<WithOneTimePassword> {
+  async add({
+    personId,
+    givenName = '',
+    familyName = '',
+    email,
+    memberships,
+  }: Input<typeof createUser>['body']): Promise<WithOneTimePassword> {
     const { oneTimePassword, hash } = await this.newPassword();
-    return await this.db.tx(actor, async () => {
-      const { personId, givenName = '', familyName = '', email } = input;
-      const person = personId ?? (await this.users.insertPerson({ givenName, familyName }, email));
-      const id = await this.users.insert(person, email, hash, await this.validHours());
-      await this.memberships.set(id, input.memberships);
-      return { user: await this.get(id), oneTimePassword };
-    });
+    const person = personId ?? (await this.users.insertPerson({ givenName, familyName }, email));
+    const id = await this.users.insert(person, email, hash, await this.validHours());
+    await this.memberships.set(id, memberships);
+    return { user: await this.get(id), oneTimePassword };
   }
 
   async update(id: string, { version, email, memberships, ...name }: Input<typeof updateUser>['body']): Promise<User> {
@@ -67,16 +66,14 @@ export class UserService {
     return await this.get(id);
   }
 
-  async resetPassword(actor: Actor, id: string): Promise<WithOneTimePassword> {
+  async resetPassword(id: string): Promise<WithOneTimePassword> {
+    await this.get(id);
+    await this.memberships.refuseUnlessAllManaged(id);
     const { oneTimePassword, hash } = await this.newPassword();
-    return await this.db.tx(actor, async () => {
-      await this.get(id);
-      await this.memberships.refuseUnlessAllManaged(id);
-      await this.users.setOneTimePassword(id, hash, await this.validHours());
-      await this.accounts.forgetFailures(id);
-      await this.users.endSessions(id, 'password-changed');
-      return { user: await this.get(id), oneTimePassword };
-    });
+    await this.users.setOneTimePassword(id, hash, await this.validHours());
+    await this.accounts.forgetFailures(id);
+    await this.users.endSessions(id, 'password-changed');
+    return { user: await this.get(id), oneTimePassword };
   }
 
   async unlock(id: string): Promise<User> {

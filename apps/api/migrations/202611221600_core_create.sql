@@ -74,7 +74,9 @@ end $$;
 -- can be edited; naming the dictionary makes the result depend on the arguments alone, which an index needs. The signs that
 -- join consonants or change one in the scripts of India are no letters, but do not end a word: शर्मा is one.
 create function core.search_text(value text) returns text language sql immutable parallel safe
-  return lower(regexp_replace(public.unaccent('public.unaccent'::regdictionary, coalesce(value, '')),
+  -- What is not seen separates no words.
+  return lower(regexp_replace(public.unaccent('public.unaccent'::regdictionary,
+      regexp_replace(coalesce(value, ''), '[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]', '', 'g')),
     '[^[:alnum:]\u093c\u094d\u09bc\u09cd\u0a3c\u0a4d\u0abc\u0acd\u0b3c\u0b4d\u0bcd\u0c4d\u0cbc\u0ccd\u0d4d\u0dca]+', ' ', 'g'));
 
 ------------------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ create table patient (
   sex text not null constraint patient_sex_known check (sex in ('female', 'male', 'other', 'unknown')),
   gender text constraint patient_gender_known check (gender in ('female', 'male', 'other', 'unknown')),
   birth_date date constraint patient_birth_plausible check (birth_date >= date '1850-01-01'),
-  birth_precision text constraint patient_birth_precision_known check (birth_precision in ('day', 'month', 'year', 'estimated')),
+  birth_precision text constraint patient_birth_precision_known check (birth_precision in
+    ('day', 'month', 'year', 'estimated-weeks', 'estimated-months', 'estimated-years')),
   -- The day on which an age was told or guessed: what "about 40" meant then.
   birth_estimated_on date,
   deceased boolean not null default false,
@@ -25,12 +26,17 @@ create table patient (
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
   constraint patient_birth_with_precision check ((birth_date is null) = (birth_precision is null)),
-  constraint patient_birth_estimate check (birth_estimated_on is null or birth_precision = 'estimated'),
+  constraint patient_birth_estimate check (birth_estimated_on is null or birth_precision like 'estimated-%'),
   constraint patient_deceased_when check (deceased or deceased_at is null),
   constraint patient_species check ((kind = 'animal') = (species is not null) and (kind = 'animal' or breed is null))
 );
 create index patient_by_survivor on patient (survivor_id) where survivor_id is not null;
 select core.organisation_wide('patient');
+
+-- The day of a death by the clock of the facility that keeps the record; null for the living, and where it is not known.
+create function died_on(of_patient uuid) returns date language sql stable
+  return (select core.business_date(patient.deceased_at, facility.time_zone) from public.patient
+    join public.facility on facility.id = patient.facility_id where patient.id = of_patient);
 
 -- The rows below belong to a patient. A row with `retired_at` was taken off the record and counts no more; a period says when
 -- the fact itself held, so that an old name is still found.
@@ -67,6 +73,8 @@ create table patient_telecom (
   patient_id uuid not null constraint patient_telecom_patient references patient,
   system text not null constraint patient_telecom_system_known check (system in ('phone', 'email')),
   value text not null,
+  -- What is dialled after the number has answered.
+  extension text,
   use text not null default 'mobile' constraint patient_telecom_use_known check (use in ('mobile', 'home', 'work', 'other')),
   rank smallint not null default 1,
   -- Whether messages may be sent there.
@@ -78,6 +86,7 @@ create table patient_telecom (
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
   constraint patient_telecom_phone_form check (system <> 'phone' or value ~ '^\+[1-9][0-9]{4,14}$'),
+  constraint patient_telecom_extension check (extension is null or system = 'phone' and extension ~ '^[0-9]{1,10}$'),
   constraint patient_telecom_period check (valid_to >= valid_from)
 );
 create index patient_telecom_by_patient on patient_telecom (patient_id);

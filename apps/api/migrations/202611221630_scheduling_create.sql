@@ -51,6 +51,7 @@ create table absence (
   created_by uuid default core.actor_id(),
   constraint absence_period check (ends_at > starts_at)
 );
+create unique index absence_once on absence (practitioner_id, starts_at, ends_at) where cancelled_at is null;
 create index absence_by_practitioner on absence (practitioner_id, starts_at) where cancelled_at is null;
 select core.facility_scoped('absence');
 

@@ -65,7 +65,9 @@ begin atomic
   select jsonb_build_object('kind', account.debtor_kind,
     'name', coalesce(related_person.name, patient_summary.display_name, 'Walk-in customer'),
     'patient', case when patient_summary.patient_id is not null then jsonb_build_object('id', patient_summary.patient_id,
-      'name', patient_summary.display_name, 'mrn', patient_summary.mrn, 'sex', patient_summary.sex, 'birthDate', patient_summary.birth_date) end)
+      'name', patient_summary.display_name, 'mrn', patient_summary.mrn, 'sex', patient_summary.sex, 'birthDate', patient_summary.birth_date,
+      'birthPrecision', patient_summary.birth_precision, 'deceased', patient_summary.deceased,
+      'diedOn', case when patient_summary.deceased then died_on(patient_summary.patient_id) end) end)
   from account
   left join related_person on related_person.id = account.guarantor_id
   left join patient_summary on patient_summary.patient_id = account.patient_id

@@ -60,8 +60,8 @@ describe('how times and amounts are written', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T22:30:00Z') });
     expect(formatsIn('en-GB', 'Africa/Nairobi').today()).toBe('2026-11-23');
     expect(formatsIn('en-GB', 'America/Lima').today()).toBe('2026-11-22');
-    expect(formatsIn('en-GB', 'Africa/Nairobi').ageToday('1984-11-23')).toContain('42');
-    expect(formatsIn('en-GB', 'America/Lima').ageToday('1984-11-23')).toContain('41');
+    expect(formatsIn('en-GB', 'Africa/Nairobi').ageOf({ birthDate: '1984-11-23', birthPrecision: 'day' })).toContain('42');
+    expect(formatsIn('en-GB', 'America/Lima').ageOf({ birthDate: '1984-11-23', birthPrecision: 'day' })).toContain('41');
   });
 
   it('writes midnight as 00 in a language that counts twelve hours', () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type Age, ageOn } from '@wardbook/contracts/patients/birth';
+import { type Age, ageOf, type Lived } from '@wardbook/contracts/patients/birth';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
@@ -28,8 +28,8 @@ export interface Formats {
   partOfDay(): 'morning' | 'afternoon' | 'evening';
   /** An age in the unit in which wards speak, as the API answers it: `11 mo`. */
   age(age: Age): string;
-  /** The age today of somebody born on a day. */
-  ageToday(birthDate: string): string;
+  /** The age today, or at the death; nothing where it is not known. */
+  ageOf(person: Lived): string | null;
   /** Whole minutes since a moment, for waiting times. */
   minutesSince(instant: string): number;
   number(value: number): string;
@@ -55,9 +55,9 @@ export function useFormats(): Formats {
       calendarDay: (instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
       partOfDay: () => partOfDay(Temporal.Now.plainTimeISO(timeZone).hour),
       age: ({ count, unit }) => t(unit, { count }),
-      ageToday: (birthDate) => {
-        const { count, unit } = ageOn(birthDate, today());
-        return t(unit, { count });
+      ageOf: (person) => {
+        const age = ageOf(person, today());
+        return age && t(age.unit, { count: age.count });
       },
       minutesSince: (instant) => Math.floor(Temporal.Instant.from(instant).until(Temporal.Now.instant()).total('minutes')),
     };

@@ -17,7 +17,18 @@ const quantity = z
 export const debtor = z.object({
   kind: z.enum(['patient', 'guarantor', 'walk-in']),
   name: z.string(),
-  patient: z.object({ id, name: z.string(), mrn: z.string().nullable(), sex: z.string(), birthDate: day.nullable() }).nullable(),
+  patient: z
+    .object({
+      id,
+      name: z.string(),
+      mrn: z.string().nullable(),
+      sex: z.string(),
+      birthDate: day.nullable(),
+      birthPrecision: z.string().nullable(),
+      deceased: z.boolean(),
+      diedOn: day.nullable(),
+    })
+    .nullable(),
 });
 
 /** One part of a line: who pays it, and how it was found. */

@@ -46,8 +46,16 @@ export type Coding = z.infer<typeof coding>;
 /** `true` and `false` as they are written in a query string. */
 export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+/** Characters that nobody sees. Joiners between letters are not among them: they belong to the writing of some languages. */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\u206A-\u206F\uFEFF]/g;
+
+/** A text as it is seen: two that look the same are the same. */
+export function asSeen(text: string): string {
+  return text.replace(INVISIBLE, '').normalize('NFC');
+}
+
 /** A short text that must say something. */
-export const shortText = z.string().trim().min(1).max(200);
+export const shortText = z.string().overwrite(asSeen).trim().min(1).max(200);
 export const longText = z.string().trim().max(20_000);
 /** Why a guarded step was taken: shown in the audit trail. */
 export const reason = z.string().trim().min(3).max(500);

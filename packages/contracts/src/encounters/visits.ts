@@ -42,6 +42,8 @@ export const patientLine = z.object({
   sex: z.enum(['female', 'male', 'other', 'unknown']),
   birthDate: day.nullable(),
   birthPrecision: z.string().nullable(),
+  deceased: z.boolean(),
+  diedOn: day.nullable(),
 });
 
 export const visit = z.object({

@@ -253,17 +253,33 @@ export function isAsExact(key: VitalKey, value: number): boolean {
   return Number(value.toFixed(vitalSign(key).decimals)) === value;
 }
 
+/** Whose value it is. The limits are those of people; nothing is known here of what is usual in an animal. */
+export interface VitalSubject {
+  ageDays: number | null;
+  kind: 'person' | 'animal';
+}
+
+const SCALES: Partial<Record<VitalKey, readonly [number, number]>> = { saturation: [0, 100], pain: [0, 10] };
+
+/** What no scale and no measure can show, of whatever creature. */
+function isMeasurable(key: VitalKey, value: number): boolean {
+  const [low, high] = SCALES[key] ?? [Number.MIN_VALUE, Number.POSITIVE_INFINITY];
+  return value >= low && value <= high;
+}
+
 /** What is to be thought of a value: `improbable` needs a confirmation and is flagged like any other once it has one. */
-export function judgeVital(key: VitalKey, value: number, ageDays: number | null): VitalVerdict {
+export function judgeVital(key: VitalKey, value: number, { ageDays, kind }: VitalSubject): VitalVerdict {
   const sign = vitalSign(key);
+  if (kind === 'animal') return isMeasurable(key, value) ? 'unjudged' : 'impossible';
   if (value < sign.possible[0] || value > sign.possible[1]) return 'impossible';
   const { probable } = vitalLimits(sign, ageDays);
   if (value < probable[0] || value > probable[1]) return 'improbable';
-  return flagVital(key, value, ageDays);
+  return flagVital(key, value, { ageDays, kind });
 }
 
 /** Where a value lies against the normal range of the age. */
-export function flagVital(key: VitalKey, value: number, ageDays: number | null): 'low' | 'high' | 'normal' | 'unjudged' {
+export function flagVital(key: VitalKey, value: number, { ageDays, kind }: VitalSubject): 'low' | 'high' | 'normal' | 'unjudged' {
+  if (kind === 'animal') return 'unjudged';
   const { normal } = vitalLimits(vitalSign(key), ageDays);
   if (!normal) return 'unjudged';
   if (value < normal[0]) return 'low';

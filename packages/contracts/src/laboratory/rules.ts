@@ -5,6 +5,8 @@ export interface Subject {
   sex: string;
   ageDays: number | null;
   pregnant: boolean | null;
+  /** The ranges are those of people: nothing judges an animal by them. */
+  kind?: 'person' | 'animal';
 }
 
 export interface Measured {
@@ -30,6 +32,7 @@ export function ageInDays(birthDate: string | null, on: string): number | null {
  * only judged by what holds at every age.
  */
 export function rangeFor<Range extends ReferenceRange>(ranges: readonly Range[], subject: Subject): Range | null {
+  if (subject.kind === 'animal') return null;
   const fitting = ranges.filter((range) => fits(range, subject));
   return fitting.reduce<Range | null>((best, range) => (best === null || weight(range) > weight(best) ? range : best), null);
 }

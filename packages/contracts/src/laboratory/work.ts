@@ -30,6 +30,9 @@ export const patientLine = z.object({
   mrn: z.string().nullable(),
   sex: z.enum(['female', 'male', 'other', 'unknown']),
   birthDate: z.string().nullable(),
+  birthPrecision: z.string().nullable(),
+  deceased: z.boolean(),
+  diedOn: z.string().nullable(),
 });
 
 export const specimen = z.object({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Age, ageOn, birthFault, birthFromAge, birthFromDate } from './birth.js';
+import { type Age, ageOf, ageOn, birthFault, birthFromAge, birthFromDate } from './birth.js';
 
 const TODAY = '2026-11-22';
 
@@ -20,24 +20,49 @@ describe('an age', () => {
 });
 
 describe('a birth date from an age', () => {
-  it('reads as the same age on the same day', () => {
+  const ageToday = ({ date, precision }: ReturnType<typeof birthFromAge>, day: string) =>
+    ageOf({ birthDate: date, birthPrecision: precision }, day);
+
+  it('reads as it was told on the same day', () => {
     const ages = fc.oneof(
       fc.record({ count: fc.integer({ min: 0, max: 27 }), unit: fc.constant<Age['unit']>('days') }),
-      fc.record({ count: fc.integer({ min: 4, max: 11 }), unit: fc.constant<Age['unit']>('weeks') }),
-      fc.record({ count: fc.integer({ min: 4, max: 23 }), unit: fc.constant<Age['unit']>('months') }),
-      fc.record({ count: fc.integer({ min: 2, max: 129 }), unit: fc.constant<Age['unit']>('years') }),
+      fc.record({ count: fc.integer({ min: 0, max: 51 }), unit: fc.constant<Age['unit']>('weeks') }),
+      fc.record({ count: fc.integer({ min: 0, max: 59 }), unit: fc.constant<Age['unit']>('months') }),
+      fc.record({ count: fc.integer({ min: 0, max: 129 }), unit: fc.constant<Age['unit']>('years') }),
     );
     const days = fc.date({ min: new Date('2000-01-01'), max: new Date('2040-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(ages, days, (told, at) => {
         const today = at.toISOString().slice(0, 10);
-        expect(ageOn(birthFromAge(told, today).date, today)).toEqual(told);
+        expect(ageToday(birthFromAge(told, today), today)).toEqual(told);
       }),
     );
   });
 
+  it('grows from what was told, and is said in larger units later', () => {
+    const baby = birthFromAge({ count: 2, unit: 'weeks' }, TODAY);
+    expect(ageToday(baby, '2026-12-06')).toEqual({ count: 4, unit: 'weeks' });
+    expect(ageToday(baby, '2029-11-22')).toEqual({ count: 3, unit: 'years' });
+    const child = birthFromAge({ count: 1, unit: 'years' }, TODAY);
+    expect(ageToday(child, '2027-11-21')).toEqual({ count: 1, unit: 'years' });
+    expect(ageToday(child, '2027-11-22')).toEqual({ count: 2, unit: 'years' });
+    expect(ageToday(birthFromAge({ count: 18, unit: 'months' }, TODAY), '2031-11-22')).toEqual({ count: 6, unit: 'years' });
+  });
+
+  it('ends with the death, and is not known when the day of the death is not', () => {
+    const lived = { birthDate: '1950-06-01', birthPrecision: 'day', deceased: true };
+    expect(ageOf({ ...lived, diedOn: '2000-06-02' }, TODAY)).toEqual({ count: 50, unit: 'years' });
+    expect(ageOf({ ...lived, diedOn: '1950-06-03' }, TODAY)).toEqual({ count: 2, unit: 'days' });
+    expect(ageOf({ ...lived, diedOn: null }, TODAY)).toBeNull();
+    expect(ageOf({ ...lived, deceased: false, diedOn: null }, TODAY)).toEqual({ count: 76, unit: 'years' });
+  });
+
   it('keeps how and when it was estimated', () => {
-    expect(birthFromAge({ count: 40, unit: 'years' }, TODAY)).toEqual({ date: '1986-05-22', precision: 'estimated', estimatedOn: TODAY });
+    expect(birthFromAge({ count: 40, unit: 'years' }, TODAY)).toEqual({
+      date: '1986-05-22',
+      precision: 'estimated-years',
+      estimatedOn: TODAY,
+    });
     expect(birthFromAge({ count: 3, unit: 'days' }, TODAY)).toEqual({ date: '2026-11-19', precision: 'day', estimatedOn: null });
   });
 });

@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-/** How exactly a birth date is known. An `estimated` one comes from an age that was told or guessed on a day. */
-export const birthPrecision = z.enum(['day', 'month', 'year', 'estimated']);
+/** How exactly a birth date is known. An estimated one comes from an age that was told or guessed on a day, in weeks, months or years. */
+export const birthPrecision = z.enum(['day', 'month', 'year', 'estimated-weeks', 'estimated-months', 'estimated-years']);
 export type BirthPrecision = z.infer<typeof birthPrecision>;
+
+export function isEstimated(precision: string | null): boolean {
+  return precision?.startsWith('estimated-') ?? false;
+}
 
 const OLDEST_DAYS = 50_000;
 
@@ -40,15 +44,42 @@ export function ageOn(birthDate: string, day: string): Age {
   return { count: Math.floor(months / 12), unit: 'years' };
 }
 
-/**
- * The birth date behind an age: the middle of the span in which the patient can have been born, so that the age reads the
- * same today and the error is smallest later. An age in days is exact.
- */
+/** The middle of an age's span: somebody of two weeks was born fourteen to twenty days ago. */
+const HALF = { weeks: { days: 3 }, months: { days: 15 }, years: { months: 6 } } as const;
+type ToldUnit = keyof typeof HALF;
+/** So long an age is said in the unit in which it was told; a told age of months is one of years later. */
+const TOLD_UNTIL = { weeks: 52, months: 60, years: Number.POSITIVE_INFINITY } as const;
+
+/** What decides an age: the birth as far as it is known, and the death, after which nobody grows older. */
+export interface Lived {
+  birthDate: string | null;
+  birthPrecision: string | null;
+  deceased?: boolean | undefined;
+  /** Null when the patient lives, and when the day of the death is not known. */
+  diedOn?: string | null | undefined;
+}
+
+/** The age on a day, or at the death. A told age reads as it was told and grows from there. */
+export function ageOf({ birthDate, birthPrecision: precision, deceased, diedOn }: Lived, today: string): Age | null {
+  if (!birthDate || (deceased && !diedOn)) return null;
+  const day = diedOn && diedOn < today ? diedOn : today;
+  if (!isEstimated(precision)) return ageOn(birthDate, day);
+  return toldAgeOn(birthDate, precision?.slice('estimated-'.length) as ToldUnit, day);
+}
+
+/** Counted from the last day of the span, on which the told age was exact. */
+function toldAgeOn(birthDate: string, unit: ToldUnit, day: string): Age {
+  const last = Temporal.PlainDate.from(birthDate).add(HALF[unit]);
+  if (Temporal.PlainDate.compare(last, day) > 0) return { count: 0, unit };
+  const count = Math.floor(last.until(day, { largestUnit: unit })[unit]);
+  return count < TOLD_UNTIL[unit] ? { count, unit } : ageOn(last.toString(), day);
+}
+
+/** The birth date behind an age: the middle of the span in which the patient can have been born. An age in days is exact. */
 export function birthFromAge({ count, unit }: Age, today: string): Birth {
   const born = Temporal.PlainDate.from(today).subtract({ [unit]: count });
   if (unit === 'days') return { date: born.toString(), precision: 'day', estimatedOn: null };
-  const half = { weeks: { days: 3 }, months: { days: 15 }, years: { months: 6 } }[unit];
-  return { date: born.subtract(half).toString(), precision: 'estimated', estimatedOn: today };
+  return { date: born.subtract(HALF[unit]).toString(), precision: `estimated-${unit}`, estimatedOn: today };
 }
 
 /** The birth date behind a written date of which the month or the day may be unknown; null when no such day exists. */

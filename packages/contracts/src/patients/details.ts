@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, shortText } from '../core/list.js';
+import { asSeen, day, id, shortText } from '../core/list.js';
 import { country } from '../organisation/facility.js';
 
 export const nameUse = z.enum(['official', 'usual', 'nickname', 'maiden', 'old', 'anonymous']);
@@ -42,7 +42,7 @@ const script = z.string().regex(/^[A-Z][a-z]{3}$/);
 /** Control characters and those that turn the direction of writing make one name read as another; marks that join letters belong to names. */
 const plainText = /^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u;
 const notPlain = { error: 'This text holds a character that is not part of a name.' };
-const namePart = z.string().trim().min(1).max(200).regex(plainText, notPlain).nullable().default(null);
+const namePart = z.string().overwrite(asSeen).trim().min(1).max(200).regex(plainText, notPlain).nullable().default(null);
 
 const nameRow = z.strictObject({
   ...kept,
@@ -69,8 +69,14 @@ export type NameInput = z.infer<typeof nameInput>;
 export const telecomInput = z.strictObject({
   ...kept,
   system: telecomSystem.default('phone'),
-  /** A phone number may be written as in the facility's country; it is kept as E.164. */
+  /** A phone number may be written as in the facility's country, and with an extension; it is kept as E.164. */
   value: z.string().trim().min(3).max(254),
+  /** Of a phone number: what is dialled after it has answered. One that is written behind the number counts. */
+  extension: z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .nullable()
+    .default(null),
   use: telecomUse.default('mobile'),
   messages: z.boolean().default(true),
   ...period,

@@ -125,7 +125,7 @@ export const prescribeMedication = endpoint({
   response: z.object({ groupId: id, items: z.array(medicationRequest), warnings: z.array(prescribingWarning) }),
   status: 201,
   idempotent: true,
-  errors: ['allergy-conflict', 'duplicate-medication', 'status-not-allowed'],
+  errors: ['patient-deceased', 'allergy-conflict', 'duplicate-medication', 'status-not-allowed'],
 });
 
 export const listPrescriptions = endpoint({

@@ -56,6 +56,8 @@ export const appointment = z.object({
   patientId: id,
   patientName: z.string(),
   patientMrn: z.string().nullable(),
+  /** The record says that the patient has died. */
+  patientDeceased: z.boolean(),
   practitionerId: id,
   practitionerName: z.string(),
   departmentId: id.nullable(),
@@ -74,7 +76,7 @@ export const appointment = z.object({
 export type Appointment = z.infer<typeof appointment>;
 
 /** Why what was booked no longer holds. */
-export const rebookingCauses = ['away', 'hours-ended'] as const;
+export const rebookingCauses = ['deceased', 'away', 'hours-ended'] as const;
 
 const toRebook = z.object({ appointment, cause: z.enum(rebookingCauses) });
 export type ToRebook = z.infer<typeof toRebook>;

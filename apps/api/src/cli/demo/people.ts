@@ -97,7 +97,14 @@ function birthOf(random: SeededRandom, today: string): Birth {
 }
 
 function telecomsOf(random: SeededRandom, region: Region, names: NameInput[]): TelecomInput[] {
-  const phone: TelecomInput = { system: 'phone', value: mobileOf(random, region), use: 'mobile', messages: random.chance(0.9), ...period };
+  const phone: TelecomInput = {
+    system: 'phone',
+    value: mobileOf(random, region),
+    extension: null,
+    use: 'mobile',
+    messages: random.chance(0.9),
+    ...period,
+  };
   if (!random.chance(0.35)) return [phone];
   const plain = names.at(-1);
   const mailbox = `${plain?.given}.${plain?.family}`
@@ -107,6 +114,7 @@ function telecomsOf(random: SeededRandom, region: Region, names: NameInput[]): T
   const email: TelecomInput = {
     system: 'email',
     value: `${mailbox}${random.whole(1, 99)}@mail.example`,
+    extension: null,
     use: 'home',
     messages: true,
     ...period,

@@ -1348,6 +1348,7 @@ export interface PatientSummary {
 export interface PatientTelecom {
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+  extension: string | null;
   id: Generated<string>;
   messages: Generated<boolean>;
   patient_id: string;

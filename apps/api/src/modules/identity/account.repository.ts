@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
+import type { PasswordOwner } from './password-rules.js';
 
 export interface Account {
   id: string;
@@ -45,6 +46,15 @@ export class AccountRepository {
   /** After the right password, and when an admin lifts the lock. */
   async forgetFailures(id: string): Promise<void> {
     await this.db.q.deleteFrom('sign_in_failure').where('user_id', '=', id).execute();
+  }
+
+  async ownerOf(userId: string): Promise<PasswordOwner> {
+    const { rows } = await sql<PasswordOwner>`select user_account.email, array[person.given_name, person.family_name] as names,
+        array(select name from organisation union select name from facility union select code from facility) as places
+      from user_account join person on person.id = user_account.person_id where user_account.id = ${userId}`.execute(this.db.outside);
+    const owner = rows[0];
+    if (!owner) throw new Error('A session without its account.');
+    return owner;
   }
 
   async setPasswordHash(id: string, passwordHash: string): Promise<void> {

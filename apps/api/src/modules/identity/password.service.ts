@@ -5,6 +5,7 @@ import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem.error.js';
 import { AccountRepository } from './account.repository.js';
 import { PasswordHasher } from './password-hasher.js';
+import { passwordFault, passwordFaults } from './password-rules.js';
 
 @Injectable()
 export class PasswordService {
@@ -19,6 +20,8 @@ export class PasswordService {
     const userId = actor.userId ?? '';
     const matches = await this.hasher.matches(await this.accounts.passwordHashOf(userId), current);
     if (!matches) throw new Problem('wrong-credentials');
+    const fault = passwordFault(next, await this.accounts.ownerOf(userId), current);
+    if (fault) throw Problem.field('body.next', fault, passwordFaults[fault]);
     const hash = await this.hasher.hash(next);
     await this.db.tx(actor, async () => {
       await this.accounts.setPasswordHash(userId, hash);

@@ -6,6 +6,7 @@ import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem.error.js';
 import { PasswordHasher } from './password-hasher.js';
+import { passwordFault, passwordFaults } from './password-rules.js';
 
 type SetUpInput = Input<typeof setUp>['body'];
 
@@ -25,6 +26,10 @@ export class SetUpService {
   /** Answers the ids of the admin's account and of the facility. */
   async setUp(actor: Actor, input: SetUpInput): Promise<{ userId: string; facilityId: string }> {
     if (await this.isSetUp()) throw new Problem('already-set-up');
+    const { admin, organisation, facility } = input;
+    const owner = { email: admin.email, names: [admin.givenName, admin.familyName], places: [organisation.name, facility.name] };
+    const fault = passwordFault(admin.password, owner, null);
+    if (fault) throw Problem.field('body.admin.password', fault, passwordFaults[fault]);
     const passwordHash = await this.hasher.hash(input.admin.password);
     return await this.db.tx(actor, async () => {
       await this.db.q.insertInto('organisation').values(input.organisation).execute();

@@ -155,7 +155,8 @@ export class ReportRepository {
       select report.id, report.status, report.code_display as name, report.code, report.occurred_at as "occurredAt", report.issued_at as "issuedAt",
         report.conclusion, report.text,
         jsonb_build_object('id', patient.patient_id, 'name', patient.display_name, 'mrn', coalesce(own_mrn(report.patient_id, report.facility_id), patient.mrn),
-          'sex', patient.sex, 'birthDate', patient.birth_date) as patient
+          'sex', patient.sex, 'birthDate', patient.birth_date, 'birthPrecision', patient.birth_precision,
+          'deceased', patient.deceased, 'diedOn', case when patient.deceased then died_on(patient.patient_id) end) as patient
       from diagnostic_report as report join patient_summary as patient on patient.patient_id = report.patient_id
       where report.status <> 'entered-in-error' and ${condition}`.execute(this.db.q);
     return rows;

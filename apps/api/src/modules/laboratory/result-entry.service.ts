@@ -53,12 +53,12 @@ export class ResultEntryService {
   }
 
   private async bench(row: WorkRow): Promise<Bench> {
-    const { sex, birthDate, day, occurredAt } = await this.results.subject(row.serviceRequestId);
+    const { kind, sex, birthDate, day, occurredAt } = await this.results.subject(row.serviceRequestId);
     const parts = await this.reader.analyteIdsOf(row);
     const analytes = await this.catalogue.analytesByIds([...parts.keys()]);
     return {
       row,
-      subject: { sex, ageDays: ageInDays(birthDate, day), pregnant: row.pregnant },
+      subject: { kind, sex, ageDays: ageInDays(birthDate, day), pregnant: row.pregnant },
       occurredAt,
       analytes: new Map(analytes.map((analyte) => [analyte.id, analyte])),
       existing: await this.results.ofRequest(row.serviceRequestId),

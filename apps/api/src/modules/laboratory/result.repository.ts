@@ -19,6 +19,7 @@ export type NewResult = Omit<Insertable<DB['lab_result']>, 'facility_id' | 'ente
 export interface SubjectRow {
   sex: string;
   birthDate: string | null;
+  kind: 'person' | 'animal';
   /** The day by which the age counts: when the specimen was taken, in the facility's zone. */
   day: string;
   occurredAt: string;
@@ -51,7 +52,7 @@ export class ResultRepository {
 
   async subject(serviceRequestId: string): Promise<SubjectRow> {
     const { rows } = await sql<SubjectRow>`
-      select patient.sex, patient.birth_date as "birthDate", core.business_date(taken.at, facility.time_zone)::text as day, taken.at as "occurredAt"
+      select patient.kind, patient.sex, patient.birth_date as "birthDate", core.business_date(taken.at, facility.time_zone)::text as day, taken.at as "occurredAt"
       from service_request as request
       join patient_summary as patient on patient.patient_id = request.patient_id
       join facility on facility.id = request.facility_id

@@ -80,8 +80,8 @@ export class WorkReader {
     const places = await this.analyteIdsOf(row);
     const required = new Set(await this.requiredOf(row));
     const analytes = await this.catalogue.analytesByIds([...places.keys()]);
-    const { sex, birthDate, day } = await this.results.subject(row.serviceRequestId);
-    const subject = { sex, ageDays: ageInDays(birthDate, day), pregnant: row.pregnant };
+    const { kind, sex, birthDate, day } = await this.results.subject(row.serviceRequestId);
+    const subject = { kind, sex, ageDays: ageInDays(birthDate, day), pregnant: row.pregnant };
     const earlier = await this.results.previous(await this.patients.chartIds(row.patientId), [...places.keys()], row.serviceRequestId);
     const place = ({ id }: Analyte) => places.get(id) ?? 0;
     return analytes

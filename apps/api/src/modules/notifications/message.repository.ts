@@ -19,6 +19,9 @@ export interface AppointmentRow {
   startsAt: string;
   token: number | null;
   language: string | null;
+  patientId: string;
+  status: string;
+  isAhead: boolean;
 }
 
 interface NewMessage {
@@ -28,6 +31,13 @@ interface NewMessage {
   recipient: Recipient;
   language: string;
   subject: string;
+  body: string;
+}
+
+interface Rewritten {
+  recipient: string;
+  language: string;
+  subject: string | null;
   body: string;
 }
 
@@ -50,6 +60,7 @@ export class MessageRepository {
   async appointment(id: string): Promise<AppointmentRow | undefined> {
     const { rows } = await sql<AppointmentRow>`
       select facility.name as facility, facility.time_zone as zone, facility.phone, appointment.starts_at as "startsAt",
+        appointment.status, appointment.starts_at > core.now() as "isAhead", appointment.patient_id as "patientId",
         appointment.token_number as token, patient.language, concat_ws(' ', person.prefix, person.given_name, person.family_name) as practitioner
       from appointment
       join facility on facility.id = appointment.facility_id
@@ -60,11 +71,12 @@ export class MessageRepository {
     return rows[0];
   }
 
-  /** The patient's first telephone and first address to which messages may go. */
+  /** The patient's first telephone and first address to which messages may go. Nobody writes to the dead. */
   async recipients(patientId: string): Promise<Recipient[]> {
     const { rows } = await sql<Recipient>`
       select distinct on (system) case system when 'phone' then 'sms' else system end as channel, value as address
-      from patient_telecom where patient_id = ${patientId} and messages and valid_to is null
+      from patient_telecom where patient_id = ${patientId} and messages and valid_to is null and retired_at is null and extension is null
+        and not exists (select from patient where patient.id = patient_id and deceased)
       order by system, rank, id`.execute(this.db.q);
     return rows;
   }
@@ -135,6 +147,11 @@ export class MessageRepository {
 
   async wait(id: string): Promise<void> {
     await this.db.q.updateTable('message').set({ status: 'waiting', status_reason: null }).where('id', '=', id).execute();
+  }
+
+  /** What a message that was not sent yet says today, and to whom. */
+  async rewrite(id: string, { recipient, subject, body, language }: Rewritten): Promise<void> {
+    await this.db.q.updateTable('message').set({ recipient, subject, body, language }).where('id', '=', id).execute();
   }
 
   /** Ids are in the order of time, so they are the cursor. */

@@ -9,9 +9,19 @@ import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { type AppointmentFact, appointmentBooked, appointmentCancelled, appointmentMoved } from '../scheduling/index.js';
 import { MailSender } from './mail-sender.js';
-import { MessageRepository, type Outcome } from './message.repository.js';
+import { type AppointmentRow, MessageRepository, type Outcome } from './message.repository.js';
 import { SmsSender } from './sms-sender.js';
 import { type AppointmentKind, catalogueLanguage, textOf, wallTimeText } from './texts.js';
+
+type MessageRow = NonNullable<Awaited<ReturnType<MessageRepository['read']>>>;
+
+interface Sendable {
+  recipient: string;
+  subject: string | null;
+  body: string;
+  /** Why it is not to be sent. */
+  reason: 'message-outdated' | 'no-recipient' | null;
+}
 
 const sendMessage = task<{ messageId: string; facilityId: string }>('send-message');
 
@@ -49,18 +59,42 @@ export class NotificationService {
   async resend(id: string): Promise<void> {
     const message = found(await this.messages.read(id));
     if (message.status === 'sent') throw new Problem('status-not-allowed', { context: { from: message.status, to: 'waiting' } });
+    const outdated = (await this.renewed(message)).reason;
+    if (outdated) throw new Problem('status-not-allowed', { context: { rule: outdated.replaceAll('-', '_') } });
     await this.messages.wait(id);
     await this.enqueue(id, message.facility_id);
   }
 
-  private async write(kind: AppointmentKind, fact: AppointmentFact): Promise<void> {
-    const appointment = found(await this.messages.appointment(fact.appointmentId));
+  /**
+   * What is true now decides what is sent and to whom: the appointment may have moved or been cancelled since the message was
+   * written, the number may be another patient's by now. Answers why nothing is to be sent, where that is so.
+   */
+  private async renewed(message: MessageRow): Promise<Sendable> {
+    const kept = { recipient: message.recipient, subject: message.subject, body: message.body, reason: null };
+    if (message.appointment_id === null) return kept;
+    const kind = message.kind as AppointmentKind;
+    const appointment = found(await this.messages.appointment(message.appointment_id));
+    if (!isStillTrue(kind, appointment)) return { ...kept, reason: 'message-outdated' };
+    const recipient = (await this.messages.recipients(appointment.patientId)).find(({ channel }) => channel === message.channel);
+    if (!recipient) return { ...kept, reason: 'no-recipient' };
+    const { language, subject, body } = this.textFor(kind, appointment);
+    const renewed = { recipient: recipient.address, subject: message.channel === 'email' ? subject : null, body };
+    await this.messages.rewrite(message.id, { ...renewed, language });
+    return { ...renewed, reason: null };
+  }
+
+  private textFor(kind: AppointmentKind, appointment: AppointmentRow) {
     const language = catalogueLanguage(appointment.language);
     const when = wallTimeText(appointment.startsAt, appointment.zone, language);
-    const text = textOf(kind, language, { ...appointment, when });
+    return { language, ...textOf(kind, language, { ...appointment, when }) };
+  }
+
+  private async write(kind: AppointmentKind, fact: AppointmentFact): Promise<void> {
+    const appointment = found(await this.messages.appointment(fact.appointmentId));
+    const text = this.textFor(kind, appointment);
     for (const recipient of await this.messages.recipients(fact.patientId)) {
       const { patientId, appointmentId } = fact;
-      const id = await this.messages.insert({ patientId, appointmentId, kind, recipient, language, ...text });
+      const id = await this.messages.insert({ patientId, appointmentId, kind, recipient, ...text });
       await this.enqueue(id, fact.facilityId);
     }
   }
@@ -74,9 +108,16 @@ export class NotificationService {
   /** A message that was sent already is left alone, so a job that runs twice sends once unless it died in between. */
   private async send(messageId: string, facilityId: string): Promise<void> {
     const actor = systemActor('job', facilityId);
-    const message = await this.db.tx(actor, async () => found(await this.messages.read(messageId)));
-    if (message.status !== 'waiting' && message.status !== 'failed') return;
-    const outcome = await this.deliver({ ...message, id: messageId, channel: message.channel as Message['channel'] });
+    const { message, renewed } = await this.db.tx(actor, async () => {
+      const read = found(await this.messages.read(messageId));
+      const isOpen = read.status === 'waiting' || read.status === 'failed';
+      return { message: read, renewed: isOpen ? await this.renewed(read) : null };
+    });
+    if (renewed === null) return;
+    const { reason, recipient, subject, body } = renewed;
+    const outcome: Outcome = reason
+      ? { status: 'not-sent', reason }
+      : await this.deliver({ id: messageId, channel: message.channel as Message['channel'], recipient, subject, body });
     await this.db.tx(actor, async () => {
       await this.messages.note(messageId, outcome);
       await this.live.announce('messages');
@@ -96,4 +137,10 @@ export class NotificationService {
       return { status: 'failed', reason: 'provider-refused' };
     }
   }
+}
+
+/** A booking is announced while it holds and lies ahead, a cancellation while it is one. */
+function isStillTrue(kind: AppointmentKind, { status, isAhead }: AppointmentRow): boolean {
+  if (!isAhead) return false;
+  return kind === 'appointment-cancelled' ? status === 'cancelled' : status === 'booked';
 }

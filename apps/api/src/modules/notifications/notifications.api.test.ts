@@ -75,6 +75,30 @@ const statuses = async (api: TestApi) => {
   return items.map((item) => `${item.channel} ${item.status}${item.statusReason ? ` ${item.statusReason}` : ''}`).sort();
 };
 
+/** Sent again, a message goes to today's number, and not at all when what it says is not so any more. */
+async function staysTrue(api: TestApi): Promise<void> {
+  const admin = api.asRole('admin');
+  const inFacility = (act: () => Promise<unknown>) => api.db.tx(systemActor('service', api.facilityId), act);
+  const sms = async () => (await admin(listMessages, { query: {} })).items.find(({ channel }) => channel === 'sms')!;
+  const { id, patientId } = await sms();
+  const resend = () => admin(resendMessage, { params: { id } });
+  await inFacility(() =>
+    sql`update patient_telecom set value = '+254700000002' where patient_id = ${patientId} and system = 'phone'`.execute(api.db.q),
+  );
+  await resend();
+  expect((await sms()).recipient).toBe('+254700000002');
+  await vi.waitFor(async () => expect((await sms()).status).toBe('not-sent'), { timeout: 8_000 });
+  await inFacility(() =>
+    sql`update patient_telecom set retired_at = now() where patient_id = ${patientId} and system = 'phone'`.execute(api.db.q),
+  );
+  await expect(resend()).rejects.toMatchObject({ problem: { context: { rule: 'no_recipient' } } });
+  await inFacility(() => sql`update patient_telecom set retired_at = null where patient_id = ${patientId}`.execute(api.db.q));
+  await inFacility(() =>
+    sql`update appointment set status = 'cancelled', status_reason = 'Ill' where patient_id = ${patientId}`.execute(api.db.q),
+  );
+  await expect(resend()).rejects.toMatchObject({ problem: { context: { rule: 'message_outdated' } } });
+}
+
 describe('without a provider', () => {
   it('a message stays in the log as not sent, with the reason', async () => {
     const api = await ownTestApi();
@@ -86,6 +110,7 @@ describe('without a provider', () => {
       });
       const { providers } = await api.asRole('admin')(listMessages, { query: {} });
       expect(providers).toEqual({ email: false, sms: false });
+      await staysTrue(api);
     } finally {
       await api.close();
     }

@@ -46,7 +46,8 @@ export interface ReturnableDispense extends MedicationDispense {
 const patientOf = (
   column: string,
 ) => sql`(select jsonb_build_object('id', s.patient_id, 'name', s.display_name, 'mrn', s.mrn, 'kind', s.kind,
-    'sex', s.sex, 'birthDate', s.birth_date, 'birthPrecision', s.birth_precision)
+    'sex', s.sex, 'birthDate', s.birth_date, 'birthPrecision', s.birth_precision,
+    'deceased', s.deceased, 'diedOn', case when s.deceased then died_on(s.patient_id) end)
   from patient_summary as s where s.patient_id = ${sql.ref(column)})`;
 
 const prescriber = sql`coalesce((select concat_ws(' ', person.prefix, person.given_name, person.family_name) from practitioner

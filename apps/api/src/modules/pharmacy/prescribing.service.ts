@@ -48,6 +48,7 @@ export class PrescribingService implements OnModuleInit {
   }
 
   async prescribe(body: Body) {
+    await this.patients.refuseDeceased(body.patientId);
     const warnings = await this.safety.check(
       body.patientId,
       body.lines.map((line) => line.medicineId),

@@ -194,6 +194,7 @@ export class AppointmentRepository {
         'appointment.patient_id as patientId',
         'patient_summary.display_name as patientName',
         'patient_summary.mrn as patientMrn',
+        'patient_summary.deceased as patientDeceased',
         'appointment.practitioner_id as practitionerId',
         'appointment.department_id as departmentId',
         'session_id as sessionId',
@@ -212,7 +213,7 @@ export class AppointmentRepository {
   }
 }
 
-const REBOOKING_CAUSE = sql<string | null>`case
+const REBOOKING_CAUSE = sql<string | null>`case when patient_summary.deceased then 'deceased'
   when exists (select from absence where absence.practitioner_id = appointment.practitioner_id and absence.cancelled_at is null
     and absence.starts_at < appointment.ends_at and absence.ends_at > appointment.starts_at) then 'away'
   when not appointment.overbooked and not exists (select from availability

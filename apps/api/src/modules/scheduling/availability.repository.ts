@@ -130,6 +130,13 @@ export class AvailabilityRepository {
     return rows[0] as Ground;
   }
 
+  /** The whole time lies in one absence already. */
+  async isAway({ practitionerId, startsAt, endsAt }: Omit<AbsenceRow, 'id'>): Promise<boolean> {
+    const { rows } = await sql`select from absence where practitioner_id = ${practitionerId} and cancelled_at is null
+      and starts_at <= ${startsAt} and ends_at >= ${endsAt} limit 1`.execute(this.db.q);
+    return rows.length > 0;
+  }
+
   async insertAbsence(row: Omit<AbsenceRow, 'id'>): Promise<string> {
     const { id } = await this.db.q
       .insertInto('absence')

@@ -5,7 +5,9 @@ import {
   cancelAppointment,
   checkIn,
   listFreePlaces,
+  listToRebook,
   moveAppointment,
+  readDay,
   walkIn,
 } from '@wardbook/contracts/scheduling/appointments';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -60,6 +62,26 @@ describe('a booking', () => {
     api.clock.set(new Date(at('08:50')));
     onTestFinished(() => api.clock.release());
     await expect(desk()(checkIn, { ...step, body: { version: appointment.version } })).rejects.toMatchObject(died);
+  });
+
+  it('of a patient who has died is marked on its day and listed until it is cancelled', async () => {
+    const practitionerId = await steps.withSlots();
+    const patientId = await steps.newPatient();
+    const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), patientId);
+    const listed = async () => {
+      const { items } = await desk()(listToRebook, {});
+      return items.find((each) => each.appointment.id === appointment.id)?.cause;
+    };
+    const shown = async () => {
+      const { appointments } = await desk()(readDay, { params: { date: MONDAY } });
+      return appointments.find(({ id }) => id === appointment.id)?.patientDeceased;
+    };
+    expect([await listed(), await shown()]).toEqual([undefined, false]);
+    const { version } = await desk()(readPatient, { params: { id: patientId } });
+    await desk()(updatePatient, { params: { id: patientId }, body: { version, deceased: true } });
+    expect([await listed(), await shown()]).toEqual(['deceased', true]);
+    await desk()(cancelAppointment, { params: { id: appointment.id }, body: { version: appointment.version, reason: 'Has died' } });
+    expect(await listed()).toBeUndefined();
   });
 
   it('is one booking for a double click, and a second one for a second wish', async () => {

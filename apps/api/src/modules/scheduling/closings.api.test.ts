@@ -73,6 +73,17 @@ describe('hours', () => {
     expect(await free(practitionerId)).toEqual([]);
   });
 
+  it('of an absence are entered once', async () => {
+    const practitionerId = await steps.withSlots();
+    const absence = { practitionerId, startsAt: at('08:00'), endsAt: at('18:00'), reason: 'Leave' };
+    const first = await api.asRole('admin')(addAbsence, { body: absence });
+    const twice = { code: 'already-exists' };
+    await expect(api.asRole('admin')(addAbsence, { body: { ...absence, reason: 'Away' } })).rejects.toMatchObject(twice);
+    await expect(api.asRole('admin')(addAbsence, { body: { ...absence, startsAt: at('09:00') } })).rejects.toMatchObject(twice);
+    await api.asRole('admin')(cancelAbsence, { params: { id: first.id } });
+    await api.asRole('admin')(addAbsence, { body: absence });
+  });
+
   it('of an absence put what is booked in them on the list to re-book', async () => {
     const practitionerId = await steps.withSlots();
     const first = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());

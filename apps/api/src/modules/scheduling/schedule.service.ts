@@ -49,6 +49,10 @@ export class ScheduleService {
   }
 
   async addAbsence(body: Input<typeof addAbsence>['body']) {
+    if (await this.availability.isAway(body)) {
+      const message = 'The practitioner is away at that time already.';
+      throw new Problem('already-exists', { detail: message, fields: [{ path: 'body.startsAt', code: 'already-exists', message }] });
+    }
     const id = await this.availability.insertAbsence(body);
     const taken = await this.appointments.takenTimes(body.startsAt, body.endsAt, body.practitionerId);
     await this.live.announce('schedule');

@@ -20,6 +20,7 @@ explainConstraints({
   availability_practitioner: { code: 'invalid-input', field: 'body.practitionerId', message: 'There is no such practitioner.' },
   availability_department: { code: 'invalid-input', field: 'body.departmentId', message: 'There is no such department.' },
   availability_location: { code: 'invalid-input', field: 'body.locationId', message: 'There is no such location.' },
+  absence_once: { code: 'already-exists', field: 'body.startsAt', message: 'This absence is entered already.' },
   availability_no_overlap: {
     code: 'already-exists',
     field: 'body.starts',

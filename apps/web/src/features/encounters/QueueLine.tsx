@@ -22,7 +22,7 @@ export function QueueLine({ visit, action, chosen = false }: { visit: Visit; act
   const formats = useFormats();
   const { patient } = visit;
   const isSeen = visit.status === 'in-progress' && visit.encounterId === null;
-  const who = [patient.birthDate && formats.ageToday(patient.birthDate), sexes(patient.sex), visit.practitioner?.name, visit.reason];
+  const who = [formats.ageOf(patient), sexes(patient.sex), visit.practitioner?.name, visit.reason];
   return (
     <Group
       className={`${classes.queueRow} ${chosen ? classes.chosen : ''}`}

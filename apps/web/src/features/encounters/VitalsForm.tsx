@@ -9,6 +9,7 @@ import {
   bodyMassIndexOf,
   judgeVital,
   type VitalKey,
+  type VitalSubject,
   vitalSign,
   vitalSigns,
 } from '@wardbook/contracts/encounters/vital-signs';
@@ -36,11 +37,12 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
   const [takenAt, setTakenAt] = useState<string | null>(null);
   const { timeZone } = useFacility();
   const ageDays = data?.ageDays ?? null;
+  const subject = { ageDays, kind: visit.patient.kind };
   const record = useContractMutation(recordVitals, { invalidates: [listVisits, listVitals] });
   const given = vitalSigns.flatMap(({ key }) => (values[key] === undefined ? [] : [{ key, value: values[key] }]));
-  const doubtful = given.filter(({ key, value }) => judgeVital(key, value, ageDays) === 'improbable').map(({ key }) => key);
-  const impossible = given.some(({ key, value }) => judgeVital(key, value, ageDays) === 'impossible');
-  const index = impossible ? null : bodyMassIndexOf(values.weight, values.height);
+  const doubtful = given.filter(({ key, value }) => judgeVital(key, value, subject) === 'improbable').map(({ key }) => key);
+  const impossible = given.some(({ key, value }) => judgeVital(key, value, subject) === 'impossible');
+  const index = impossible || subject.kind === 'animal' ? null : bodyMassIndexOf(values.weight, values.height);
   const mayRecord = given.length > 0 && !impossible && doubtful.every((key) => confirmed.includes(key));
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -70,7 +72,7 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
                 key={key}
                 name={key}
                 value={values[key]}
-                ageDays={ageDays}
+                subject={subject}
                 autoFocus={index === 0}
                 before={
                   data?.sets.flatMap((set) => set.values.filter((one) => one.key === key).map((one) => ({ ...one, at: set.occurredAt })))[0]
@@ -112,7 +114,7 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
 interface VitalFieldProps {
   name: VitalKey;
   value: number | undefined;
-  ageDays: number | null;
+  subject: VitalSubject;
   before: { value: number; at: string } | undefined;
   autoFocus: boolean;
   confirmed: boolean;
@@ -120,12 +122,12 @@ interface VitalFieldProps {
   onConfirm: (isRight: boolean) => void;
 }
 
-function VitalField({ name, value, ageDays, before, autoFocus, confirmed, onChange, onConfirm }: VitalFieldProps) {
+function VitalField({ name, value, subject, before, autoFocus, confirmed, onChange, onConfirm }: VitalFieldProps) {
   const t = useTranslations('encounters.vitals');
   const formats = useFormats();
   const sign = vitalSign(name);
-  const verdict = value === undefined ? 'normal' : judgeVital(name, value, ageDays);
-  const range = t('between', { low: sign.possible[0], high: sign.possible[1] });
+  const verdict = value === undefined ? 'normal' : judgeVital(name, value, subject);
+  const range = subject.kind === 'person' ? t('between', { low: sign.possible[0], high: sign.possible[1] }) : t('impossible');
   return (
     <div>
       <NumberInput

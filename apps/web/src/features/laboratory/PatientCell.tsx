@@ -18,7 +18,7 @@ export function PatientCell({ patient, onColour = false }: { patient: LabWorkIte
         {patient.birthDate && (
           <>
             {' · '}
-            <Age birthDate={patient.birthDate} />
+            <Age person={patient} />
           </>
         )}
       </Text>

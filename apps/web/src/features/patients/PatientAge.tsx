@@ -1,5 +1,6 @@
 'use client';
 
+import { isEstimated } from '@wardbook/contracts/patients/birth';
 import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
@@ -10,7 +11,7 @@ export function PatientAge({ patient }: { patient: Pick<PatientListItem, 'age' |
   const formats = useFormats();
   const { age, birthDate, birthPrecision } = patient;
   if (!age) return null;
-  const isAbout = birthPrecision === 'estimated' || birthPrecision === 'year';
+  const isAbout = isEstimated(birthPrecision) || birthPrecision === 'year';
   return (
     <span className="nowrap" title={birthDate && birthPrecision === 'day' ? formats.day(birthDate) : undefined}>
       {isAbout ? t('about', { age: formats.age(age) }) : formats.age(age)}

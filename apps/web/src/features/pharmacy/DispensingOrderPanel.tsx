@@ -87,10 +87,10 @@ function OrderLines({ order, storeId, onHandedOut }: OrderLinesProps) {
 function Heading({ order }: { order: DispensingOrder }) {
   const t = useTranslations('pharmacy.dispensing');
   const sexes = useTranslations('patients.sex');
-  const { dateTime, ageToday } = useFormats();
+  const { dateTime, ageOf } = useFormats();
   const { patient, prescriber, prescribedAt } = order;
   const when = dateTime(prescribedAt);
-  const about = [patient.birthDate && ageToday(patient.birthDate), sexes(patient.sex)].filter(Boolean).join(' · ');
+  const about = [ageOf(patient), sexes(patient.sex)].filter(Boolean).join(' · ');
   return (
     <Paper p="md">
       <Group justify="space-between">

@@ -41,7 +41,7 @@ function Facts({ appointment }: { appointment: Appointment }) {
   const statuses = useTranslations('scheduling.statuses');
   const formats = useFormats();
   const facts: [string, string | number | null][] = [
-    [t('patient'), appointment.patientName],
+    [t('patient'), appointment.patientDeceased ? `${appointment.patientName} (${t('deceased')})` : appointment.patientName],
     [t('practitioner'), appointment.practitionerName],
     [t('time'), formats.dateTime(appointment.startsAt)],
     [t('token'), appointment.tokenNumber],

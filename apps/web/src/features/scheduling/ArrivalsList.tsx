@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Paper, ScrollArea, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Group, Paper, ScrollArea, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type Appointment, checkIn, readDay } from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
@@ -58,6 +58,7 @@ function ArrivalRow({ appointment, onOpen }: { appointment: Appointment; onOpen:
   const t = useTranslations('scheduling.arrivals');
   const statuses = useTranslations('scheduling.statuses');
   const formats = useFormats();
+  const deceased = useTranslations('scheduling.appointment');
   const isHere = appointment.status === 'arrived';
   return (
     <Group className={classes.row} justify="space-between" wrap="nowrap" gap="xs" role="group" aria-label={appointment.patientName}>
@@ -65,6 +66,7 @@ function ArrivalRow({ appointment, onOpen }: { appointment: Appointment; onOpen:
         <Text fw={600} truncate>
           {appointment.patientName}
         </Text>
+        {appointment.patientDeceased && <Badge color="dark">{deceased('deceased')}</Badge>}
         <Text size="sm" c="dimmed" truncate>
           {appointment.tokenNumber !== null && `${t('token', { token: appointment.tokenNumber })} · `}
           {formats.time(appointment.startsAt)} · {appointment.practitionerName}
@@ -80,7 +82,7 @@ function ArrivalRow({ appointment, onOpen }: { appointment: Appointment; onOpen:
           )}
         </Stack>
       ) : (
-        appointment.businessDate <= formats.today() && <CheckInButton appointment={appointment} />
+        appointment.businessDate <= formats.today() && !appointment.patientDeceased && <CheckInButton appointment={appointment} />
       )}
     </Group>
   );

@@ -1,10 +1,13 @@
 'use client';
 
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconCalendarExclamation } from '@tabler/icons-react';
-import { type Appointment, listToRebook, type ToRebook } from '@wardbook/contracts/scheduling/appointments';
+import { type Appointment, cancelAppointment, listToRebook, readDay, type ToRebook } from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';
+import { useContractMutation } from '@/api/mutations';
+import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';
 import { useMay } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
@@ -60,16 +63,42 @@ function RebookingRow({ row: { appointment, cause }, onMove }: { row: ToRebook; 
         <Text fw={600} truncate>
           {appointment.patientName}
         </Text>
+
         <Text size="sm" c="dimmed">
           {formats.dateTime(appointment.startsAt)} · {appointment.practitionerName}
         </Text>
         <StatusBadge tone="attention">{t(`rebooking.causes.${cause}`)}</StatusBadge>
       </div>
-      {mayBook && (
+      {mayBook && !appointment.patientDeceased && (
         <Button size="compact-sm" variant="light" onClick={() => onMove(appointment)}>
           {t('appointment.move')}
         </Button>
       )}
+      {mayBook && appointment.patientDeceased && <CancelForDeath appointment={appointment} />}
     </Group>
+  );
+}
+
+/** A patient who has died keeps no appointment, and nobody is told. */
+function CancelForDeath({ appointment }: { appointment: Appointment }) {
+  const t = useTranslations('scheduling');
+  const messageOf = useProblemMessage();
+  const cancel = useContractMutation(cancelAppointment, { invalidates: [listToRebook, readDay] });
+  const body = { version: appointment.version, reason: t('rebooking.causes.deceased') };
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      color="red"
+      loading={cancel.isPending}
+      onClick={() =>
+        cancel.mutate(
+          { params: { id: appointment.id }, body },
+          { onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }) },
+        )
+      }
+    >
+      {t('appointment.confirmCancel')}
+    </Button>
   );
 }

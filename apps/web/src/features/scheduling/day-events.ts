@@ -52,7 +52,8 @@ function blockOf(appointment: Appointment, zone: string): ScheduleEventData {
   const token = appointment.tokenNumber === null ? '' : `${appointment.tokenNumber} · `;
   return {
     id: appointment.id,
-    title: `${token}${appointment.patientName}`,
+    // The dagger is understood where there is no room for a word; the drawer has the word.
+    title: `${token}${appointment.patientDeceased ? '† ' : ''}${appointment.patientName}`,
     start: toWall(appointment.startsAt, zone),
     end: toWall(appointment.endsAt, zone),
     color: statusColors[appointment.status],

@@ -12,7 +12,7 @@ describe('the patient of a letter', () => {
   it('is named with sex, age and birth as far as it is known', () => {
     expect(letterPatient(patient, words, 'en-GB').line).toBe('Female · 36 years · born 2 Apr 1990');
     expect(letterPatient({ ...patient, birthPrecision: 'year' }, words, 'en-GB').line).toBe('Female · 36 years · born 1990');
-    expect(letterPatient({ ...patient, birthPrecision: 'estimated' }, words, 'en-GB').line).toBe('Female · 36 years');
+    expect(letterPatient({ ...patient, birthPrecision: 'estimated-years' }, words, 'en-GB').line).toBe('Female · 36 years');
     const baby = { ...patient, age: { count: 1, unit: 'days' as const }, birthDate: null };
     expect(letterPatient(baby, words, 'en-GB').line).toBe('Female · 1 day');
   });

@@ -1,3 +1,4 @@
+import { isEstimated } from '@wardbook/contracts/patients/birth';
 import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import type { PatientBlock } from '../../../core/print/letter-page.js';
 import { writableName } from '../../../core/print/writable.js';
@@ -8,7 +9,7 @@ type Printed = Pick<PatientRecord, 'name' | 'names' | 'mrn' | 'sex' | 'age' | 'b
 /** Who the paper is about: `Female · 34 years · born 12 Mar 1992`. An estimated birth date is a guess, and is not printed as a day. */
 export function letterPatient(patient: Printed, words: Words, language: string): PatientBlock {
   const { age, birthDate, birthPrecision, mrn } = patient;
-  const parts = BIRTH_PARTS[birthPrecision ?? 'day'];
+  const parts = isEstimated(birthPrecision) ? null : BIRTH_PARTS[birthPrecision ?? 'day'];
   const born = birthDate && parts ? words.born(bornText(birthDate, language, parts)) : null;
   const others = patient.names.map(({ display }) => display);
   return {
@@ -18,11 +19,10 @@ export function letterPatient(patient: Printed, words: Words, language: string):
   };
 }
 
-const BIRTH_PARTS: Record<string, Intl.DateTimeFormatOptions | null> = {
+const BIRTH_PARTS: Record<string, Intl.DateTimeFormatOptions> = {
   day: { dateStyle: 'medium' },
   month: { month: 'short', year: 'numeric' },
   year: { year: 'numeric' },
-  estimated: null,
 };
 
 function bornText(day: string, language: string, parts: Intl.DateTimeFormatOptions): string {

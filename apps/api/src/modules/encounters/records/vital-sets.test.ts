@@ -16,13 +16,18 @@ const row = (over: Partial<VitalRow>): VitalRow => ({
   ...over,
 });
 
+const adult = { birthDate: null, kind: 'person' as const };
+
 describe('sets of vital signs', () => {
   it('take both numbers out of a blood pressure and flag them by age', () => {
     const components = [
       { code: '8480-6', value: 150, unit: 'mm[Hg]' },
       { code: '8462-4', value: 70, unit: 'mm[Hg]' },
     ];
-    const [set] = vitalSetsOf([row({}), row({ id: 'b', code: '85354-9', value: null, unit: null, components })], '1980-01-01');
+    const [set] = vitalSetsOf([row({}), row({ id: 'b', code: '85354-9', value: null, unit: null, components })], {
+      birthDate: '1980-01-01',
+      kind: 'person',
+    });
     expect(set?.values.map(({ key, flag }) => [key, flag])).toEqual([
       ['pulse', 'normal'],
       ['systolic', 'high'],
@@ -33,21 +38,21 @@ describe('sets of vital signs', () => {
   it('compute the body mass index from what was measured together', () => {
     const weight = row({ id: 'w', code: '29463-7', value: 80, unit: 'kg' });
     const height = row({ id: 'h', code: '8302-2', value: 180, unit: 'cm' });
-    expect(vitalSetsOf([weight, height], null)[0]?.bodyMassIndex).toBe(24.7);
-    expect(vitalSetsOf([weight, { ...height, setId: 'other' }], null).map((set) => set.bodyMassIndex)).toEqual([null, null]);
+    expect(vitalSetsOf([weight, height], adult)[0]?.bodyMassIndex).toBe(24.7);
+    expect(vitalSetsOf([weight, { ...height, setId: 'other' }], adult).map((set) => set.bodyMassIndex)).toEqual([null, null]);
   });
 
   it('keep imported values of one moment together, each in the unit that is used here and as it was stated', () => {
     const imported = [row({ setId: null }), row({ id: 'b', setId: null, code: '29463-7', value: 160, unit: '[lb_av]' })];
-    expect(vitalSetsOf(imported, null)).toHaveLength(1);
-    const [, weight] = vitalSetsOf(imported, null)[0]?.values ?? [];
+    expect(vitalSetsOf(imported, adult)).toHaveLength(1);
+    const [, weight] = vitalSetsOf(imported, adult)[0]?.values ?? [];
     expect(weight).toMatchObject({ key: 'weight', value: 72.57, stated: { value: 160, unit: '[lb_av]' } });
   });
 
   it('never round what was measured, and compare no value that is only a limit', () => {
     const exact = row({ code: '8310-5', value: 36.85, unit: 'Cel' });
-    expect(vitalSetsOf([exact], null)[0]?.values[0]).toMatchObject({ value: 36.85 });
-    expect(vitalSetsOf([{ ...exact, comparator: '>' }], null)).toEqual([]);
+    expect(vitalSetsOf([exact], adult)[0]?.values[0]).toMatchObject({ value: 36.85 });
+    expect(vitalSetsOf([{ ...exact, comparator: '>' }], adult)).toEqual([]);
   });
 
   it('count age in whole days', () => {

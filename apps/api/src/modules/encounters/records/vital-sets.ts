@@ -17,8 +17,14 @@ export interface VitalRow {
   recordedAt: string;
 }
 
+/** Who is measured. */
+export interface Measured {
+  birthDate: string | null;
+  kind: 'person' | 'animal';
+}
+
 /** Rows in order of time, newest first, as the sets in which they were taken. What came in by import has no set: its moment is one. */
-export function vitalSetsOf(rows: readonly VitalRow[], birthDate: string | null): VitalSet[] {
+export function vitalSetsOf(rows: readonly VitalRow[], { birthDate, kind }: Measured): VitalSet[] {
   const sets = new Map<string, VitalSet>();
   for (const row of rows) {
     const values = valuesOf(row);
@@ -26,17 +32,18 @@ export function vitalSetsOf(rows: readonly VitalRow[], birthDate: string | null)
     const key = row.setId ?? row.occurredAt;
     const set = sets.get(key) ?? newSet(row);
     sets.set(key, set);
-    const ageDays = ageInDays(birthDate, row.occurredAt);
+    const subject = { ageDays: ageInDays(birthDate, row.occurredAt), kind };
     for (const { stated, ...measured } of values) {
       if (set.values.some((known) => known.key === measured.key)) continue;
-      const flag = flagVital(measured.key, measured.value, ageDays);
+      const flag = flagVital(measured.key, measured.value, subject);
       set.values.push({ id: row.id, ...measured, flag, ...(stated ? { stated } : {}) });
     }
     set.comment ??= row.comment;
   }
   // Only what was measured together: the weight of today says nothing about the height of a child last year.
   const measured = ({ values }: VitalSet, key: VitalKey) => values.find((one) => one.key === key)?.value;
-  return [...sets.values()].map((set) => ({ ...set, bodyMassIndex: bodyMassIndexOf(measured(set, 'weight'), measured(set, 'height')) }));
+  const indexOf = (set: VitalSet) => (kind === 'person' ? bodyMassIndexOf(measured(set, 'weight'), measured(set, 'height')) : null);
+  return [...sets.values()].map((set) => ({ ...set, bodyMassIndex: indexOf(set) }));
 }
 
 /** Whole days lived at a moment; null when the birth date is unknown. */

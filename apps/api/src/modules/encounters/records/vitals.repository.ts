@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { bulkInsert } from '../../../core/database/bulk-insert.js';
 import { Db } from '../../../core/database/db.js';
-import type { VitalRow } from './vital-sets.js';
+import type { Measured, VitalRow } from './vital-sets.js';
 
 export interface NewVital {
   code: string;
@@ -92,9 +92,13 @@ export class VitalsRepository {
     return rows[0];
   }
 
-  async birthDate(patientId: string): Promise<string | null | undefined> {
-    const row = await this.db.q.selectFrom('patient').select('birth_date').where('id', '=', patientId).executeTakeFirst();
-    return row?.birth_date;
+  async measured(patientId: string): Promise<Measured | undefined> {
+    const row = await this.db.q
+      .selectFrom('patient')
+      .select(['birth_date as birthDate', 'kind'])
+      .where('id', '=', patientId)
+      .executeTakeFirst();
+    return row as Measured | undefined;
   }
 
   private async newIds(count: number): Promise<string[]> {

@@ -6,6 +6,7 @@ import {
   isAsExact,
   judgeVital,
   type VitalKey,
+  type VitalSubject,
   vitalLimits,
   vitalSign,
 } from '@wardbook/contracts/encounters/vital-signs';
@@ -14,11 +15,11 @@ import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Clock } from '../../../core/clock.js';
 import { Db } from '../../../core/database/db.js';
 import { Live } from '../../../core/live/live.js';
-import { Problem } from '../../../core/problem.error.js';
+import { found, Problem } from '../../../core/problem.error.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry } from '../../patients/index.js';
 import { Visits } from '../visits/visits.service.js';
-import { ageInDays, vitalSetsOf } from './vital-sets.js';
+import { ageInDays, type Measured, vitalSetsOf } from './vital-sets.js';
 import { type NewVital, VitalsRepository } from './vitals.repository.js';
 
 type Body = Input<typeof recordVitals>['body'];
@@ -43,10 +44,10 @@ export class VitalsService {
 
   /** One set, taken in one go. When the visit's patient had only arrived, the patient is triaged by it. */
   async record(patientId: string, body: Body): Promise<VitalSet> {
-    const birthDate = await this.birthDateOf(patientId);
-    const occurredAt = this.momentOf(body, birthDate);
-    const ageDays = ageInDays(birthDate, occurredAt);
-    refuseUnfit(body, ageDays);
+    const measured = await this.measuredOf(patientId);
+    const occurredAt = this.momentOf(body, measured.birthDate);
+    const subject = { ageDays: ageInDays(measured.birthDate, occurredAt), kind: measured.kind };
+    refuseUnfit(body, subject);
     const visit = body.visitId ? await this.visits.ofPatient(body.visitId, patientId) : null;
     const { userId } = this.db.actor;
     const setId = await this.vitals.insert(
@@ -58,30 +59,28 @@ export class VitalsService {
         occurredAt,
         comment: body.comment,
       },
-      rowsOf(body, ageDays),
+      rowsOf(body, subject),
     );
     if (body.visitId) await this.visits.triaged(body.visitId);
     await this.live.announce(`chart:${patientId}`);
-    const [set] = vitalSetsOf(await this.vitals.ofSet(setId), birthDate);
+    const [set] = vitalSetsOf(await this.vitals.ofSet(setId), measured);
     return set as VitalSet;
   }
 
   async list(patientId: string, limit: number): Promise<{ ageDays: number | null; sets: VitalSet[] }> {
     const chartIds = await this.patients.chartIds(patientId);
-    const birthDate = await this.birthDateOf(patientId);
-    const sets = vitalSetsOf(await this.vitals.last(chartIds, limit), birthDate).slice(0, limit);
+    const measured = await this.measuredOf(patientId);
+    const sets = vitalSetsOf(await this.vitals.last(chartIds, limit), measured).slice(0, limit);
     await this.trail.record({ action: 'look', operation: 'listVitals', patientId });
-    return { ageDays: ageInDays(birthDate, this.clock.now().toISOString()), sets };
+    return { ageDays: ageInDays(measured.birthDate, this.clock.now().toISOString()), sets };
   }
 
   async markWrong(setId: string, reason: string): Promise<void> {
     if (!(await this.vitals.markWrong(setId, reason))) throw new Problem('not-found');
   }
 
-  private async birthDateOf(patientId: string): Promise<string | null> {
-    const birthDate = await this.vitals.birthDate(patientId);
-    if (birthDate === undefined) throw new Problem('not-found');
-    return birthDate;
+  private async measuredOf(patientId: string): Promise<Measured> {
+    return found(await this.vitals.measured(patientId));
   }
 
   private momentOf({ occurredAt }: Body, birthDate: string | null): string {
@@ -99,7 +98,7 @@ export class VitalsService {
 }
 
 /** Every fault is named at once, so that nobody has to try field after field. */
-function refuseUnfit({ values, confirmed }: Body, ageDays: number | null): void {
+function refuseUnfit({ values, confirmed }: Body, subject: VitalSubject): void {
   const keys = values.map(({ key }) => key);
   if (new Set(keys).size < keys.length) throw Problem.field('body.values', 'twice', 'A vital sign stands there twice.');
   const fault = (index: number, code: string, message: string) => ({ path: `body.values.${index}.value`, code, message });
@@ -108,11 +107,15 @@ function refuseUnfit({ values, confirmed }: Body, ageDays: number | null): void 
     return isAsExact(key, value) ? [] : [fault(index, 'too-precise', `${display} has at most ${decimals} decimals.`)];
   });
   if (exact.length > 0) throw new Problem('invalid-input', { fields: exact });
-  const verdicts = values.map(({ key, value }) => judgeVital(key, value, ageDays));
+  const verdicts = values.map(({ key, value }) => judgeVital(key, value, subject));
   const impossible = verdicts.flatMap((verdict, index) => {
     if (verdict !== 'impossible') return [];
     const { display, possible, unitDisplay } = vitalSign((values[index] as Value).key);
-    return [fault(index, 'impossible', `${display} lies between ${possible[0]} and ${possible[1]} ${unitDisplay}.`)];
+    const message =
+      subject.kind === 'person'
+        ? `${display} lies between ${possible[0]} and ${possible[1]} ${unitDisplay}.`
+        : `${display} cannot be that.`;
+    return [fault(index, 'impossible', message)];
   });
   const systolic = values.find(({ key }) => key === 'systolic');
   const diastolic = values.find(({ key }) => key === 'diastolic');
@@ -129,13 +132,13 @@ function refuseUnfit({ values, confirmed }: Body, ageDays: number | null): void 
 }
 
 /** Both numbers of a blood pressure belong together; everything else stands for itself. */
-function rowsOf({ values, confirmed }: Body, ageDays: number | null): NewVital[] {
+function rowsOf({ values, confirmed }: Body, subject: VitalSubject): NewVital[] {
   const pair = (['systolic', 'diastolic'] as const).map((key) => values.find((value) => value.key === key));
   const isPair = pair.every((value) => value !== undefined);
   const single = isPair ? values.filter(({ key }) => key !== 'systolic' && key !== 'diastolic') : values;
-  const rows = single.map((value) => rowOf(value, confirmed, ageDays));
+  const rows = single.map((value) => rowOf(value, confirmed, subject));
   if (!isPair) return rows;
-  const parts = pair.map((value) => rowOf(value as Value, confirmed, ageDays));
+  const parts = pair.map((value) => rowOf(value as Value, confirmed, subject));
   const components = parts.map(({ code, display, value, unit, interpretation }) => {
     return { code, display, value: value as number, unit: unit as string, interpretation };
   });
@@ -144,9 +147,9 @@ function rowsOf({ values, confirmed }: Body, ageDays: number | null): NewVital[]
   return [{ ...whole, components, low: null, high: null, interpretation: null, confirmed: confirmedOne }, ...rows];
 }
 
-function rowOf({ key, value }: Value, confirmed: readonly VitalKey[], ageDays: number | null): NewVital {
+function rowOf({ key, value }: Value, confirmed: readonly VitalKey[], subject: VitalSubject): NewVital {
   const sign = vitalSign(key);
-  const { normal } = vitalLimits(sign, ageDays);
+  const normal = subject.kind === 'person' ? vitalLimits(sign, subject.ageDays).normal : undefined;
   return {
     code: sign.loinc,
     display: sign.display,
@@ -156,7 +159,7 @@ function rowOf({ key, value }: Value, confirmed: readonly VitalKey[], ageDays: n
     components: null,
     low: normal?.[0] ?? null,
     high: normal?.[1] ?? null,
-    interpretation: FLAGS[flagVital(key, value, ageDays)],
+    interpretation: FLAGS[flagVital(key, value, subject)],
     confirmed: confirmed.includes(key),
   };
 }

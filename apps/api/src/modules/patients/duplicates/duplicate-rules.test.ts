@@ -28,7 +28,7 @@ describe('two records', () => {
   });
 
   it('stay likely when only an age is known', () => {
-    expect(score({ birthDate: '1985-05-22', birthPrecision: 'estimated', phones: [] }).score).toBeGreaterThanOrEqual(LIKELY);
+    expect(score({ birthDate: '1985-05-22', birthPrecision: 'estimated-years', phones: [] }).score).toBeGreaterThanOrEqual(LIKELY);
   });
 
   it('of one family are not one person', () => {
@@ -74,7 +74,7 @@ describe('the likeness of names', () => {
 describe('the keys of an identity', () => {
   const words = ['anna', 'ana', 'hanna', 'kowalska', 'kovalska', 'kowalski', 'maria', 'otieno', 'atieno'];
   const births = [null, '1984-03-12', '1984-12-03', '1985-03-12', '1960-01-01'];
-  const precisions = ['day', 'year', 'estimated'] as const;
+  const precisions = ['day', 'year', 'estimated-years'] as const;
   const phones = [[], ['+48600100200'], ['+254712000111']];
   const identifiers = [[], ['NI:12345']];
 

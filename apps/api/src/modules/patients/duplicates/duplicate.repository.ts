@@ -73,7 +73,7 @@ export class DuplicateRepository {
 function birthRange({ birthDate, birthPrecision }: Pick<Likeness, 'birthDate' | 'birthPrecision'>, today: string): [string, string] {
   if (!birthDate) return ['1850-01-01', today];
   const date = Temporal.PlainDate.from(birthDate);
-  const ofYears = { birthDate, birthPrecision: 'estimated' as const };
+  const ofYears = { birthDate, birthPrecision: 'estimated-years' as const };
   const days = Math.max(birthSpan({ birthDate, birthPrecision }, today), birthSpan(ofYears, today));
   return [date.subtract({ days }).toString(), date.add({ days }).toString()];
 }

@@ -20,8 +20,8 @@ describe('a day of a life', () => {
   });
 
   it('is given the benefit of an estimated birth, and has no beginning without a birth', () => {
-    expect(lifeFault('1983-05-01', { ...span, birthPrecision: 'estimated' })).toBeNull();
-    expect(lifeFault('1800-01-01', { ...span, birthPrecision: 'estimated' })).toBe('before-birth');
+    expect(lifeFault('1983-05-01', { ...span, birthPrecision: 'estimated-years' })).toBeNull();
+    expect(lifeFault('1800-01-01', { ...span, birthPrecision: 'estimated-years' })).toBe('before-birth');
     expect(lifeFault('1800-01-01', { ...span, birthDate: null })).toBeNull();
   });
 

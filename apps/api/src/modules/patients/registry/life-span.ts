@@ -1,3 +1,4 @@
+import { isEstimated } from '@wardbook/contracts/patients/birth';
 import { Temporal } from 'temporal-polyfill';
 import { Problem } from '../../../core/problem.error.js';
 
@@ -23,7 +24,7 @@ export function lifeFault(
   if (known(day) > known(today)) return 'in-the-future';
   if (birthDate === null) return null;
   // An estimate is the middle of a span; nobody's past is refused over an age that was guessed.
-  const born = birthPrecision === 'estimated' ? Temporal.PlainDate.from(birthDate).subtract({ years: 1 }).toString() : birthDate;
+  const born = isEstimated(birthPrecision) ? Temporal.PlainDate.from(birthDate).subtract({ years: 1 }).toString() : birthDate;
   return known(day) < known(born) ? 'before-birth' : null;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn } from '@wardbook/contracts/patients/birth';
+import { ageOf } from '@wardbook/contracts/patients/birth';
 import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
@@ -19,11 +19,11 @@ export class PatientReader {
   async find(id: string): Promise<PatientRecord | null> {
     const row = await this.row(id);
     if (!row) return null;
-    const { phone, today, ...record } = row;
+    const { phone, today, diedOn, ...record } = row;
     const coverages = await this.coverages.ofPatient(id);
     return {
       ...record,
-      age: row.birthDate ? ageOn(row.birthDate, today) : null,
+      age: ageOf({ ...row, diedOn }, today),
       phoneEnd: phoneEnd(phone),
       payer: coverages.find(({ current }) => current)?.payerName ?? null,
       coverages,
@@ -42,6 +42,7 @@ export class PatientReader {
         ...(['p.deceased', 'p.deceased_at as deceasedAt', 'p.language', 'p.species', 'p.breed', 'p.sensitivity'] as const),
         ...(['p.created_at as registeredAt', 's.display_name as name', 's.phone'] as const),
         sql<string | null>`coalesce(own_mrn(p.id, ${facilityId}), s.mrn)`.as('mrn'),
+        sql<string | null>`died_on(p.id)`.as('diedOn'),
         sql<string>`(select core.business_date(core.now(), time_zone) from facility where id = ${facilityId})`.as('today'),
       ])
       .select((outer) => [names(outer), telecoms(outer), addresses(outer), identifiers(outer), relatedPersons(outer)])
@@ -72,7 +73,7 @@ function telecoms(outer: Outer) {
       .where('t.retired_at', 'is', null)
       .orderBy('t.rank')
       .orderBy('t.id')
-      .select(['t.id', 't.system', 't.value', 't.use', 't.messages', 't.valid_from as validFrom', 't.valid_to as validTo']),
+      .select(['t.id', 't.system', 't.value', 't.extension', 't.use', 't.messages', 't.valid_from as validFrom', 't.valid_to as validTo']),
   ).as('telecoms');
 }
 

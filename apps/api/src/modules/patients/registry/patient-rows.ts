@@ -5,7 +5,7 @@ import type { Registration } from '@wardbook/contracts/patients/patients';
 import { Problem } from '../../../core/problem.error.js';
 import { dayIn, refuseOutsideLife } from './life-span.js';
 import { displayOf, scriptOf } from './person-names.js';
-import { normalisePhone } from './phone-numbers.js';
+import { type PhoneNumber, readPhone } from './phone-numbers.js';
 
 /** Where and when a record is written: it decides how phone numbers are read and what "today" is. */
 export interface Place {
@@ -113,8 +113,10 @@ function nameRow(name: NameInput, index: number): Row {
 function telecomRow(telecom: TelecomInput, index: number, { country }: Place): Row {
   const { id, system, use, messages } = telecom;
   const path = `body.telecoms.${index}.value`;
-  const value = system === 'phone' ? callable(telecom.value, country, path) : mailable(telecom.value, path);
-  return { id, system, value, use, messages, rank: index + 1, ...period(telecom) };
+  if (system === 'email') return { id, system, value: mailable(telecom.value, path), use, messages, rank: index + 1, ...period(telecom) };
+  const { number, extension } = callable(telecom.value, country, path);
+  const row = { id, system, value: number, extension: extension ?? telecom.extension };
+  return { ...row, use, messages, rank: index + 1, ...period(telecom) };
 }
 
 function addressRow(address: AddressInput, index: number, place: Place): Row {
@@ -133,12 +135,15 @@ function identifierRow(identifier: IdentifierInput, index: number): Row {
 
 function relatedRow(person: RelatedPersonInput, index: number, { country }: Place): Row {
   const { id, role, name, authority, relatedPatientId } = person;
-  const phone = person.phone === null ? null : callable(person.phone, country, `body.relatedPersons.${index}.phone`);
+  const path = `body.relatedPersons.${index}.phone`;
+  const read = person.phone === null ? null : callable(person.phone, country, path);
+  if (read?.extension) throw Problem.field(path, 'phone-extension', 'An extension cannot be kept here. Give a number that rings directly.');
+  const phone = read?.number ?? null;
   return { id, role, name, phone, authority, related_patient_id: relatedPatientId, ...period(person) };
 }
 
-function callable(written: string, country: string, path: string): string {
-  const number = normalisePhone(written, country);
+function callable(written: string, country: string, path: string): PhoneNumber {
+  const number = readPhone(written, country);
   if (number === null) throw Problem.field(path, 'phone-not-valid', 'This is not a phone number that can be called.');
   return number;
 }

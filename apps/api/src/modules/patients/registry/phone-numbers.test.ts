@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalisePhone, phoneEnd } from './phone-numbers.js';
+import { normalisePhone, phoneEnd, readPhone } from './phone-numbers.js';
 
 describe('a phone number', () => {
   it.each([
@@ -19,6 +19,15 @@ describe('a phone number', () => {
     ['600100200', 'XX'],
   ])('%s written in %s cannot be called', (written, country) => {
     expect(normalisePhone(written, country)).toBeNull();
+  });
+
+  it.each([
+    ['0722 555 123 ext 4', '4'],
+    ['0722 555 123 x12', '12'],
+    ['+254722555123;ext=007', '007'],
+    ['0722 555 123', null],
+  ])('%s keeps its extension', (written, extension) => {
+    expect(readPhone(written, 'KE')).toEqual({ number: '+254722555123', extension });
   });
 
   it('is shown by its end', () => {

@@ -43,8 +43,32 @@ describe('registering a patient', () => {
 
   it('takes an age instead of a birth date and keeps how it is known', async () => {
     const patient = await register({ names: [{ family: 'Suharto' }], sex: 'male', age: { count: 40, unit: 'years' } });
-    expect(patient).toMatchObject({ name: 'Suharto', birthPrecision: 'estimated', age: { count: 40, unit: 'years' } });
+    expect(patient).toMatchObject({ name: 'Suharto', birthPrecision: 'estimated-years', age: { count: 40, unit: 'years' } });
     expect(patient.birthEstimatedOn).not.toBeNull();
+  });
+
+  it.each([
+    [{ count: 2, unit: 'weeks' as const }, 'estimated-weeks'],
+    [{ count: 0, unit: 'months' as const }, 'estimated-months'],
+    [{ count: 18, unit: 'months' as const }, 'estimated-months'],
+    [{ count: 1, unit: 'years' as const }, 'estimated-years'],
+  ])('shows an age as it was told: %o', async (age, birthPrecision) => {
+    const patient = await register({ names: [{ family: crypto.randomUUID() }], sex: 'male', age });
+    expect(patient).toMatchObject({ birthPrecision, age });
+  });
+
+  it('shows the age that somebody had at death', async () => {
+    const dead = { sex: 'male' as const, birthDate: '1950-06-01', deceased: true, names: [{ family: crypto.randomUUID() }] };
+    const known = await register({ ...dead, deceasedAt: '2000-06-02T00:00:00Z' });
+    expect(known.age).toEqual({ count: 50, unit: 'years' });
+    expect((await register({ ...dead, names: [{ family: crypto.randomUUID() }] })).age).toBeNull();
+  });
+
+  it('keeps the extension of a phone number, and a name as it is seen', async () => {
+    const names = [{ given: 'Mar\u200biam', family: 'Kamau' }];
+    const telecoms = [{ value: '0722 555 123 ext 4' }];
+    const patient = await register({ names, sex: 'female', birthDate: '1991-02-03', telecoms });
+    expect(patient).toMatchObject({ name: 'Mariam Kamau', telecoms: [{ value: '+254722555123', extension: '4' }] });
   });
 
   it('keeps everything else that is known', async () => {

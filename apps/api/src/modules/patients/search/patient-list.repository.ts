@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn } from '@wardbook/contracts/patients/birth';
+import { ageOf } from '@wardbook/contracts/patients/birth';
 import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
@@ -9,6 +9,7 @@ import type { Hit } from './patient-search.repository.js';
 type Row = Omit<PatientListItem, 'age' | 'phoneEnd' | 'matched'> & {
   phone: string | null;
   today: string;
+  diedOn: string | null;
   isInName: boolean;
   otherName: string | null;
   otherNumber: string | null;
@@ -30,7 +31,8 @@ export class PatientListRepository {
     const [ids, kinds, terms] = [hits.map(({ id }) => id), hits.map(({ kind }) => kind), hits.map(({ term }) => term)];
     const { rows } = await sql<Row>`
       select s.patient_id as id, case when s.facility_id = here.id then s.mrn else coalesce(own_mrn(s.patient_id, here.id), s.mrn) end as mrn, s.display_name as name, s.kind, s.sex,
-        s.birth_date as "birthDate", s.birth_precision as "birthPrecision", s.phone, s.deceased, s.registered_at as "registeredAt",
+        s.birth_date as "birthDate", s.birth_precision as "birthPrecision", s.phone, s.deceased,
+        case when s.deceased then died_on(s.patient_id) end as "diedOn", s.registered_at as "registeredAt",
         first_payer(s.patient_id, here.today) as payer, here.today,
         case when hit.kind = 'n' then hit.term = any(string_to_array(s.sort_name, ' ')) or exists (select from patient_name n
           where n.patient_id = s.patient_id and n.retired_at is null and n.display = s.display_name
@@ -48,10 +50,10 @@ export class PatientListRepository {
 }
 
 function itemOf(row: Row, found: 'likeness' | Hit['kind']): PatientListItem {
-  const { phone, today, isInName, otherName, otherNumber, ...item } = row;
+  const { phone, today, diedOn, isInName, otherName, otherNumber, ...item } = row;
   return {
     ...item,
-    age: row.birthDate ? ageOn(row.birthDate, today) : null,
+    age: ageOf({ ...row, diedOn }, today),
     phoneEnd: phoneEnd(phone),
     matched: matchOf(found, { isInName, otherName, otherNumber }),
   };

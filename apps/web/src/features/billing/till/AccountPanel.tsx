@@ -43,12 +43,12 @@ export function AccountPanel({ id, tillIsOpen, onNext }: AccountPanelProps) {
 function AccountHead({ account }: { account: Account }) {
   const t = useTranslations('billing.till');
   const { path } = useFacility();
-  const { ageToday, dayOf, money } = useFormats();
+  const { ageOf, dayOf, money } = useFormats();
   const { debtor, visit, coverages, currency, balance } = account;
   const { patient } = debtor;
   const facts = [
     patient?.mrn,
-    patient?.birthDate ? ageToday(patient.birthDate) : null,
+    patient && ageOf(patient),
     visit ? `${t(`classes.${visit.class}` as 'classes.outpatient')}, ${dayOf(visit.startedAt)}` : t('noVisit'),
   ];
   return (

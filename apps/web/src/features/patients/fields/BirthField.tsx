@@ -1,7 +1,6 @@
 'use client';
 
 import { Text, TextInput } from '@mantine/core';
-import { ageOn } from '@wardbook/contracts/patients/birth';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import { useLocality } from '@/ui/locality';
@@ -25,7 +24,7 @@ export function BirthField({ form, current }: BirthFieldProps) {
   const birth = possibleBirth(readBirth(form.values.birthDate, writesMonthFirst(language)), today);
   const understood = birth && {
     born: words({ birthDate: birth.date, birthPrecision: birth.precision, birthEstimatedOn: birth.estimatedOn }),
-    age: formats.age(ageOn(birth.date, today)),
+    age: formats.ageOf({ birthDate: birth.date, birthPrecision: birth.precision }) ?? '',
   };
   return (
     <TextInput

@@ -44,6 +44,6 @@ describe('what is typed for a birth', () => {
   it('is only a birth when somebody can be born then', () => {
     expect(possibleBirth(readBirth('2027'), '2026-11-22')).toBeNull();
     expect(possibleBirth(readBirth('1890'), '2026-11-22')).toBeNull();
-    expect(possibleBirth(readBirth('42'), '2026-11-22')).toMatchObject({ precision: 'estimated' });
+    expect(possibleBirth(readBirth('42'), '2026-11-22')).toMatchObject({ precision: 'estimated-years' });
   });
 });

@@ -54,6 +54,11 @@ export function emptyPatient(kind: 'person' | 'animal'): PatientValues {
   };
 }
 
+/** A number with what is dialled after it has answered, as people write it. */
+export function dialled(value: string, extension: string | null): string {
+  return extension === null ? value : `${value} ext. ${extension}`;
+}
+
 /** The form as it opens for a correction. The birth is written only when it is to be changed: it may be an estimate. */
 export function valuesOf(record: PatientRecord): PatientValues {
   const filled = <T extends object>(row: T) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value ?? '']));
@@ -67,7 +72,9 @@ export function valuesOf(record: PatientRecord): PatientValues {
     deceased: record.deceased,
     sensitivity: record.sensitivity,
     names: record.names.map(filled) as PatientValues['names'],
-    telecoms: record.telecoms.map(filled) as PatientValues['telecoms'],
+    telecoms: record.telecoms.map(({ extension, ...telecom }) =>
+      filled({ ...telecom, value: dialled(telecom.value, extension) }),
+    ) as PatientValues['telecoms'],
     addresses: record.addresses.map(filled) as PatientValues['addresses'],
     identifiers: record.identifiers.map(filled) as PatientValues['identifiers'],
     relatedPersons: record.relatedPersons.map(filled) as PatientValues['relatedPersons'],

@@ -1,5 +1,6 @@
 'use client';
 
+import { isEstimated } from '@wardbook/contracts/patients/birth';
 import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -21,7 +22,7 @@ export function RecordBanner({ patient, allergies, actions }: RecordBannerProps)
       name={patient.name}
       initials={initialsOf(patient.name)}
       age={patient.age}
-      isAgeAbout={patient.birthPrecision === 'estimated' || patient.birthPrecision === 'year'}
+      isAgeAbout={isEstimated(patient.birthPrecision) || patient.birthPrecision === 'year'}
       birthDate={patient.birthPrecision === 'day' ? patient.birthDate : null}
       sex={patient.sex}
       mrn={patient.mrn}

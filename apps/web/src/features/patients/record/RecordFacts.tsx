@@ -5,6 +5,7 @@ import type { PatientRecord } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useFormats } from '@/ui/formats';
+import { dialled } from '../fields/patient-values';
 import { PatientAge } from '../PatientAge';
 import classes from './RecordFacts.module.css';
 import { useBirthWords } from './use-birth-words';
@@ -34,7 +35,7 @@ export function RecordFacts({ record }: { record: PatientRecord }) {
       <Fact label={t('facts.otherNames')}>
         {lines(otherNames.map(({ id, display, use }) => [id, `${display} (${t(`nameUse.${use}`)})`]))}
       </Fact>
-      <Fact label={t('facts.contact')}>{lines(record.telecoms.map(({ id, value }) => [id, value]))}</Fact>
+      <Fact label={t('facts.contact')}>{lines(record.telecoms.map(({ id, value, extension }) => [id, dialled(value, extension)]))}</Fact>
       <Fact label={t('facts.address')}>
         {lines(
           record.addresses.map(({ id, line, locality, district, region }) => [

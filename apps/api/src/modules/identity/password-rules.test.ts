@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { passwordFault } from './password-rules.js';
+
+const owner = { email: 'amina.otieno@lakeside.example', names: ['Amina', 'Otieno'], places: ['Lakeside Hospital', 'lakeside-hospital'] };
+
+describe('a new password', () => {
+  it.each(['correct horse battery staple', 'an own long password', '5d7v-ecpa-7fvk-pavu', 'blue trucks eat marmalade'])(
+    'is taken: %s',
+    (password) => {
+      expect(passwordFault(password, owner, null)).toBeNull();
+    },
+  );
+
+  it.each(['passwordpassword', '123456789012', 'aaaaaaaaaaaa', 'qwertyuiop123', '            '])(
+    'is none that everybody knows: “%s”',
+    (password) => {
+      expect(passwordFault(password, owner, null)).not.toBeNull();
+    },
+  );
+
+  it.each([
+    'amina.otieno@lakeside.example',
+    'AMINA.OTIENO@LAKESIDE.EXAMPLE',
+    'aminaotieno1',
+    'wardbookwardbook',
+    'lakeside-hospital',
+    'LakesideHospital1!',
+  ])('is not made of what is known of its owner: %s', (password) => {
+    expect(passwordFault(password, owner, null)).toBe('password-guessable');
+  });
+
+  it('is another one than the current one, in whatever letters', () => {
+    expect(passwordFault('5d7v-ecpa-7fvk-pavu', owner, '5d7v-ecpa-7fvk-pavu')).toBe('same-password');
+    expect(passwordFault('5D7V-ECPA-7fvk-pavu ', owner, '5d7v-ecpa-7fvk-pavu')).toBe('same-password');
+  });
+});

@@ -7,8 +7,9 @@ export interface Cost {
   statements: number;
 }
 
-/** Begin, entry, idempotency key and commit. */
-const OF_EVERY_REQUEST = /^(begin|commit)$|^select (case when s\.ended_at|set_config\('app\.actor_kind')|core\.idempotent_answer/;
+/** Begin, entry, idempotency key, announcement and commit. */
+const OF_EVERY_REQUEST =
+  /^(begin|commit)$|^select (case when s\.ended_at|set_config\('app\.actor_kind')|core\.idempotent_answer|^select core\.announce/;
 
 /** What `act` sends to the database, while nothing else runs in this process. */
 export async function costOf(act: () => Promise<unknown>): Promise<Cost & { texts: string[] }> {

@@ -19,13 +19,15 @@ interface Context {
   reads: boolean;
   ended: boolean;
   afterCommit: (() => void)[];
-  /** What `once` has queued. */
-  queued: Set<string>;
+  /** What `gather` tells before the commit. */
+  gathered: Map<Gathering, Set<string>>;
 }
 
 interface Compilable {
   compile(executor: Transaction<DB>): { sql: string; parameters: readonly unknown[] };
 }
+
+type Gathering = (items: string[]) => Compilable;
 
 const DEADLOCK = '40P01';
 
@@ -87,14 +89,10 @@ export class Db implements OnApplicationShutdown {
     lane.later(text, parameters);
   }
 
-  /** The same for what counts once in a transaction, however often it comes up there. */
-  once(query: Compilable): void {
-    const { lane, queued } = this.context();
-    const { sql: text, parameters } = query.compile(this.queries);
-    const key = JSON.stringify([text, parameters]);
-    if (queued.has(key)) return;
-    queued.add(key);
-    lane.later(text, parameters);
+  /** Gathers items, each once, and tells all of them with one statement that leaves with the commit. */
+  gather(tell: Gathering, item: string): void {
+    const { gathered } = this.context();
+    gathered.set(tell, (gathered.get(tell) ?? new Set()).add(item));
   }
 
   /** Runs `fn` in the running transaction as seen from another facility, whose row-level security then counts. */
@@ -138,7 +136,11 @@ export class Db implements OnApplicationShutdown {
 
   private async within<T>(context: Context, fn: () => Promise<T>): Promise<T> {
     try {
-      const result = await this.contexts.run(context, fn);
+      const result = await this.contexts.run(context, async () => {
+        const done = await fn();
+        for (const [tell, items] of context.gathered) this.later(tell([...items]));
+        return done;
+      });
       await context.lane.finish();
       return result;
     } catch (error) {
@@ -152,7 +154,7 @@ export class Db implements OnApplicationShutdown {
   private newContext(actor: Actor, reads: boolean, afterCommit: (() => void)[]): Context {
     const entry = entryOf(actor, this.clock);
     const lane = reads ? new ReadingLane(this.pools.reading, entry) : new WritingLane(this.pools.writing, entry);
-    return { lane, actor, reads, ended: false, afterCommit, queued: new Set() };
+    return { lane, actor, reads, ended: false, afterCommit, gathered: new Map() };
   }
 
   private refuseNested(): void {

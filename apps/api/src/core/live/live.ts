@@ -20,6 +20,9 @@ export interface LiveMessage {
 
 const RECONNECT_MS = 1_000;
 
+const announceAll = (messages: string[]) => sql`select core.announce(message ->> 'topic', (message ->> 'facility')::uuid)
+  from jsonb_array_elements(${`[${messages.join()}]`}::jsonb) as message`;
+
 /** Live updates across all API processes, over PostgreSQL's LISTEN and NOTIFY. */
 @Injectable()
 export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -48,7 +51,7 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   /** Tells the browsers when the running transaction commits, and never when it rolls back. */
   async announce(topic: string): Promise<void> {
-    this.db.once(sql`select core.announce(${topic}, ${this.db.actor.facilityId}::uuid)`);
+    this.db.gather(announceAll, JSON.stringify({ topic, facility: this.db.actor.facilityId }));
   }
 
   /** Hears every message until the returned function is called. */

@@ -32,10 +32,13 @@ export interface StockedBatch extends BatchBalance {
 export class LedgerRepository {
   constructor(private readonly db: Db) {}
 
-  /** One writer at a time per item and store. Taking the locks in key order keeps two receipts of many lines out of a deadlock. */
-  async lock(pairs: readonly { storeId: string; stockItemId: string }[]): Promise<void> {
+  /**
+   * One writer at a time per item and store. Taking the locks in key order keeps two receipts of many lines out of a deadlock.
+   * The statement leaves with the next one, which then sees what the writer before has left.
+   */
+  lockLater(pairs: readonly { storeId: string; stockItemId: string }[]): void {
     const keys = [...new Set(pairs.map(({ storeId, stockItemId }) => `stock:${storeId}:${stockItemId}`))].sort();
-    for (const key of keys) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(this.db.q);
+    this.db.later(sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`);
   }
 
   async today(): Promise<string> {
@@ -71,8 +74,8 @@ export class LedgerRepository {
     return rows[0]?.id ?? '';
   }
 
-  /** All in one statement, so that the balances move once. */
-  async post(movements: readonly Movement[]): Promise<void> {
+  /** Queues all in one statement, so that the balances move once. */
+  postLater(movements: readonly Movement[]): void {
     const rows = movements.map((movement) => ({
       facility_id: this.db.facilityId,
       store_id: movement.storeId,
@@ -85,7 +88,7 @@ export class LedgerRepository {
       reason: movement.reason ?? null,
       business_date: sql<string>`today_at(${this.db.facilityId})`,
     }));
-    await this.db.q.insertInto('stock_movement').values(rows).execute();
+    this.db.later(this.db.q.insertInto('stock_movement').values(rows));
   }
 
   /** The items that a movement of this transaction has just brought down to their reorder level. */

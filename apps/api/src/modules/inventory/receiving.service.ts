@@ -37,7 +37,7 @@ export class ReceivingService {
       receivedOn: body.receivedOn,
       note: body.note,
     });
-    await this.ledger.lock(body.lines.map(({ stockItemId }) => ({ storeId: body.storeId, stockItemId })));
+    this.ledger.lockLater(body.lines.map(({ stockItemId }) => ({ storeId: body.storeId, stockItemId })));
     const lines: NewReceiptLine[] = [];
     for (const line of counted) lines.push(await this.withBatch(line));
     await this.receipts.insertLines(receiptId, lines);

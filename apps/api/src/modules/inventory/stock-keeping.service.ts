@@ -49,7 +49,7 @@ export class StockKeepingService {
     if (body.kind === 'count-difference' && !isCountable(body.counted, baseUnit)) {
       throw Problem.field('body.counted', 'not-whole', 'This is counted in whole units.');
     }
-    await this.ledger.lock([{ storeId, stockItemId: itemId }]);
+    this.ledger.lockLater([{ storeId, stockItemId: itemId }]);
     const held = await this.held(storeId, itemId, body.batchId);
     if (body.kind !== 'count-difference') mustHold(held, body.quantity);
     const quantity = body.kind === 'count-difference' ? fromParts(toParts(body.counted) - toParts(held)) : -body.quantity;
@@ -73,7 +73,7 @@ export class StockKeepingService {
       { ...common, storeId, quantity: -quantity },
       { ...common, storeId: toStoreId, quantity },
     ];
-    await this.ledger.lock(movements);
+    this.ledger.lockLater(movements);
     mustHold(await this.held(storeId, itemId, batchId), quantity);
     await this.stockLedger.post(movements);
     return await this.storeItem(storeId, itemId);

@@ -39,14 +39,27 @@ export class StockLedger {
     return this.ledger.today();
   }
 
-  /** Takes everything or nothing. Named batches must be of the item and not expired; the database refuses what is not there. */
-  async dispense(storeId: string, wanted: readonly WantedStock[], sourceId: (index: number) => string): Promise<TakenStock[]> {
-    if (!(await this.stores.isOpen(storeId))) throw Problem.field('body.storeId', 'unknown-store', 'This is not a store of this facility.');
-    await this.ledger.lock(wanted.map(({ stockItemId }) => ({ storeId, stockItemId })));
+  /** The facility's day, where the store is open. */
+  async dayOf(storeId: string): Promise<string> {
+    const today = await this.stores.dayOf(storeId);
+    if (!today) throw Problem.field('body.storeId', 'unknown-store', 'This is not a store of this facility.');
+    return today;
+  }
+
+  /**
+   * Takes everything or nothing. Named batches must be of the item and not expired; the database refuses what is not there.
+   * Others who want the same items wait from here to the end of the transaction, so whatever can be done before is done before.
+   */
+  async dispense(
+    storeId: string,
+    wanted: readonly WantedStock[],
+    today: string,
+    sourceId: (index: number) => string,
+  ): Promise<TakenStock[]> {
     const items = [...new Set(wanted.map(({ stockItemId }) => stockItemId))];
     const named = wanted.flatMap(({ picks = [] }) => picks.map(({ batchId }) => batchId));
+    this.ledger.lockLater(wanted.map(({ stockItemId }) => ({ storeId, stockItemId })));
     const stocked = await this.ledger.batchesIn(storeId, items, named);
-    const today = await this.ledger.today();
     const taken = wanted.map((line, index) => choose(line, stocked, today, index));
     const posting = this.post(
       taken.flatMap(({ stockItemId, batches }, index) =>
@@ -64,13 +77,13 @@ export class StockLedger {
 
   /** Posts movements whose items are locked already, and tells who must know. */
   async post(movements: readonly Movement[]): Promise<void> {
-    await this.ledger.post(movements);
+    this.ledger.postLater(movements);
     for (const storeId of new Set(movements.map((movement) => movement.storeId))) await this.tellLow(storeId, movements);
     await this.live.announce('stock');
   }
 
   async lockAndPost(movements: readonly Movement[]): Promise<void> {
-    await this.ledger.lock(movements);
+    this.ledger.lockLater(movements);
     await this.post(movements);
   }
 

@@ -45,9 +45,14 @@ export class StoreRepository {
 
   /** Whether stock may move in it: an open store of this facility. The database asks the same of each movement. */
   async isOpen(id: string): Promise<boolean> {
-    const { rows } = await sql`select from location where id = ${id} and facility_id = ${this.db.facilityId} and kind = 'store'
-      and active`.execute(this.db.q);
-    return rows.length > 0;
+    return (await this.dayOf(id)) !== undefined;
+  }
+
+  /** The day of the facility, for a store of it that is open. */
+  async dayOf(id: string): Promise<string | undefined> {
+    const { rows } = await sql<{ today: string }>`select today_at(facility_id) as today from location
+      where id = ${id} and facility_id = ${this.db.facilityId} and kind = 'store' and active`.execute(this.db.q);
+    return rows[0]?.today;
   }
 
   /** How many items a store, or the whole facility, still holds something of. */

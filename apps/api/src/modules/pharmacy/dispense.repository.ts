@@ -27,7 +27,14 @@ export interface NewDispense {
   unit: string;
   substitutionReason: string | null;
   note: string | null;
-  batches: readonly { batchId: string; number: string | null; expiresOn: string | null; quantity: number }[];
+}
+
+export interface DispensedBatch {
+  dispenseId: string;
+  batchId: string;
+  number: string | null;
+  expiresOn: string | null;
+  quantity: number;
 }
 
 export interface ReturnedBatch {
@@ -90,7 +97,8 @@ export class DispenseRepository {
     return rows[0]?.patient ?? null;
   }
 
-  async insert(dispenses: readonly NewDispense[]): Promise<void> {
+  /** Queues the lines of a handover. */
+  insertLater(dispenses: readonly NewDispense[]): void {
     const rows = dispenses.map((dispense) => ({
       id: dispense.id,
       facility_id: this.db.facilityId,
@@ -112,19 +120,15 @@ export class DispenseRepository {
       note: dispense.note,
       business_date: sql<string>`today_at(${this.db.facilityId})`,
     }));
-    await this.db.q.insertInto('medication_dispense').values(rows).execute();
-    const batches = dispenses.flatMap(({ id, batches }) =>
-      batches.map(({ batchId, number, expiresOn, quantity }) => ({
-        ...{ medication_dispense_id: id, batch_id: batchId, batch_number: number, expires_on: expiresOn, quantity },
-      })),
-    );
-    await this.db.q.insertInto('medication_dispense_batch').values(batches).execute();
+    this.db.later(this.db.q.insertInto('medication_dispense').values(rows));
   }
 
-  /** Ids that sort in the order in which they are given. */
-  async newIds(count: number): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count})`.execute(this.db.q);
-    return rows.map(({ id }) => id);
+  /** Queues which batches were handed out. */
+  insertBatchesLater(batches: readonly DispensedBatch[]): void {
+    const rows = batches.map(({ dispenseId, batchId, number, expiresOn, quantity }) => ({
+      ...{ medication_dispense_id: dispenseId, batch_id: batchId, batch_number: number, expires_on: expiresOn, quantity },
+    }));
+    this.db.later(this.db.q.insertInto('medication_dispense_batch').values(rows));
   }
 
   async ofHandover(handoverId: string): Promise<MedicationDispense[]> {

@@ -24,12 +24,8 @@ export class DispensingSafety {
     const ids = known.map(({ id }) => id);
     const patientId = known[0]?.patientId;
     if (patientId === undefined) return new Map();
-    const warnings = await this.safety.check(
-      patientId,
-      known.map(({ medicineId }) => medicineId ?? ''),
-      ids,
-    );
-    const answered = await this.requests.answeredWarnings(ids);
+    const medicineIds = known.map(({ medicineId }) => medicineId ?? '');
+    const [warnings, answered] = await Promise.all([this.safety.check(patientId, medicineIds, ids), this.requests.answeredWarnings(ids)]);
     return new Map(
       ids.map((id, index) => {
         const own = warnings[index] ?? [];

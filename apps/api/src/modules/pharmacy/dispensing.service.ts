@@ -5,6 +5,7 @@ import type * as contract from '@wardbook/contracts/pharmacy/dispensing';
 import type { Handover } from '@wardbook/contracts/pharmacy/dispensing';
 import type { MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 import { Db } from '../../core/database/db.js';
+import { newIds } from '../../core/database/new-ids.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
@@ -19,7 +20,7 @@ type Body = Input<typeof contract.dispenseMedication>['body'];
 type Line = Body['lines'][number];
 
 /** One medicine about to be handed out: everything but its batches. */
-export type PlannedDispense = Omit<NewDispense, 'id' | 'handoverId' | 'storeId' | 'batches'> & { picks?: Line['batches'] };
+export type PlannedDispense = Omit<NewDispense, 'id' | 'handoverId' | 'storeId'> & { picks?: Line['batches'] };
 
 /** Handing out what was prescribed. */
 @Injectable()
@@ -38,29 +39,35 @@ export class DispensingService {
   /** The prescription lines are locked first, then the stock: always in that order, so that two windows cannot deadlock. */
   async dispense({ storeId, lines, note }: Body): Promise<Handover> {
     const requests = await this.requests.lock(lines.map((line) => line.medicationRequestId));
-    const medicines = await this.medicines.findAll([...requests.values()].flatMap(({ medicineId }) => medicineId ?? []));
     refuseSeveralPatients([...requests.values()]);
-    await this.safety.refuseUnseenAllergies([...requests.values()]);
+    const [medicines] = await Promise.all([
+      this.medicines.findAll([...requests.values()].flatMap(({ medicineId }) => medicineId ?? [])),
+      this.safety.refuseUnseenAllergies([...requests.values()]),
+    ]);
     const planned = lines.map((line, index) => plan(line, found(requests.get(line.medicationRequestId)), medicines, note, index));
     refuseOverDispensed(lines, requests);
-    const handover = await this.handOut(storeId, planned);
-    for (const { medicationRequestId, quantity } of lines) await this.requests.addDispensed(medicationRequestId, quantity);
-    return handover;
+    this.requests.addDispensedLater(lines);
+    return await this.handOut(storeId, planned);
   }
 
-  /** Takes the stock, writes the dispenses and tells whoever bills them, all in the running transaction. */
+  /**
+   * Writes the dispenses, tells whoever bills them and takes the stock last, all in the running transaction: others who wait for
+   * the same items wait for that alone.
+   */
   async handOut(storeId: string, planned: readonly PlannedDispense[]): Promise<Handover> {
-    const [handoverId = '', ...ids] = await this.dispenses.newIds(planned.length + 1);
+    const today = await this.stockLedger.dayOf(storeId);
+    const [handoverId = '', ...ids] = newIds(planned.length + 1);
+    const rows = planned.map(({ picks: _, ...line }, index) => ({ ...line, id: ids[index] ?? '', handoverId, storeId }));
+    this.dispenses.insertLater(rows);
+    const lines = rows.map(({ id, dosageText: _, note: __, substitutionReason: ___, handoverId: ____, storeId: _____, ...line }) => {
+      return { ...line, dispenseId: id };
+    });
+    await this.events.emit(medicationDispensed, { handoverId, facilityId: this.db.facilityId, storeId, lines });
     const wanted = planned.map(({ stockItemId, quantity, picks }) => ({ stockItemId, quantity, ...(picks ? { picks } : {}) }));
-    const taken = await this.stockLedger.dispense(storeId, wanted, (index) => ids[index] ?? '');
-    const rows = planned.map(({ picks: _, ...line }, index) => ({
-      ...line,
-      ...{ id: ids[index] ?? '', handoverId, storeId, batches: taken[index]?.batches ?? [] },
-    }));
-    await this.dispenses.insert(rows);
-    for (const { id, dosageText: _, note: __, substitutionReason: ___, ...row } of rows) {
-      await this.events.emit(medicationDispensed, { ...row, dispenseId: id, facilityId: this.db.facilityId });
-    }
+    const taken = await this.stockLedger.dispense(storeId, wanted, today, (index) => ids[index] ?? '');
+    this.dispenses.insertBatchesLater(
+      taken.flatMap(({ batches }, index) => batches.map((batch) => ({ ...batch, dispenseId: ids[index] ?? '' }))),
+    );
     await this.live.announce('dispensing');
     await this.live.announce('chart');
     return { handoverId, items: await this.dispenses.ofHandover(handoverId) };

@@ -68,11 +68,6 @@ export class MedicationRequestRepository {
     return inserted.map(({ id }) => id);
   }
 
-  async newGroupId(): Promise<string> {
-    const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(this.db.q);
-    return rows[0]?.id ?? '';
-  }
-
   async keepOverride(patientId: string, requestId: string, warnings: readonly PrescribingWarning[], reason: string): Promise<void> {
     const row = { patient_id: patientId, medication_request_id: requestId, warnings: JSON.stringify(warnings), reason };
     await this.db.q.insertInto('prescribing_override').values(row).execute();
@@ -88,13 +83,9 @@ export class MedicationRequestRepository {
 
   /** Holds the rows until the transaction ends, in key order. */
   async lock(ids: readonly string[]): Promise<Map<string, MedicationRequest>> {
-    const query = this.db.q
-      .selectFrom('medication_request')
-      .select('id')
-      .where('id', 'in', [...ids])
-      .where('facility_id', '=', this.db.facilityId);
-    const held = await query.orderBy('id').forUpdate().execute();
-    const rows = await this.select(sql`request.id = any(${held.map(({ id }) => id)}::uuid[])`, sql`request.id`, ids.length);
+    const { rows } = await sql<MedicationRequest>`select ${REQUEST} from medication_request as request
+      where request.id = any(${[...ids]}::uuid[]) and request.facility_id = ${this.db.facilityId}
+      order by request.id for update of request`.execute(this.db.q);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -129,12 +120,16 @@ export class MedicationRequestRepository {
     await this.db.q.updateTable('medication_request').set({ fulfilment: 'closed', status_reason: reason }).where('id', '=', id).execute();
   }
 
-  /** The named constraint refuses more than was prescribed. */
-  async addDispensed(id: string, quantity: number): Promise<void> {
-    await sql`update medication_request set dispensed_quantity = dispensed_quantity + ${quantity}::numeric,
-      fulfilment = case when dispensed_quantity + ${quantity}::numeric >= quantity then 'dispensed'
-        when dispensed_quantity + ${quantity}::numeric > 0 then 'partial' else 'waiting' end
-      where id = ${id}`.execute(this.db.q);
+  /** Counts what is handed out of lines that are locked. The named constraint refuses more than was prescribed. */
+  addDispensedLater(lines: readonly { medicationRequestId: string; quantity: number }[]): void {
+    this.db.later(sql`update medication_request as request set dispensed_quantity = given.sum, fulfilment = case
+        when given.sum >= request.quantity then 'dispensed' when given.sum > 0 then 'partial' else 'waiting' end
+      from (
+        select known.id, known.dispensed_quantity + sum(line.quantity) as sum
+        from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line ("medicationRequestId" uuid, quantity numeric)
+        join medication_request as known on known.id = line."medicationRequestId" group by known.id
+      ) as given
+      where request.id = given.id`);
   }
 
   async setBillingStatus(id: string, status: MedicationRequest['billingStatus']): Promise<void> {

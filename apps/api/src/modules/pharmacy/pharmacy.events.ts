@@ -18,20 +18,9 @@ export interface MedicationPrescribed {
 /** A policy of payment before service may put the line on hold in the same transaction. */
 export const medicationPrescribed = event<MedicationPrescribed>('medication-prescribed');
 
-interface DispensedBatch {
-  batchId: string;
-  quantity: number;
-  /** Per base unit, in the facility's currency. */
-  unitCost: string | null;
-  printedPrice: string | null;
-}
-
-export interface MedicationDispensed {
+interface DispensedLine {
   dispenseId: string;
-  handoverId: string;
   kind: 'prescription' | 'over-the-counter';
-  facilityId: string;
-  storeId: string;
   patientId: string | null;
   visitId: string | null;
   encounterId: string | null;
@@ -42,10 +31,17 @@ export interface MedicationDispensed {
   display: string;
   quantity: number;
   unit: string;
-  batches: DispensedBatch[];
 }
 
-/** A billable act: billing writes its charge in the same transaction. */
+/** One handover with all its lines, so that who charges them does it in one go. */
+export interface MedicationDispensed {
+  handoverId: string;
+  facilityId: string;
+  storeId: string;
+  lines: DispensedLine[];
+}
+
+/** Billable acts: billing writes their charges in the same transaction. */
 export const medicationDispensed = event<MedicationDispensed>('medication-dispensed');
 
 export interface MedicationReturned {

@@ -17,8 +17,8 @@ export class PrescribingSafety {
 
   /** The warnings for each medicine, in order. Prescriptions that are looked at themselves are no duplicates. */
   async check(patientId: string, medicineIds: readonly string[], ownRequestIds: readonly string[] = []): Promise<PrescribingWarning[][]> {
-    const medicines = await this.facts.medicines(medicineIds);
-    const known = await this.factsOf(patientId, ownRequestIds);
+    const chartIds = await this.patients.chartIds(patientId);
+    const [medicines, known] = await Promise.all([this.facts.medicines(medicineIds), this.factsOf(chartIds, ownRequestIds)]);
     return medicineIds.map((id, index) => {
       const medicine = medicines.get(id);
       if (!medicine) throw Problem.field(`body.lines.${index}.medicineId`, 'unknown-medicine', 'This medicine is not in the catalogue.');
@@ -27,16 +27,15 @@ export class PrescribingSafety {
     });
   }
 
-  private async factsOf(patientId: string, ownRequestIds: readonly string[]): Promise<PrescribingFacts> {
-    const { status, items } = await this.allergies.read(patientId);
+  private async factsOf(chartIds: readonly string[], ownRequestIds: readonly string[]): Promise<PrescribingFacts> {
+    const [{ status, items }, others] = await Promise.all([this.allergies.ofChart(chartIds), this.facts.taken(chartIds, ownRequestIds)]);
     const standing = items.filter(
       ({ clinicalStatus, verificationStatus }) => (clinicalStatus ?? 'active') === 'active' && verificationStatus !== 'refuted',
     );
-    const chartIds = await this.patients.chartIds(patientId);
     return {
       allergiesAsked: status !== 'not-asked',
       allergies: await this.facts.meanings(standing.map(({ system, code, display }) => ({ system, code, display }))),
-      others: await this.facts.taken(chartIds, ownRequestIds),
+      others,
     };
   }
 }

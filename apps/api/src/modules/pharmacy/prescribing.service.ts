@@ -5,6 +5,7 @@ import { courseDays, dosageText, quantityFor } from '@wardbook/contracts/pharmac
 import type * as contract from '@wardbook/contracts/pharmacy/prescribing';
 import type { MedicationRequest, PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 import { Db } from '../../core/database/db.js';
+import { newId } from '../../core/database/new-ids.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
@@ -90,7 +91,7 @@ export class PrescribingService implements OnModuleInit {
     const { userId } = this.db.actor;
     const requesterId = userId ? await this.practitioners.idOfUser(userId) : null;
     const known = await this.medicines.findAll(lines.map(({ medicineId }) => medicineId));
-    const groupId = await this.requests.newGroupId();
+    const groupId = newId();
     return lines.map((line, index) => ({
       ...{ groupId, patientId, visitId, encounterId, requesterId },
       ...orderOf(line, found(known.get(line.medicineId)), index),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
 import { found } from '../../../core/problem.error.js';
 
@@ -10,19 +10,21 @@ export class AccountRepository {
 
   /** A visit owns its account. Two acts at the same time find the same one. */
   async ofVisit(visitId: string, patientId: string): Promise<string> {
-    await sql`insert into account (visit_id, patient_id, debtor_kind, currency)
-      select ${visitId}::uuid, ${patientId}::uuid, 'patient', currency from facility where id = ${this.db.facilityId}
-      on conflict (visit_id) do nothing`.execute(this.db.q);
-    const row = await this.db.q.selectFrom('account').select('id').where('visit_id', '=', visitId).executeTakeFirst();
-    return found(row).id;
+    return await this.opened(
+      sql`insert into account (visit_id, patient_id, debtor_kind, currency)
+        select ${visitId}::uuid, ${patientId}::uuid, 'patient', currency from facility where id = ${this.db.facilityId}
+        on conflict (visit_id) do nothing returning id`,
+      sql`visit_id = ${visitId}`,
+    );
   }
 
   async ofPatient(patientId: string): Promise<string> {
-    await sql`insert into account (patient_id, debtor_kind, currency)
-      select ${patientId}::uuid, 'patient', currency from facility where id = ${this.db.facilityId}
-      on conflict (facility_id, patient_id) where visit_id is null and patient_id is not null do nothing`.execute(this.db.q);
-    const query = this.db.q.selectFrom('account').select('id').where('patient_id', '=', patientId).where('visit_id', 'is', null);
-    return found(await query.executeTakeFirst()).id;
+    return await this.opened(
+      sql`insert into account (patient_id, debtor_kind, currency)
+        select ${patientId}::uuid, 'patient', currency from facility where id = ${this.db.facilityId}
+        on conflict (facility_id, patient_id) where visit_id is null and patient_id is not null do nothing returning id`,
+      sql`patient_id = ${patientId} and visit_id is null and facility_id = ${this.db.facilityId}`,
+    );
   }
 
   /** Somebody who is not registered, such as a customer of the pharmacy. */
@@ -37,6 +39,14 @@ export class AccountRepository {
     const { rows } = await sql<{ patientId: string | null; visitId: string | null; currency: string }>`
       select patient_id as "patientId", visit_id as "visitId", currency from account where id = ${id} for update`.execute(this.db.q);
     return found(rows[0]);
+  }
+
+  /** An account that another act opens at this very moment is seen by the second statement only. */
+  private async opened(insert: RawBuilder<unknown>, known: RawBuilder<unknown>): Promise<string> {
+    const { rows } = await sql<{ id: string }>`with made as (${insert})
+      select id from made union all select id from account where ${known} limit 1`.execute(this.db.q);
+    if (rows[0]) return rows[0].id;
+    return found((await sql<{ id: string }>`select id from account where ${known}`.execute(this.db.q)).rows[0]).id;
   }
 
   async balanceOf(id: string): Promise<number> {

@@ -54,14 +54,14 @@ export class ChargeRepository {
     private readonly events: Events,
   ) {}
 
-  /** Writes the charge of an act, or answers null when the act has one already. */
-  async insert(charge: Insertable<DB['charge_item']>): Promise<string | null> {
-    const query = this.db.q.insertInto('charge_item').values(charge);
-    const row = await query
-      .onConflict((conflict) => conflict.columns(['source_kind', 'source_id']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    return row?.id ?? null;
+  /** Queues the charges of acts. An act that has one already keeps it. */
+  insertLater(charges: readonly Insertable<DB['charge_item']>[]): void {
+    this.db.later(
+      this.db.q
+        .insertInto('charge_item')
+        .values([...charges])
+        .onConflict((conflict) => conflict.columns(['source_kind', 'source_id']).doNothing()),
+    );
   }
 
   async find(id: string): Promise<ChargeRow | undefined> {
@@ -82,8 +82,14 @@ export class ChargeRepository {
   }
 
   async findOfAct(sourceKind: SourceKind, sourceId: string): Promise<ChargeRow | undefined> {
-    const { rows } = await sql<ChargeRow>`${SELECTION} where source_kind = ${sourceKind} and source_id = ${sourceId}`.execute(this.db.q);
-    return rows[0];
+    return (await this.findOfActs(sourceKind, [sourceId])).get(sourceId);
+  }
+
+  /** The charges of acts of one kind by the act. */
+  async findOfActs(sourceKind: SourceKind, sourceIds: readonly string[]): Promise<Map<string, ChargeRow>> {
+    const { rows } = await sql<ChargeRow>`${SELECTION} where source_kind = ${sourceKind}
+      and source_id = any(${[...sourceIds]}::uuid[])`.execute(this.db.q);
+    return new Map(rows.map((row) => [row.sourceId, row]));
   }
 
   /** The charges with everything that came back of them, locked until the document is issued. */

@@ -56,21 +56,32 @@ export class Charges {
 
   /** Charges an act once: an act that has its charge already keeps it. */
   async write(act: BillableAct): Promise<ChargeRow> {
-    const before = await this.charges.findOfAct(act.sourceKind, act.sourceId);
-    if (before) return before;
-    const accountId = act.accountId ?? (await this.accountOf(act));
-    const quantity = act.quantity ?? '1';
-    const { serviceItemId, occurredAt = null, practitionerFee = null } = act;
-    const priced = await this.pricer.price({ serviceItemId, accountId, quantity, occurredAt, practitionerFee });
-    const payFirst = await this.paidFirst(act, priced);
-    await this.charges.insert({
-      ...this.columns(act, accountId, priced),
-      quantity,
-      status: priced.pricing.status === 'unpriced' ? 'unpriced' : 'billable',
-      pay_first: payFirst,
-      ...priceColumns(priced.pricing),
+    return (await this.charges.findOfAct(act.sourceKind, act.sourceId)) ?? found((await this.writeAll(act.sourceKind, [act]))[0]);
+  }
+
+  /** Charges acts of one kind, which have no charge yet, in the order given. */
+  async writeAll(sourceKind: SourceKind, acts: readonly BillableAct[]): Promise<ChargeRow[]> {
+    if (acts.length === 0) return [];
+    const accounts = await this.accountsOf(acts);
+    const priced = await this.pricer.priceAll(
+      acts.map(({ serviceItemId, quantity = '1', occurredAt = null, practitionerFee = null }, index) => {
+        return { serviceItemId, accountId: accounts[index] ?? '', quantity, occurredAt, practitionerFee };
+      }),
+    );
+    const rows = acts.map(async (act, index) => {
+      const { pricing } = found(priced[index]);
+      const status = pricing.status === 'unpriced' ? ('unpriced' as const) : ('billable' as const);
+      return {
+        ...this.columns(act, accounts[index] ?? '', found(priced[index])),
+        ...{ quantity: act.quantity ?? '1', status, pay_first: await this.paidFirst(act, found(priced[index])) },
+        ...priceColumns(pricing),
+      };
     });
-    return await this.written(act.sourceKind, act.sourceId);
+    this.charges.insertLater(await Promise.all(rows));
+    return await this.written(
+      sourceKind,
+      acts.map(({ sourceId }) => sourceId),
+    );
   }
 
   /** Charges back what was returned of an act: at the price, the tax and the account of the charge that it takes from. */
@@ -84,7 +95,7 @@ export class Charges {
       practitionerFee: null,
     });
     const back = negated(quantity);
-    await this.charges.insert({
+    const row = {
       account_id: original.accountId,
       patient_id: original.patientId,
       visit_id: original.visitId,
@@ -96,7 +107,7 @@ export class Charges {
       currency: original.currency,
       department_id: original.departmentId,
       performer_id: original.performerId,
-      source_kind: 'medication-return',
+      source_kind: 'medication-return' as const,
       source_id: sourceId,
       reverses_id: original.id,
       business_date: circumstances.day,
@@ -104,10 +115,11 @@ export class Charges {
       status: original.unitPrice === null ? 'unpriced' : 'billable',
       ...priceColumns(priceOfReturn(original, back)),
       price_rule: 'returned',
-    });
-    const written = await this.written('medication-return', sourceId);
+    };
+    this.charges.insertLater([row]);
+    const [written] = await this.written('medication-return', [sourceId]);
     await this.settleWhole(original);
-    return written;
+    return found(written);
   }
 
   /** The act did not happen after all. What was invoiced stays for a credit note. */
@@ -136,7 +148,21 @@ export class Charges {
     await this.charges.setStatus([original.id, ...returns.map(({ id }) => id)], 'cancelled', 'Returned before it was invoiced.');
   }
 
-  private async accountOf({ visitId, patientId }: BillableAct): Promise<string> {
+  /** Acts of one visit or patient share the account, which is looked for once. */
+  private async accountsOf(acts: readonly BillableAct[]): Promise<string[]> {
+    const known = new Map<string, Promise<string>>();
+    return await Promise.all(
+      acts.map(async (act) => {
+        const key = JSON.stringify([act.accountId, act.visitId, act.patientId]);
+        const account = known.get(key) ?? this.accountOf(act);
+        known.set(key, account);
+        return await account;
+      }),
+    );
+  }
+
+  private async accountOf({ accountId, visitId, patientId }: BillableAct): Promise<string> {
+    if (accountId) return accountId;
     if (!patientId) return await this.accounts.ofWalkIn();
     return visitId ? await this.accounts.ofVisit(visitId, patientId) : await this.accounts.ofPatient(patientId);
   }
@@ -173,13 +199,13 @@ export class Charges {
     });
   }
 
-  private async written(sourceKind: SourceKind, sourceId: string): Promise<ChargeRow> {
-    const charge = found(await this.charges.findOfAct(sourceKind, sourceId));
-    const { id: chargeId, accountId, patientId } = charge;
-    if (charge.status === 'unpriced') {
+  private async written(sourceKind: SourceKind, sourceIds: readonly string[]): Promise<ChargeRow[]> {
+    const charges = await this.charges.findOfActs(sourceKind, sourceIds);
+    for (const { status, id: chargeId, accountId, patientId, sourceId } of charges.values()) {
+      if (status !== 'unpriced') continue;
       await this.events.emit(chargeUnpriced, { chargeId, facilityId: this.db.facilityId, accountId, patientId, sourceKind, sourceId });
     }
     await this.live.announce('billing');
-    return charge;
+    return sourceIds.map((id) => found(charges.get(id)));
   }
 }

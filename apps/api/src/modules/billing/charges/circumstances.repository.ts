@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
+import type { PriceEntry, Tax } from '../prices/price-rules.js';
 import type { CoverageShare } from './split-rules.js';
 
 /** What is known about an act that can change its price, besides the price list itself. */
@@ -18,6 +19,22 @@ export interface Circumstances {
   ageYears: number | null;
 }
 
+/** An act whose price is asked for. */
+export interface PlacedAct {
+  serviceItemId: string;
+  accountId: string;
+  occurredAt: string | null;
+}
+
+/** A tax of the service on the day, for everybody or for one payer. */
+export type PayerTax = Tax & { payerId: string | null };
+
+interface PricedCircumstances extends Circumstances {
+  /** The entries that could set the price; the rule chooses among them. */
+  entries: PriceEntry[];
+  taxes: PayerTax[];
+}
+
 export interface AccountCoverage extends CoverageShare {
   payerName: string;
   planName: string;
@@ -27,23 +44,27 @@ export interface AccountCoverage extends CoverageShare {
 export class CircumstancesRepository {
   constructor(private readonly db: Db) {}
 
-  async read(serviceItemId: string, accountId: string, occurredAt: string | null): Promise<Circumstances | undefined> {
-    const { rows } = await sql<Circumstances>`
-      with place as (
-        select id, currency, time_zone, coalesce(${occurredAt}::timestamptz, core.now()) as at from facility where id = ${this.db.facilityId}
+  /** The circumstances of each act in the order given, with the prices and taxes of its service on its day. */
+  async read(acts: readonly PlacedAct[]): Promise<PricedCircumstances[]> {
+    const { rows } = await sql<PricedCircumstances>`
+      with act as (
+        select asked.*, facility.id as facility_id, facility.time_zone, coalesce("occurredAt", core.now()) at time zone facility.time_zone as wall
+        from facility cross join rows from (jsonb_to_recordset(${JSON.stringify(acts)}::jsonb)
+          as ("serviceItemId" uuid, "accountId" uuid, "occurredAt" timestamptz)) with ordinality as asked ("serviceItemId", "accountId", "occurredAt", position)
+        where facility.id = ${this.db.facilityId}
       )
       select service_item.code as "serviceCode", service_item.name as "serviceName", service_item.kind,
-        department.id as "departmentId", account.currency,
-        core.business_date(place.at, place.time_zone) as day, to_char(place.at at time zone place.time_zone, 'HH24:MI:SS') as time,
+        department.id as "departmentId", account.currency, act.wall::date as day, to_char(act.wall, 'HH24:MI:SS') as time,
         visit.class as "visitClass", visit.department_id as "visitDepartmentId",
-        extract(year from age(core.business_date(place.at, place.time_zone), patient.birth_date))::int as "ageYears"
-      from place
-      join account on account.id = ${accountId}
-      join service_item on service_item.id = ${serviceItemId}
-      left join department on department.id = service_item.department_id and department.facility_id = place.id
+        extract(year from age(act.wall::date, patient.birth_date))::int as "ageYears", ${ENTRIES} as entries, ${TAXES} as taxes
+      from act
+      join account on account.id = act."accountId"
+      join service_item on service_item.id = act."serviceItemId"
+      left join department on department.id = service_item.department_id and department.facility_id = act.facility_id
       left join visit on visit.id = account.visit_id
-      left join patient on patient.id = account.patient_id`.execute(this.db.q);
-    return rows[0];
+      left join patient on patient.id = account.patient_id
+      order by act.position`.execute(this.db.q);
+    return rows;
   }
 
   /**
@@ -79,8 +100,19 @@ export class CircumstancesRepository {
 
   /** Two invoices at the same time must not both use what is left of one cap. */
   async lockCoverages(coverages: readonly CoverageShare[]): Promise<void> {
-    for (const { coverageId } of [...coverages].sort((a, b) => a.coverageId.localeCompare(b.coverageId))) {
-      await sql`select pg_advisory_xact_lock(hashtextextended('coverage:' || ${coverageId}, 0))`.execute(this.db.q);
-    }
+    const ids = [...new Set(coverages.map(({ coverageId }) => coverageId))].sort();
+    if (ids.length === 0) return;
+    await sql`select pg_advisory_xact_lock(hashtextextended('coverage:' || id, 0)) from unnest(${ids}::text[]) as id`.execute(this.db.q);
   }
 }
+
+const ENTRIES = sql`coalesce((select jsonb_agg(jsonb_build_object('id', price.id, 'facilityId', price.facility_id, 'payerId', price.payer_id,
+    'visitClass', price.visit_class, 'ageFrom', price.age_from, 'ageTo', price.age_to, 'timeFrom', price.time_from, 'timeTo', price.time_to,
+    'unitPrice', price.unit_price::text, 'validFrom', price.valid_from, 'validTo', price.valid_to))
+  from price where price.service_item_id = service_item.id and price.currency = account.currency
+    and act.wall::date between price.valid_from and coalesce(price.valid_to, 'infinity')), '[]')`;
+
+const TAXES = sql`coalesce((select jsonb_agg(jsonb_build_object('payerId', tax_rate.payer_id, 'taxCodeId', tax_code.id, 'rate', tax_rate.rate::text,
+    'inclusive', tax_code.inclusive))
+  from tax_code join tax_rate on tax_rate.tax_code_id = tax_code.id
+  where tax_code.id = service_item.tax_code_id and act.wall::date between tax_rate.valid_from and coalesce(tax_rate.valid_to, 'infinity')), '[]')`;

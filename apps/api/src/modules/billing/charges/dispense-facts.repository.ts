@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
 
+interface HandedOutLine {
+  serviceItemId: string | null;
+  prescriberId: string | null;
+  isCharged: boolean;
+  /** Its prescription was charged instead. */
+  isPaidFirst: boolean;
+}
+
 /** What charging a dispense needs to know about it. */
 @Injectable()
 export class DispenseFacts {
@@ -15,10 +23,19 @@ export class DispenseFacts {
     return rows[0]?.id;
   }
 
-  /** Who prescribed it: what is handed out on a prescription counts as the prescriber's, whether it is paid before or after. */
-  async prescriberOf(requestId: string): Promise<string | null> {
-    const query = this.db.q.selectFrom('medication_request').select('requester_id').where('id', '=', requestId);
-    return (await query.executeTakeFirst())?.requester_id ?? null;
+  /** What charging each line of a handover depends on. What is handed out on a prescription counts as the prescriber's. */
+  async ofHandover(handoverId: string): Promise<Map<string, HandedOutLine>> {
+    const { rows } = await sql<
+      HandedOutLine & { dispenseId: string }
+    >`select dispense.id as "dispenseId", service_item.id as "serviceItemId",
+        request.requester_id as "prescriberId",
+        exists (select from charge_item where source_kind = 'medication-dispense' and source_id = dispense.id) as "isCharged",
+        exists (select from charge_item where source_kind = 'medication-request' and source_id = request.id and status <> 'cancelled') as "isPaidFirst"
+      from medication_dispense as dispense
+      left join medication_request as request on request.id = dispense.medication_request_id
+      left join service_item on service_item.source_kind = 'medicine' and service_item.source_id = dispense.medicine_id
+      where dispense.handover_id = ${handoverId}`.execute(this.db.q);
+    return new Map(rows.map(({ dispenseId, ...line }) => [dispenseId, line]));
   }
 
   async requestOf(dispenseId: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events } from '../../../core/events.js';
+import { found } from '../../../core/problem.error.js';
 import {
   type MedicationDispensed,
   type MedicationPrescribed,
@@ -64,22 +65,23 @@ export class PharmacyCharges implements OnModuleInit {
     if (charge.payFirst) await this.pharmacy.set(medicationRequestId, 'awaiting-payment');
   }
 
-  private async dispensed(dispensed: MedicationDispensed): Promise<void> {
-    const { dispenseId, medicationRequestId, medicineId, patientId, visitId, quantity, unit, display } = dispensed;
-    if (medicationRequestId && (await this.paidWithPrescription(medicationRequestId))) return;
-    const walkIn = patientId ? undefined : await this.walkInAccount(dispensed.handoverId);
-    await this.charges.write({
-      sourceKind: 'medication-dispense',
-      sourceId: dispenseId,
-      serviceItemId: await this.services.ofSource('medicine', medicineId),
-      visitId,
-      patientId,
-      ...(walkIn ? { accountId: walkIn } : {}),
-      quantity: String(quantity),
-      unit,
-      description: display,
-      performerId: medicationRequestId ? await this.dispenses.prescriberOf(medicationRequestId) : null,
+  private async dispensed({ handoverId, lines }: MedicationDispensed): Promise<void> {
+    const facts = await this.dispenses.ofHandover(handoverId);
+    const open = lines.filter(({ dispenseId }) => {
+      const { isCharged, isPaidFirst } = found(facts.get(dispenseId));
+      return !isCharged && !isPaidFirst;
     });
+    if (open.length === 0) return;
+    const walkIn = open.some(({ patientId }) => patientId === null) ? await this.walkInAccount(handoverId) : undefined;
+    const acts = open.map(({ dispenseId, visitId, patientId, quantity, unit, display }) => {
+      const { serviceItemId, prescriberId } = found(facts.get(dispenseId));
+      return {
+        ...{ sourceKind: 'medication-dispense' as const, sourceId: dispenseId, serviceItemId: found(serviceItemId) },
+        ...{ visitId, patientId, quantity: String(quantity), unit, description: display, performerId: prescriberId },
+        ...(walkIn && patientId === null ? { accountId: walkIn } : {}),
+      };
+    });
+    await this.charges.writeAll('medication-dispense', acts);
   }
 
   private async returned({ returnId, dispenseId, quantity }: MedicationReturned): Promise<void> {
@@ -92,11 +94,6 @@ export class PharmacyCharges implements OnModuleInit {
     if (own) return own;
     const requestId = await this.dispenses.requestOf(dispenseId);
     return requestId ? await this.charges.ofAct('medication-request', requestId) : undefined;
-  }
-
-  private async paidWithPrescription(requestId: string): Promise<boolean> {
-    const charge = await this.charges.ofAct('medication-request', requestId);
-    return charge !== undefined && charge.status !== 'cancelled';
   }
 
   private async walkInAccount(handoverId: string): Promise<string> {

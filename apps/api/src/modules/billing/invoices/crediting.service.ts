@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Invoice, issueCreditNote } from '@wardbook/contracts/billing/invoices';
 import type { Input } from '@wardbook/contracts/core/endpoint';
+import { newIds } from '../../../core/database/new-ids.js';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { AccountRepository } from '../charges/account.repository.js';
@@ -84,7 +85,7 @@ export class Crediting {
 
   private async write(invoiceId: string, reason: string, credits: readonly Credit[]): Promise<string> {
     const { accountId, currency, debtorName } = found(await this.invoices.find(invoiceId));
-    const ids = await this.invoices.newIds(credits.length);
+    const ids = newIds(credits.length);
     const { fiscalYear, sequence, number, businessDate } = await this.numbers.take('credit-note');
     const id = await this.invoices.insert(
       {

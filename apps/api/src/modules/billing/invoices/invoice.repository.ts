@@ -36,11 +36,6 @@ export class InvoiceRepository {
     return id;
   }
 
-  async newIds(count: number): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count})`.execute(this.db.q);
-    return rows.map(({ id }) => id);
-  }
-
   async approvedDiscounts(chargeIds: readonly string[]): Promise<ApprovedDiscount[]> {
     const { rows } = await sql<ApprovedDiscount>`select id, charge_item_id as "chargeId", percent::text as percent from discount
       where charge_item_id = any(${[...chargeIds]}::uuid[]) and status = 'approved'`.execute(this.db.q);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Invoice, issueInvoice } from '@wardbook/contracts/billing/invoices';
 import type { Input } from '@wardbook/contracts/core/endpoint';
+import { newIds } from '../../../core/database/new-ids.js';
 import { Live } from '../../../core/live/live.js';
 import { found } from '../../../core/problem.error.js';
 import { AccountRepository } from '../charges/account.repository.js';
@@ -73,7 +74,7 @@ export class Invoicing {
   }
 
   private async write(kind: 'invoice' | 'proforma', accountId: string, currency: string, drafts: readonly DraftLine[]): Promise<string> {
-    const ids = await this.invoices.newIds(drafts.length);
+    const ids = newIds(drafts.length);
     const debtorName = await this.invoices.debtorName(accountId);
     const { fiscalYear, sequence, number, businessDate } = await this.numbers.take(kind);
     const id = await this.invoices.insert(

@@ -3,7 +3,6 @@ import type { Price, setPrice } from '@wardbook/contracts/billing/prices';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
-import type { PriceEntry, Tax } from './price-rules.js';
 
 type NewPrice = Input<typeof setPrice>['body'] & { validFrom: string; currency: string };
 
@@ -24,27 +23,6 @@ export class PriceRepository {
   async find(id: string): Promise<Price | undefined> {
     const { rows } = await sql<Price>`${this.selection()} and price.id = ${id}`.execute(this.db.q);
     return rows[0];
-  }
-
-  /** The entries that could set the price of a service on a day; the rule chooses among them. */
-  async candidates(serviceItemId: string, day: string, currency: string): Promise<PriceEntry[]> {
-    const { rows } = await sql<PriceEntry>`select id, facility_id as "facilityId", payer_id as "payerId", visit_class as "visitClass",
-        age_from as "ageFrom", age_to as "ageTo", time_from as "timeFrom", time_to as "timeTo",
-        unit_price::text as "unitPrice", valid_from as "validFrom", valid_to as "validTo"
-      from price where service_item_id = ${serviceItemId} and currency = ${currency}
-        and ${day}::date between valid_from and coalesce(valid_to, 'infinity')`.execute(this.db.q);
-    return rows;
-  }
-
-  /** The tax of a service on a day; a payer's own rate goes before the general one. */
-  async taxOf(serviceItemId: string, payerId: string | null, day: string): Promise<Tax | null> {
-    const { rows } = await sql<Tax>`select tax_code.id as "taxCodeId", tax_rate.rate::text as rate, tax_code.inclusive
-      from service_item
-      join tax_code on tax_code.id = service_item.tax_code_id
-      join tax_rate on tax_rate.tax_code_id = tax_code.id and (tax_rate.payer_id is null or tax_rate.payer_id = ${payerId})
-        and ${day}::date between tax_rate.valid_from and coalesce(tax_rate.valid_to, 'infinity')
-      where service_item.id = ${serviceItemId} order by tax_rate.payer_id nulls last limit 1`.execute(this.db.q);
-    return rows[0] ?? null;
   }
 
   /** Ends what counts for the very same case before the new price begins. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { bulkInsert } from '../../../core/database/bulk-insert.js';
 import { Db } from '../../../core/database/db.js';
+import { newIds } from '../../../core/database/new-ids.js';
 import type { Measured, VitalRow } from './vital-sets.js';
 
 export interface NewVital {
@@ -35,7 +36,7 @@ export class VitalsRepository {
 
   /** Inserts the values as one set and answers its id. */
   async insert(place: VitalsPlace, values: readonly NewVital[]): Promise<string> {
-    const ids = await this.newIds(values.length + 1);
+    const ids = newIds(values.length + 1);
     const [setId = ''] = ids;
     const { rows } = await sql<{ now: string }>`select core.now() as now`.execute(this.db.q);
     await bulkInsert(
@@ -99,11 +100,6 @@ export class VitalsRepository {
       .where('id', '=', patientId)
       .executeTakeFirst();
     return row as Measured | undefined;
-  }
-
-  private async newIds(count: number): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count})`.execute(this.db.q);
-    return rows.map(({ id }) => id);
   }
 }
 

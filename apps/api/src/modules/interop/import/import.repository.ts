@@ -36,11 +36,6 @@ export class ImportRepository {
     return rows;
   }
 
-  async newIds(number: number): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${number})`.execute(this.db.outside);
-    return rows.map(({ id }) => id);
-  }
-
   /** Two imports at a time take turns part by part, so that neither misses what the other has just brought in. */
   async takeTurn(): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtextextended('interop-import', 0))`.execute(this.db.q);

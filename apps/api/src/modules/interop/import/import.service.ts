@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../../../core/database/actor.js';
 import { Db } from '../../../core/database/db.js';
+import { newIds } from '../../../core/database/new-ids.js';
 import { rankOf } from '../fhir/resource-types.js';
 import { readBundle, type SourceResource } from './bundle-reader.js';
 import type { NamedResource } from './chunk-planner.js';
@@ -91,7 +92,7 @@ export class ImportService {
   }
 
   private async storePart({ resources, faults, lastLine }: Part, run: ImportRun, tally: ImportTally): Promise<void> {
-    const ids = await this.imports.newIds(resources.length);
+    const ids = newIds(resources.length);
     const named = resources.map((resource, index) => ({ ...resource, key: keyOf(resource), localId: ids[index] ?? '' }));
     named.sort((a, b) => rankOf(a.type) - rankOf(b.type));
     if (named.length > 0) await this.store(named, run, tally, lastLine);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { NameIndex, WordGroup } from './names/name-index.js';
+import type { NameIndex } from './names/name-index.js';
+import type { NameQuery } from './names/name-query.js';
+import type { WordGroup } from './names/word-groups.js';
 import type { Filters } from './patient-search.conditions.js';
 import { type Hit, PatientSearchRepository, type ProbedGroup } from './patient-search.repository.js';
 
@@ -10,9 +12,7 @@ export interface NamePosition {
 }
 
 interface Wanted {
-  index: NameIndex;
-  /** Words of names in plain letters, and perhaps a year of birth as `#1984`. */
-  typed: readonly string[];
+  query: NameQuery;
   filters: Filters;
   isFiltered: boolean;
   limit: number;
@@ -29,8 +29,8 @@ export class NameSearch {
 
   /** The next patients whose names begin with the words as they were typed; null where the position is not one of them. */
   async written(wanted: Wanted, after: NamePosition | null): Promise<Hit[] | null> {
-    const { index, typed, filters, limit } = wanted;
-    const groups = index.written(typed);
+    const { query, filters, limit } = wanted;
+    const { index, written: groups } = query;
     let from = after ? groups.findIndex((group) => numbersOf(index, group) === after.words) : 0;
     if (from < 0) return null;
     const hits: Hit[] = [];
@@ -52,9 +52,9 @@ export class NameSearch {
   }
 
   /** Patients whose names are near what was typed, and do not begin with it. */
-  async near({ index, typed, filters, limit }: Wanted): Promise<Hit[]> {
-    const written = index.written(typed);
-    const groups = index.near(typed, written.length === 0);
+  async near({ query, filters, limit }: Wanted): Promise<Hit[]> {
+    const { index, written } = query;
+    const groups = query.near();
     const shares = sharesOf(groups, limit);
     const taken = groups.map((group, at) => ({ group, most: shares[at] as number })).filter(({ most }) => most > 0);
     const rows = await this.bearing(index, taken, filters);
@@ -64,10 +64,9 @@ export class NameSearch {
   }
 
   /** Whether so few begin with what was typed that those near it are worth reading. */
-  isRare({ index, typed, isFiltered, limit }: Wanted): boolean {
-    if (isFiltered) return true;
-    if (typed.length > 1) return enough(index.written(typed), limit).reduce((sum, { patients }) => sum + patients, 0) < limit;
-    return index.commonness(typed[0] ?? '') < limit * WEIGHT_OF_A_PATIENT;
+  isRare({ query, isFiltered, limit }: Wanted): boolean {
+    const enough = query.typed.length > 1 ? limit : limit * WEIGHT_OF_A_PATIENT;
+    return isFiltered || query.commonness(enough) < enough;
   }
 
   private async bearing(index: NameIndex, taken: { group: WordGroup; most: number }[], filters: Filters) {
@@ -104,7 +103,7 @@ function numbersOf(index: NameIndex, { places }: WordGroup): string {
 }
 
 function probeOf(index: NameIndex, group: WordGroup, most: number): ProbedGroup {
-  const { pair, others } = index.rarestPair(group);
+  const { pair, others } = index.rarestPair(group.places);
   const [one, other] = pair.map((place) => index.words.id(place)).sort((a, b) => a - b) as [number, number];
   return { one, other, rest: others.map((place) => index.words.id(place)), most };
 }

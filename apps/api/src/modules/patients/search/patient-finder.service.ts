@@ -101,7 +101,7 @@ export class PatientFinder {
     }
     if (cursor?.kind === 'list') throw brokenCursor();
     const plan = planOf(understood.words);
-    const wanted = { index: understood.index, typed: plan.typed, filters, limit, isFiltered: isFiltered(query) };
+    const wanted = { query: understood.index.query(plan.typed), filters, limit, isFiltered: isFiltered(query) };
     const isByNames = plan.typed.length > 1;
     const mayBeNear = plan.typed.length > 0 && this.nameSearch.isRare(wanted);
     const [written, walked, near, ofNumber] = await Promise.all([

@@ -3,11 +3,13 @@ import type { LatinForm } from './latin.js';
 import { phoneticKey } from './phonetic-key.js';
 import { bareSpellingCost, spellingCost, spellingLimit, TOO_FAR } from './spelling.js';
 
+/** V8 keeps integers of 31 bits in arrays without a box. */
+const SMALL_INTEGER = 0x3fffffff;
 const WHOLE = 0;
 const SOUND = 77;
 /** From this length on two letters near each other may both be wrong. */
 const LONG = 7;
-const NEAR_LETTERS = 4;
+const NEAR_LETTERS = 3;
 const LENGTH_APART = 3;
 const BARE_LENGTH_APART = 8;
 /** A different letter is in at most two of the two letter sets, so more different letters cannot be one name. */
@@ -28,6 +30,11 @@ export class SpellingIndex {
   private readonly owners: number[] = [];
   private readonly masks: number[] = [];
   private readonly bare: boolean[] = [];
+  /** The hash of each form's sound; zero where the sound is too short to mean something. */
+  private readonly sounds: number[] = [];
+  /** Which query saw a form last, so that none is compared twice. */
+  private readonly seenBy: number[] = [];
+  private queries = 0;
   private readonly chains: HashChains;
 
   constructor(expected: number) {
@@ -40,7 +47,10 @@ export class SpellingIndex {
     this.owners.push(owner);
     this.masks.push(maskOf(letters));
     this.bare.push(isBare);
-    for (const sound of soundsOf(letters, isBare)) this.chains.put(hashOf(sound, SOUND), form);
+    this.seenBy.push(0);
+    const sounds = soundsOf(letters, isBare);
+    this.sounds.push(soundHash(letters, sounds[0] as string));
+    for (const sound of sounds) this.chains.put(hashOf(sound, SOUND), form);
     if (isBare) return;
     this.chains.put(hashOf(letters, WHOLE), form);
     for (let at = 0; at < letters.length; at += 1) {
@@ -48,24 +58,38 @@ export class SpellingIndex {
     }
   }
 
+  /** The owners of forms with exactly these letters. */
+  exactly(letters: string): Set<number> {
+    const owners = new Set<number>();
+    this.chains.each(hashOf(letters, WHOLE), (form) => {
+      if (this.forms[form] === letters) owners.add(this.owners[form] as number);
+    });
+    return owners;
+  }
+
   /** The owners near a word and what each costs. */
   near(typed: LatinForm): Map<number, number> {
     const { letters } = typed;
     const found = new Map<number, number>();
-    const seen = new Set<number>();
+    this.queries += 1;
+    const query = this.queries;
     const mask = maskOf(letters);
+    const sounds = soundsOf(letters, typed.isBare);
+    const sound = soundHash(letters, sounds[0] as string);
     const compare = (form: number) => {
-      if (seen.has(form)) return;
-      seen.add(form);
-      const cost = this.cost(typed, mask, form);
+      if (this.seenBy[form] === query) return;
+      this.seenBy[form] = query;
+      if (!typed.isBare && !this.bare[form] && ones((this.masks[form] as number) ^ mask) > LETTERS_APART) return;
+      const cost = this.cost(typed, sound, form);
+      if (cost === TOO_FAR) return;
       const owner = this.owners[form] as number;
       if (cost < (found.get(owner) ?? TOO_FAR)) found.set(owner, cost);
     };
-    for (const hash of probes(typed)) this.chains.each(hash, compare);
+    for (const hash of probes(typed, sounds)) this.chains.each(hash, compare);
     return found;
   }
 
-  private cost({ letters, isBare }: LatinForm, mask: number, form: number): number {
+  private cost({ letters, isBare }: LatinForm, sound: number, form: number): number {
     const other = this.forms[form] as string;
     const isOtherBare = this.bare[form] as boolean;
     const apart = Math.abs(letters.length - other.length);
@@ -74,24 +98,22 @@ export class SpellingIndex {
       const cost = isBare ? bareSpellingCost(other, letters, 2) : bareSpellingCost(letters, other, 2);
       return cost === TOO_FAR ? TOO_FAR : cost + OTHER_SCRIPT;
     }
-    if (apart > LENGTH_APART || ones((this.masks[form] as number) ^ mask) > LETTERS_APART) return TOO_FAR;
+    if (apart > LENGTH_APART) return TOO_FAR;
     const limit = spellingLimit(letters.length);
     const cost = spellingCost(letters, other, limit + 1);
-    if (cost > SAME_SOUND && cost < TOO_FAR && isSameSound(letters, other)) {
+    if (cost > SAME_SOUND && cost < TOO_FAR && sound !== 0 && sound === this.sounds[form]) {
       return SAME_SOUND + PER_COST_BEYOND * (cost - SAME_SOUND);
     }
     return cost > limit ? TOO_FAR : cost;
   }
 }
 
-function isSameSound(one: string, other: string): boolean {
-  if (one.length < SHORTEST_HEARD) return false;
-  const sound = phoneticKey(one);
-  return sound.length >= SHORTEST_SOUND && sound === phoneticKey(other);
+function soundHash(letters: string, sound: string): number {
+  return letters.length < SHORTEST_HEARD || sound.length < SHORTEST_SOUND ? 0 : hashOf(sound, SOUND);
 }
 
-function* probes({ letters, isBare }: LatinForm): Generator<number> {
-  for (const sound of soundsOf(letters, isBare)) yield hashOf(sound, SOUND);
+function* probes({ letters, isBare }: LatinForm, sounds: readonly string[]): Generator<number> {
+  for (const sound of sounds) yield hashOf(sound, SOUND);
   yield hashOf(letters, WHOLE);
   if (isBare || letters.length < 3) return;
   for (let at = 0; at < letters.length; at += 1) yield hashOf(letters, WHOLE, at);
@@ -110,7 +132,7 @@ function soundsOf(letters: string, isBare: boolean): string[] {
 function maskOf(letters: string): number {
   let mask = 0;
   for (let at = 0; at < letters.length; at += 1) mask |= 1 << (letters.charCodeAt(at) & 31);
-  return mask;
+  return mask & SMALL_INTEGER;
 }
 
 function ones(bits: number): number {

@@ -88,15 +88,18 @@ export class WordTable {
     return { range: { from: this.lowerBound(text), to: this.lowerBound(`${text}\u{10ffff}`) }, later };
   }
 
+  /** The words that are written so in Latin letters. */
+  writtenAs(letters: string): Set<number> {
+    return this.spelling.exactly(letters);
+  }
+
   /** The words near what was typed, by spelling, sound, script or short form, and what each costs. */
   near(typed: string): Map<number, number> {
-    const found = new Map<number, number>();
-    for (const form of latinForms(typed)) {
-      for (const [place, cost] of this.spelling.near(form)) lower(found, place, cost);
-      for (const name of nicknamesOf(form.letters)) {
-        for (const [place, cost] of this.spelling.near({ letters: name, isBare: false })) if (cost === 0) lower(found, place, SHORT_FORM);
-      }
-    }
+    const [form, ...others] = latinForms(typed);
+    if (!form) return new Map();
+    const found = this.spelling.near(form);
+    for (const other of others) for (const [place, cost] of this.spelling.near(other)) lower(found, place, cost);
+    for (const name of nicknamesOf(form.letters)) for (const place of this.spelling.exactly(name)) lower(found, place, SHORT_FORM);
     return found;
   }
 

@@ -102,16 +102,6 @@ begin atomic
   where patient_id = patient and type = 'MR' and issuer_facility_id = facility and retired_at is null order by id limit 1;
 end;
 
--- Who is asked first to pay for a patient on a day; null is the patient.
-create function first_payer(patient uuid, day date) returns text language sql stable
-begin atomic
-  select payer.name from coverage
-  join payer_plan on payer_plan.id = coverage.payer_plan_id join payer on payer.id = payer_plan.payer_id
-  where coverage.patient_id = patient and coverage.status = 'active'
-    and first_payer.day between coverage.valid_from and coalesce(coverage.valid_to, 'infinity')
-  order by coverage.rank limit 1;
-end;
-
 create function patient_refresh(ids uuid[]) returns void language sql volatile
 begin atomic
   with name as (

@@ -68,15 +68,19 @@ export class PatientFinder {
 
   async list(query: Query): Promise<Answer<typeof listPatients>> {
     const cursor = readCursor(query.cursor);
+    if (query.search) this.search.planOnce();
     const [understood, place] = await Promise.all([query.search ? this.understand(query.search) : null, this.patients.place()]);
     const found = await this.find(understood, query, filtersOf(query, place), cursor);
     const hits = found.hits.slice(0, query.limit);
-    const lines = await this.lists.items(hits);
-    if (query.search) await this.trail.record({ action: 'search', operation: 'listPatients', detail: { answered: lines.length } });
-    const facts = await this.facts.of(
-      lines.map(({ id }) => id),
-      place,
-    );
+    if (query.search) await this.trail.record({ action: 'search', operation: 'listPatients', detail: { answered: hits.length } });
+    this.search.planOnce();
+    const [lines, facts] = await Promise.all([
+      this.lists.items(hits),
+      this.facts.of(
+        hits.map(({ id }) => id),
+        place,
+      ),
+    ]);
     const items = lines.map((line, index) => ({ ...line, ...facts[index] }));
     const hasMore = found.hits.length > query.limit && !found.hits[query.limit]?.isNear;
     return { items, nextCursor: hasMore ? writeCursor(found.driving, hits.at(-1)) : null };
@@ -95,6 +99,7 @@ export class PatientFinder {
   private async find(understood: Understood | null, query: Query, filters: Filters, cursor: Cursor | null): Promise<Found> {
     const limit = query.limit + 1;
     if (understood?.words.length === 0) return NOTHING;
+    this.search.planOnce();
     if (understood === null || query.sort !== 'relevance') {
       const sort = query.sort === 'registered' ? 'registered' : 'name';
       return { hits: await this.search.sorted(sort, understood?.words ?? [], filters, cursor?.id ?? null, limit), driving: null };

@@ -33,7 +33,7 @@ export class PatientListRepository {
       select s.patient_id as id, case when s.facility_id = here.id then s.mrn else coalesce(own_mrn(s.patient_id, here.id), s.mrn) end as mrn, s.display_name as name, s.kind, s.sex,
         s.birth_date as "birthDate", s.birth_precision as "birthPrecision", s.phone, s.deceased,
         case when s.deceased then died_on(s.patient_id) end as "diedOn", s.registered_at as "registeredAt",
-        first_payer(s.patient_id, here.today) as payer, here.today,
+        payer.name as payer, here.today,
         case when hit.kind = 'n' then hit.term = any(string_to_array(s.sort_name, ' ')) or exists (select from patient_name n
           where n.patient_id = s.patient_id and n.retired_at is null and n.display = s.display_name
             and hit.term = any(name_words(n.given, n.family))) else false end as "isInName",
@@ -44,6 +44,11 @@ export class PatientListRepository {
       from unnest(${ids}::uuid[], ${kinds}::text[], ${terms}::text[]) with ordinality as hit (id, kind, term, place)
       join patient_summary s on s.patient_id = hit.id
       cross join (select id, core.business_date(core.now(), time_zone) as today from facility where id = ${facilityId}) as here
+      left join lateral (
+        select p.name from coverage c join payer_plan plan on plan.id = c.payer_plan_id join payer p on p.id = plan.payer_id
+        where c.patient_id = s.patient_id and c.status = 'active' and here.today between c.valid_from and coalesce(c.valid_to, 'infinity')
+        order by c.rank limit 1
+      ) as payer on true
       order by hit.place`.execute(this.db.q);
     return rows;
   }

@@ -62,6 +62,14 @@ const MOST_OF_A_NUMBER = 100;
 export class PatientSearchRepository {
   constructor(private readonly db: Db) {}
 
+  /**
+   * The statements of the next batch are planned once for each connection: their plan is the same for every text, and planning
+   * costs more than reading a few rows. Limits are written out, so that the plan knows how few.
+   */
+  planOnce(): void {
+    this.db.later(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
+  }
+
   /** Splits a text by the rule by which the index was written, and looks whether the whole of it may be one number. */
   async read(text: string, code: string | null): Promise<ReadText> {
     const begins = (
@@ -105,7 +113,7 @@ export class PatientSearchRepository {
   async withNumber(number: SearchWord, others: readonly SearchWord[], filters: Filters): Promise<{ id: string; nameText: string }[]> {
     const { rows } = await sql<{ id: string; nameText: string }>`select distinct s.patient_id as id, s.name_text as "nameText"
       from patient_term t join patient_summary s on s.patient_id = t.patient_id
-      where ${withinWord('t', number)} and ${allOf([...others.map((word) => keepsWord('t', word)), ...filtersOf(filters)])} limit ${MOST_OF_A_NUMBER}`.execute(
+      where ${withinWord('t', number)} and ${allOf([...others.map((word) => keepsWord('t', word)), ...filtersOf(filters)])} limit ${sql.lit(MOST_OF_A_NUMBER)}`.execute(
       this.db.q,
     );
     return rows;
@@ -122,6 +130,7 @@ export class PatientSearchRepository {
     after: WalkPosition | null,
     limit: number,
   ): Promise<Hit[]> {
+    const narrowing = filtersOf(filters);
     const branches = driving.flatMap((range, index) => {
       if (after && index < after.range) return [];
       const conditions = [
@@ -130,19 +139,19 @@ export class PatientSearchRepository {
           or (${isIn('e', range)} and e.term < t.term)))`,
         ...others.map((word) => keepsWord('t', word)),
         ...without.map((word) => sql`not ${keepsWord('t', word)}`),
-        ...filtersOf(filters),
+        ...narrowing,
         ...(after?.range === index
           ? [sql`(t.term, t.sort_name, t.patient_id) > (${after.term} collate "C", ${after.sortName} collate "C", ${after.id}::uuid)`]
           : []),
       ];
       return [
         sql`(select ${index}::int as range, t.kind::text as kind, t.term, t.sort_name, t.patient_id as id from patient_term t
-          join patient_summary s on s.patient_id = t.patient_id
-          where ${allOf(conditions)} order by t.term, t.sort_name, t.patient_id limit ${limit})`,
+          ${narrowing.length > 0 ? sql`join patient_summary s on s.patient_id = t.patient_id` : sql``}
+          where ${allOf(conditions)} order by t.term, t.sort_name, t.patient_id limit ${sql.lit(limit)})`,
       ];
     });
     const query = sql<Hit>`select id, range, kind, term from (${sql.join(branches, sql` union all `)}) as hits
-      order by range, term, sort_name, id limit ${limit}`;
+      order by range, term, sort_name, id limit ${sql.lit(limit)}`;
     return (await query.execute(this.db.q)).rows;
   }
 
@@ -166,7 +175,7 @@ export class PatientSearchRepository {
     ];
     const order = sort === 'name' ? sql`s.sort_name, s.patient_id` : sql`s.registered_at desc, s.patient_id desc`;
     const query = sql<Hit>`select s.patient_id as id, null::int as range, null as kind, null as term from patient_summary s
-      where ${allOf(conditions)} order by ${order} limit ${limit}`;
+      where ${allOf(conditions)} order by ${order} limit ${sql.lit(limit)}`;
     return (await query.execute(this.db.q)).rows;
   }
 

@@ -41,7 +41,7 @@ export class NameIndexRepository {
         from patient_summary s where s.refreshed_in >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
           and s.refreshed_in < pg_snapshot_xmax(pg_current_snapshot())
           and not pg_visible_in_snapshot(s.refreshed_in, ${snapshot}::pg_snapshot) and s.words <> '{}'
-        limit ${most}`.execute(this.db.q),
+        limit ${sql.lit(most)}`.execute(this.db.q),
     ]);
     return { snapshot: seen.rows[0]?.snapshot ?? snapshot, refreshed: refreshed.rows };
   }

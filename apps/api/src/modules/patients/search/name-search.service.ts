@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { NameIndex } from './names/name-index.js';
 import type { NameQuery } from './names/name-query.js';
 import type { WordGroup } from './names/word-groups.js';
+import type { WordTable } from './names/word-table.js';
 import type { Filters } from './patient-search.conditions.js';
 import { type Hit, PatientSearchRepository, type ProbedGroup } from './patient-search.repository.js';
 
@@ -30,20 +30,20 @@ export class NameSearch {
   /** The next patients whose names begin with the words as they were typed; null where the position is not one of them. */
   async written(wanted: Wanted, after: NamePosition | null): Promise<Hit[] | null> {
     const { query, filters, limit } = wanted;
-    const { index, written: groups } = query;
-    let from = after ? groups.findIndex((group) => numbersOf(index, group) === after.words) : 0;
+    const { words: table, written: groups } = query;
+    let from = after ? groups.findIndex((group) => numbersOf(table, group) === after.words) : 0;
     if (from < 0) return null;
     const hits: Hit[] = [];
     let last = after?.id ?? null;
     while (hits.length < limit && from < groups.length) {
       const some = enough(groups.slice(from, from + MOST_GROUPS), 2 * limit);
       const rows = await this.search.bearing(
-        some.map((group) => probeOf(index, group, limit)),
+        some.map((group) => probeOf(query, group, limit)),
         filters,
         last,
       );
       for (const { id, group, words, sortName } of rows) {
-        if (firstOf(index, groups, words) === from + group) hits.push(hitOf(index, groups[from + group] as WordGroup, id, sortName));
+        if (firstOf(table, groups, words) === from + group) hits.push(hitOf(table, groups[from + group] as WordGroup, id, sortName));
       }
       from += some.length;
       last = null;
@@ -53,12 +53,12 @@ export class NameSearch {
 
   /** Patients whose names are near what was typed, and do not begin with it. */
   async near({ query, filters, limit }: Wanted): Promise<Hit[]> {
-    const { index, written } = query;
+    const { words: table, written } = query;
     const groups = query.near();
     const shares = sharesOf(groups, limit);
     const taken = groups.map((group, at) => ({ group, most: shares[at] as number })).filter(({ most }) => most > 0);
-    const rows = await this.bearing(index, taken, filters);
-    const isWritten = (words: readonly number[]) => firstOf(index, written, words) >= 0;
+    const rows = await this.bearing(query, taken, filters);
+    const isWritten = (words: readonly number[]) => firstOf(table, written, words) >= 0;
     const ids = new Set(rows.filter(({ words }) => !isWritten(words)).map(({ id }) => id));
     return [...ids].slice(0, limit).map((id) => ({ id, range: null, kind: null, term: null, words: null, isNear: true }));
   }
@@ -69,20 +69,20 @@ export class NameSearch {
     return isFiltered || query.commonness(enough) < enough;
   }
 
-  private async bearing(index: NameIndex, taken: { group: WordGroup; most: number }[], filters: Filters) {
+  private async bearing(query: NameQuery, taken: { group: WordGroup; most: number }[], filters: Filters) {
     const isAlone = ({ group }: { group: WordGroup }) => group.places.length === 1;
     const [alone, together] = [taken.filter(isAlone), taken.filter((each) => !isAlone(each))];
     const [ones, groups] = await Promise.all([
       alone.length === 0
         ? []
         : this.search.bearingOne(
-            alone.map(({ group, most }) => ({ word: index.words.text(group.places[0] as number), most })),
+            alone.map(({ group, most }) => ({ word: query.words.text(group.places[0] as number), most })),
             filters,
           ),
       together.length === 0
         ? []
         : this.search.bearing(
-            together.map(({ group, most }) => probeOf(index, group, most)),
+            together.map(({ group, most }) => probeOf(query, group, most)),
             filters,
             null,
           ),
@@ -98,14 +98,14 @@ export class NameSearch {
 /** Each patient weighs at least as much as there are other words beside the one; a few are usual. */
 const WEIGHT_OF_A_PATIENT = 4;
 
-function numbersOf(index: NameIndex, { places }: WordGroup): string {
-  return places.map((place) => index.words.id(place)).join('-');
+function numbersOf(table: WordTable, { places }: WordGroup): string {
+  return places.map((place) => table.id(place)).join('-');
 }
 
-function probeOf(index: NameIndex, group: WordGroup, most: number): ProbedGroup {
-  const { pair, others } = index.rarestPair(group.places);
-  const [one, other] = pair.map((place) => index.words.id(place)).sort((a, b) => a - b) as [number, number];
-  return { one, other, rest: others.map((place) => index.words.id(place)), most };
+function probeOf({ words, graph }: NameQuery, group: WordGroup, most: number): ProbedGroup {
+  const { pair, others } = graph.rarestPair(group.places);
+  const [one, other] = pair.map((place) => words.id(place)).sort((a, b) => a - b) as [number, number];
+  return { one, other, rest: others.map((place) => words.id(place)), most };
 }
 
 /** The first groups whose patients are likely enough. */
@@ -121,8 +121,8 @@ function enough(groups: readonly WordGroup[], patients: number): WordGroup[] {
 }
 
 /** Which group shows a patient who bears the words of several: the first. */
-function firstOf(index: NameIndex, groups: readonly WordGroup[], words: readonly number[]): number {
-  const borne = new Set(words.map((id) => index.words.placeOfId(id)));
+function firstOf(table: WordTable, groups: readonly WordGroup[], words: readonly number[]): number {
+  const borne = new Set(words.map((id) => table.placeOfId(id)));
   return groups.findIndex(({ places }) => places.every((place) => borne.has(place)));
 }
 
@@ -142,15 +142,15 @@ function sharesOf(groups: readonly WordGroup[], limit: number): number[] {
 }
 
 /** The word that shows why the patient was found is one that the name in the list does not hold, if there is any. */
-function hitOf(index: NameIndex, group: WordGroup, id: string, sortName: string): Hit {
-  const names = group.places.map((place) => index.words.text(place)).filter((word) => !word.startsWith('#'));
+function hitOf(table: WordTable, group: WordGroup, id: string, sortName: string): Hit {
+  const names = group.places.map((place) => table.text(place)).filter((word) => !word.startsWith('#'));
   const shown = sortName.split(' ');
   return {
     id,
     range: null,
     kind: 'n',
     term: names.find((word) => !shown.includes(word)) ?? names[0] ?? null,
-    words: numbersOf(index, group),
+    words: numbersOf(table, group),
     isNear: false,
   };
 }

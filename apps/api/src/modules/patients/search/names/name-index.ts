@@ -19,15 +19,6 @@ export class NameIndex {
   }
 
   query(typed: readonly string[]): NameQuery {
-    return new NameQuery(this, typed);
-  }
-
-  /** The two words of a group that the fewest patients bear together, and the others. */
-  rarestPair(places: readonly number[]): { pair: [number, number]; others: number[] } {
-    let pair: [number, number] = [places[0] as number, places[1] as number];
-    for (const [at, one] of places.entries()) {
-      for (const other of places.slice(at + 1)) if (this.graph.patients(one, other) < this.graph.patients(...pair)) pair = [one, other];
-    }
-    return { pair, others: places.filter((place) => !pair.includes(place)) };
+    return new NameQuery(this.words, this.graph, typed);
   }
 }

@@ -1,6 +1,7 @@
 import { Choices } from './choices.js';
-import type { NameIndex } from './name-index.js';
+import type { PairGraph } from './pair-graph.js';
 import { best, groupsOf, type WordGroup } from './word-groups.js';
+import type { WordTable } from './word-table.js';
 
 const MOST_WRITTEN = 2_000;
 const MOST_NEAR = 60;
@@ -12,10 +13,11 @@ export class NameQuery {
   private asWritten: WordGroup[] | null = null;
 
   constructor(
-    readonly index: NameIndex,
+    readonly words: WordTable,
+    readonly graph: PairGraph,
     readonly typed: readonly string[],
   ) {
-    this.choices = new Choices(index.words, index.graph);
+    this.choices = new Choices(words, graph);
   }
 
   /** Groups whose words each begin with what was typed, the whole words and the commonest names first. */
@@ -57,17 +59,16 @@ export class NameQuery {
       return sum;
     }
     const { range, costs } = this.choices.beginnings(this.typed[0] ?? '');
-    for (let place = range.from; place < range.to && sum < enough; place += 1) sum += this.index.graph.weight(place);
+    for (let place = range.from; place < range.to && sum < enough; place += 1) sum += this.graph.weight(place);
     return sum + costs.size;
   }
 
   /** Whether each typed word begins a word of its own. */
   private isWritten(places: readonly number[]): boolean {
-    const { words } = this.index;
-    return this.typed.length === places.length && this.typed.every((word, at) => words.text(places[at] as number).startsWith(word));
+    return this.typed.length === places.length && this.typed.every((word, at) => this.words.text(places[at] as number).startsWith(word));
   }
 
   private groups(choices: Parameters<typeof groupsOf>[0], most: number): WordGroup[] {
-    return groupsOf(choices, most, this.index.graph, this.choices);
+    return groupsOf(choices, most, this.graph, this.choices);
   }
 }

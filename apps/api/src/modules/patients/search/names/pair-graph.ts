@@ -60,6 +60,15 @@ export class PairGraph {
     return this.later.get(one)?.get(other) ?? 0;
   }
 
+  /** The two of some words that the fewest patients bear together, and the others. */
+  rarestPair(words: readonly number[]): { pair: [number, number]; others: number[] } {
+    let pair: [number, number] = [words[0] as number, words[1] as number];
+    for (const [at, one] of words.entries()) {
+      for (const other of words.slice(at + 1)) if (this.patients(one, other) < this.patients(...pair)) pair = [one, other];
+    }
+    return { pair, others: words.filter((word) => !pair.includes(word)) };
+  }
+
   /** Calls `use` for each partner from `from` up to and without `to`. */
   each(word: number, from: number, to: number, use: (partner: number, patients: number) => void): void {
     const end = this.end(word);

@@ -49,9 +49,12 @@ export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 
 /** Characters that nobody sees. Joiners between letters are not among them: they belong to the writing of some languages. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\u206A-\u206F\uFEFF]/g;
 
+/** In a text of one line a break is a blank: it would begin another line of a letter's head, a label or a log. */
+const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+
 /** A text as it is seen: two that look the same are the same. */
 export function asSeen(text: string): string {
-  return text.replace(INVISIBLE, '').normalize('NFC');
+  return text.replace(LINE_BREAKS, ' ').replace(INVISIBLE, '').normalize('NFC');
 }
 
 /** A short text that must say something. */

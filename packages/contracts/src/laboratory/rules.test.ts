@@ -155,6 +155,12 @@ describe('the flag of a value', () => {
     const titre: Measured = { valueKind: 'titre', number: 8, comparator: null, code: null, text: null };
     expect(flagOf(titre, range({ high: 0 }), [])).toBe('A');
     expect(flagOf(titre, null, [])).toBeNull();
+    const below = { ...titre, comparator: '<' as const };
+    expect(flagOf({ ...below, number: 1 }, range({ high: 0 }), [])).toBe('N');
+    expect(flagOf({ ...below, number: 80 }, range({ high: 160 }), [])).toBe('N');
+    expect(flagOf({ ...below, number: 320 }, range({ high: 160 }), [])).toBeNull();
+    expect(flagOf({ ...titre, comparator: '>', number: 80 }, range({ high: 160 }), [])).toBeNull();
+    expect(flagOf({ ...titre, comparator: '>', number: 160 }, range({ high: 80 }), [])).toBe('A');
   });
 });
 
@@ -175,4 +181,11 @@ test('a change is only counted between plain numbers of one unit', () => {
 test('an age counts calendar days', () => {
   expect(ageInDays('2026-11-01', '2026-11-29')).toBe(28);
   expect(ageInDays(null, '2026-11-29')).toBeNull();
+});
+
+test('no range of people judges an animal', () => {
+  const anybody = { sex: 'female', ageDays: 2000, pregnant: null };
+  const ranges = [range({ low: 3.5, high: 5.1 })];
+  expect(rangeFor(ranges, anybody)).not.toBeNull();
+  expect(rangeFor(ranges, { ...anybody, kind: 'animal' })).toBeNull();
 });

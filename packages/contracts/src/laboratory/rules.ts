@@ -54,7 +54,7 @@ export function flagOf(value: Measured, limits: Limits | null, answers: readonly
   if (!limits) return null;
   if (value.valueKind === 'text') return flagOfText(value.text, limits.text);
   if (value.number === null) return null;
-  if (value.valueKind === 'titre') return flagOfTitre(value.number, limits);
+  if (value.valueKind === 'titre') return flagOfTitre(value.comparator, value.number, limits);
   return flagOfQuantity(value.comparator, value.number, limits);
 }
 
@@ -63,10 +63,13 @@ function flagOfText(text: string | null, normal: string | null): LabFlag | null 
   return text.toLowerCase().startsWith(normal.toLowerCase()) ? 'N' : 'A';
 }
 
-function flagOfTitre(titre: number, { high, criticalHigh }: Limits): LabFlag | null {
+/** Below the first dilution nothing reacted, whatever that dilution was; above the last one it is at least that high. */
+function flagOfTitre(comparator: Measured['comparator'], titre: number, { high, criticalHigh }: Limits): LabFlag | null {
+  if (comparator === '<' || comparator === '<=') return high === null ? null : high === 0 || titre <= high ? 'N' : null;
   if (criticalHigh !== null && titre >= criticalHigh) return 'AA';
   if (high === null) return null;
-  return titre > high ? 'A' : 'N';
+  if (titre > high) return 'A';
+  return comparator === null ? 'N' : null;
 }
 
 /**

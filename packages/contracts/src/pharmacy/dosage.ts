@@ -117,13 +117,17 @@ export function quantityFor(steps: readonly DosageStep[], strength: MedicineStre
     const dose = inBaseUnits(step.dose, strength);
     const days = step.timing.once ? 1 : daysOf(step.duration);
     if (dose === null || days === null) return null;
-    const perDay = step.asNeeded?.maxPerDay
-      ? Math.min(step.asNeeded.maxPerDay, dose * dosesPerDay(step.timing))
-      : dose * dosesPerDay(step.timing);
-    sum += step.timing.once ? dose : perDay * days;
+    sum += courseOf(step, dose, days);
   }
   if (steps.length === 0) return null;
   return strength.baseUnit.startsWith('{') ? Math.ceil(round4(sum)) : Math.ceil(round4(sum) * 10) / 10;
+}
+
+/** What a step takes altogether. Doses are counted whole, for half of one cannot be taken: four tablets once a week for a month are five times four. */
+function courseOf({ timing: when, asNeeded }: DosageStep, dose: number, days: number): number {
+  if (when.once) return dose;
+  const all = Math.ceil(round4(dosesPerDay(when) * days)) * dose;
+  return asNeeded?.maxPerDay ? Math.min(asNeeded.maxPerDay * days, all) : all;
 }
 
 function factorBetween(from: string, to: string): number | null {

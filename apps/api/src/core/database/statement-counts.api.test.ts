@@ -45,7 +45,7 @@ const COSTS: Record<string, Cost> = {
   'note sign': { trips: 4, statements: 3 },
   order: { trips: 22, statements: 21 },
   'result entry': { trips: 27, statements: 26 },
-  prescribe: { trips: 14, statements: 14 },
+  prescribe: { trips: 15, statements: 15 },
   'dispense six lines': { trips: 14, statements: 22 },
   invoice: { trips: 22, statements: 20 },
   pay: { trips: 14, statements: 12 },

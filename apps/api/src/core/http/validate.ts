@@ -9,6 +9,13 @@ interface RawInput {
   body: unknown;
 }
 
+/** So many faults are named: the largest form has fewer fields, and an answer must not grow with what was sent. */
+const MOST_FAULTS = 200;
+/** No input of the contract is nested more deeply than a dozen levels. */
+const DEEPEST = 32;
+/** The longest path that is repeated to the caller. */
+const LONGEST_PATH = 200;
+
 /** Checks all declared parts at once, so that the answer names every fault and not only the first. */
 export function validInput(endpoint: AnyEndpoint, raw: RawInput): Record<string, unknown> {
   const input: Record<string, unknown> = {};
@@ -17,31 +24,53 @@ export function validInput(endpoint: AnyEndpoint, raw: RawInput): Record<string,
     const schema = endpoint[part] as z.ZodType | undefined;
     if (!schema) continue;
     const given = raw[part] ?? {};
+    if (isTooDeep(given)) throw Problem.field(part, 'too-deep', 'This is nested too deeply.');
     const result = schema.safeParse(given);
     if (result.success) input[part] = result.data;
-    else fields.push(...result.error.issues.flatMap((issue) => faultsOf(part, issue)));
-    fields.push(...unkeepable(part, given));
+    else for (const issue of result.error.issues.slice(0, MOST_FAULTS)) fields.push(...faultsOf(part, issue));
+    noteUnkeepable(part, given, fields);
   }
   if (fields.some((field) => field.path.startsWith('params.'))) throw new Problem('not-found');
-  if (fields.length > 0) throw new Problem('invalid-input', { fields });
+  if (fields.length > 0) throw new Problem('invalid-input', { fields: fields.slice(0, MOST_FAULTS).map(shortened) });
   return input;
 }
 
 /** PostgreSQL keeps no NUL and UTF-8 no half of a pair: what it cannot keep is refused here, where the field still has its name. */
-function unkeepable(path: string, value: unknown): FieldFault[] {
+function noteUnkeepable(path: string, value: unknown, fields: FieldFault[]): void {
+  if (fields.length >= MOST_FAULTS) return;
   if (typeof value === 'string') {
-    if (!value.includes('\u0000') && value.isWellFormed()) return [];
-    return [{ path, code: 'unkeepable-character', message: 'This text has a character that cannot be kept.' }];
+    if (!value.includes('\u0000') && value.isWellFormed()) return;
+    fields.push({ path, code: 'unkeepable-character', message: 'This text has a character that cannot be kept.' });
+    return;
   }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]) => [...unkeepable(path, name), ...unkeepable(`${path}.${name}`, each)]);
+  if (typeof value !== 'object' || value === null) return;
+  for (const name in value) {
+    noteUnkeepable(path, name, fields);
+    noteUnkeepable(`${path}.${name}`, (value as Record<string, unknown>)[name], fields);
+  }
+}
+
+/** Walked level by level: a function that calls itself would run out of stack on what a stranger sends. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
+}
+
+function shortened({ path, ...fault }: FieldFault): FieldFault {
+  return { path: path.slice(0, LONGEST_PATH), ...fault };
 }
 
 /** The text of a value never enters the message: it may be patient data. */
 function faultsOf(part: string, issue: z.core.$ZodIssue): FieldFault[] {
   const path = [part, ...issue.path].join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: `${path}.${key}`, code: 'unknown-field', message: 'This field is not known here.' }));
+    return issue.keys
+      .slice(0, MOST_FAULTS)
+      .map((key) => ({ path: `${path}.${key}`, code: 'unknown-field', message: 'This field is not known here.' }));
   }
   return [{ path, code: issue.code.replaceAll('_', '-'), message: issue.message }];
 }

@@ -38,6 +38,26 @@ export class MembershipRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
+  get actorId(): string | null {
+    return this.db.actor.userId;
+  }
+
+  /** Whether the acting user manages roles in the facility, or may do there all that the roles allow. The system itself may. */
+  async actorMayGrant(facilityId: string, roleIds: readonly string[]): Promise<boolean> {
+    if (this.actorId === null) return true;
+    const { rows } = await sql<{ may: boolean }>`select 'role:manage' = any(own.permissions) or not exists (
+        select from role_permission where role_id = any(${roleIds}::uuid[]) and permission <> all(own.permissions)) as may
+      from user_permission as own where own.user_id = ${this.actorId} and own.facility_id = ${facilityId}`.execute(this.db.q);
+    return rows[0]?.may ?? false;
+  }
+
+  /** Whether the acting user has a role anywhere. */
+  async actorHasRole(roleId: string): Promise<boolean> {
+    const { rows } = await sql`select from membership where user_id = ${this.actorId} and role_id = ${roleId}
+      and tstzrange(valid_from, valid_to) @> transaction_timestamp() limit 1`.execute(this.db.q);
+    return rows.length > 0;
+  }
+
   /** Gives the acting user the roles in one facility that they have in another. */
   async copyOfActor(from: string, to: string): Promise<void> {
     await sql`insert into membership (user_id, facility_id, role_id)

@@ -31,6 +31,7 @@ export class Memberships implements OnModuleInit {
       const ending = held.filter((roleId) => !roleIds.includes(roleId));
       const beginning = [...new Set(roleIds)].filter((roleId) => !held.includes(roleId));
       if (ending.length + beginning.length > 0 && !managed.has(facilityId)) throw notManaged(`body.memberships.${index}`);
+      if (beginning.length > 0) await this.refuseOwnGain(userId, facilityId, beginning);
       for (const roleId of ending) await this.memberships.end(userId, { facilityId, roleId });
       for (const roleId of beginning) await this.begin(userId, { facilityId, roleId }, `body.memberships.${index}`);
     }
@@ -50,10 +51,24 @@ export class Memberships implements OnModuleInit {
     });
   }
 
+  /**
+   * Nobody gives a role to herself, and who only manages users gives none that allows what she may not do herself. Who shapes
+   * the roles of a facility may give any of them to others: somebody must let the first doctor in.
+   */
+  private async refuseOwnGain(userId: string, facilityId: string, roleIds: readonly string[]): Promise<void> {
+    if (userId === this.memberships.actorId) throw refusedGain('not_to_oneself', 'Nobody gives a role to herself.');
+    if (await this.memberships.actorMayGrant(facilityId, roleIds)) return;
+    throw refusedGain('more_than_held', 'This role allows more than you may do yourself. Ask somebody who manages roles.');
+  }
+
   private async begin(userId: string, membership: WantedMembership, path: string): Promise<void> {
     if (await this.memberships.begin(userId, membership)) return;
     throw Problem.field(path, 'unknown', 'This role cannot be given: it is retired or not known.');
   }
+}
+
+function refusedGain(rule: string, detail: string): Problem {
+  return new Problem('forbidden', { detail, context: { rule } });
 }
 
 function notManaged(path: string): Problem {

@@ -3,12 +3,16 @@ import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { createRole, Role, updateRole } from '@wardbook/contracts/identity/users';
 import { orMoved } from '../../core/database/versioned.js';
 import { found, Problem } from '../../core/problem.error.js';
+import { MembershipRepository } from './membership.repository.js';
 import { RoleRepository } from './role.repository.js';
 
 /** What each role allows. Roles are rows over the permission catalogue, so an organisation shapes its own. */
 @Injectable()
 export class RoleService {
-  constructor(private readonly roles: RoleRepository) {}
+  constructor(
+    private readonly roles: RoleRepository,
+    private readonly memberships: MembershipRepository,
+  ) {}
 
   async list(): Promise<{ items: Role[] }> {
     return { items: await this.roles.list() };
@@ -21,6 +25,7 @@ export class RoleService {
   }
 
   async update(id: string, { version, permissions, ...details }: Input<typeof updateRole>['body']): Promise<Role> {
+    await this.refuseOwnGain(id, permissions);
     await this.change(id, version, details);
     await this.roles.setPermissions(id, permissions);
     return found(await this.roles.find(id));
@@ -41,6 +46,14 @@ export class RoleService {
         context: { rule: 'role_in_use' },
       });
     return role;
+  }
+
+  /** Who has a role does not make it allow more. */
+  private async refuseOwnGain(id: string, permissions: readonly string[]): Promise<void> {
+    const before = found(await this.roles.find(id)).permissions as readonly string[];
+    const isMore = permissions.some((permission) => !before.includes(permission));
+    if (!isMore || !(await this.memberships.actorHasRole(id))) return;
+    throw new Problem('forbidden', { detail: 'Nobody makes her own role allow more.', context: { rule: 'not_to_oneself' } });
   }
 
   private async change(id: string, version: number, values: { name?: string; description?: string; active?: boolean }): Promise<void> {

@@ -78,6 +78,7 @@ export class UserService {
 
   async unlock(id: string): Promise<User> {
     await this.get(id);
+    await this.memberships.refuseUnlessAllManaged(id);
     await this.accounts.forgetFailures(id);
     return await this.get(id);
   }

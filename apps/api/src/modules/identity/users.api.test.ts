@@ -247,6 +247,43 @@ describe('the last one who manages users', () => {
   });
 });
 
+describe('giving roles', () => {
+  it('is never done to oneself', async () => {
+    const me = await admin()(getUser, { params: { id: api.userIdOf('admin') } });
+    const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId('admin'), await roleId('doctor')] }];
+    const { version, givenName, familyName, email } = me;
+    const gained = admin()(updateUser, { params: { id: me.id }, body: { version, givenName, familyName, email, memberships } });
+    expect(await problemOf(gained)).toMatchObject({ code: 'forbidden', context: { rule: 'not_to_oneself' } });
+    const { items } = await admin()(listRoles, {});
+    const own = items.find(({ code }) => code === 'admin')!;
+    const { name, description, permissions } = own;
+    const grown = { version: own.version, name, description, permissions: [...permissions, 'chart:read' as const] };
+    const wider = admin()(updateRole, { params: { id: own.id }, body: grown });
+    expect(await problemOf(wider)).toMatchObject({ code: 'forbidden', context: { rule: 'not_to_oneself' } });
+  });
+
+  it('gives nobody more than one holds, unless one shapes the roles', async () => {
+    const role = {
+      code: 'people',
+      name: 'People',
+      description: 'Manages users',
+      permissions: ['user:manage', 'organisation:read'] as never,
+    };
+    await admin()(createRole, { body: role });
+    const { user, oneTimePassword } = await newUser('people');
+    const first = await signedIn(user.email, oneTimePassword);
+    await first.call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
+    const { call } = await signedIn(user.email, 'an own long password');
+    const letIn = async (code: string) => {
+      count += 1;
+      const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId(code)] }];
+      return await call(createUser, { body: { givenName: 'A', familyName: 'B', email: `user${count}@test.example`, memberships } });
+    };
+    expect(await problemOf(letIn('doctor'))).toMatchObject({ code: 'forbidden', context: { rule: 'more_than_held' } });
+    expect((await letIn('people')).user.email).toContain('@test.example');
+  });
+});
+
 describe('roles', () => {
   it('of the organisation’s own are made, given, changed and retired', async () => {
     const role = await admin()(createRole, {

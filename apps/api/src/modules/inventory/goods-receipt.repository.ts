@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
+import { literal } from '../../core/database/literal.js';
 import { personOf } from './store.repository.js';
 
 export interface NewReceipt {
@@ -67,7 +68,7 @@ export class GoodsReceiptRepository {
     if (storeId) conditions.push(sql`goods_receipt.store_id = ${storeId}`);
     if (search)
       conditions.push(
-        sql`(goods_receipt.document_number ilike ${search} || '%' or core.search_text(supplier.name) like '%' || core.search_text(${search}) || '%')`,
+        sql`(goods_receipt.document_number ilike ${literal(search)} || '%' or core.search_text(supplier.name) like '%' || core.search_text(${search}) || '%')`,
       );
     if (after) conditions.push(sql`(goods_receipt.received_on, goods_receipt.id) < (${after[0]}::date, ${after[1]}::uuid)`);
     const rows = await this.select<GoodsReceiptSummary>(sql.join(conditions, sql` and `), limit + 1);

@@ -8,7 +8,7 @@ import { Problem } from '../../core/problem.error.js';
 import { Orders } from '../encounters/index.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 import { type NewResult, ResultRepository, type ResultRow } from './result.repository.js';
-import { measured, sameValue } from './value-input.js';
+import { measured, sameJudgement, sameValue } from './value-input.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
 
@@ -80,8 +80,9 @@ export class ResultEntryService {
       return inWork !== undefined;
     }
     const before = inWork ?? inForce;
-    if (before && sameValue(before, value, input.note)) return false;
     const judged = this.judged(bench, analyte, value, input.note);
+    const meaning = { flag: judged.flag, rangeLow: judged.range_low, rangeHigh: judged.range_high, rangeText: judged.range_text };
+    if (before && sameValue(before, value, input.note) && sameJudgement(before, meaning)) return false;
     if (inWork) await this.results.rewrite(inWork.id, judged);
     else
       await this.results.insert({

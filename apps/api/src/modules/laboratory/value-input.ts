@@ -12,6 +12,7 @@ export function measured(analyte: Analyte, input: LabValueInput, path: string): 
   if (number === null || code !== null || text !== null)
     throw Problem.field(`${path}.number`, 'number-needed', 'This is measured as a number.');
   refuseImpossible(analyte, number, path);
+  refuseTooExact(analyte, number, path);
   return { valueKind: analyte.valueKind, comparator, number, code: null, text: null };
 }
 
@@ -41,12 +42,32 @@ function refuseImpossible({ valueKind, impossibleBelow, impossibleAbove }: Analy
   throw new Problem('value-impossible', { fields });
 }
 
+/** A value is judged as it is shown: one with more decimals than its analyte would be shown as another. */
+function refuseTooExact({ valueKind, decimals }: Analyte, number: number, path: string): void {
+  if (valueKind !== 'quantity' || Number(number.toFixed(decimals)) === number) return;
+  throw Problem.field(`${path}.number`, 'too-precise', `This is reported with ${decimals} decimals.`);
+}
+
 interface Kept {
   comparator: string | null;
   number: number | null;
   code: string | null;
   text: string | null;
   note: string | null;
+}
+
+interface Judged {
+  flag: string | null;
+  rangeLow: number | null;
+  rangeHigh: number | null;
+  rangeText: string | null;
+}
+
+/** Whether a value still means what it meant: a birth date or sex that was corrected since gives it another range. */
+export function sameJudgement(before: Judged, now: Judged): boolean {
+  return (
+    before.flag === now.flag && before.rangeLow === now.rangeLow && before.rangeHigh === now.rangeHigh && before.rangeText === now.rangeText
+  );
 }
 
 /** Whether the cell says what it said before, so that saving a whole grid credits nobody with what they did not write. */

@@ -57,7 +57,8 @@ export class VerificationService {
   async return(id: string, { version, reason }: Input<typeof returnResults>['body']) {
     const row = await this.reader.lock(id, version);
     refuseUnlessMayBecome(row.status, 'to-enter');
-    if (row.status !== 'to-verify') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-enter' } });
+    if (row.status !== 'to-verify' && row.status !== 'verified')
+      throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-enter' } });
     await this.work.setStatus(id, 'to-enter', { return_reason: reason });
     await this.live.announce('laboratory');
     return await this.reader.detail(id);

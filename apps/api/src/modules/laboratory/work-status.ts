@@ -10,7 +10,7 @@ const NEXT: Record<LabWorkStatus, readonly LabWorkStatus[]> = {
   'to-receive': ['to-enter', 'to-collect'],
   'to-enter': ['to-verify', 'to-collect', 'released'],
   'to-verify': ['verified', 'to-enter', 'to-collect'],
-  verified: ['released'],
+  verified: ['released', 'to-enter'],
   released: ['to-enter', 'to-verify'],
   cancelled: [],
 };

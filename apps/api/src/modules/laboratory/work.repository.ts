@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
+import { literal } from '../../core/database/literal.js';
 
 /** What services need of a work item beyond its line. */
 export interface WorkRow {
@@ -245,7 +246,7 @@ export class WorkRepository {
 }
 
 function searched(search: string): RawBuilder<unknown> {
-  return sql`(patient.name_text like '%' || btrim(core.search_text(${search})) || '%' or patient.mrn ilike ${`%${search.replace(/[%_\\]/g, '')}%`}
+  return sql`(patient.name_text like '%' || btrim(core.search_text(${search})) || '%' or patient.mrn ilike ${`%${literal(search)}%`}
     or exists (select from specimen_request as link join specimen as tube on tube.id = link.specimen_id
       where link.service_request_id = item.service_request_id and ${search} in (tube.accession_number, tube.barcode)))`;
 }

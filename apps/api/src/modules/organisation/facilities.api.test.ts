@@ -4,6 +4,7 @@ import { createFacility, listFacilities, setFacilityActive, updateFacility } fro
 import { createPractitioner, setPractitionerActive } from '@wardbook/contracts/organisation/practitioners';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 import { facilityClosing, practitionerClosing } from './index.js';
@@ -51,6 +52,19 @@ describe('facilities', () => {
     const wrong = { ...newFacility('wrong'), timeZone: 'Mars/Base', currency: 'XXQ' };
     const problem = await problemOf(admin()(createFacility, { body: wrong }));
     expect(problem.fields?.map(({ path }) => path).sort()).toEqual(['body.currency', 'body.timeZone']);
+  });
+
+  it('are changed and closed by who manages them alone', async () => {
+    const { id, code: _, currency: __, active: ___, ...details } = await admin()(createFacility, { body: newFacility('apart') }, inMain);
+    await api.db.tx(systemActor('service'), async () => {
+      await sql`update membership set valid_to = greatest(now(), valid_from) where facility_id = ${id}`.execute(api.db.q);
+    });
+    const refused = { code: 'forbidden', context: { rule: 'facility_not_yours' } };
+    const body = { ...details, name: 'Another name' };
+    const { phone: ____, email: _____, address: ______, ...changed } = body;
+    expect(await problemOf(admin()(updateFacility, { params: { id }, body: changed }, inMain))).toMatchObject(refused);
+    const closed = admin()(setFacilityActive, { params: { id }, body: { version: details.version, active: false } }, inMain);
+    expect(await problemOf(closed)).toMatchObject(refused);
   });
 
   it('do not close when nobody could manage users any more', async () => {

@@ -6,7 +6,7 @@ import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
-import { found } from '../../core/problem.error.js';
+import { found, Problem } from '../../core/problem.error.js';
 import { Closing } from './closing.service.js';
 import { FacilityRepository } from './facility.repository.js';
 import { facilityClosing, facilityOpened } from './organisation.events.js';
@@ -43,12 +43,14 @@ export class Facilities {
   }
 
   async update(id: string, input: Input<typeof updateFacility>['body']): Promise<Facility> {
+    await this.refuseUnlessManaged(id);
     const facility = await orMoved(await this.facilities.update(id, input), () => this.facilities.find(id));
     await this.live.announce('organisation');
     return facility;
   }
 
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Facility> {
+    await this.refuseUnlessManaged(id);
     const facility = await orMoved(await this.facilities.setActive(id, version, active), () => this.facilities.find(id));
     if (!active) await this.closing.refuseWhileAtWork(facilityClosing, id, [id]);
     await this.live.announce('organisation');
@@ -57,6 +59,13 @@ export class Facilities {
 
   async organisation(): Promise<Organisation> {
     return found(await this.facilities.organisation());
+  }
+
+  /** The administrator of one facility has no say in another one: neither in its name, nor in its modules, nor in its doors. */
+  private async refuseUnlessManaged(id: string): Promise<void> {
+    found(await this.facilities.find(id));
+    if (await this.facilities.isManagedByActor(id)) return;
+    throw new Problem('forbidden', { detail: 'You have no role there that manages it.', context: { rule: 'facility_not_yours' } });
   }
 
   /** The language of the current facility's documents, written as the organisation's country does. */

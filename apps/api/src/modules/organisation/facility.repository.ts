@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation/facilities';
+import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 
 type NewFacility = Input<typeof createFacility>['body'];
@@ -36,6 +37,16 @@ export class FacilityRepository {
 
   async ids(): Promise<string[]> {
     return (await this.db.q.selectFrom('facility').select('id').execute()).map(({ id }) => id);
+  }
+
+  /** Whether the acting user manages the facility, also one that is closed. The system itself does. */
+  async isManagedByActor(id: string): Promise<boolean> {
+    const { userId } = this.db.actor;
+    if (userId === null) return true;
+    const { rows } = await sql`select from membership join role_permission using (role_id)
+      where user_id = ${userId} and facility_id = ${id} and permission = 'organisation:manage'
+        and tstzrange(valid_from, valid_to) @> transaction_timestamp() limit 1`.execute(this.db.q);
+    return rows.length > 0;
   }
 
   async find(id: string): Promise<Facility | undefined> {

@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
+import { literal } from '../../core/database/literal.js';
 
 type PatientLine = z.infer<typeof patientLine>;
 
@@ -69,7 +70,7 @@ export class DispenseRepository {
     const after = decodeCursor(cursor, z.tuple([exactMoment, z.uuid()]));
     const name = search
       ? sql`exists (select from patient_summary as s where s.patient_id = waiting."patientId"
-      and (core.search_text(s.display_name) like '%' || core.search_text(${search}) || '%' or s.mrn ilike ${search} || '%'))`
+      and (core.search_text(s.display_name) like '%' || core.search_text(${search}) || '%' or s.mrn ilike ${literal(search)} || '%'))`
       : sql`true`;
     const place = after ? sql`(waiting."prescribedAt", waiting."groupId") > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
     const { rows } = await sql<

@@ -18,6 +18,16 @@ export interface MedicationPrescribed {
 /** A policy of payment before service may put the line on hold in the same transaction. */
 export const medicationPrescribed = event<MedicationPrescribed>('medication-prescribed');
 
+export interface PrescriptionEnded {
+  medicationRequestId: string;
+  /** What was handed out of it before it ended. */
+  dispensedQuantity: number;
+  reason: string;
+}
+
+/** Stopped, cancelled or entered in error: nothing more is handed out on it. */
+export const prescriptionEnded = event<PrescriptionEnded>('prescription-ended');
+
 interface DispensedLine {
   dispenseId: string;
   kind: 'prescription' | 'over-the-counter';

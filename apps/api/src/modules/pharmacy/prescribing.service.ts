@@ -14,7 +14,8 @@ import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { MedicationRequestRepository, type NewRequest } from './medication-request.repository.js';
 import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
-import { medicationPrescribed } from './pharmacy.events.js';
+import { medicationPrescribed, prescriptionEnded } from './pharmacy.events.js';
+import { refuseBeyondBounds } from './prescribing-bounds.js';
 import { PrescribingSafety } from './prescribing-safety.service.js';
 import { refuseUnlessMayEnd } from './request-status.js';
 
@@ -72,6 +73,7 @@ export class PrescribingService implements OnModuleInit {
     const current = found((await this.requests.lock([id])).get(id));
     refuseUnlessMayEnd(current, status);
     if (!(await this.requests.end(id, version, status, reason))) throw new Problem('version-moved', { context: { current } });
+    await this.events.emit(prescriptionEnded, { medicationRequestId: id, dispensedQuantity: current.dispensedQuantity, reason });
     await this.live.announce('dispensing');
     await this.live.announce('chart');
     return found(await this.requests.find(id));
@@ -122,6 +124,7 @@ function orderOf(line: Line, medicine: PrescribableMedicine, index: number): Ord
   if (!isCountable(quantity, medicine.baseUnit)) {
     throw Problem.field(`body.lines.${index}.quantity`, 'not-whole', 'This is counted in whole units.');
   }
+  refuseBeyondBounds(line, medicine, quantity, index);
   const { medicineId, brandId, dosage, weightKg, substitutionAllowed, reason, note } = line;
   return {
     ...{ medicineId, brandId, dosage, weightKg, substitutionAllowed, reason, note, quantity },
@@ -136,7 +139,9 @@ const MEASURES = ['mg', 'g', 'ug', 'mL', '[iU]'];
 
 /** Two capsules of something that comes as tablets is a slip, and a dangerous one. */
 function refuseOtherUnits({ dosage }: Line, { doseUnit, baseUnit }: PrescribableMedicine, index: number): void {
-  const wrong = dosage.findIndex(({ dose }) => ![doseUnit, baseUnit, ...MEASURES].includes(dose.unit));
+  // A tablet is not measured by volume.
+  const measures = doseUnit.startsWith('{') ? MEASURES.filter((unit) => unit !== 'mL') : MEASURES;
+  const wrong = dosage.findIndex(({ dose }) => ![doseUnit, baseUnit, ...measures].includes(dose.unit));
   if (wrong < 0) return;
   throw Problem.field(`body.lines.${index}.dosage.${wrong}.dose.unit`, 'other-unit', 'The medicine is not taken in this unit.');
 }

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../../core/database/cursor.js';
 import { Db } from '../../../core/database/db.js';
+import { literal } from '../../../core/database/literal.js';
 
 const place = z.tuple([exactMoment, z.uuid()]);
 
@@ -23,7 +24,7 @@ export class AccountReader {
     if (show === 'unpaid') conditions.push(sql`coalesce(account_balance.balance, 0) > 0`);
     if (search) {
       conditions.push(sql`(core.search_text(patient_summary.display_name) like '%' || btrim(core.search_text(${search})) || '%'
-        or patient_summary.mrn ilike ${`%${search}`} or exists (select from invoice where invoice.account_id = account.id and number ilike ${`%${search}`}))`);
+        or patient_summary.mrn ilike ${`%${literal(search)}`} or exists (select from invoice where invoice.account_id = account.id and number ilike ${`%${literal(search)}`}))`);
     }
     if (after) conditions.push(sql`(account.last_activity_at, account.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
     const { rows } = await sql<AccountRow & { placeAt: string }>`

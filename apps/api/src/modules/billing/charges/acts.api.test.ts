@@ -10,7 +10,7 @@ import { collectSpecimens, orderTests, receiveSpecimen, rejectSpecimen } from '@
 import { createLocation } from '@wardbook/contracts/organisation/facilities';
 import { dispenseMedication, returnMedication, sellOverTheCounter } from '@wardbook/contracts/pharmacy/dispensing';
 import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
-import { findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
+import { endPrescription, findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
@@ -240,6 +240,23 @@ describe('a medicine', () => {
     const charges = await chargesOf(accountId);
     expect(charges.find(({ sourceKind }) => sourceKind === 'medication-dispense')).toMatchObject({ performerName: 'Rehema Prescriber' });
   });
+
+  it.each(['cancelled', 'stopped', 'entered-in-error'] as const)(
+    'that is paid first is not due once its prescription is %s',
+    async (status) => {
+      const { medicineId } = await stocked('amox 500', '10');
+      await withSetting(api, 'billing.pay-first-medicines', true, async () => {
+        const { patientId, encounterId, accountId } = await seen();
+        const lines = [{ medicineId, dosage: [thrice] }];
+        const { items } = await api.asRole('doctor')(prescribeMedication, { body: { patientId, encounterId, lines } }, key());
+        const due = async () => (await chargesOf(accountId)).filter(({ sourceKind }) => sourceKind === 'medication-request').length;
+        expect(await due()).toBe(1);
+        const { id, version } = items[0]!;
+        await api.asRole('doctor')(endPrescription, { params: { id }, body: { version, status, reason: 'Allergic after all' } });
+        expect(await due()).toBe(0);
+      });
+    },
+  );
 
   it('that is paid first is charged with its prescription and not again when it is handed out', async () => {
     const { storeId, medicineId } = await stocked('amox 500', '10');

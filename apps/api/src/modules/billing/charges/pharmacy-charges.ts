@@ -8,7 +8,9 @@ import {
   medicationDispensed,
   medicationPrescribed,
   medicationReturned,
+  type PrescriptionEnded,
   PrescriptionPaymentGate,
+  prescriptionEnded,
 } from '../../pharmacy/index.js';
 import { Services } from '../prices/services.service.js';
 import { AccountRepository } from './account.repository.js';
@@ -37,6 +39,7 @@ export class PharmacyCharges implements OnModuleInit {
     this.events.on(medicationPrescribed, (prescribed) => this.prescribed(prescribed));
     this.events.on(medicationDispensed, (dispensed) => this.dispensed(dispensed));
     this.events.on(medicationReturned, (returned) => this.returned(returned));
+    this.events.on(prescriptionEnded, (ended) => this.ended(ended));
     this.gate.onOpened('medication-request', ({ sourceId }, how) => this.pharmacy.set(sourceId, how === 'paid' ? 'billed' : 'billable'));
   }
 
@@ -82,6 +85,11 @@ export class PharmacyCharges implements OnModuleInit {
       };
     });
     await this.charges.writeAll('medication-dispense', acts);
+  }
+
+  /** What was charged with the prescription and never handed out is not due any more, as with a test that is cancelled. */
+  private async ended({ medicationRequestId, dispensedQuantity, reason }: PrescriptionEnded): Promise<void> {
+    if (dispensedQuantity === 0) await this.charges.withdraw('medication-request', medicationRequestId, reason);
   }
 
   private async returned({ returnId, dispenseId, quantity }: MedicationReturned): Promise<void> {

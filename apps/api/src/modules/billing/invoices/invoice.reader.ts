@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../../core/database/cursor.js';
 import { Db } from '../../../core/database/db.js';
+import { literal } from '../../../core/database/literal.js';
 
 const place = z.tuple([exactMoment, z.uuid()]);
 
@@ -34,7 +35,7 @@ export class InvoiceReader {
     if (to) conditions.push(sql`invoice.business_date <= ${to}`);
     if (search)
       conditions.push(
-        sql`(invoice.number ilike ${`%${search}`} or core.search_text(invoice.debtor_name) like '%' || btrim(core.search_text(${search})) || '%')`,
+        sql`(invoice.number ilike ${`%${literal(search)}`} or core.search_text(invoice.debtor_name) like '%' || btrim(core.search_text(${search})) || '%')`,
       );
     if (after) conditions.push(sql`(invoice.issued_at, invoice.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
     if (state) {

@@ -1,0 +1,35 @@
+import { type DosageStep, dosesPerDay, type MedicineStrength, quantityFor } from '@wardbook/contracts/pharmacy/dosage';
+import { Problem } from '../../core/problem.error.js';
+
+/** More pieces nobody takes at once, or in a day. */
+const MOST_PIECES = { dose: 40, day: 100 };
+/** So many times what the course takes is a slip of the hand, whatever the pack. */
+const MOST_COURSES = 20;
+
+/** What cannot be meant: parts of a piece that nobody can cut, more than anybody takes, or a hundred times the course. */
+export function refuseBeyondBounds(
+  { dosage }: { dosage: readonly DosageStep[] },
+  medicine: MedicineStrength,
+  quantity: number | null,
+  index: number,
+): void {
+  for (const [place, step] of dosage.entries()) {
+    const fault = doseFault(step);
+    if (fault) throw Problem.field(`body.lines.${index}.dosage.${place}.dose.value`, fault, messages[fault]);
+  }
+  const course = quantityFor(dosage, medicine);
+  if (quantity === null || course === null || quantity <= course * MOST_COURSES) return;
+  throw Problem.field(`body.lines.${index}.quantity`, 'beyond-course', `The whole course takes ${course}.`);
+}
+
+const messages = {
+  'not-cut': 'A piece is taken whole, or in halves or quarters.',
+  'dose-too-high': 'Nobody takes so many at once or in a day. Check the dose and how often it is taken.',
+};
+
+function doseFault({ dose, timing, asNeeded }: DosageStep): keyof typeof messages | null {
+  if (!dose.unit.startsWith('{')) return null;
+  if (!Number.isInteger(dose.value * 4)) return 'not-cut';
+  const perDay = Math.min(dose.value * Math.max(1, dosesPerDay(timing)), asNeeded?.maxPerDay ?? Number.POSITIVE_INFINITY);
+  return dose.value > MOST_PIECES.dose || perDay > MOST_PIECES.day ? 'dose-too-high' : null;
+}

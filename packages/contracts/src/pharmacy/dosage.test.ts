@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { dosageStep, quantityFor } from './dosage.js';
+
+const tablets = { baseUnit: '{tablet}', doseUnit: '{tablet}', ingredients: [] };
+
+function quantityOf(value: number, timing: object, duration: object) {
+  const step = { dose: { value, unit: '{tablet}' }, route: 'oral', timing, asNeeded: null, duration, instruction: null };
+  return quantityFor([dosageStep.parse(step)], tablets);
+}
+
+describe('the quantity of a course', () => {
+  it.each([
+    [4, { frequency: 1, period: 1, periodUnit: 'wk' }, { value: 1, unit: 'mo' }, 20],
+    [2, { frequency: 1, period: 2, periodUnit: 'd' }, { value: 5, unit: 'd' }, 6],
+    [1, { frequency: 3 }, { value: 5, unit: 'd' }, 15],
+    [0.5, { frequency: 1 }, { value: 5, unit: 'd' }, 3],
+    [1, { frequency: 1, period: 8, periodUnit: 'h' }, { value: 7, unit: 'd' }, 21],
+  ])('of %d tablets counts whole doses', (value, timing, duration, quantity) => {
+    expect(quantityOf(value, timing, duration)).toBe(quantity);
+  });
+});

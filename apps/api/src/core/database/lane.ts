@@ -7,7 +7,8 @@ import { type Entry, entryStatement } from './entry.js';
 const batches = channel('wardbook:batch');
 
 /**
- * The statements of one request. Those of one turn of the event loop leave in one batch: `Promise.all` saves a round trip,
+ * The statements of one request. Those of one turn of the event loop leave in one batch and run in the order in which they were
+ * asked for: `Promise.all` saves a round trip,
  * and a statement without an answer to wait for (`later`) rides with the next one.
  */
 export abstract class Lane {
@@ -117,14 +118,18 @@ export class WritingLane extends Lane {
   private opened = false;
   private ended = false;
   private busy = false;
+  /** The commit or rollback is queued: what would follow it would run outside the transaction. */
+  private ending = false;
 
-  override run(text: string, values: readonly unknown[]): Promise<StatementResult> {
-    return this.broken ? Promise.reject(this.broken) : super.run(text, values);
+  protected override enqueue(text: string, values: readonly unknown[]): Promise<StatementResult> {
+    if (this.broken) return Promise.reject(this.broken);
+    if (this.ending) return Promise.reject(new Error('The transaction has ended.'));
+    return super.enqueue(text, values);
   }
 
   async finish(): Promise<void> {
     if (!this.opened && this.queue.length === 0) return await this.proveAlone();
-    const { command } = await this.run('commit', []);
+    const { command } = await this.end('commit');
     this.release();
     if (command !== 'COMMIT') throw new Error('A statement had failed, so the transaction was rolled back.');
   }
@@ -134,7 +139,7 @@ export class WritingLane extends Lane {
     if (this.ended) return;
     if (!this.opened) return await this.proveAlone();
     // A lost connection has rolled back already.
-    await this.run('rollback', []).catch(() => undefined);
+    await this.end('rollback').catch(() => undefined);
     this.release();
   }
 
@@ -168,6 +173,12 @@ export class WritingLane extends Lane {
       if (this.broken) for (const statement of this.take()) statement.failed(this.broken);
       else if (this.queue.length > 0) this.schedule();
     });
+  }
+
+  private end(how: 'commit' | 'rollback'): Promise<StatementResult> {
+    const result = this.run(how, []);
+    this.ending = true;
+    return result;
   }
 
   /** Nothing was done; that the caller may do it is proved all the same. */

@@ -91,6 +91,37 @@ describe('a transaction', () => {
     await api.db.tx(systemActor('service'), () => sql`select 1`.execute(api.db.q));
   });
 
+  it('runs the statements of one turn in the order in which they were asked for', async () => {
+    const name = crypto.randomUUID();
+    const known = () => sql<{ n: number }>`select count(*) as n from person where family_name = ${name}`.execute(api.db.q);
+    const counts = await api.db.tx(systemActor('service'), async () => {
+      const [before, , after] = await Promise.all([
+        known(),
+        api.db.q.insertInto('person').values({ given_name: 'Turn', family_name: name }).execute(),
+        known(),
+      ]);
+      return [before.rows[0]?.n, after.rows[0]?.n];
+    });
+    expect(counts).toEqual([0, 1]);
+  });
+
+  it('takes nothing more once it rolls back, so that no write runs outside it', async () => {
+    const name = crypto.randomUUID();
+    const write = () => api.db.q.insertInto('person').values({ given_name: 'Late', family_name: name }).execute();
+    const work = api.db.tx(systemActor('service'), async () => {
+      const beside = sql`select 1`
+        .execute(api.db.q)
+        .then(() => new Promise(setImmediate))
+        .then(write);
+      beside.catch(() => undefined);
+      await sql`select 1`.execute(api.db.q);
+      throw new Error('Refused beside a statement that goes on.');
+    });
+    await expect(work).rejects.toThrow('Refused beside');
+    const { rows } = await sql<{ n: number }>`select count(*) as n from person where family_name = ${name}`.execute(api.db.outside);
+    expect(rows[0]?.n).toBe(0);
+  });
+
   it('refuses a write in a read', async () => {
     const work = api.db.read(systemActor('service'), () =>
       api.db.q.insertInto('person').values({ given_name: 'Read', family_name: 'Only' }).execute(),

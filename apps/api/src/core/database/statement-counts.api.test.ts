@@ -29,7 +29,7 @@ import { ownTestApi, type TestApi } from '../../testing/test-api.js';
  */
 const COSTS: Record<string, Cost> = {
   'who am I': { trips: 1, statements: 1 },
-  'read patient': { trips: 3, statements: 3 },
+  'read patient': { trips: 2, statements: 3 },
   'list patients': { trips: 3, statements: 7 },
   'chart summary': { trips: 3, statements: 4 },
   history: { trips: 3, statements: 6 },
@@ -38,17 +38,17 @@ const COSTS: Record<string, Cost> = {
   audit: { trips: 1, statements: 1 },
   'free places': { trips: 1, statements: 5 },
   search: { trips: 3, statements: 12 },
-  register: { trips: 12, statements: 10 },
-  book: { trips: 10, statements: 8 },
-  'walk in': { trips: 26, statements: 25 },
+  register: { trips: 5, statements: 10 },
+  book: { trips: 6, statements: 8 },
+  'walk in': { trips: 25, statements: 25 },
   'note save': { trips: 5, statements: 4 },
   'note sign': { trips: 4, statements: 3 },
   order: { trips: 22, statements: 21 },
   'result entry': { trips: 27, statements: 26 },
   prescribe: { trips: 15, statements: 15 },
   'dispense six lines': { trips: 14, statements: 22 },
-  invoice: { trips: 22, statements: 20 },
-  pay: { trips: 14, statements: 12 },
+  invoice: { trips: 6, statements: 19 },
+  pay: { trips: 6, statements: 12 },
 };
 
 /** What a read, a search or list of patients and a handover of six lines may cost at most, whatever is written above. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Appointment, AppointmentStatus, ToRebook } from '@wardbook/contracts/scheduling/appointments';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
+import { newId } from '../../core/database/new-ids.js';
 import { LONGEST_APPOINTMENT_MS, toIso } from './receiving-hours.js';
 
 /** Where and when an appointment is: what booking and moving decide. */
@@ -31,24 +32,19 @@ export class AppointmentRepository {
   constructor(private readonly db: Db) {}
 
   /** Whoever books with the same practitioner waits here instead of in a deadlock; the constraint stays the backstop. */
-  async lock(practitionerId: string): Promise<void> {
-    await sql`select pg_advisory_xact_lock(hashtextextended('schedule:' || ${practitionerId}, 0))`.execute(this.db.q);
+  lockLater(practitionerId: string): void {
+    this.db.later(sql`select pg_advisory_xact_lock(hashtextextended('schedule:' || ${practitionerId}, 0))`);
   }
 
-  async insert(appointment: NewAppointment): Promise<string> {
-    const { id } = await this.db.q
-      .insertInto('appointment')
-      .values({
-        facility_id: this.db.facilityId,
-        patient_id: appointment.patientId,
-        ...placeColumns(appointment),
-        origin: appointment.origin,
-        reason: appointment.reason,
-        overbooked: appointment.overbookingReason !== null,
-        overbooking_reason: appointment.overbookingReason,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+  /** Queues a new appointment, to be read with the next statement. */
+  insertLater(appointment: NewAppointment): string {
+    const id = newId();
+    const values = {
+      ...{ id, facility_id: this.db.facilityId, patient_id: appointment.patientId, ...placeColumns(appointment) },
+      ...{ origin: appointment.origin, reason: appointment.reason },
+      ...{ overbooked: appointment.overbookingReason !== null, overbooking_reason: appointment.overbookingReason },
+    };
+    this.db.later(this.db.q.insertInto('appointment').values(values));
     return id;
   }
 

@@ -38,8 +38,7 @@ export class BookingService {
   ) {}
 
   async book(input: Input<typeof bookAppointment>['body']) {
-    await this.patients.refuseDeceased(input.patientId);
-    const place = await this.places.resolve(input.place, input.overbook);
+    const [place] = await Promise.all([this.places.resolve(input.place, input.overbook), this.patients.refuseDeceased(input.patientId)]);
     const appointment = await this.write({
       ...place,
       patientId: input.patientId,
@@ -47,8 +46,8 @@ export class BookingService {
       reason: input.reason ?? null,
       overbookingReason: input.overbook?.reason ?? null,
     });
-    await this.events.emit(appointmentBooked, this.fact(appointment));
-    return { appointment, warnings: await this.warnings(appointment, place) };
+    const [warnings] = await Promise.all([this.warnings(appointment, place), this.events.emit(appointmentBooked, this.fact(appointment))]);
+    return { appointment, warnings };
   }
 
   /** Registers the arrival at once: who walks in is here. */
@@ -134,7 +133,7 @@ export class BookingService {
   }
 
   private async write(appointment: NewAppointment): Promise<Appointment> {
-    return await this.changed(await this.appointments.insert(appointment));
+    return await this.changed(this.appointments.insertLater(appointment));
   }
 
   private async changed(id: string): Promise<Appointment> {

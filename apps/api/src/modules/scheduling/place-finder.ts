@@ -40,7 +40,7 @@ export class PlaceFinder {
     const session = stretchOn(rule, businessDate, await this.availability.zone());
     this.refusePast(session);
     if (!overbooks) await this.refuseAbsence(rule.practitionerId, session);
-    await this.appointments.lock(rule.practitionerId);
+    this.appointments.lockLater(rule.practitionerId);
     const tokenNumber = await this.appointments.nextToken(sessionId, businessDate);
     const time = tokenTime(session, rule.capacity ?? 1, tokenNumber);
     return {
@@ -68,7 +68,7 @@ export class PlaceFinder {
     if (!rule && !overbooks) throw new Problem('outside-availability');
     if (ground.isAway && !overbooks) throw unavailable(...AWAY);
     if (ground.isTaken && !overbooks) throw new Problem('slot-taken');
-    await this.appointments.lock(practitionerId);
+    this.appointments.lockLater(practitionerId);
     return {
       practitionerId,
       departmentId: rule?.departmentId ?? null,

@@ -34,7 +34,10 @@ export class AccountRepository {
     return found(rows[0]).id;
   }
 
-  /** One document of an account at a time: what it bills is then surely still open. */
+  /**
+   * One document of an account at a time: what it bills is then surely still open. Statements that leave with this one run
+   * after it, so they see what the document before has left.
+   */
   async lock(id: string): Promise<{ patientId: string | null; visitId: string | null; currency: string }> {
     const { rows } = await sql<{ patientId: string | null; visitId: string | null; currency: string }>`
       select patient_id as "patientId", visit_id as "visitId", currency from account where id = ${id} for update`.execute(this.db.q);

@@ -40,15 +40,13 @@ export class Accounts {
 
   /** The account with its open charges, split as an invoice of this moment would split them. */
   async read(id: string): Promise<Account> {
-    const head = found(await this.reader.head(id));
-    const shown = await this.open.ofAccount(id);
-    const coverages = await this.coveragesNow(id);
+    const [head, shown, coverages] = await Promise.all([this.reader.head(id), this.open.ofAccount(id), this.coveragesNow(id)]);
     const drafts = await this.preview(
       id,
       shown.map((charge) => charge.id),
     );
     return {
-      ...head,
+      ...found(head),
       coverages: coverages.map(({ payerName, planName, percent, capLeft }) => ({ payerName, planName, percent, capLeft })),
       charges: shown.map((charge): Charge => {
         const draft = drafts.lines.find((line) => line.charge.id === charge.id);
@@ -89,11 +87,11 @@ export class Accounts {
   private async preview(accountId: string, ids: readonly string[]) {
     const rows = await this.charges.findMany(ids);
     const priced = rows.filter(({ status, reversesId }) => status === 'billable' && reversesId === null);
-    const byDay = new Map<string, AccountCoverage[]>();
-    for (const day of new Set(priced.map(({ businessDate }) => businessDate))) {
-      byDay.set(day, await this.circumstances.coveragesOf(accountId, day));
-    }
-    const discounts = await this.invoices.approvedDiscounts(priced.map(({ id }) => id));
+    const days = [...new Set(priced.map(({ businessDate }) => businessDate))];
+    const covered = days.map(async (day) => [day, await this.circumstances.coveragesOf(accountId, day)] as const);
+    const discounted = priced.length === 0 ? [] : this.invoices.approvedDiscounts(priced.map(({ id }) => id));
+    const [discounts, ...entries] = await Promise.all([discounted, ...covered]);
+    const byDay = new Map(entries);
     const returns = rows.filter(({ reversesId }) => reversesId !== null);
     const lines = draftLines(priced, returns, discounts, (day) => byDay.get(day) ?? []);
     return { rows, lines, coverages: [...byDay.values()].flat() };

@@ -133,12 +133,13 @@ export class ChargeRepository {
 
   /** Moves charges and tells who performs their acts. */
   async setStatus(ids: readonly string[], status: ChargeMoved['status'], reason: string | null = null): Promise<void> {
-    const before = await this.findMany(ids);
-    await this.db.q
-      .updateTable('charge_item')
-      .set({ status, status_reason: reason })
-      .where('id', 'in', [...ids])
-      .execute();
+    await this.moveAll(await this.findMany(ids), status, reason);
+  }
+
+  /** The same of charges that are read and locked already. */
+  async moveAll(before: readonly ChargeRow[], status: ChargeMoved['status'], reason: string | null = null): Promise<void> {
+    const ids = before.map(({ id }) => id);
+    this.db.later(sql`update charge_item set status = ${status}, status_reason = ${reason} where id = any(${ids}::uuid[])`);
     for (const charge of before) await this.tell(charge, status);
   }
 

@@ -73,12 +73,7 @@ export class CircumstancesRepository {
    */
   async coveragesOf(accountId: string, day: string): Promise<AccountCoverage[]> {
     const { rows } = await sql<AccountCoverage>`
-      with chart as (
-        select other.id from account
-        join patient as mine on mine.id = account.patient_id
-        join patient as other on other.id = coalesce(mine.survivor_id, mine.id) or other.survivor_id = coalesce(mine.survivor_id, mine.id)
-        where account.id = ${accountId}
-      )
+      with ${chartOf(accountId)}
       select coverage.id as "coverageId", payer.id as "payerId", payer_plan.id as "payerPlanId", payer.name as "payerName",
         payer_plan.name as "planName", trim_scale(payer_plan.covered_percent)::text as percent,
         payer_plan.no_balance_billing as "noBalanceBilling",
@@ -98,11 +93,15 @@ export class CircumstancesRepository {
     return rows;
   }
 
-  /** Two invoices at the same time must not both use what is left of one cap. */
-  async lockCoverages(coverages: readonly CoverageShare[]): Promise<void> {
-    const ids = [...new Set(coverages.map(({ coverageId }) => coverageId))].sort();
-    if (ids.length === 0) return;
-    await sql`select pg_advisory_xact_lock(hashtextextended('coverage:' || id, 0)) from unnest(${ids}::text[]) as id`.execute(this.db.q);
+  /**
+   * Two invoices at the same time must not both use what is left of one cap. Queues the locks of all coverages that may count for
+   * the account, in the order of their ids; what is read of them in the same batch is read after.
+   */
+  lockCoveragesLater(accountId: string): void {
+    this.db.later(sql`with ${chartOf(accountId)}
+      select pg_advisory_xact_lock(hashtextextended('coverage:' || held.id, 0)) from (
+        select id from coverage where patient_id in (select id from chart) and status = 'active' order by id
+      ) as held`);
   }
 }
 
@@ -116,3 +115,11 @@ const TAXES = sql`coalesce((select jsonb_agg(jsonb_build_object('payerId', tax_r
     'inclusive', tax_code.inclusive))
   from tax_code join tax_rate on tax_rate.tax_code_id = tax_code.id
   where tax_code.id = service_item.tax_code_id and act.wall::date between tax_rate.valid_from and coalesce(tax_rate.valid_to, 'infinity')), '[]')`;
+
+/** A patient who was merged is covered by what any of the records says. */
+const chartOf = (accountId: string) => sql`chart as (
+    select other.id from account
+    join patient as mine on mine.id = account.patient_id
+    join patient as other on other.id = coalesce(mine.survivor_id, mine.id) or other.survivor_id = coalesce(mine.survivor_id, mine.id)
+    where account.id = ${accountId}
+  )`;

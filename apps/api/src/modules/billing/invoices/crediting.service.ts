@@ -85,10 +85,11 @@ export class Crediting {
 
   private async write(invoiceId: string, reason: string, credits: readonly Credit[]): Promise<string> {
     const { accountId, currency, debtorName } = found(await this.invoices.find(invoiceId));
-    const ids = newIds(credits.length);
+    const [id = '', ...ids] = newIds(credits.length + 1);
     const { fiscalYear, sequence, number, businessDate } = await this.numbers.take('credit-note');
-    const id = await this.invoices.insert(
+    this.invoices.insertLater(
       {
+        id,
         account_id: accountId,
         kind: 'credit-note',
         fiscal_year: fiscalYear,
@@ -104,7 +105,7 @@ export class Crediting {
       credits.map((each, index) => ({ ...lineColumns(each, index + 1), id: ids[index] ?? '', parts: each.credit.parts })),
     );
     const lines = credits.map(({ credit, charge }, index) => ({ ...credit, id: ids[index] ?? '', departmentId: charge.departmentId }));
-    await this.journal.post({
+    this.journal.postLater({
       sourceKind: 'credit-note',
       sourceId: id,
       businessDate,

@@ -7,6 +7,11 @@ import { fiscalYearOf, numberOf } from '../journal/fiscal-year.js';
 
 export type DocumentKind = 'proforma' | 'invoice' | 'credit-note' | 'receipt' | 'refund' | 'void';
 
+interface FiscalDay {
+  businessDate: string;
+  fiscalYear: number;
+}
+
 export interface DocumentNumber {
   fiscalYear: number;
   sequence: number;
@@ -27,10 +32,18 @@ export class DocumentNumbers {
   ) {}
 
   async take(kind: DocumentKind): Promise<DocumentNumber> {
-    const { today } = await this.days.now();
-    const fiscalYear = fiscalYearOf(today, await this.settings.get('billing.fiscal-year-month'));
+    return await this.takeIn(kind, await this.year());
+  }
+
+  /** What the number depends on besides its series, which can be read before anything is locked. */
+  async year(): Promise<FiscalDay> {
+    const [{ today }, firstMonth] = await Promise.all([this.days.now(), this.settings.get('billing.fiscal-year-month')]);
+    return { businessDate: today, fiscalYear: fiscalYearOf(today, firstMonth) };
+  }
+
+  async takeIn(kind: DocumentKind, { businessDate, fiscalYear }: FiscalDay): Promise<DocumentNumber> {
     const { rows } = await sql<{ sequence: number }>`select next_document_number(${kind}, ${fiscalYear}) as sequence`.execute(this.db.q);
     const sequence = rows[0]?.sequence ?? 0;
-    return { fiscalYear, sequence, number: numberOf(kind, fiscalYear, sequence), businessDate: today };
+    return { fiscalYear, sequence, number: numberOf(kind, fiscalYear, sequence), businessDate };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Insertable, sql } from 'kysely';
-import { bulkInsert } from '../../../core/database/bulk-insert.js';
+import { bulkInsertOf } from '../../../core/database/bulk-insert.js';
 import type { DB } from '../../../core/database/database.types.js';
 import { Db } from '../../../core/database/db.js';
 import type { Part } from '../charges/split-rules.js';
@@ -22,18 +22,14 @@ interface BilledInvoice {
 export class InvoiceRepository {
   constructor(private readonly db: Db) {}
 
-  async insert(invoice: Insertable<DB['invoice']>, lines: readonly InvoiceLineRow[]): Promise<string> {
-    const { id } = await this.db.q.insertInto('invoice').values(invoice).returning('id').executeTakeFirstOrThrow();
+  /** Queues a document with its lines and their parts. */
+  insertLater(invoice: Insertable<DB['invoice']> & { id: string }, lines: readonly InvoiceLineRow[]): void {
     const facility = { facility_id: this.db.facilityId };
-    await bulkInsert(
-      this.db.q,
-      'invoice_line',
-      LINE_COLUMNS,
-      lines.map(({ parts: _, ...line }) => ({ ...line, ...facility, invoice_id: id })),
-    );
+    this.db.later(this.db.q.insertInto('invoice').values(invoice));
+    const rows = lines.map(({ parts: _, ...line }) => ({ ...line, ...facility, invoice_id: invoice.id }));
+    this.db.later(bulkInsertOf('invoice_line', LINE_COLUMNS, rows));
     const splits = lines.flatMap((line) => line.parts.map((part) => ({ ...facility, invoice_line_id: line.id, ...splitColumns(part) })));
-    await bulkInsert(this.db.q, 'invoice_line_split', SPLIT_COLUMNS, splits);
-    return id;
+    if (splits.length > 0) this.db.later(bulkInsertOf('invoice_line_split', SPLIT_COLUMNS, splits));
   }
 
   async approvedDiscounts(chargeIds: readonly string[]): Promise<ApprovedDiscount[]> {

@@ -12,10 +12,17 @@ import { PaymentGate } from '../charges/payment-gate.service.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfInvoice } from '../journal/journal-rules.js';
 import { refuseAmong } from '../request-faults.js';
-import { DocumentNumbers } from './document-numbers.js';
+import { type DocumentNumber, DocumentNumbers } from './document-numbers.js';
 import { InvoiceReader } from './invoice.reader.js';
 import { InvoiceRepository } from './invoice.repository.js';
 import { type DraftLine, draftLines, totalsOf } from './invoice-lines.js';
+
+interface Head extends DocumentNumber {
+  kind: 'invoice' | 'proforma';
+  accountId: string;
+  currency: string;
+  debtorName: string;
+}
 
 /** Turns open charges into an invoice that is never edited afterwards. */
 @Injectable()
@@ -34,75 +41,61 @@ export class Invoicing {
   ) {}
 
   async issue(accountId: string, { kind, chargeIds }: Input<typeof issueInvoice>['body']): Promise<Invoice> {
-    const { currency } = await this.accounts.lock(accountId);
-    const charges = billable(await this.charges.lockOpen(accountId, chargeIds), chargeIds);
-    const ids = charges.map((charge) => charge.id);
-    if (kind === 'invoice') await this.refuseUndecided(ids, chargeIds);
-    const [returns, discounts] = [await this.charges.openReturnsOf(ids), await this.invoices.approvedDiscounts(ids)];
+    const [{ currency }, open, back, discounts, waiting, debtorName, year] = await Promise.all([
+      this.accounts.lock(accountId),
+      this.charges.lockOpen(accountId, chargeIds),
+      this.charges.openReturnsOf(chargeIds),
+      this.invoices.approvedDiscounts(chargeIds),
+      this.discounts.requestedOn(chargeIds),
+      this.invoices.debtorName(accountId),
+      this.numbers.year(),
+    ]);
+    const charges = billable(open, chargeIds);
+    if (kind === 'invoice') refuseUndecided(waiting, chargeIds);
+    const returns = back.filter(({ reversesId }) => charges.some(({ id }) => id === reversesId));
     const coverages = await this.coverages(accountId, charges);
     const lines = draftLines(charges, returns, discounts, (day) => coverages.get(day) ?? []);
-    const id = await this.write(kind, accountId, currency, lines);
-    if (kind === 'invoice') {
-      await this.charges.setStatus(
-        [...charges, ...returns].map((charge) => charge.id),
-        'billed',
-      );
-      await this.gate.openPaid(accountId);
-    }
+    const id = this.write({ kind, accountId, currency, debtorName, ...(await this.numbers.takeIn(kind, year)) }, lines);
+    if (kind === 'invoice') await this.charges.moveAll([...charges, ...returns], 'billed');
     await this.live.announce('billing');
-    return found(await this.reader.find(id));
-  }
-
-  /** An invoice is never edited, so a discount that is decided after it would come too late. */
-  private async refuseUndecided(ids: readonly string[], wanted: readonly string[]): Promise<void> {
-    const waiting = new Set(await this.discounts.requestedOn(ids));
-    refuseAmong('discount-waiting', 'body.chargeIds', wanted, (id) =>
-      waiting.has(id) ? 'A discount on this charge waits for a decision.' : null,
-    );
+    const [invoice] = await Promise.all([this.reader.find(id), kind === 'invoice' ? this.gate.openPaid(accountId) : undefined]);
+    return found(invoice);
   }
 
   /** What covered the patient on each day of service, locked so that one cap is not used up twice. */
   private async coverages(accountId: string, charges: readonly ChargeRow[]): Promise<Map<string, AccountCoverage[]>> {
     const days = [...new Set(charges.map(({ businessDate }) => businessDate))];
-    const read = async () => {
-      const byDay = new Map<string, AccountCoverage[]>();
-      for (const day of days) byDay.set(day, await this.circumstances.coveragesOf(accountId, day));
-      return byDay;
-    };
-    await this.circumstances.lockCoverages([...(await read()).values()].flat());
-    return await read();
+    this.circumstances.lockCoveragesLater(accountId);
+    const read = days.map(async (day) => [day, await this.circumstances.coveragesOf(accountId, day)] as const);
+    return new Map(await Promise.all(read));
   }
 
-  private async write(kind: 'invoice' | 'proforma', accountId: string, currency: string, drafts: readonly DraftLine[]): Promise<string> {
-    const ids = newIds(drafts.length);
-    const debtorName = await this.invoices.debtorName(accountId);
-    const { fiscalYear, sequence, number, businessDate } = await this.numbers.take(kind);
-    const id = await this.invoices.insert(
+  private write(
+    { kind, accountId, currency, debtorName, fiscalYear, sequence, number, businessDate }: Head,
+    drafts: readonly DraftLine[],
+  ): string {
+    const [id = '', ...ids] = newIds(drafts.length + 1);
+    this.invoices.insertLater(
       {
-        account_id: accountId,
-        kind,
-        fiscal_year: fiscalYear,
-        sequence,
-        number,
-        currency,
-        ...totalsOf(drafts),
-        debtor_name: debtorName,
-        business_date: businessDate,
+        ...{ id, account_id: accountId, kind, fiscal_year: fiscalYear, sequence, number, currency },
+        ...{ ...totalsOf(drafts), debtor_name: debtorName, business_date: businessDate },
       },
       drafts.map((draft, index) => ({ ...lineColumns(draft, index + 1), id: ids[index] ?? '', parts: draft.parts })),
     );
     if (kind === 'invoice') {
       const lines = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '', departmentId: draft.charge.departmentId }));
-      await this.journal.post({
-        sourceKind: 'invoice',
-        sourceId: id,
-        businessDate,
-        currency,
-        postings: postingsOfInvoice(accountId, lines),
-      });
+      const postings = postingsOfInvoice(accountId, lines);
+      this.journal.postLater({ sourceKind: 'invoice', sourceId: id, businessDate, currency, postings });
     }
     return id;
   }
+}
+
+/** An invoice is never edited, so a discount that is decided after it would come too late. */
+function refuseUndecided(waiting: readonly string[], wanted: readonly string[]): void {
+  refuseAmong('discount-waiting', 'body.chargeIds', wanted, (id) =>
+    waiting.includes(id) ? 'A discount on this charge waits for a decision.' : null,
+  );
 }
 
 /** Only what is open and priced can be invoiced; what came back follows the charge that it takes from. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Payment } from '@wardbook/contracts/billing/till';
 import { type Insertable, sql } from 'kysely';
-import { bulkInsert } from '../../../core/database/bulk-insert.js';
+import { bulkInsertOf } from '../../../core/database/bulk-insert.js';
 import type { DB } from '../../../core/database/database.types.js';
 import { Db } from '../../../core/database/db.js';
 import type { Allocation, LineLeft } from './payment-allocation.js';
@@ -10,16 +10,12 @@ import type { Allocation, LineLeft } from './payment-allocation.js';
 export class PaymentRepository {
   constructor(private readonly db: Db) {}
 
-  async insert(payment: Insertable<DB['payment']>, allocations: readonly Allocation[]): Promise<string> {
-    const { id } = await this.db.q.insertInto('payment').values(payment).returning('id').executeTakeFirstOrThrow();
-    const rows = allocations.map(({ lineId, amount }) => ({
-      facility_id: this.db.facilityId,
-      payment_id: id,
-      invoice_line_id: lineId,
-      amount,
-    }));
-    await bulkInsert(this.db.q, 'payment_allocation', ['facility_id', 'payment_id', 'invoice_line_id', 'amount'], rows);
-    return id;
+  /** Queues a payment with what it pays. */
+  insertLater(payment: Insertable<DB['payment']> & { id: string }, allocations: readonly Allocation[]): void {
+    const facility = { facility_id: this.db.facilityId, payment_id: payment.id };
+    const rows = allocations.map(({ lineId, amount }) => ({ ...facility, invoice_line_id: lineId, amount }));
+    this.db.later(this.db.q.insertInto('payment').values(payment));
+    this.db.later(bulkInsertOf('payment_allocation', ['facility_id', 'payment_id', 'invoice_line_id', 'amount'], rows));
   }
 
   /** The lines of an account that are not even, the oldest first. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Payment, recordPayment, refundAccount } from '@wardbook/contracts/billing/till';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Db } from '../../../core/database/db.js';
+import { newId } from '../../../core/database/new-ids.js';
 import { Events } from '../../../core/events.js';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
@@ -44,13 +45,11 @@ export class Payments {
 
   async record({ accountId, method, amount, tendered, cardReference, invoiceId }: Input<typeof recordPayment>['body']): Promise<Payment> {
     refuseImpossible(method, amount, tendered);
-    await this.accounts.lock(accountId);
-    const lines = await this.payments.linesLeft(accountId, invoiceId ?? null);
+    const [, lines] = await Promise.all([this.accounts.lock(accountId), this.payments.linesLeft(accountId, invoiceId ?? null)]);
     const allocations = allocate(amount, lines);
     if (!allocations) throw tooMuch('This is more than what is left to pay.');
     const cash = method === 'cash' ? { tendered: tendered ?? amount } : { cardReference };
     const payment = await this.move({ kind: 'receipt', accountId, method, amount, allocations, ...cash });
-    await this.gate.openPaid(accountId);
     await this.events.emit(paymentRecorded, { paymentId: payment.id, facilityId: this.db.facilityId, accountId });
     return payment;
   }
@@ -87,32 +86,25 @@ export class Payments {
     reversesId,
     reason,
   }: Movement): Promise<Payment> {
-    const session = kind === 'receipt' ? await this.till.forMoneyIn() : await this.till.forMoneyOut(method, amount);
-    const { fiscalYear, sequence, number, businessDate } = await this.numbers.take(kind);
-    const id = await this.payments.insert(
+    const [session, year] = await Promise.all([
+      kind === 'receipt' ? this.till.forMoneyIn() : this.till.forMoneyOut(method, amount),
+      this.numbers.year(),
+    ]);
+    const { fiscalYear, sequence, number, businessDate } = await this.numbers.takeIn(kind, year);
+    const id = newId();
+    this.payments.insertLater(
       {
-        account_id: accountId,
-        till_session_id: session.id,
-        kind,
-        fiscal_year: fiscalYear,
-        sequence,
-        number,
-        method,
-        currency: session.currency,
-        amount,
-        tendered: tendered ?? null,
-        change: tendered === undefined ? null : tendered - amount,
-        card_reference: cardReference ?? null,
-        reverses_id: reversesId ?? null,
-        reason: reason ?? null,
-        business_date: businessDate,
+        ...{ id, account_id: accountId, till_session_id: session.id, kind, fiscal_year: fiscalYear, sequence, number, method },
+        ...{ currency: session.currency, amount, tendered: tendered ?? null, change: tendered === undefined ? null : tendered - amount },
+        ...{ card_reference: cardReference ?? null, reverses_id: reversesId ?? null, reason: reason ?? null, business_date: businessDate },
       },
       allocations,
     );
     const postings = postingsOfPayment(accountId, session.id, method, kind === 'receipt' ? amount : -amount);
-    await this.journal.post({ sourceKind: kind, sourceId: id, businessDate, currency: session.currency, postings });
+    this.journal.postLater({ sourceKind: kind, sourceId: id, businessDate, currency: session.currency, postings });
     await this.live.announce('billing');
-    return await this.read(id);
+    const [payment] = await Promise.all([this.read(id), kind === 'receipt' ? this.gate.openPaid(accountId) : undefined]);
+    return payment;
   }
 }
 

@@ -26,7 +26,7 @@ export class Till {
   async open(openingFloat: number): Promise<TillSession> {
     const { currency, today } = await this.days.now();
     const id = await this.tills.open(openingFloat, currency, today);
-    await this.journal.post({
+    this.journal.postLater({
       sourceKind: 'till-open',
       sourceId: id,
       businessDate: today,
@@ -42,7 +42,7 @@ export class Till {
     const { today } = await this.days.now();
     const expected = await this.tills.expected(session.id);
     await this.tills.close(session.id, { cash: countedCash, card: countedCard }, expected, note ?? null);
-    await this.journal.post({
+    this.journal.postLater({
       sourceKind: 'till-close',
       sourceId: session.id,
       businessDate: today,

@@ -38,20 +38,22 @@ export class DuplicateFinder {
   async whileTyping({ body }: Input<typeof findLikelyDuplicates>): Promise<Answer<typeof findLikelyDuplicates>> {
     const place = await this.patients.place();
     const entered: Entered = { ...body, sex: body.sex ?? null, birth: birthOf(body, place.today) };
-    const candidates = await this.candidates(entered, place);
+    const candidates = await this.candidates(await this.likenessOf(entered, place), entered.kind, place);
     await this.trail.record({ action: 'search', operation: 'findLikelyDuplicates', detail: { answered: candidates.length } });
     return { candidates };
   }
 
-  /** Two desks that register the same person at the same moment come here one after the other: the second sees the first. */
-  async holdIdentity(entered: Entered, place: Place): Promise<void> {
-    await this.duplicates.hold(identityKeys(await this.likenessOf(entered, place)));
+  /**
+   * Two desks that register the same person at the same moment come here one after the other: the second sees the first. The locks
+   * are taken with the next statement.
+   */
+  holdIdentityLater(likeness: Likeness): void {
+    this.duplicates.holdLater(identityKeys(likeness));
   }
 
   /** The most likely ones first. */
-  async candidates(entered: Entered, place: Place): Promise<LikelyDuplicate[]> {
-    const likeness = await this.likenessOf(entered, place);
-    const known = await this.duplicates.near(likeness, entered.kind, place.today);
+  async candidates(likeness: Likeness, kind: Entered['kind'], place: Place): Promise<LikelyDuplicate[]> {
+    const known = await this.duplicates.near(likeness, kind, place.today);
     const scored = known
       .map(({ id, ...other }) => ({ id, ...compare(likeness, other, place.today) }))
       .filter(({ score }) => score >= LIKELY)
@@ -61,7 +63,7 @@ export class DuplicateFinder {
     return items.map((patient, index) => ({ patient, score: scored[index]?.score ?? 0, reasons: scored[index]?.reasons ?? [] }));
   }
 
-  private async likenessOf(entered: Entered, { country }: Place): Promise<Likeness> {
+  async likenessOf(entered: Entered, { country }: Place): Promise<Likeness> {
     return {
       names: await this.duplicates.wordsOf(entered.names.map(({ given, family }) => ({ given: given ?? null, family: family ?? null }))),
       sex: entered.sex,

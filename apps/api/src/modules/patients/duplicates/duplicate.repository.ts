@@ -26,11 +26,11 @@ export class DuplicateRepository {
   }
 
   /** Waits until nobody else registers with one of these keys, and keeps others waiting until the transaction ends. */
-  async hold(keys: readonly string[]): Promise<void> {
+  holdLater(keys: readonly string[]): void {
     // Sorted before they are taken, so that two who share several keys never wait for each other in a circle.
-    await sql`select pg_advisory_xact_lock(lock) from (
+    this.db.later(sql`select pg_advisory_xact_lock(lock) from (
         select distinct hashtextextended('patient-identity:' || key, 0) as lock from unnest(${keys}::text[]) as key order by 1
-      ) as locks`.execute(this.db.q);
+      ) as locks`);
   }
 
   async near(likeness: Likeness, kind: 'person' | 'animal', today: string): Promise<(Likeness & { id: string })[]> {

@@ -38,7 +38,7 @@ export class PatientBulkWriter {
     await bulkInsert(q, 'patient_address', address, rows.patient_address);
     const held = await this.writeIdentifiers(rows.patient_identifier);
     const ids = rows.patient.map(({ id }) => id);
-    await this.patients.giveRecordNumbers(ids, facilityId);
+    this.patients.giveRecordNumbersLater(ids, facilityId);
     await this.patients.refresh(ids);
     return held;
   }

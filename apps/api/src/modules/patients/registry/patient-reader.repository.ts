@@ -17,10 +17,9 @@ export class PatientReader {
   ) {}
 
   async find(id: string): Promise<PatientRecord | null> {
-    const row = await this.row(id);
+    const [row, coverages] = await Promise.all([this.row(id), this.coverages.ofPatient(id)]);
     if (!row) return null;
     const { phone, today, diedOn, ...record } = row;
-    const coverages = await this.coverages.ofPatient(id);
     return {
       ...record,
       age: ageOf({ ...row, diedOn }, today),

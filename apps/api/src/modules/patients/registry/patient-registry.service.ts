@@ -6,6 +6,7 @@ import { writableName } from '../../../core/print/writable.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { CoverageService } from '../../insurance/index.js';
 import { DuplicateFinder, type Entered } from '../duplicates/duplicate-finder.service.js';
+import type { Likeness } from '../duplicates/duplicate-rules.js';
 import { birthOf } from './birth-input.js';
 import type { LifeSpan } from './life-span.js';
 import { PatientRepository } from './patient.repository.js';
@@ -30,9 +31,11 @@ export class PatientRegistry {
     const patient = { ...input, birth: birthOf(input, place.today) };
     refuseContradictions(patient);
     refuseImpossibleDeath(patient.deceasedAt, patient.birth, place);
-    await this.duplicates.holdIdentity(enteredOf(patient), place);
-    if (!input.confirmedNotDuplicate) await this.refuseLikelyDuplicate(patient, place);
-    const [id = ''] = await this.patients.insertAll([patient], place);
+    const likeness = await this.duplicates.likenessOf(enteredOf(patient), place);
+    this.duplicates.holdIdentityLater(likeness);
+    if (!input.confirmedNotDuplicate) await this.refuseLikelyDuplicate(likeness, patient, place);
+    const [id = ''] = this.patients.insertLater([patient], place);
+    this.patients.refreshLater([id]);
     await this.coverages.addAll(id, input.coverages, place.today);
     await this.live.announce('patients');
     return found(await this.reader.find(id));
@@ -86,8 +89,8 @@ export class PatientRegistry {
     return found(await this.patients.lifeSpan(id));
   }
 
-  private async refuseLikelyDuplicate(patient: NewPatient, place: Place): Promise<void> {
-    const candidates = await this.duplicates.candidates(enteredOf(patient), place);
+  private async refuseLikelyDuplicate(likeness: Likeness, { kind }: NewPatient, place: Place): Promise<void> {
+    const candidates = await this.duplicates.candidates(likeness, kind, place);
     if (candidates.length > 0) throw new Problem('likely-duplicate', { context: { candidates } });
   }
 }

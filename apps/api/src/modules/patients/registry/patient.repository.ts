@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
+import { newIds } from '../../../core/database/new-ids.js';
 import type { LifeSpan } from './life-span.js';
 import { type ListName, listTables, type NewPatient, type Place, patientRow, type Row, rowsOf } from './patient-rows.js';
 
@@ -36,24 +37,28 @@ export class PatientRepository {
     return rows[0];
   }
 
-  /** Writes new patients with everything that belongs to them, and answers their ids in the order given. */
+  /** Writes new patients with everything that belongs to them, and returns their ids in the order given. */
   async insertAll(patients: readonly NewPatient[], place: Place): Promise<string[]> {
+    const ids = this.insertLater(patients, place);
+    if (ids.length > 0) await this.refresh(ids);
+    return ids;
+  }
+
+  /** The same, queued to leave with the next statement. `refresh` is still to be called. */
+  insertLater(patients: readonly NewPatient[], place: Place): string[] {
     if (patients.length === 0) return [];
-    const written = await this.db.q
-      .insertInto('patient')
-      .values(patients.map((patient) => patientRow(patient, place)))
-      .returning('id')
-      .execute();
-    const ids = written.map(({ id }) => id);
+    const ids = newIds(patients.length);
+    this.db.later(
+      this.db.q.insertInto('patient').values(patients.map((patient, index) => ({ id: ids[index] ?? '', ...patientRow(patient, place) }))),
+    );
     const lists = patients.map((patient) => rowsOf(patient, place));
     for (const list of Object.keys(listTables) as ListName[]) {
-      await this.insertRows(
+      this.insertRowsLater(
         list,
         lists.flatMap((each, index) => (each[list] ?? []).map((row) => ({ ...row, patient_id: ids[index] }))),
       );
     }
-    await this.giveRecordNumbers(ids, place.facilityId);
-    await this.refresh(ids);
+    this.giveRecordNumbersLater(ids, place.facilityId);
     return ids;
   }
 
@@ -84,7 +89,7 @@ export class PatientRepository {
         .where('patient_id', '=', patientId)
         .execute();
     }
-    await this.insertRows(
+    this.insertRowsLater(
       list,
       rows.filter(({ id }) => !id).map((row) => ({ ...row, patient_id: patientId })),
     );
@@ -93,6 +98,10 @@ export class PatientRepository {
   /** Brings what lists and searches read up to date. Call it after every change of a patient's rows. */
   async refresh(ids: readonly string[]): Promise<void> {
     await sql`select patient_refresh(${ids}::uuid[])`.execute(this.db.q);
+  }
+
+  refreshLater(ids: readonly string[]): void {
+    this.db.later(sql`select patient_refresh(${ids}::uuid[])`);
   }
 
   async exists(id: string): Promise<boolean> {
@@ -108,18 +117,15 @@ export class PatientRepository {
     return rows.map((row) => row.id);
   }
 
-  private async insertRows(list: ListName, rows: Row[]): Promise<void> {
+  private insertRowsLater(list: ListName, rows: Row[]): void {
     if (rows.length === 0) return;
     const values = rows.map(({ id: _, ...columns }) => columns);
-    await this.db.q
-      .insertInto(listTables[list])
-      .values(values as never)
-      .execute();
+    this.db.later(this.db.q.insertInto(listTables[list]).values(values as never));
   }
 
   /** The counter's row is locked until the commit, so it is taken last. A failed registration may leave a gap. */
-  async giveRecordNumbers(ids: readonly string[], facilityId: string): Promise<void> {
-    await sql`with counter as (
+  giveRecordNumbersLater(ids: readonly string[], facilityId: string): void {
+    this.db.later(sql`with counter as (
         insert into mrn_counter (facility_id, last_number) values (${facilityId}, ${ids.length})
         on conflict (facility_id) do update set last_number = mrn_counter.last_number + excluded.last_number
         returning last_number - ${ids.length} as before
@@ -129,7 +135,7 @@ export class PatientRepository {
         facility.id, 'verified'
       from unnest(${ids}::uuid[]) with ordinality as given (id, place)
       cross join counter cross join lateral (select counter.before + given.place as number) as numbered
-      join facility on facility.id = ${facilityId}`.execute(this.db.q);
+      join facility on facility.id = ${facilityId}`);
   }
 }
 

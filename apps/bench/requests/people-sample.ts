@@ -30,10 +30,10 @@ export async function samplePeople(client: Client, day: string): Promise<People>
   // Beyond what is generated, only earlier runs have booked, at these very times.
   const slots = await one<People['slots'][number]>(
     `with free as (
-      select availability.practitioner_id, (day + starts + k * slot_minutes * interval '1 minute') at time zone facility.time_zone as starts_at, slot_minutes
+      select availability.practitioner_id, ($1::date + ahead + starts + k * slot_minutes * interval '1 minute') at time zone facility.time_zone as starts_at, slot_minutes
       from availability join facility on facility.id = availability.facility_id
-      cross join generate_series($1::date + 40, $1::date + 400, interval '1 day') as day cross join generate_series(0, 20) as k
-      where availability.kind = 'slots' and weekday = extract(isodow from day) and starts = '08:00' and ends = '17:00'
+      cross join generate_series(40, 400) as ahead cross join generate_series(0, 20) as k
+      where availability.kind = 'slots' and weekday = extract(isodow from $1::date + ahead) and starts = '08:00' and ends = '17:00'
     )
     select practitioner_id as "practitionerId", to_json(starts_at at time zone 'UTC') #>> '{}' || 'Z' as "startsAt",
       to_json((starts_at + slot_minutes * interval '1 minute') at time zone 'UTC') #>> '{}' || 'Z' as "endsAt"

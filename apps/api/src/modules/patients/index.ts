@@ -5,4 +5,4 @@ export { PatientFacts } from './registry/patient-facts.js';
 export { PatientRegistry } from './registry/patient-registry.service.js';
 export type { NewPatient } from './registry/patient-rows.js';
 export { displayOf, scriptOf } from './registry/person-names.js';
-export { normalisePhone } from './registry/phone-numbers.js';
+export { readPhone } from './registry/phone-numbers.js';

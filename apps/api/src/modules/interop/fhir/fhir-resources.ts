@@ -12,6 +12,8 @@ import {
   money,
   period,
   quantity,
+  range,
+  ratio,
   reference,
 } from './fhir-values.js';
 
@@ -91,6 +93,12 @@ const value = {
   valueBoolean: z.boolean().optional(),
   valueInteger: z.number().optional(),
   valueDateTime: fhirDateTime.optional(),
+  valueRange: range.optional(),
+  valueRatio: ratio.optional(),
+  valuePeriod: period.optional(),
+  valueTime: z.string().optional(),
+  /** A curve has no place here, and no words that would stand for it. */
+  valueSampledData: z.never().optional(),
   dataAbsentReason: concept.optional(),
 };
 
@@ -102,6 +110,7 @@ export const observationResource = z.object({
   code: some,
   effectiveDateTime: fhirDateTime.optional(),
   effectivePeriod: period.optional(),
+  effectiveInstant: fhirDateTime.optional(),
   issued: fhirDateTime.optional(),
   interpretation: z.array(concept).optional(),
   method: concept.optional(),
@@ -164,17 +173,42 @@ export const goalResource = z.object({
   target: z.array(z.object({ measure: concept.optional(), dueDate: fhirDate.optional(), detailQuantity: quantity.optional() })).optional(),
 });
 
+const repeat = z.object({
+  boundsDuration: quantity.optional(),
+  boundsPeriod: period.optional(),
+  count: z.number().optional(),
+  frequency: z.number().optional(),
+  frequencyMax: z.number().optional(),
+  period: z.number().optional(),
+  periodMax: z.number().optional(),
+  periodUnit: z.string().optional(),
+  dayOfWeek: z.array(z.string()).optional(),
+  timeOfDay: z.array(z.string()).optional(),
+  when: z.array(z.string()).optional(),
+});
+
 const dosage = z.object({
   text: z.string().optional(),
+  patientInstruction: z.string().optional(),
   asNeededBoolean: z.boolean().optional(),
+  asNeededCodeableConcept: concept.optional(),
   additionalInstruction: z.array(concept).optional(),
-  timing: z
-    .object({
-      repeat: z.object({ frequency: z.number().optional(), period: z.number().optional(), periodUnit: z.string().optional() }).optional(),
-    })
-    .optional(),
+  timing: z.object({ repeat: repeat.optional(), code: concept.optional() }).optional(),
+  site: concept.optional(),
   route: concept.optional(),
-  doseAndRate: z.array(z.object({ doseQuantity: quantity.optional() })).optional(),
+  method: concept.optional(),
+  doseAndRate: z
+    .array(
+      z.object({
+        doseQuantity: quantity.optional(),
+        doseRange: range.optional(),
+        rateQuantity: quantity.optional(),
+        rateRange: range.optional(),
+        rateRatio: ratio.optional(),
+      }),
+    )
+    .optional(),
+  maxDosePerPeriod: ratio.optional(),
 });
 export type SourceDosage = z.infer<typeof dosage>;
 

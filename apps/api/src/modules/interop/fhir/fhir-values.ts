@@ -24,6 +24,8 @@ export const quantity = z.object({
   system: z.string().optional(),
   code: z.string().optional(),
 });
+export const range = z.object({ low: quantity.optional(), high: quantity.optional() });
+export const ratio = z.object({ numerator: quantity.optional(), denominator: quantity.optional() });
 export const money = z.object({ value: z.number().optional(), currency: z.string().optional() });
 export const identifier = z.object({ system: z.string().optional(), value: z.string().optional(), type: concept.optional() });
 export const contactPoint = z.object({ system: z.string().optional(), value: z.string().optional(), use: z.string().optional() });
@@ -36,6 +38,7 @@ export const humanName = z.object({
   suffix: z.array(z.string()).optional(),
 });
 export const address = z.object({
+  text: z.string().optional(),
   use: z.string().optional(),
   line: z.array(z.string()).optional(),
   city: z.string().optional(),
@@ -80,6 +83,19 @@ export function dayOf(text: string): { day: string; precision: DatePrecision } {
   if (text.length === 4) return { day: `${text}-01-01`, precision: 'year' };
   if (text.length === 7) return { day: `${text}-01`, precision: 'month' };
   return { day: text.slice(0, 10), precision: 'day' };
+}
+
+/** `< 5 mg`, as it is written. */
+export function quantityText(given: Quantity | undefined): string | null {
+  if (given?.value === undefined) return null;
+  return [given.comparator, String(given.value), given.unit ?? given.code].filter(Boolean).join(' ');
+}
+
+/** `2 mg – 5 mg`; one side alone says from where or until where. */
+export function rangeText(given: { low?: Quantity | undefined; high?: Quantity | undefined } | undefined): string | null {
+  const [low, high] = [quantityText(given?.low), quantityText(given?.high)];
+  if (low && high) return `${low} – ${high}`;
+  return low ? `≥ ${low}` : high && `≤ ${high}`;
 }
 
 /** A moment for the database. A partial date begins with its first day, at noon UTC: the same day nearly everywhere. */

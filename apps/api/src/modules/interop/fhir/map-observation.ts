@@ -3,7 +3,7 @@ import { errorReason, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
 import type { observationResource } from './fhir-resources.js';
-import { codeOf, momentOf, plainCode, type Quantity, wordsOf } from './fhir-values.js';
+import { codeOf, momentOf, plainCode, type Quantity, quantityText, rangeText, wordsOf } from './fhir-values.js';
 import { base, code, known, place, times } from './map-clinical.js';
 
 type Source = z.infer<typeof observationResource>;
@@ -13,7 +13,7 @@ const CATEGORIES = ['vital-signs', 'laboratory', 'imaging', 'procedure', 'survey
 const INTERPRETATIONS = ['N', 'L', 'H', 'LL', 'HH', 'A', 'AA', 'POS', 'NEG', 'IND', 'S', 'I', 'R'];
 
 export function mapObservation(source: Source, context: ImportContext, rows: ImportRows): void {
-  const occurred = source.effectiveDateTime ?? source.effectivePeriod?.start;
+  const occurred = source.effectiveDateTime ?? source.effectiveInstant ?? source.effectivePeriod?.start;
   if (occurred === undefined) throw new Rejected('effective missing');
   const range = source.referenceRange?.[0];
   rows.observation.push({
@@ -49,7 +49,7 @@ function measuredValue(source: Source) {
   return {
     value_number: number,
     value_comparator: number === null ? null : (source.valueQuantity?.comparator ?? null),
-    value_text: source.valueString ?? booleanText(source.valueBoolean),
+    value_text: source.valueString ?? booleanText(source.valueBoolean) ?? spanText(source),
     value_system: coded?.system ?? null,
     value_code: coded?.code ?? null,
     value_display: coded?.display ?? null,
@@ -66,7 +66,8 @@ function unitOf(quantity: Quantity | undefined): { unit: string | null; unit_dis
 function componentOf(component: Component) {
   const what = code(component.code);
   const number = component.valueQuantity?.value ?? component.valueInteger;
-  const words = component.valueString ?? component.valueDateTime ?? codeOf(component.valueCodeableConcept)?.display;
+  const coded = codeOf(component.valueCodeableConcept)?.display;
+  const words = component.valueString ?? component.valueDateTime ?? coded ?? spanText(component);
   return {
     system: what.code_system,
     code: what.code,
@@ -77,6 +78,13 @@ function componentOf(component: Component) {
     unit: unitOf(component.valueQuantity).unit,
     interpretation: known(INTERPRETATIONS, plainCode(component.interpretation?.[0])),
   };
+}
+
+/** What is neither one number nor a code is kept in its own words: `2 mg – 5 mg`, `1 : 128`, `08:30`. */
+function spanText({ valueRange, valueRatio, valuePeriod, valueTime }: Component): string | null {
+  const ratio = [valueRatio?.numerator, valueRatio?.denominator].map(quantityText).filter(Boolean).join(' : ');
+  const period = [valuePeriod?.start, valuePeriod?.end].filter(Boolean).join(' – ');
+  return rangeText(valueRange) ?? (ratio || period || valueTime || null);
 }
 
 function booleanText(value: boolean | undefined): string | null {

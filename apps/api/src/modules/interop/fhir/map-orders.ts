@@ -3,7 +3,7 @@ import { ERROR_AT_SOURCE, type ImportContext } from '../import/import-context.js
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
 import type { diagnosticReportResource, medicationRequestResource, SourceDosage } from './fhir-resources.js';
-import { codeOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
+import { codeOf, momentOf, plainCode, quantityText, rangeText, wordsOf } from './fhir-values.js';
 import { base, place } from './map-clinical.js';
 
 type Prescription = z.infer<typeof medicationRequestResource>;
@@ -35,19 +35,46 @@ export function mapMedicationRequest(source: Prescription, context: ImportContex
   });
 }
 
-/** The source's own words, and else its numbers in a form that is no language: `1 × 2 / 1 d, as needed`. */
+/** The source's own words, and its numbers in a form that is no language: `1 × 2 / 1 d, as needed`. Neither is left out for the other. */
 export function dosageText(steps: readonly SourceDosage[] | undefined): string | null {
-  const texts = (steps ?? []).map(({ text, timing, doseAndRate, asNeededBoolean, route, additionalInstruction }) => {
-    if (text) return text;
-    const dose = doseAndRate?.[0]?.doseQuantity;
-    const repeat = timing?.repeat;
-    const amount = dose?.value === undefined ? null : [dose.value, dose.unit ?? dose.code].filter((part) => part !== undefined).join(' ');
-    const often = repeat?.frequency === undefined ? null : `${repeat.frequency} / ${repeat.period ?? 1} ${repeat.periodUnit ?? 'd'}`;
-    const main = [amount, often].filter((part) => part !== null).join(' × ');
-    const rest = [wordsOf(route), ...(additionalInstruction ?? []).map(wordsOf), asNeededBoolean ? 'as needed' : null];
-    return [main, ...rest].filter(Boolean).join(', ');
+  const texts = (steps ?? []).map((step) => {
+    const numbers = numbersOf(step);
+    return step.text && numbers && step.text !== numbers ? `${step.text} (${numbers})` : (step.text ?? numbers);
   });
   return texts.filter(Boolean).join('; ') || null;
+}
+
+function numbersOf({ timing, doseAndRate, route, site, method, additionalInstruction, patientInstruction, ...step }: SourceDosage): string {
+  const given = doseAndRate?.[0];
+  const amount = quantityText(given?.doseQuantity) ?? rangeText(given?.doseRange);
+  const rate = quantityText(given?.rateQuantity) ?? rangeText(given?.rateRange) ?? ratioText(given?.rateRatio);
+  const most = ratioText(step.maxDosePerPeriod);
+  const reason = wordsOf(step.asNeededCodeableConcept);
+  const parts = [
+    [amount, oftenOf(timing)].filter(Boolean).join(' × '),
+    rate && `at ${rate}`,
+    ...[route, site, method, ...(additionalInstruction ?? [])].map(wordsOf),
+    reason ? `as needed for ${reason}` : step.asNeededBoolean ? 'as needed' : null,
+    most && `at most ${most}`,
+    patientInstruction,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function oftenOf(timing: SourceDosage['timing']): string {
+  const repeat = timing?.repeat;
+  const span = (from: number | undefined, to: number | undefined) => [from, to].filter((each) => each !== undefined).join('–');
+  const often =
+    repeat?.frequency === undefined && repeat?.period === undefined
+      ? wordsOf(timing?.code)
+      : `${span(repeat?.frequency ?? 1, repeat?.frequencyMax)} / ${span(repeat?.period ?? 1, repeat?.periodMax)} ${repeat?.periodUnit ?? 'd'}`;
+  const when = [...(repeat?.when ?? []), ...(repeat?.timeOfDay ?? []), ...(repeat?.dayOfWeek ?? [])];
+  const until = quantityText(repeat?.boundsDuration) ?? repeat?.boundsPeriod?.end;
+  return [often, ...when, until && `for ${until}`, repeat?.count && `${repeat.count} times in all`].filter(Boolean).join(' ');
+}
+
+function ratioText(ratio: SourceDosage['maxDosePerPeriod']): string | null {
+  return [ratio?.numerator, ratio?.denominator].map(quantityText).filter(Boolean).join(' / ') || null;
 }
 
 /** The values of a report are its observations, which take the report's id as the name of their set. */

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { displayOf, normalisePhone, scriptOf } from '../../patients/index.js';
+import { displayOf, readPhone, scriptOf } from '../../patients/index.js';
 import type { ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
+import { countryCode } from './countries.js';
 import type { patientResource } from './fhir-resources.js';
 import { dayOf, momentOf, plainCode } from './fhir-values.js';
 
@@ -75,32 +76,45 @@ function rankOfName(use: string | undefined): number {
 
 function mapContacts(source: Source, context: ImportContext, rows: ImportRows): void {
   const addresses = source.address ?? [];
-  const country = countryOf(addresses[0]?.country) ?? context.facility.country;
+  const stated = addresses[0]?.country;
+  // A number is read as its country writes it. Where the country is not understood, only one that names its own is.
+  const country = stated === undefined ? context.facility.country : (countryCode(stated) ?? NOWHERE);
   for (const [index, { system, value, use }] of (source.telecom ?? []).entries()) {
-    const number = system === 'phone' ? normalisePhone(value ?? '', country) : system === 'email' ? value : null;
-    if (!number) continue;
     // Nobody here has asked whether messages may be sent there.
-    const row = { patient_id: context.id, value: number, use: PHONE_USES[use ?? ''] ?? 'other', rank: index + 1, messages: false };
-    rows.patient_telecom.push({ ...row, system: system === 'phone' ? 'phone' : 'email' });
+    const row = { patient_id: context.id, use: PHONE_USES[use ?? ''] ?? 'other', rank: index + 1, messages: false };
+    if (system === 'email' && value) rows.patient_telecom.push({ ...row, system: 'email', value, extension: null });
+    const phone = system === 'phone' || system === 'sms' ? readPhone(value ?? '', country) : null;
+    if (phone) rows.patient_telecom.push({ ...row, system: 'phone', value: phone.number, extension: phone.extension });
   }
   for (const [index, each] of addresses.entries()) {
     rows.patient_address.push({
       patient_id: context.id,
       use: ADDRESS_USES[each.use ?? 'home'] ?? 'home',
-      country: countryOf(each.country) ?? context.facility.country,
-      region: each.state ?? null,
+      ...placeOf(each, context.facility.country),
       district: each.district ?? null,
       locality: each.city ?? null,
-      line: each.line?.join(', ') || null,
+      // What came as one text is kept as one; only the parts of an address are not written twice.
+      line: each.line?.join(', ') || (hasParts(each) ? null : (each.text ?? null)),
       postal_code: each.postalCode ?? null,
       rank: index + 1,
     });
   }
 }
 
-/** A country that is not written as its two letters is taken for the organisation's own. */
-function countryOf(country: string | undefined): string | null {
-  return country !== undefined && /^[A-Z]{2}$/.test(country) ? country : null;
+/** No country: ISO 3166 keeps these letters free. */
+const NOWHERE = 'ZZ';
+
+type SourceAddress = NonNullable<Source['address']>[number];
+
+/** A country that is not understood is not taken for the organisation's own: its words stay with the region. */
+function placeOf({ country, state }: SourceAddress, own: string): { country: string; region: string | null } {
+  if (!country?.trim()) return { country: own, region: state ?? null };
+  const code = countryCode(country);
+  return code ? { country: code, region: state ?? null } : { country: NOWHERE, region: [state, country].filter(Boolean).join(', ') };
+}
+
+function hasParts({ line, city, district, state, postalCode }: SourceAddress): boolean {
+  return [...(line ?? []), city, district, state, postalCode].some(Boolean);
 }
 
 function mapIdentifiers({ identifier }: Source, context: ImportContext, rows: ImportRows): void {

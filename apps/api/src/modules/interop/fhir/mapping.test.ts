@@ -277,3 +277,41 @@ describe('a part of an observation', () => {
     ]);
   });
 });
+
+describe('what comes from elsewhere', () => {
+  it('keeps phones and addresses of other countries, and never takes them for ours', () => {
+    const telecom = [{ system: 'phone', value: '(206) 555-0148 x12' }];
+    for (const country of ['US', 'USA', 'United States']) {
+      const rows = map('Patient', { name: [{ family: 'X' }], telecom, address: [{ city: 'Seattle', country }] });
+      expect(rows.patient_telecom).toMatchObject([{ value: '+12065550148', extension: '12' }]);
+      expect(rows.patient_address).toMatchObject([{ country: 'US' }]);
+    }
+    const unknown = map('Patient', { name: [{ family: 'X' }], telecom, address: [{ text: '1 High Street', country: 'Erewhon' }] });
+    expect(unknown.patient_telecom).toEqual([]);
+    expect(unknown.patient_address).toMatchObject([{ country: 'ZZ', region: 'Erewhon', line: '1 High Street' }]);
+  });
+
+  it('keeps a dosage in full', () => {
+    const timing = { repeat: { frequency: 2, period: 1, periodUnit: 'd', boundsDuration: { value: 5, unit: 'd' } } };
+    const step = {
+      text: 'then stop',
+      timing,
+      doseAndRate: [{ doseRange: { low: { value: 1, unit: 'tab' }, high: { value: 2, unit: 'tab' } } }],
+      asNeededCodeableConcept: { text: 'pain' },
+      maxDosePerPeriod: { numerator: { value: 2, unit: 'g' }, denominator: { value: 1, unit: 'd' } },
+    };
+    expect(dosageText([step])).toBe('then stop (1 tab – 2 tab × 2 / 1 d for 5 d, as needed for pain, at most 2 g / 1 d)');
+    expect(dosageText([{ doseAndRate: [{ doseQuantity: { value: 10, unit: 'mL' }, rateQuantity: { value: 5, unit: 'mL/h' } }] }])).toBe(
+      '10 mL, at 5 mL/h',
+    );
+  });
+
+  it('keeps values that are neither a number nor a code, and refuses a curve', () => {
+    const observation = { subject, status: 'final', code, effectiveInstant: '2020-01-01T10:00:00Z' };
+    const textOf = (value: object) => map('Observation', { ...observation, ...value }).observation[0]?.value_text;
+    expect(textOf({ valueRange: { low: { value: 2, unit: 'mg' }, high: { value: 5, unit: 'mg' } } })).toBe('2 mg – 5 mg');
+    expect(textOf({ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } })).toBe('1 : 128');
+    expect(textOf({ valueTime: '08:30:00' })).toBe('08:30:00');
+    expect(reasonOf('Observation', { ...observation, valueSampledData: { data: '1 2' } })).toMatch(/^valueSampledData /);
+  });
+});

@@ -11,11 +11,19 @@ function read(...entries: unknown[]): SourceBundle {
 }
 
 describe('readBundle', () => {
+  it('takes a resource alone, as an export writes it, and what a search answered', () => {
+    const patient = { resourceType: 'Patient', id: 'p1', name: [{ family: 'X' }] };
+    const alone = { resources: [{ type: 'Patient', sourceId: 'p1', system: 's', entry: 1 }], bad: [] };
+    expect(readBundle(JSON.stringify(patient), 1, 's')).toMatchObject(alone);
+    const search = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: patient, search: { mode: 'match' } }] };
+    expect(readBundle(JSON.stringify(search), 1, 's')).toMatchObject(alone);
+  });
+
   it('tells what is wrong with a line without repeating it', () => {
     expect(readBundle('{"resourceType": "Bund', 1, 's')).toEqual({ reason: 'not-json' });
-    expect(readBundle('"Jane Doe"', 1, 's')).toEqual({ reason: 'not-a-bundle' });
-    expect(readBundle('{"resourceType": "Patient"}', 1, 's')).toEqual({ reason: 'not-a-bundle' });
-    expect(readBundle('{"resourceType": "Bundle", "type": "searchset"}', 1, 's')).toEqual({ reason: 'not-a-transaction-bundle' });
+    expect(readBundle('"Jane Doe"', 1, 's')).toEqual({ reason: 'not-a-resource' });
+    expect(readBundle('{"resourceType": 7}', 1, 's')).toEqual({ reason: 'not-a-resource' });
+    expect(readBundle('{"resourceType": "Bundle", "type": "history"}', 1, 's')).toEqual({ reason: 'not-a-transaction-bundle' });
     expect(readBundle('{"resourceType": "Bundle", "type": "transaction", "entry": 1}', 1, 's')).toEqual({ reason: 'entries-not-a-list' });
   });
 

@@ -30,20 +30,28 @@ export interface SourceBundle {
   bad: BadEntry[];
 }
 
-const BUNDLE_TYPES = new Set(['transaction', 'batch', 'collection']);
+/** What a server answers to a search or to `$everything` is read like what another system hands over. */
+const BUNDLE_TYPES = new Set(['transaction', 'batch', 'collection', 'searchset']);
 const TYPE_NAME = /^[A-Z][A-Za-z]{2,59}$/;
 /** A resource without a usable type is counted under this name. */
 const UNKNOWN_TYPE = 'unknown';
 export const UNIVERSAL_SYSTEM = 'urn:uuid';
 
-/** Reads one line. Answers the reason, in words that repeat nothing of the line, when it is no bundle. */
+/** Reads one line: a bundle, or one resource as `$export` writes them. Returns the reason, in words that repeat nothing of the line, when it is neither. */
 export function readBundle(text: string, line: number, sourceName: string): SourceBundle | { reason: string } {
   const bundle = parse(text);
   if (bundle === undefined) return { reason: 'not-json' };
-  if (!isObject(bundle) || bundle.resourceType !== 'Bundle') return { reason: 'not-a-bundle' };
+  if (!isObject(bundle) || typeof bundle.resourceType !== 'string' || !TYPE_NAME.test(bundle.resourceType)) {
+    return { reason: 'not-a-resource' };
+  }
+  if (bundle.resourceType !== 'Bundle') return readEntries([{ resource: bundle }], line, sourceName);
   if (typeof bundle.type !== 'string' || !BUNDLE_TYPES.has(bundle.type)) return { reason: 'not-a-transaction-bundle' };
   const entries = bundle.entry ?? [];
   if (!Array.isArray(entries)) return { reason: 'entries-not-a-list' };
+  return readEntries(entries, line, sourceName);
+}
+
+function readEntries(entries: readonly unknown[], line: number, sourceName: string): SourceBundle {
   const result: SourceBundle = { line, resources: [], bad: [] };
   entries.forEach((entry: unknown, index) => {
     const read = readEntry(entry, { line, entry: index + 1, sourceName });

@@ -33,7 +33,7 @@ export class PatientBulkWriter {
     await bulkInsert(q, 'patient', ['id', 'facility_id', 'sex', 'gender', ...birth, 'language'], rows.patient);
     const name = ['patient_id', 'use', 'script', 'prefix', 'given', 'family', 'suffix', 'display', 'rank'] as const;
     await bulkInsert(q, 'patient_name', name, rows.patient_name);
-    await bulkInsert(q, 'patient_telecom', ['patient_id', 'system', 'value', 'use', 'rank', 'messages'], rows.patient_telecom);
+    await bulkInsert(q, 'patient_telecom', ['patient_id', 'system', 'value', 'extension', 'use', 'rank', 'messages'], rows.patient_telecom);
     const address = ['patient_id', 'use', 'country', 'region', 'district', 'locality', 'line', 'postal_code', 'rank'] as const;
     await bulkInsert(q, 'patient_address', address, rows.patient_address);
     const held = await this.writeIdentifiers(rows.patient_identifier);

@@ -86,18 +86,20 @@ end $$;
 create trigger practitioner_role_check before insert or update on practitioner_role
   for each row execute function practitioner_role_check();
 
--- Somebody must always be able to let people in. The check waits for everybody else's: two admins who remove each other at
--- the same moment would otherwise both find the other one still there.
+-- In each open facility in which anybody has had a role, a person must be able to let others in. The check waits for the
+-- others': two managers who remove each other at the same moment would otherwise both find the other one still there.
 create function user_manager_left() returns trigger language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('user-managers', 0));
-  if not exists (
-    select from membership
-    join user_account on user_account.id = membership.user_id and user_account.active
-    join facility on facility.id = membership.facility_id and facility.active
-    join role_permission on role_permission.role_id = membership.role_id and role_permission.permission = 'user:manage'
-    where membership.valid_to is null and membership.valid_from <= core.now()
-  ) then perform core.refuse('user_manager_left'); end if;
+  if exists (
+    select from facility
+    where facility.active and exists (select from membership where membership.facility_id = facility.id)
+      and not exists (
+        select from membership
+        join user_account on user_account.id = membership.user_id and user_account.active
+        join role_permission on role_permission.role_id = membership.role_id and role_permission.permission = 'user:manage'
+        where membership.facility_id = facility.id and membership.valid_to is null and membership.valid_from <= core.now())
+  ) or not exists (select from facility where active) then perform core.refuse('user_manager_left'); end if;
   return null;
 end $$;
 create constraint trigger user_manager_left after update of valid_to, valid_from on membership

@@ -117,6 +117,7 @@ function actorOf(request: WardbookRequest, session: SessionContext | null, grant
     requestId: request.id,
     reason: reasonOf(request),
     permissions: grant ? new Set(grant.permissions) : allPermissions(session),
+    grants: session?.facilities ?? [],
   };
 }
 

@@ -3,6 +3,11 @@ import type { Admission } from './admission.js';
 
 export type ActorKind = 'user' | 'patient' | 'service' | 'job' | 'import' | 'migration';
 
+interface Grant {
+  facilityId: string;
+  permissions: readonly Permission[];
+}
+
 /** Who acts in a transaction. The database credits every change to it. */
 export interface Actor {
   kind: ActorKind;
@@ -11,11 +16,13 @@ export interface Actor {
   requestId: string | null;
   reason: string | null;
   permissions: ReadonlySet<Permission>;
+  /** What the user may do in each facility. Empty for a program. */
+  grants: readonly Grant[];
   /** Set while the guard decided from memory: each transaction then proves it again. */
   admission?: Admission;
 }
 
 /** An actor without a person behind it: a job, an import, the demo. It is allowed everything its code does. */
 export function systemActor(kind: Exclude<ActorKind, 'user' | 'patient'>, facilityId: string | null = null): Actor {
-  return { kind, userId: null, facilityId, requestId: null, reason: null, permissions: new Set() };
+  return { kind, userId: null, facilityId, requestId: null, reason: null, permissions: new Set(), grants: [] };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permission } from '@wardbook/contracts/core/permissions';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 
@@ -38,24 +39,29 @@ export class MembershipRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  get actorId(): string | null {
-    return this.db.actor.userId;
-  }
-
-  /** Whether the acting user manages roles in the facility, or may do there all that the roles allow. The system itself may. */
-  async actorMayGrant(facilityId: string, roleIds: readonly string[]): Promise<boolean> {
-    if (this.actorId === null) return true;
-    const { rows } = await sql<{ may: boolean }>`select 'role:manage' = any(own.permissions) or not exists (
-        select from role_permission where role_id = any(${roleIds}::uuid[]) and permission <> all(own.permissions)) as may
-      from user_permission as own where own.user_id = ${this.actorId} and own.facility_id = ${facilityId}`.execute(this.db.q);
-    return rows[0]?.may ?? false;
+  /** The facilities in which a person works as a practitioner now. */
+  async facilitiesOfPractitioner(personId: string): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`select distinct practitioner_role.facility_id as id
+      from practitioner join practitioner_role on practitioner_role.practitioner_id = practitioner.id
+      where practitioner.person_id = ${personId}
+        and (practitioner_role.valid_to is null or practitioner_role.valid_to >= today_at(practitioner_role.facility_id))`.execute(
+      this.db.q,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Whether the acting user has a role anywhere. */
   async actorHasRole(roleId: string): Promise<boolean> {
-    const { rows } = await sql`select from membership where user_id = ${this.actorId} and role_id = ${roleId}
+    const { rows } = await sql`select from membership where user_id = ${this.db.actor.userId} and role_id = ${roleId}
       and tstzrange(valid_from, valid_to) @> transaction_timestamp() limit 1`.execute(this.db.q);
     return rows.length > 0;
+  }
+
+  async permissionsOf(roleId: string): Promise<Permission[]> {
+    const { rows } = await sql<{ permission: Permission }>`select permission from role_permission where role_id = ${roleId}`.execute(
+      this.db.q,
+    );
+    return rows.map(({ permission }) => permission);
   }
 
   /** Gives the acting user the roles in one facility that they have in another. */

@@ -1,4 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { mayIn, refuseUnlessIn } from '../../core/auth/authority.js';
+import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Problem } from '../../core/problem.error.js';
 import { facilityOpened } from '../organisation/index.js';
@@ -13,6 +15,7 @@ interface FacilityRoles {
 @Injectable()
 export class Memberships implements OnModuleInit {
   constructor(
+    private readonly db: Db,
     private readonly memberships: MembershipRepository,
     private readonly events: Events,
   ) {}
@@ -31,10 +34,14 @@ export class Memberships implements OnModuleInit {
       const ending = held.filter((roleId) => !roleIds.includes(roleId));
       const beginning = [...new Set(roleIds)].filter((roleId) => !held.includes(roleId));
       if (ending.length + beginning.length > 0 && !managed.has(facilityId)) throw notManaged(`body.memberships.${index}`);
-      if (beginning.length > 0) await this.refuseOwnGain(userId, facilityId, beginning);
       for (const roleId of ending) await this.memberships.end(userId, { facilityId, roleId });
       for (const roleId of beginning) await this.begin(userId, { facilityId, roleId }, `body.memberships.${index}`);
     }
+  }
+
+  /** A sign-in for a person who works elsewhere too is given only by those who manage users there. */
+  async refuseColleagueOfOthers(personId: string): Promise<void> {
+    refuseUnlessIn(this.db.actor, 'user:manage', await this.memberships.facilitiesOfPractitioner(personId));
   }
 
   /**
@@ -52,23 +59,28 @@ export class Memberships implements OnModuleInit {
   }
 
   /**
-   * Nobody gives a role to herself, and who only manages users gives none that allows what she may not do herself. Who shapes
-   * the roles of a facility may give any of them to others: somebody must let the first doctor in.
+   * Nobody gives a role to themselves, nor a role that allows what they may not do in that facility. Those who define the
+   * organisation's roles may give each of them, since they say what it allows.
    */
-  private async refuseOwnGain(userId: string, facilityId: string, roleIds: readonly string[]): Promise<void> {
-    if (userId === this.memberships.actorId) throw refusedGain('not_to_oneself', 'Nobody gives a role to herself.');
-    if (await this.memberships.actorMayGrant(facilityId, roleIds)) return;
-    throw refusedGain('more_than_held', 'This role allows more than you may do yourself. Ask somebody who manages roles.');
+  private async refuseUngrantable(userId: string, { facilityId, roleId }: WantedMembership, path: string): Promise<void> {
+    const { actor } = this.db;
+    if (actor.userId === userId)
+      throw notGrantable(path, 'not_to_oneself', 'You cannot give a role to yourself. Ask a colleague who manages users.');
+    if (mayIn(actor, 'role:manage', facilityId)) return;
+    const lacking = (await this.memberships.permissionsOf(roleId)).filter((permission) => !mayIn(actor, permission, facilityId));
+    if (lacking.length > 0)
+      throw notGrantable(path, 'more_than_held', 'This role allows more than you may do yourself. Ask a colleague who manages roles.');
   }
 
   private async begin(userId: string, membership: WantedMembership, path: string): Promise<void> {
+    await this.refuseUngrantable(userId, membership, path);
     if (await this.memberships.begin(userId, membership)) return;
     throw Problem.field(path, 'unknown', 'This role cannot be given: it is retired or not known.');
   }
 }
 
-function refusedGain(rule: string, detail: string): Problem {
-  return new Problem('forbidden', { detail, context: { rule } });
+function notGrantable(path: string, rule: string, message: string): Problem {
+  return new Problem('forbidden', { detail: message, fields: [{ path, code: rule.replaceAll('_', '-'), message }], context: { rule } });
 }
 
 function notManaged(path: string): Problem {

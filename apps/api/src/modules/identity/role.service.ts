@@ -3,6 +3,7 @@ import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { createRole, Role, updateRole } from '@wardbook/contracts/identity/users';
 import { orMoved } from '../../core/database/versioned.js';
 import { found, Problem } from '../../core/problem.error.js';
+import { Facilities } from '../organisation/index.js';
 import { MembershipRepository } from './membership.repository.js';
 import { RoleRepository } from './role.repository.js';
 
@@ -12,6 +13,7 @@ export class RoleService {
   constructor(
     private readonly roles: RoleRepository,
     private readonly memberships: MembershipRepository,
+    private readonly facilities: Facilities,
   ) {}
 
   async list(): Promise<{ items: Role[] }> {
@@ -19,12 +21,14 @@ export class RoleService {
   }
 
   async add(input: Input<typeof createRole>['body']): Promise<Role> {
+    await this.facilities.refuseUnlessOfTheWhole();
     const id = await this.roles.insert(input);
     await this.roles.setPermissions(id, input.permissions);
     return found(await this.roles.find(id));
   }
 
   async update(id: string, { version, permissions, ...details }: Input<typeof updateRole>['body']): Promise<Role> {
+    await this.facilities.refuseUnlessOfTheWhole();
     await this.refuseOwnGain(id, permissions);
     await this.change(id, version, details);
     await this.roles.setPermissions(id, permissions);
@@ -33,6 +37,7 @@ export class RoleService {
 
   /** The row's lock keeps the role from being given to anybody until this has committed. */
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Role> {
+    await this.facilities.refuseUnlessOfTheWhole();
     await this.change(id, version, { active });
     const role = found(await this.roles.find(id));
     if (!active && role.builtIn)
@@ -53,7 +58,10 @@ export class RoleService {
     const before = found(await this.roles.find(id)).permissions as readonly string[];
     const isMore = permissions.some((permission) => !before.includes(permission));
     if (!isMore || !(await this.memberships.actorHasRole(id))) return;
-    throw new Problem('forbidden', { detail: 'Nobody makes her own role allow more.', context: { rule: 'not_to_oneself' } });
+    throw new Problem('forbidden', {
+      detail: 'You have this role yourself, so another person must add to it.',
+      context: { rule: 'not_to_oneself' },
+    });
   }
 
   private async change(id: string, version: number, values: { name?: string; description?: string; active?: boolean }): Promise<void> {

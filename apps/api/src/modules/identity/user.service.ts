@@ -41,6 +41,7 @@ export class UserService {
     email,
     memberships,
   }: Input<typeof createUser>['body']): Promise<WithOneTimePassword> {
+    if (personId) await this.memberships.refuseColleagueOfOthers(personId);
     const { oneTimePassword, hash } = await this.newPassword();
     const person = personId ?? (await this.users.insertPerson({ givenName, familyName }, email));
     const id = await this.users.insert(person, email, hash, await this.validHours());

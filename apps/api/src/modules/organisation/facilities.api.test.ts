@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
+import { administerEverywhere } from '../../testing/administrator.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 import { facilityClosing, practitionerClosing } from './index.js';
 
@@ -57,7 +58,10 @@ describe('facilities', () => {
   it('are changed and closed by who manages them alone', async () => {
     const { id, code: _, currency: __, active: ___, ...details } = await admin()(createFacility, { body: newFacility('apart') }, inMain);
     await api.db.tx(systemActor('service'), async () => {
-      await sql`update membership set valid_to = greatest(now(), valid_from) where facility_id = ${id}`.execute(api.db.q);
+      await sql`insert into membership (user_id, facility_id, role_id)
+        select ${api.userIdOf('doctor')}, ${id}, id from role where code = 'admin'`.execute(api.db.q);
+      await sql`update membership set valid_to = greatest(now(), valid_from)
+        where facility_id = ${id} and user_id = ${api.userIdOf('admin')}`.execute(api.db.q);
     });
     const refused = { code: 'forbidden', context: { rule: 'facility_not_yours' } };
     const body = { ...details, name: 'Another name' };
@@ -65,6 +69,9 @@ describe('facilities', () => {
     expect(await problemOf(admin()(updateFacility, { params: { id }, body: changed }, inMain))).toMatchObject(refused);
     const closed = admin()(setFacilityActive, { params: { id }, body: { version: details.version, active: false } }, inMain);
     expect(await problemOf(closed)).toMatchObject(refused);
+    await administerEverywhere(api);
+    const shut = await admin()(setFacilityActive, { params: { id }, body: { version: details.version, active: false } }, inMain);
+    expect(shut.active).toBe(false);
   });
 
   it('do not close when nobody could manage users any more', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { languageIn } from '@wardbook/contracts/core/locale';
 import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation/facilities';
+import { refuseUnlessIn } from '../../core/auth/authority.js';
 import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { Events } from '../../core/events.js';
@@ -37,6 +38,7 @@ export class Facilities {
   }
 
   async open(input: Input<typeof createFacility>['body']): Promise<Facility> {
+    await this.refuseUnlessOfTheWhole();
     const facility = await this.facilities.insert(input);
     await this.events.emit(facilityOpened, { facilityId: facility.id, from: this.db.facilityId });
     return facility;
@@ -57,6 +59,11 @@ export class Facilities {
     return facility;
   }
 
+  /** What is the organisation's own is decided by those who administer every open facility of it. */
+  async refuseUnlessOfTheWhole(): Promise<void> {
+    refuseUnlessIn(this.db.actor, 'organisation:manage', await this.facilities.activeIds());
+  }
+
   async organisation(): Promise<Organisation> {
     return found(await this.facilities.organisation());
   }
@@ -75,6 +82,7 @@ export class Facilities {
   }
 
   async updateOrganisation(input: Organisation): Promise<Organisation> {
+    await this.refuseUnlessOfTheWhole();
     return await orMoved(await this.facilities.updateOrganisation(input), () => this.facilities.organisation());
   }
 }

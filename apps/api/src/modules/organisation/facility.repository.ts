@@ -39,6 +39,10 @@ export class FacilityRepository {
     return (await this.db.q.selectFrom('facility').select('id').execute()).map(({ id }) => id);
   }
 
+  async activeIds(): Promise<string[]> {
+    return (await this.db.q.selectFrom('facility').select('id').where('active', '=', true).execute()).map(({ id }) => id);
+  }
+
   /** Whether the acting user manages the facility, also one that is closed. The system itself does. */
   async isManagedByActor(id: string): Promise<boolean> {
     const { userId } = this.db.actor;

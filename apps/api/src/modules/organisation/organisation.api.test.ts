@@ -14,17 +14,18 @@ import {
 } from '@wardbook/contracts/organisation/facilities';
 import { mayHold } from '@wardbook/contracts/organisation/location-nesting';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
-import { type TestApi, testApi } from '../../testing/test-api.js';
+import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 import { departmentClosing } from './index.js';
 
 let api: TestApi;
 let count = 0;
 beforeAll(async () => {
-  api = await testApi();
+  api = await ownTestApi();
 });
+afterAll(() => api.close());
 
 const admin = () => api.asRole('admin');
 const code = (prefix: string) => {

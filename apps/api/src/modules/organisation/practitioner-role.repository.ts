@@ -32,6 +32,14 @@ export class PractitionerRoleRepository {
     await this.db.q.insertInto('practitioner_role').values(row).execute();
   }
 
+  /** The facilities in which the practitioner works now. */
+  async facilitiesOf(practitionerId: string): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`select distinct practitioner_role.facility_id as id from practitioner_role
+      join facility on facility.id = practitioner_role.facility_id and facility.active
+      where practitioner_id = ${practitionerId} and ${HOLDS_TODAY}`.execute(this.db.q);
+    return rows.map(({ id }) => id);
+  }
+
   async update(practitionerId: string, id: string, version: number, details: RoleDetails): Promise<boolean> {
     const query = this.db.q.updateTable('practitioner_role').set(columnsOf(details)).where('id', '=', id).where('version', '=', version);
     const own = query.where('practitioner_id', '=', practitionerId).where('facility_id', '=', this.db.facilityId);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type * as contract from '@wardbook/contracts/organisation/practitioners';
+import { refuseUnlessIn } from '../../core/auth/authority.js';
+import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Closing } from './closing.service.js';
@@ -13,6 +15,7 @@ import { PractitionerRoleRepository, type RoleDetails } from './practitioner-rol
 @Injectable()
 export class PractitionerService {
   constructor(
+    private readonly db: Db,
     private readonly practitioners: PractitionerRepository,
     private readonly roles: PractitionerRoleRepository,
     private readonly facilities: FacilityRepository,
@@ -37,12 +40,14 @@ export class PractitionerService {
   }
 
   async update(id: string, { version, ...details }: Input<typeof contract.updatePractitioner>['body']): Promise<contract.Practitioner> {
+    await this.refuseUnlessManagedEverywhere(id);
     const personId = await this.practitioners.update(id, version, details);
     if (personId) await this.practitioners.updatePerson(personId, details);
     return await this.changed(id, personId !== undefined);
   }
 
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<contract.Practitioner> {
+    await this.refuseUnlessManagedEverywhere(id);
     const changed = await this.changed(id, (await this.practitioners.setActive(id, version, active)) !== undefined);
     if (!active) await this.closing.refuseWhileAtWork(practitionerClosing, id, await this.facilities.ids());
     return changed;
@@ -57,6 +62,11 @@ export class PractitionerService {
   async updateRole({ id, roleId }: { id: string; roleId: string }, body: Input<typeof contract.updatePractitionerRole>['body']) {
     const { version, ...details } = body;
     return await this.changed(id, await this.roles.update(id, roleId, version, details));
+  }
+
+  /** Who works in several facilities is changed only by those who manage practitioners in all of them. */
+  private async refuseUnlessManagedEverywhere(id: string): Promise<void> {
+    refuseUnlessIn(this.db.actor, 'practitioner:manage', await this.roles.facilitiesOf(id));
   }
 
   private async changed(id: string, happened: boolean): Promise<contract.Practitioner> {

@@ -1,15 +1,16 @@
 import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { getMe } from '@wardbook/contracts/identity/sessions';
 import { changeSetting, listSettingHistory, listSettings, type SettingKey, settingKeys } from '@wardbook/contracts/organisation/settings';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
-import { type TestApi, testApi } from '../../testing/test-api.js';
+import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 import { Settings } from './index.js';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await testApi();
+  api = await ownTestApi();
 });
+afterAll(() => api.close());
 
 const admin = () => api.asRole('admin');
 const problemOf = async (work: Promise<unknown>) => ((await work.catch((error) => error)) as ProblemError).problem;

@@ -11,6 +11,7 @@ import {
 } from '@wardbook/contracts/organisation/settings';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
+import { Facilities } from './facilities.service.js';
 import { SettingRepository, type SettingRow } from './setting.repository.js';
 
 type Change = Input<typeof changeSetting>['body'];
@@ -22,6 +23,7 @@ const HOUR = 3_600_000;
 export class Settings {
   constructor(
     private readonly settings: SettingRepository,
+    private readonly facilities: Facilities,
     private readonly live: Live,
   ) {}
 
@@ -44,6 +46,7 @@ export class Settings {
     if (level === 'facility' && !perFacility) {
       throw Problem.field('body.level', 'organisation-only', 'This is the same in every facility.');
     }
+    if (level === 'organisation') await this.facilities.refuseUnlessOfTheWhole();
     const checked = checkedValue(key, value);
     refusePast(validFrom);
     await this.settings.lock(key);

@@ -6,11 +6,11 @@ import * as pharmacy from '@wardbook/contracts/pharmacy/dispensing';
 import * as medicines from '@wardbook/contracts/pharmacy/medicines';
 import * as prescribing from '@wardbook/contracts/pharmacy/prescribing';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { key } from '../../testing/billing-steps.js';
 import { newPatient, problemOf, thriceForFiveDays } from '../../testing/pharmacy-steps.js';
-import { type TestApi, testApi } from '../../testing/test-api.js';
+import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 
 /** What a hurried, mistaken or dishonest hand tries at the window. */
 let api: TestApi;
@@ -46,10 +46,11 @@ async function recordPenicillins(patientId: string) {
 }
 
 beforeAll(async () => {
-  api = await testApi();
+  api = await ownTestApi();
   const body = { kind: 'store' as const, code: `WR-${unlike()}`, name: `Window ${unlike()}` };
   storeId = (await api.asRole('admin')(createLocation, { body })).items[0]!.id;
 });
+afterAll(() => api.close());
 
 describe('quantities', () => {
   it('of nothing, less than nothing or part of a capsule are refused wherever they are said', async () => {
@@ -240,7 +241,8 @@ describe('taking back', () => {
     });
     expect(there.status).toBe(404);
     await api.db.tx(systemActor('service', other.id), () =>
-      sql`update membership set valid_to = core.now() where facility_id = ${other.id}`.execute(api.db.q),
+      sql`update membership set valid_to = core.now()
+        where facility_id = ${other.id} and user_id = ${api.userIdOf('pharmacist')}`.execute(api.db.q),
     );
     expect(await takeBack(id, { batchId, quantity: 5 })).toMatchObject({ returnedQuantity: 5 });
   });

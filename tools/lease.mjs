@@ -83,7 +83,7 @@ function livingHolder(file) {
   return text !== '' && signature(pid, file) === text ? pid : undefined;
 }
 
-/** Names the holder and the folder: in a copy of the folder, made while it was in use, nobody holds anything. */
+/** Names the holder and the folder: in a copy of the folder, made while it was in use, no process holds anything. */
 function signature(pid, file) {
   return `${identityOf(pid)} ${realpathSync(dirname(file))}`;
 }

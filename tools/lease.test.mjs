@@ -50,7 +50,7 @@ describe('a lock', () => {
     expect(holdLock(file)).toMatchObject({ release: expect.any(Function) });
   });
 
-  it('is held by nobody in a copy of the folder', async () => {
+  it('is free in a copy of the folder', async () => {
     const original = join(folder, 'original');
     mkdirSync(original);
     await elsewhere(`holdLock(${JSON.stringify(join(original, 'product.lock'))})`);

@@ -83,7 +83,7 @@ export async function startCluster(binaries, cluster, wantedPort, { safe = true,
   throw new Error(`PostgreSQL did not start in ${cluster}:\n${failure}`);
 }
 
-/** PostgreSQL starts only on files of its own account that nobody else may read, and a copy of a folder has lost that. */
+/** PostgreSQL starts only on files that its own account alone may read, and a copy of a folder has lost that. */
 function ownWhole(user, cluster) {
   chmodSync(cluster, 0o700);
   if (user && statSync(join(cluster, 'PG_VERSION')).uid !== user.uid) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, cluster]);

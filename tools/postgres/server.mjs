@@ -117,7 +117,7 @@ async function startRecorded(folder, binaries, inUse) {
   return { cluster, port, password: record.password };
 }
 
-/** The passwords are gone with the record, but whoever owns the cluster's files may set others while it does not run. */
+/** The passwords are gone with the record, but the owner of the cluster's files may set others while it does not run. */
 function giveNewPasswords(binaries, cluster, record, { running, inUse, folder }) {
   if (running && inUse)
     throw new UserError(`The passwords of the database in ${folder} are lost. Stop every Wardbook of this folder, then start again.`);

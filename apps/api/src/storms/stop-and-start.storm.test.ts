@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { listDepartments } from '@wardbook/contracts/organisation/facilities';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -64,4 +67,21 @@ describe('a process whose database is away', () => {
     });
     await api.stop();
   }, 60_000);
+});
+
+describe.runIf(existsSync('/dev/full'))('a process whose log has no room left on the disk', () => {
+  it('goes on without its lines', async () => {
+    const log = new URL('../../dist/core/log.js', import.meta.url).href;
+    const program = `const { newLog } = await import('${log}');
+      const log = newLog({ LOG_LEVEL: 'info' });
+      for (let line = 0; line < 100; line += 1) log.info('a line');
+      setTimeout(() => { log.info('another line'); process.stderr.write('goes on'); }, 200);`;
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', full, 'pipe'] });
+    let said = '';
+    child.stderr?.on('data', (text) => (said += text));
+    expect(await once(child, 'close')).toEqual([0, null]);
+    closeSync(full);
+    expect(said).toBe('goes on');
+  });
 });

@@ -187,7 +187,7 @@ describe('the same storms without the rule that stops them', () => {
     // A statement that a connection has prepared keeps the function it was parsed with, so new processes begin here.
     await stop();
     await open(database, SHADOWING);
-    // As many come as there are units, so that nobody who comes later takes what one was refused.
+    // As many come as there are units, so that no later window takes what an earlier one was refused.
     const { outcomes, ...counted } = await dispensingStorm('Cetirizine 10', 'expires-first', 50);
     expect(counted.attempts).toBe(50);
     expect(counted.movements).toBeGreaterThan(counted.dispensed);

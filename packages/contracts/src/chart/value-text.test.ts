@@ -35,7 +35,7 @@ describe('a value', () => {
 });
 
 describe('a blood pressure', () => {
-  it('is its systolic and its diastolic pressure, in whatever order they come and whichever is the higher one', () => {
+  it('is its systolic and its diastolic pressure, in either order and also when the diastolic one is higher', () => {
     const reversed = [
       { ...DIASTOLIC, value: 82.4 },
       { ...SYSTOLIC, value: 128 },

@@ -46,7 +46,7 @@ export type Coding = z.infer<typeof coding>;
 /** `true` and `false` as they are written in a query string. */
 export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** Characters that nobody sees. Joiners between letters are not among them: they belong to the writing of some languages. */
+/** Invisible characters. Joiners between letters are not among them: they belong to the writing of some languages. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\u206A-\u206F\uFEFF]/g;
 
 /** In a text of one line a break is a blank: it would begin another line of a letter's head, a label or a log. */

@@ -218,7 +218,7 @@ const otherCodes: Readonly<Record<string, VitalKey>> = {
   '2339-0': 'glucose',
 };
 
-/** The vital sign behind a code, whatever the unit in which it was measured. */
+/** The vital sign behind a code, in any unit. */
 export function vitalOfCode(code: string | null | undefined): VitalSign | null {
   if (!code) return null;
   return vitalSigns.find(({ loinc }) => loinc === code) ?? vitalSigns.find(({ key }) => key === otherCodes[code]) ?? null;
@@ -261,7 +261,7 @@ export interface VitalSubject {
 
 const SCALES: Partial<Record<VitalKey, readonly [number, number]>> = { saturation: [0, 100], pain: [0, 10] };
 
-/** What no scale and no measure can show, of whatever creature. */
+/** What no scale and no measure can show, of any patient, animals included. */
 function isMeasurable(key: VitalKey, value: number): boolean {
   const [low, high] = SCALES[key] ?? [Number.MIN_VALUE, Number.POSITIVE_INFINITY];
   return value >= low && value <= high;

@@ -63,7 +63,7 @@ function flagOfText(text: string | null, normal: string | null): LabFlag | null 
   return text.toLowerCase().startsWith(normal.toLowerCase()) ? 'N' : 'A';
 }
 
-/** Below the first dilution nothing reacted, whatever that dilution was; above the last one it is at least that high. */
+/** Below the first dilution nothing reacted; above the last one it is at least that high. */
 function flagOfTitre(comparator: Measured['comparator'], titre: number, { high, criticalHigh }: Limits): LabFlag | null {
   if (comparator === '<' || comparator === '<=') return high === null ? null : high === 0 || titre <= high ? 'N' : null;
   if (criticalHigh !== null && titre >= criticalHigh) return 'AA';

@@ -44,13 +44,13 @@ export function ageOn(birthDate: string, day: string): Age {
   return { count: Math.floor(months / 12), unit: 'years' };
 }
 
-/** The middle of an age's span: somebody of two weeks was born fourteen to twenty days ago. */
+/** The middle of an age's span: a child of two weeks was born fourteen to twenty days ago. */
 const HALF = { weeks: { days: 3 }, months: { days: 15 }, years: { months: 6 } } as const;
 type ToldUnit = keyof typeof HALF;
 /** So long an age is said in the unit in which it was told; a told age of months is one of years later. */
 const TOLD_UNTIL = { weeks: 52, months: 60, years: Number.POSITIVE_INFINITY } as const;
 
-/** What decides an age: the birth as far as it is known, and the death, after which nobody grows older. */
+/** What decides an age: the birth as far as it is known, and the death, after which no one grows older. */
 export interface Lived {
   birthDate: string | null;
   birthPrecision: string | null;

@@ -51,7 +51,7 @@ const COSTS: Record<string, Cost> = {
   pay: { trips: 6, statements: 12 },
 };
 
-/** What a read, a search or list of patients and a handover of six lines may cost at most, whatever is written above. */
+/** What a read, a search or list of patients and a handover of six lines may cost at most, also when more is written above. */
 const READ_TRIPS = 3;
 const SEARCH_TRIPS = 4;
 const HANDOVER_STATEMENTS = 22;

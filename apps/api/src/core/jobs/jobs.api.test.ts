@@ -8,6 +8,7 @@ import { roleUrl } from '../database/roles.js';
 import { newLog } from '../log.js';
 import { JobRunner } from './job-runner.js';
 import { Jobs, task } from './jobs.js';
+import { WorkerPresence } from './worker-presence.js';
 
 const note = task<{ text: string }>('note');
 const fragile = task<{ text: string }>('fragile');
@@ -124,6 +125,18 @@ describe('jobs', () => {
     const { rows } = await owner.query("select locked_by from graphile_worker._private_jobs where payload ->> 'text' = 'in hand'");
     expect(rows).toEqual([{ locked_by: 'worker-living' }]);
     await second.stop();
+    await owner.end();
+  });
+
+  it('of a worker that asks for its lock again while another one starts are left alone', async () => {
+    await runner.stop();
+    const owner = await ownerOfJobs();
+    const [starting, returning] = [1, 2].map(() => new WorkerPresence(config.DATABASE_JOBS_URL ?? ''));
+    await Promise.all([starting?.begin(), returning?.begin()]);
+    const { rows } = await owner.query("select locked_by from graphile_worker._private_jobs where payload ->> 'text' = 'in hand'");
+    expect(rows).toEqual([{ locked_by: 'worker-living' }]);
+    await Promise.all([starting?.end(), returning?.end()]);
+    await runner.start();
     await owner.end();
   });
 

@@ -32,7 +32,7 @@ export class WorkerPresence {
     await this.client?.end().catch(() => undefined);
   }
 
-  /** After a restart of the database the living workers ask for the lock again, and whoever asks is seen. */
+  /** After a restart of the database the living workers ask for the lock again, and a worker that asks is seen. */
   private async isAlone(client: Client): Promise<boolean> {
     await sleep(GRACE_MS);
     const { rows } = await client.query<{ waiting: boolean }>(`select exists (select from pg_locks as own

@@ -144,7 +144,7 @@ describe('the administrator of one facility', () => {
     expect((await branchAdmin(createUser, { body })).user.memberships).toMatchObject([{ role: 'Doctor' }]);
   });
 
-  it('stays when nobody else manages users there, although others do elsewhere', async () => {
+  it('stays as long as no other person manages users there, although others do elsewhere', async () => {
     await give(admin, api.userIdOf('admin'), branchId, []);
     expect(await refusal(give(branchAdmin, branchAdminId, branchId, []))).toMatchObject({ code: 'rule-violated' });
   });

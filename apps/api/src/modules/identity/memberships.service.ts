@@ -59,7 +59,7 @@ export class Memberships implements OnModuleInit {
   }
 
   /**
-   * Nobody gives a role to themselves, nor a role that allows what they may not do in that facility. Those who define the
+   * A user gives no role to himself or herself, and no role that allows what the user may not do in that facility. Those who define the
    * organisation's roles may give each of them, since they say what it allows.
    */
   private async refuseUngrantable(userId: string, { facilityId, roleId }: WantedMembership, path: string): Promise<void> {

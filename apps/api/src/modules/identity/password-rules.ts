@@ -19,7 +19,7 @@ export const passwordFaults: Record<PasswordFault, string> = {
   'password-guessable': 'This password is made of your name, your address or the name of the hospital. Choose another one.',
 };
 
-/** Of ten to the power of what is left, a guesser needs half: below ten million nobody is safe from one who tries for days. */
+/** Of ten to the power of what is left, a guesser needs half: below ten million, trying for days succeeds. */
 const FEWEST_GUESSES_LOG10 = 7;
 /** Parts of an e-mail address or a name that are too short to tell anything. */
 const SHORTEST_WORD = 4;

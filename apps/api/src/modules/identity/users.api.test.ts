@@ -266,7 +266,7 @@ describe('giving roles', () => {
     expect(await problemOf(wider)).toMatchObject({ code: 'forbidden', context: { rule: 'not_to_oneself' } });
   });
 
-  it('gives nobody more than one holds, unless one shapes the roles', async () => {
+  it('refuses roles that allow more than the giver holds, unless the giver manages roles', async () => {
     const role = {
       code: 'people',
       name: 'People',

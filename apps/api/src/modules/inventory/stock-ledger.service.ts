@@ -48,7 +48,7 @@ export class StockLedger {
 
   /**
    * Takes everything or nothing. Named batches must be of the item and not expired; the database refuses what is not there.
-   * Others who want the same items wait from here to the end of the transaction, so whatever can be done before is done before.
+   * Others who want the same items wait from here to the end of the transaction, so everything that can be done before is done before.
    */
   async dispense(
     storeId: string,

@@ -71,7 +71,7 @@ export class MessageRepository {
     return rows[0];
   }
 
-  /** The patient's first telephone and first address to which messages may go. Nobody writes to the dead. */
+  /** The patient's first telephone and first address to which messages may go. A patient who has died gets none. */
   async recipients(patientId: string): Promise<Recipient[]> {
     const { rows } = await sql<Recipient>`
       select distinct on (system) case system when 'phone' then 'sms' else system end as channel, value as address

@@ -1,12 +1,12 @@
 import { type DosageStep, dosesPerDay, type MedicineStrength, quantityFor } from '@wardbook/contracts/pharmacy/dosage';
 import { Problem } from '../../core/problem.error.js';
 
-/** More pieces nobody takes at once, or in a day. */
+/** The most pieces that a patient takes at once, or in a day. */
 const MOST_PIECES = { dose: 40, day: 100 };
-/** So many times what the course takes is a slip of the hand, whatever the pack. */
+/** So many times what the course takes is a slip of the hand, for every size of pack. */
 const MOST_COURSES = 20;
 
-/** What cannot be meant: parts of a piece that nobody can cut, more than anybody takes, or a hundred times the course. */
+/** What cannot be meant: parts of a piece that cannot be cut, more than a patient can take, or a hundred times the course. */
 export function refuseBeyondBounds(
   { dosage }: { dosage: readonly DosageStep[] },
   medicine: MedicineStrength,
@@ -24,7 +24,7 @@ export function refuseBeyondBounds(
 
 const messages = {
   'not-cut': 'A piece is taken whole, or in halves or quarters.',
-  'dose-too-high': 'Nobody takes so many at once or in a day. Check the dose and how often it is taken.',
+  'dose-too-high': 'This is more than a patient takes at once or in a day. Check the dose and how often it is taken.',
 };
 
 function doseFault({ dose, timing, asNeeded }: DosageStep): keyof typeof messages | null {

@@ -14,7 +14,7 @@ const SHORTEST = 4;
 const display = ({ given, family, group }: RecallPerson) => (group === 'chinese' ? family + given : `${given} ${family}`);
 const meaning = (person: RecallPerson) => (hit: { name: string }) => hit.name === display(person);
 
-/** The two words that somebody types of a name that is in Latin letters and of two words. */
+/** The two words that a user types of a name that is in Latin letters and of two words. */
 function typed(person: RecallPerson): [string, string] | null {
   if (person.latin || /[^\p{L}\p{M}]/u.test(person.given + person.family)) return null;
   const [given, family] = [withoutMarks(person.given), withoutMarks(person.family)];

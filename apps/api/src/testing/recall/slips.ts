@@ -1,6 +1,6 @@
 import { pick, type Random } from './random.js';
 
-/** Makes of a name what somebody types who means it; null where the slip cannot happen to this name. */
+/** Makes of a name what a user types who means it; null where the slip cannot happen to this name. */
 type Slip = (word: string, random: Random) => string | null;
 
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];

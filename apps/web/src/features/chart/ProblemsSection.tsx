@@ -60,7 +60,7 @@ function weightOf(condition: ChartCondition): number {
   return (isActive(condition) ? 2 : 0) + (condition.category === 'problem-list-item' ? 1 : 0);
 }
 
-/** What was refuted is no problem, and of what has no status nobody says that it has ended. */
+/** What was refuted is no problem, and what has no status is not said to have ended. */
 function isActive({ clinicalStatus, verificationStatus }: ChartCondition): boolean {
   return verificationStatus !== 'refuted' && (clinicalStatus === undefined || ACTIVE.includes(clinicalStatus));
 }

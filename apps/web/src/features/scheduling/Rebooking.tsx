@@ -79,7 +79,7 @@ function RebookingRow({ row: { appointment, cause }, onMove }: { row: ToRebook; 
   );
 }
 
-/** A patient who has died keeps no appointment, and nobody is told. */
+/** A patient who has died keeps no appointment, and no message is sent. */
 function CancelForDeath({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('scheduling');
   const messageOf = useProblemMessage();

@@ -37,7 +37,7 @@ export function mapCondition(source: z.infer<typeof conditionResource>, context:
   const occurredAt = source.recordedDate ?? source.onsetDateTime;
   if (occurredAt === undefined) throw new Rejected('recordedDate missing');
   if (onset !== null && abatedOn !== null && abatedOn < onset.day) throw new Rejected('abatementDateTime before-onset');
-  // FHIR con-4: what is active has not ended, and nobody here can tell which of the two is right.
+  // FHIR con-4: what is active has not ended, and the program cannot tell which of the two is right.
   if (abatedOn !== null && ACTIVE.includes(clinicalStatus ?? '')) throw new Rejected('abatementDateTime of-an-active-condition');
   rows.condition.push({
     ...base(source.subject, context),

@@ -74,7 +74,7 @@ export class PatientRegistry {
     return ids;
   }
 
-  /** Until the transaction ends, nobody else who holds this chart decides what may be added to it. */
+  /** Until the transaction ends, no other transaction decides what may be added to this chart. */
   async hold(chartIds: readonly string[]): Promise<void> {
     await this.patients.hold(chartIds);
   }

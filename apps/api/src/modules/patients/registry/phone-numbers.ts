@@ -6,7 +6,7 @@ export interface PhoneNumber {
   extension: string | null;
 }
 
-/** A phone number, read as it is written in that country; null when nobody could be called there. */
+/** A phone number, read as it is written in that country; null when it reaches no telephone. */
 export function readPhone(written: string, country: string): PhoneNumber | null {
   const home = isSupportedCountry(country) ? (country as CountryCode) : undefined;
   const phone = parsePhoneNumberFromString(written, home);

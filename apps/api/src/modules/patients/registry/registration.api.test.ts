@@ -57,7 +57,7 @@ describe('registering a patient', () => {
     expect(patient).toMatchObject({ birthPrecision, age });
   });
 
-  it('shows the age that somebody had at death', async () => {
+  it('shows the age that the patient had at death', async () => {
     const dead = { sex: 'male' as const, birthDate: '1950-06-01', deceased: true, names: [{ family: crypto.randomUUID() }] };
     const known = await register({ ...dead, deceasedAt: '2000-06-02T00:00:00Z' });
     expect(known.age).toEqual({ count: 50, unit: 'years' });

@@ -2,7 +2,7 @@ import { NameQuery } from './name-query.js';
 import { PairGraph, type Pairs } from './pair-graph.js';
 import { type NumberedWord, WordTable } from './word-table.js';
 
-/** Which names patients bear, for finding those that are near what somebody typed. It knows words and pairs of words, and no patient. */
+/** Which names patients bear, for finding those that are near what was typed. It holds words and pairs of words, and no patient. */
 export class NameIndex {
   readonly words: WordTable;
   readonly graph: PairGraph;

@@ -23,7 +23,7 @@ const OTHER_SCRIPT = 0.15;
 
 /**
  * Finds the forms near a word without comparing it with all of them. A form is kept under its letters, under its letters
- * less one each, and under its sound; whatever shares one of these is compared letter by letter.
+ * less one each, and under its sound; every word that shares one of these is compared letter by letter.
  */
 export class SpellingIndex {
   private readonly forms: string[] = [];

@@ -93,7 +93,7 @@ module.exports = {
       comment: 'Every browser loads the contracts.',
       severity: 'error',
       from: { path: '^packages/contracts/src/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^packages/contracts/src/|node_modules/(zod|temporal-polyfill)/' },
+      to: { pathNot: '^packages/contracts/src/|node_modules/(zod|temporal-polyfill|currency-codes)/' },
     },
     {
       name: 'api-imports-no-web',

@@ -72,6 +72,7 @@ describe('how times and amounts are written', () => {
     const { money, compactMoney, unitPrice } = formatsIn('en-KE', 'Africa/Nairobi');
     expect(money(123450, 'EUR')).toBe('€1,234.50');
     expect(money(1234, 'JPY')).toBe('JP¥1,234');
+    expect(money(123450, 'HUF').replace(/\s/, ' ')).toBe('HUF 1,234.50');
     expect(money(1234500, 'KWD').replace(/\s/, ' ')).toBe('KWD 1,234.500');
     expect(compactMoney(3_800_000, 'EUR')).toBe('38K');
     expect(unitPrice('0.0375', 'EUR')).toBe('€0.0375');

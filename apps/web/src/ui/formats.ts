@@ -1,5 +1,6 @@
 'use client';
 
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import { type Age, ageOf, type Lived } from '@wardbook/contracts/patients/birth';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -100,15 +101,14 @@ function amountFormats(
   language: string,
   ownCurrency: string,
 ): Pick<Formats, 'number' | 'compact' | 'money' | 'compactMoney' | 'unitPrice'> {
-  const inCurrency = (currency: string) => numberFormat(language, { style: 'currency', currency });
-  const major = (minorUnits: number, currency: string) =>
-    minorUnits / 10 ** (inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2);
+  const inCurrency = (currency: string, most = decimalsOf(currency)) =>
+    numberFormat(language, { style: 'currency', currency, minimumFractionDigits: decimalsOf(currency), maximumFractionDigits: most });
+  const major = (minorUnits: number, currency: string) => minorUnits / 10 ** decimalsOf(currency);
   return {
     number: (value) => numberFormat(language, {}).format(value),
     compact: (value) => numberFormat(language, SHORT).format(value),
     money: (minorUnits, currency = ownCurrency) => inCurrency(currency).format(major(minorUnits, currency)),
     compactMoney: (minorUnits, currency = ownCurrency) => numberFormat(language, SHORT).format(major(minorUnits, currency)),
-    unitPrice: (amount, currency = ownCurrency) =>
-      numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 6 }).format(amount as `${number}`),
+    unitPrice: (amount, currency = ownCurrency) => inCurrency(currency, 6).format(amount as `${number}`),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencyCodes } from '../core/currencies.js';
 
 /** What kind of institution a facility is. It decides defaults, never what is possible. */
 export const facilityKinds = ['hospital', 'outpatient-clinic', 'dental', 'physiotherapy', 'veterinary', 'laboratory', 'pharmacy'] as const;
@@ -18,7 +19,7 @@ export const timeZone = z.string().refine(isTimeZone, { error: 'This is not a kn
 export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: 'A currency is three capital letters, such as EUR.' })
-  .refine((code) => Intl.supportedValuesOf('currency').includes(code), { error: 'This is not a known currency.' });
+  .refine((code) => currencyCodes.includes(code), { error: 'This is not a known currency.' });
 
 /** A BCP 47 language, such as `en` or `pt-BR`. */
 export const language = z.string().refine(isLanguage, { error: 'This is not a known language.' });

@@ -1,12 +1,9 @@
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
+
 /**
  * Exact arithmetic of money. Amounts are minor units of a currency (cents, or whole yen); prices, quantities and rates are
  * decimal text as the database gives them. No amount ever passes through a floating point number with decimals.
  */
-
-/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 interface Scaled {
   digits: bigint;

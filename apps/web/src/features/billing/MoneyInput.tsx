@@ -1,8 +1,9 @@
 'use client';
 
 import { NumberInput, type NumberInputProps } from '@mantine/core';
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import { useFacility } from '@/features/identity';
-import { decimalsOf, toMinor } from './minor-units';
+import { toMinor } from './minor-units';
 
 interface MoneyInputProps extends Omit<NumberInputProps, 'value' | 'onChange' | 'decimalScale' | 'min'> {
   /** Minor units, or null while the field is empty. */

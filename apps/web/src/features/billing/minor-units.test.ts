@@ -1,5 +1,6 @@
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, toMinor, withKey } from './minor-units';
+import { toMinor, withKey } from './minor-units';
 
 describe('minor units', () => {
   it('follow the decimals of the currency', () => {

@@ -1,8 +1,3 @@
-/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 /** What was typed, in minor units. The rounding takes away only what a floating point number added. */
 export function toMinor(typed: number | string, decimals: number): number {
   return Math.round(Number(typed) * 10 ** decimals);

@@ -1,8 +1,8 @@
 'use client';
 
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import { useMemo } from 'react';
 import { useLocality } from '@/ui/locality';
-import { decimalsOf } from './minor-units';
 
 /** An amount without its currency, for dense tables whose head says it. */
 export function useBareAmount(): (minorUnits: number, currency: string) => string {

@@ -1,3 +1,4 @@
+import { currencyCodes } from '@wardbook/contracts/core/currencies';
 import { currencyOfCountry } from './country-currencies';
 
 interface Choice {
@@ -19,7 +20,7 @@ export function setUpChoices(language: string) {
   };
   return {
     countries: named('region', Object.keys(currencyOfCountry)),
-    currencies: named('currency', Intl.supportedValuesOf('currency'), true),
+    currencies: named('currency', currencyCodes, true),
     languages: named('language', LANGUAGES.split(' ')),
     timeZones: [...new Set([browserZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort(),
   };

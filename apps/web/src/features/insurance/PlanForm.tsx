@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Checkbox, Group, NumberInput, Paper, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import { capPeriod, createPayerPlan, listPayers, type PayerPlan, updatePayerPlan } from '@wardbook/contracts/insurance/payers';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
@@ -8,7 +9,6 @@ import { useFacility } from '@/features/identity';
 import { bodyOf } from '@/ui/form/body-of';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
-import { decimalsOf } from './currency-decimals';
 
 interface PlanFormProps {
   payerId: string;

@@ -1,9 +1,10 @@
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChargeRow } from '../charges/charge.repository.js';
 import type { CoverageShare } from '../charges/split-rules.js';
 import { postingsOfInvoice } from '../journal/journal-rules.js';
-import { decimalsOf, percentOf, sum } from '../money.js';
+import { percentOf, sum } from '../money.js';
 import { taxesOf } from '../print/taxes.js';
 import { allocate, takeBack } from '../till/payment-allocation.js';
 import { draftLines, totalsOf } from './invoice-lines.js';

@@ -1,6 +1,7 @@
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDecimals, decimalsOf, extended, percentOf } from '../money.js';
+import { addDecimals, extended, percentOf } from '../money.js';
 import { amountsOf, choosePrice, type PriceCase, type PriceEntry, priceCharge } from './price-rules.js';
 
 const act: PriceCase = { facilityId: 'here', payerId: 'nhif', visitClass: 'outpatient', ageYears: 8, day: '2026-11-22', time: '14:30:00' };

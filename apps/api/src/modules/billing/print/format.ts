@@ -1,5 +1,5 @@
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
-import { decimalsOf } from '../money.js';
 
 export interface Writing {
   currency: string;

@@ -91,6 +91,8 @@ create table audit.change (
   user_id uuid default core.actor_id(),
   facility_id uuid default core.facility_id(),
   request_id text default nullif(current_setting('app.request_id', true), ''),
+  session_id uuid default nullif(current_setting('app.session_id', true), '')::uuid,
+  address text default nullif(current_setting('app.address', true), ''),
   reason text default nullif(current_setting('app.reason', true), ''),
   action text not null constraint change_action_known check (action in ('insert', 'update', 'delete')),
   table_name text not null,
@@ -114,9 +116,11 @@ create table audit.access (
   user_id uuid default core.actor_id(),
   facility_id uuid default core.facility_id(),
   request_id text default nullif(current_setting('app.request_id', true), ''),
+  session_id uuid default nullif(current_setting('app.session_id', true), '')::uuid,
+  address text default nullif(current_setting('app.address', true), ''),
   reason text default nullif(current_setting('app.reason', true), ''),
   action text not null constraint access_action_known
-    check (action in ('look', 'search', 'print', 'export', 'sign-in', 'sign-out', 'sign-in-failed', 'denied')),
+    check (action in ('look', 'search', 'print', 'export', 'sign-in', 'sign-out', 'sign-in-failed', 'confirm', 'password-change', 'denied')),
   operation text not null,
   patient_id uuid,
   subject_id uuid,
@@ -143,6 +147,11 @@ grant execute on function audit.record_access to wardbook_app, wardbook_jobs;
 create function audit.without_secrets(image jsonb) returns jsonb language sql immutable
   return image - array['password_hash', 'refresh_hash', 'secret', 'created_at', 'created_by', 'version'];
 
+-- That a secret changed is told all the same, by the column's name alone.
+create function audit.changed_secrets(before jsonb, after jsonb) returns jsonb language sql immutable
+  return (select coalesce(jsonb_object_agg(name, 'changed'), '{}') from unnest(array['password_hash', 'secret']) as name
+    where before -> name is distinct from after -> name);
+
 create function audit.patient_of(table_name name, image jsonb) returns uuid language sql immutable
   return coalesce(image ->> 'patient_id', case when table_name = 'patient' then image ->> 'id' end)::uuid;
 
@@ -166,7 +175,8 @@ begin
   from (
     select (b.image ->> 'id')::uuid as row_id, audit.patient_of(tg_table_name, a.image) as patient_id,
       (select jsonb_object_agg(key, value) from jsonb_each(audit.without_secrets(b.image)) where value is distinct from a.image -> key) as before,
-      (select jsonb_object_agg(key, value) from jsonb_each(audit.without_secrets(a.image)) where value is distinct from b.image -> key) as after
+      nullif(coalesce((select jsonb_object_agg(key, value) from jsonb_each(audit.without_secrets(a.image))
+        where value is distinct from b.image -> key), '{}') || audit.changed_secrets(b.image, a.image), '{}') as after
     from (select to_jsonb(updated_from) as image from updated_from) as b
     join (select to_jsonb(updated_to) as image from updated_to) as a on a.image -> 'id' = b.image -> 'id'
   ) as pairs

@@ -132,7 +132,11 @@ create table session (
   refresh_hash bytea not null constraint session_refresh_unique unique,
   ended_at timestamptz,
   end_reason text constraint session_end_reason_known
-    check (end_reason in ('signed-out', 'idle', 'password-changed', 'refresh-reused', 'deactivated')),
+    check (end_reason in ('signed-out', 'idle', 'password-changed', 'refresh-reused', 'deactivated', 'password-guessed')),
+  -- When its user last gave the password again, which a critical act needs.
+  confirmed_at timestamptz,
+  -- Passwords tried within the session since the last right one. Each is counted before it is compared.
+  password_tries int not null default 0,
   user_agent text
 );
 create index session_by_user on session (user_id) where ended_at is null;

@@ -5,7 +5,7 @@ create table message (
   facility_id uuid not null constraint message_facility references facility,
   patient_id uuid constraint message_patient references patient,
   appointment_id uuid constraint message_appointment references appointment,
-  kind text not null constraint message_kind_known check (kind in ('appointment-booked', 'appointment-moved', 'appointment-cancelled', 'stock-alert')),
+  kind text not null constraint message_kind_known check (kind in ('appointment-booked', 'appointment-moved', 'appointment-cancelled', 'stock-alert', 'account')),
   channel text not null constraint message_channel_known check (channel in ('email', 'sms')),
   -- An e-mail address or an E.164 number.
   recipient text not null,
@@ -18,14 +18,14 @@ create table message (
   attempts int not null default 0,
   provider_id text,
   sent_at timestamptz,
-  -- For what goes to staff once a day: to whom, and for which business day.
+  -- For what goes to staff: to whom, and for what goes once a day, for which business day.
   recipient_user_id uuid constraint message_recipient_user references user_account,
   digest_on date,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
   constraint message_digest_once_a_day unique (facility_id, recipient_user_id, digest_on),
-  constraint message_digest_whole check (num_nonnulls(recipient_user_id, digest_on) = case kind when 'stock-alert' then 2 else 0 end),
+  constraint message_digest_whole check ((recipient_user_id is not null) = (kind in ('stock-alert', 'account')) and (digest_on is not null) = (kind = 'stock-alert')),
   constraint message_sent_when check ((status = 'sent') = (sent_at is not null)),
   constraint message_email_subject check ((channel = 'email') = (subject is not null))
 );

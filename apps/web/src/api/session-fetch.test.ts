@@ -90,6 +90,32 @@ describe('a session in two tabs', () => {
     await expect(createClient({ baseUrl: '/api/v1', fetch: sessionFetch })(getMe, {})).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
+  it('asks for the password before a critical act and repeats the request once it was given', async () => {
+    api.on(getMe, () => (isFresh ? { body: { user: AMINA } } : refusal('confirmation-needed')));
+    const tab = await openTab();
+    const settled = vi.fn();
+    const answer = readMe(tab);
+    void answer.then(settled, settled);
+    await vi.waitFor(() => expect(api.of(getMe)).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(settled).not.toHaveBeenCalled();
+    isFresh = true;
+    tab.session.answerPassword(true);
+    await expect(answer).resolves.toBeDefined();
+  });
+
+  it('returns the refusal of a critical act to a user who does not give the password', async () => {
+    api.on(getMe, () => refusal('confirmation-needed'));
+    const tab = await openTab();
+    const answer = readMe(tab);
+    const refused = expect(answer).rejects.toMatchObject({ code: 'confirmation-needed' });
+    await vi.waitFor(() => expect(api.of(getMe)).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    tab.session.answerPassword(false);
+    await refused;
+    expect(api.of(getMe)).toHaveLength(1);
+  });
+
   it('gives up after three attempts', async () => {
     api.on(refreshSession, () => ({ body: { accessToken: 'next', expiresAt: '2026-11-22T10:00:00Z' } }));
     const tab = await openTab();

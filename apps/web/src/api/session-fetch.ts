@@ -15,7 +15,7 @@ export const sessionFetch: typeof fetch = async (input, init) => {
   for (let attempt = 1; ; attempt++) {
     const generation = refreshGeneration();
     const response = await send(input, init);
-    const code = attempt < ATTEMPTS ? await endOf(response) : null;
+    const code = attempt < ATTEMPTS ? await reasonToRepeat(response) : null;
     if (code === null || !(await recovered(code, generation, init?.signal))) return response;
   }
 };
@@ -28,18 +28,21 @@ async function send(input: RequestInfo | URL, init: RequestInit | undefined): Pr
   return response;
 }
 
-/** The code of an answer that says that the session is over or its token old; null for every other answer. */
-async function endOf(response: Response): Promise<'session-expired' | SessionEnd | null> {
-  if (response.status !== 401) return null;
+type Reason = 'session-expired' | 'confirmation-needed' | SessionEnd;
+const REASONS: readonly string[] = ['session-expired', 'session-idle', 'not-signed-in', 'confirmation-needed'] satisfies Reason[];
+
+/** The code of an answer that says that the session is over, its token old or the password wanted again; null for every other answer. */
+async function reasonToRepeat(response: Response): Promise<Reason | null> {
+  if (response.status !== 401 && response.status !== 403) return null;
   const problem = (await response
     .clone()
     .json()
     .catch(() => null)) as ProblemDocument | null;
-  const code = problem?.code;
-  return code === 'session-expired' || code === 'session-idle' || code === 'not-signed-in' ? code : null;
+  return problem && REASONS.includes(problem.code) ? (problem.code as Reason) : null;
 }
 
-async function recovered(code: 'session-expired' | SessionEnd, generation: number, signal?: AbortSignal | null): Promise<boolean> {
+async function recovered(code: Reason, generation: number, signal?: AbortSignal | null): Promise<boolean> {
+  if (code === 'confirmation-needed') return await session.passwordGiven();
   const end = code === 'session-expired' ? await refreshOnce(generation) : code;
   if (end === null) return true;
   // A page that nobody has signed in to has nothing to keep: the screen sends its visitor to sign in.

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 interface SessionState {
   userId: string | null;
   lockedBy: 'session-idle' | 'not-signed-in' | null;
+  /** A request waits until its user has given the password again. */
+  asksPassword: boolean;
 }
 
 export type SessionEnd = NonNullable<SessionState['lockedBy']>;
@@ -11,9 +13,10 @@ export type SessionEnd = NonNullable<SessionState['lockedBy']>;
 /** What the tabs of one browser tell each other, since they share one set of cookies. */
 type TabMessage = { kind: 'signed-in'; userId: string } | { kind: 'signed-out' };
 
-const nobody: SessionState = { userId: null, lockedBy: null };
+const nobody: SessionState = { userId: null, lockedBy: null, asksPassword: false };
 let state = nobody;
 const listeners = new Set<() => void>();
+const passwordAnswers: ((given: boolean) => void)[] = [];
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('wardbook-session');
 
 function change(next: Partial<SessionState>): void {
@@ -62,6 +65,17 @@ export const session = {
 
   lock(reason: SessionEnd): void {
     if (state.lockedBy === null) change({ lockedBy: reason });
+  },
+
+  /** Asks for the password again. Resolves with whether it was given. */
+  async passwordGiven(): Promise<boolean> {
+    change({ asksPassword: true });
+    return await new Promise((resolve) => passwordAnswers.push(resolve));
+  },
+
+  answerPassword(given: boolean): void {
+    change({ asksPassword: false });
+    for (const resolve of passwordAnswers.splice(0)) resolve(given);
   },
 
   /** Resolves when the page is unlocked, and rejects when whoever waits has given up. */

@@ -14,6 +14,8 @@ export const auditActions = [
   'sign-in',
   'sign-out',
   'sign-in-failed',
+  'confirm',
+  'password-change',
   'denied',
 ] as const;
 
@@ -33,6 +35,9 @@ const auditEntry = z.object({
   patient: z.object({ id, name: z.string().nullable() }).nullable(),
   reason: z.string().nullable(),
   requestId: z.string().nullable(),
+  /** From which session and which address it came; nothing for a program. */
+  sessionId: id.nullable(),
+  address: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
 });

@@ -48,12 +48,20 @@ export interface Endpoint<
    * reads and everything else writes.
    */
   readonly reads?: boolean;
+  /**
+   * A critical act: the caller has given the password within the last five minutes. `recently` takes a sign-in for it; `again`
+   * does not, since what it changes is another person's access.
+   */
+  readonly confirmed?: 'recently' | 'again';
   /** A media type other than JSON: the handler opens its own transactions and answers a buffer or writes a stream. */
   readonly produces?: 'application/pdf' | 'text/event-stream' | 'text/csv';
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the constraint must accept every endpoint whatever its schemas.
 export type AnyEndpoint = Endpoint<any, any, any, any>;
+
+/** For how long a password that was given again counts. */
+export const CONFIRMED_MINUTES = 5;
 
 /** Declares an endpoint and keeps the exact types of its schemas. */
 export function endpoint<Params extends Shape, Query extends Shape, Body extends Shape, Response extends Shape>(

@@ -12,6 +12,7 @@ export const problems = {
   'wrong-credentials': [401, 'The e-mail address and the password do not belong together, or the account is locked.'],
   forbidden: [403, 'The caller is known, but none of the caller’s roles in this facility allows this.'],
   'password-change-needed': [403, 'The password was given by an admin; choose an own one first.'],
+  'confirmation-needed': [403, 'This act needs the caller’s password again: give it to `/auth/confirm` and repeat the request.'],
   'wrong-origin': [403, 'A browser sent this request from another site.'],
   'facility-needed': [400, 'The caller belongs to several facilities and must name one in the Wardbook-Facility header.'],
   'module-off': [403, 'The module that this belongs to is switched off in this facility.'],

@@ -101,6 +101,18 @@ export const changePassword = endpoint({
   errors: ['wrong-credentials'],
 });
 
+export const confirmPassword = endpoint({
+  operationId: 'confirmPassword',
+  summary: 'Give the password again, which critical acts ask for. It counts for five minutes in this session; five wrong ones end it.',
+  method: 'POST',
+  path: '/auth/confirm',
+  access: { signedIn: 'Everybody may prove to be there.' },
+  scope: 'organisation',
+  body: z.strictObject({ password: z.string().min(1).max(200) }),
+  response: z.object({ until: instant }),
+  errors: ['wrong-credentials'],
+});
+
 export const getSetUp = endpoint({
   operationId: 'getSetUp',
   summary: 'Whether this installation still waits for its first organisation.',

@@ -25,6 +25,18 @@ const user = z.object({
 });
 export type User = z.infer<typeof user>;
 
+/** What the owner of an account is told by e-mail, whoever did it. */
+export const accountNotices = [
+  'password-changed',
+  'password-reset',
+  'address-changed',
+  'roles-changed',
+  'unlocked',
+  'sign-in-taken',
+  'sign-in-returned',
+] as const;
+export type AccountNotice = (typeof accountNotices)[number];
+
 /** The roles of a user in one facility. Facilities that are not named stay as they are; an empty list takes all roles away. */
 const membership = z.strictObject({ facilityId: id, roleIds: z.array(id).max(20) });
 const withOneTimePassword = z.object({
@@ -62,6 +74,7 @@ export const createUser = endpoint({
   path: '/users',
   access: 'user:manage',
   scope: 'organisation',
+  confirmed: 'recently',
   body: z
     .strictObject({
       /** Somebody who is known already, such as a practitioner; otherwise the name of a new person. */
@@ -88,6 +101,7 @@ export const updateUser = endpoint({
   path: '/users/:id',
   access: 'user:manage',
   scope: 'organisation',
+  confirmed: 'again',
   params: idParams,
   body: z.strictObject({ version, givenName: shortText, familyName: shortText, email, memberships: z.array(membership).max(100) }),
   response: user,
@@ -114,6 +128,7 @@ export const resetPassword = endpoint({
   path: '/users/:id/one-time-password',
   access: 'user:manage',
   scope: 'organisation',
+  confirmed: 'again',
   params: idParams,
   response: withOneTimePassword,
 });
@@ -125,6 +140,7 @@ export const unlockUser = endpoint({
   path: '/users/:id/unlock',
   access: 'user:manage',
   scope: 'organisation',
+  confirmed: 'again',
   params: idParams,
   response: user,
 });
@@ -166,6 +182,7 @@ export const createRole = endpoint({
   path: '/roles',
   access: 'role:manage',
   scope: 'organisation',
+  confirmed: 'recently',
   body: z.strictObject({
     code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error: 'Small letters, digits and hyphens, from two to forty.' }),
     ...roleDetails,
@@ -182,6 +199,7 @@ export const updateRole = endpoint({
   path: '/roles/:id',
   access: 'role:manage',
   scope: 'organisation',
+  confirmed: 'again',
   params: idParams,
   body: z.strictObject({ version, ...roleDetails }),
   response: role,

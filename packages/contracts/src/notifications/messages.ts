@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { id, idParams, instant } from '../core/list.js';
 
-export const messageKinds = ['appointment-booked', 'appointment-moved', 'appointment-cancelled', 'stock-alert'] as const;
+export const messageKinds = ['appointment-booked', 'appointment-moved', 'appointment-cancelled', 'stock-alert', 'account'] as const;
 export const messageStatuses = ['waiting', 'sent', 'not-sent', 'failed'] as const;
 
 const message = z.object({

@@ -3,7 +3,17 @@ import { sql } from 'kysely';
 import type { Actor } from '../database/actor.js';
 import { Db } from '../database/db.js';
 
-type AccessAction = 'look' | 'search' | 'print' | 'export' | 'sign-in' | 'sign-out' | 'sign-in-failed' | 'denied';
+type AccessAction =
+  | 'look'
+  | 'search'
+  | 'print'
+  | 'export'
+  | 'sign-in'
+  | 'sign-out'
+  | 'sign-in-failed'
+  | 'confirm'
+  | 'password-change'
+  | 'denied';
 
 interface AccessEntry {
   action: AccessAction;

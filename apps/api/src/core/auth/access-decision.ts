@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
+import { type AnyEndpoint, CONFIRMED_MINUTES } from '@wardbook/contracts/core/endpoint';
 import type { Permission } from '@wardbook/contracts/core/permissions';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { Actor } from '../database/actor.js';
@@ -78,8 +78,16 @@ function denial(endpoint: AnyEndpoint, actor: Actor, grant: FacilityGrant | unde
   if (typeof endpoint.access === 'string' && session.mustChangePassword) return new Problem('password-change-needed');
   if (typeof endpoint.access === 'string' && !actor.permissions.has(endpoint.access)) return new Problem('forbidden');
   const modules = grant ? grant.modules : session.facilities.flatMap((facility) => facility.modules);
+  if (!isConfirmed(endpoint, session)) return new Problem('confirmation-needed');
   if (endpoint.module && !modules.includes(endpoint.module)) return new Problem('module-off');
   return null;
+}
+
+/** A critical act needs the password again; for some of them a sign-in of the last minutes is as good. */
+function isConfirmed({ confirmed }: AnyEndpoint, { confirmedAt, startedAt }: SessionContext): boolean {
+  if (!confirmed) return true;
+  const given = [confirmedAt, confirmed === 'recently' ? startedAt : null];
+  return given.some((at) => at !== null && Date.now() - Date.parse(at) < CONFIRMED_MINUTES * 60_000);
 }
 
 /** The facility that the request names, `none` when the user has no role there; who belongs to one only need not name it. */
@@ -115,6 +123,8 @@ function actorOf(request: WardbookRequest, session: SessionContext | null, grant
     userId: session?.userId ?? null,
     facilityId: grant?.facilityId ?? null,
     requestId: request.id,
+    sessionId: session?.sessionId ?? null,
+    address: request.ip,
     reason: reasonOf(request),
     permissions: grant ? new Set(grant.permissions) : allPermissions(session),
     grants: session?.facilities ?? [],

@@ -20,6 +20,8 @@ export interface SessionContext {
   lastActiveAt: string;
   expiresAt: string;
   endedAt: string | null;
+  /** When the password was last given again. */
+  confirmedAt: string | null;
   idleMinutes: number;
   /** The password came from an admin: until it is changed the session can do nothing else. */
   mustChangePassword: boolean;
@@ -43,6 +45,7 @@ export class SessionRepository {
     const { rows } = await sql<SessionContext>`
       select session.id as "sessionId", session.user_id as "userId", session.started_at as "startedAt",
         session.last_active_at as "lastActiveAt", session.expires_at as "expiresAt", session.ended_at as "endedAt",
+        session.confirmed_at as "confirmedAt",
         user_account.one_time_password_until is not null as "mustChangePassword",
         coalesce((select (value #>> '{}')::int from setting where key = 'session.idle-minutes' and facility_id is null and valid_from <= now()
           order by valid_from desc limit 1), ${DEFAULT_IDLE_MINUTES}) as "idleMinutes",

@@ -14,6 +14,9 @@ export interface Actor {
   userId: string | null;
   facilityId: string | null;
   requestId: string | null;
+  /** Where a request comes from. A program has neither. */
+  sessionId: string | null;
+  address: string | null;
   reason: string | null;
   permissions: ReadonlySet<Permission>;
   /** What the user may do in each facility. Empty for a program. */
@@ -24,5 +27,15 @@ export interface Actor {
 
 /** An actor without a person behind it: a job, an import, the demo. It is allowed everything its code does. */
 export function systemActor(kind: Exclude<ActorKind, 'user' | 'patient'>, facilityId: string | null = null): Actor {
-  return { kind, userId: null, facilityId, requestId: null, reason: null, permissions: new Set(), grants: [] };
+  return {
+    kind,
+    userId: null,
+    facilityId,
+    requestId: null,
+    sessionId: null,
+    address: null,
+    reason: null,
+    permissions: new Set(),
+    grants: [],
+  };
 }

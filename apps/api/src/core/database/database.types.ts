@@ -139,6 +139,7 @@ export interface Appointment {
 export interface AuditAccess {
   action: string;
   actor_kind: Generated<string>;
+  address: Generated<string | null>;
   at: Generated<string>;
   detail: Json | null;
   facility_id: Generated<string | null>;
@@ -147,6 +148,7 @@ export interface AuditAccess {
   patient_id: string | null;
   reason: Generated<string | null>;
   request_id: Generated<string | null>;
+  session_id: Generated<string | null>;
   subject_id: string | null;
   transaction_id: Generated<string>;
   user_id: Generated<string | null>;
@@ -155,6 +157,7 @@ export interface AuditAccess {
 export interface AuditChange {
   action: string;
   actor_kind: Generated<string>;
+  address: Generated<string | null>;
   after: Json | null;
   at: Generated<string>;
   before: Json | null;
@@ -164,6 +167,7 @@ export interface AuditChange {
   reason: Generated<string | null>;
   request_id: Generated<string | null>;
   row_id: string;
+  session_id: Generated<string | null>;
   table_name: string;
   transaction_id: Generated<string>;
   user_id: Generated<string | null>;
@@ -1741,11 +1745,13 @@ export interface ServiceRequest {
 }
 
 export interface Session {
+  confirmed_at: string | null;
   end_reason: string | null;
   ended_at: string | null;
   expires_at: string;
   id: Generated<string>;
   last_active_at: Generated<string>;
+  password_tries: Generated<number>;
   refresh_hash: Buffer;
   started_at: Generated<string>;
   user_agent: string | null;

@@ -5,6 +5,7 @@ import { allEndpoints } from '@wardbook/contracts/registry';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filledIn, isFreeText, isNumber, type Leaf, leavesOf, type Shape, shapeOf } from '../../testing/bad-input.js';
+import { confirmed } from '../../testing/confirmed.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 
 const AT_ONCE = 8;
@@ -26,6 +27,7 @@ beforeAll(async () => {
       where role.code = 'admin' on conflict do nothing`,
     [permissions],
   );
+  await confirmed(api, 'admin');
 });
 afterAll(async () => {
   await owner.end();

@@ -39,7 +39,9 @@ function operationOf(endpoint: AnyEndpoint): Json {
   };
 }
 
-function accessInWords({ access }: AnyEndpoint): string {
+function accessInWords(endpoint: AnyEndpoint): string {
+  const { access, confirmed } = endpoint;
+  if (confirmed) return `${accessInWords({ ...endpoint, confirmed: undefined })} Needs the password again (\`/auth/confirm\`).`;
   if (typeof access === 'string') return `Needs the permission \`${access}\`.`;
   return 'public' in access ? `Public: ${access.public}` : `For everybody who is signed in: ${access.signedIn}`;
 }

@@ -47,7 +47,7 @@ export class AuditRepository {
   private changes(query: Query, wanted: number): RawBuilder<unknown> {
     return newest(query, CHANGE_ACTIONS, (action) => {
       return sql`(select 'change' as kind, id as number, ${MICROS} as micros, at, action, table_name as subject, row_id as "subjectId",
-          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", before, after
+          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", session_id as "sessionId", address, before, after
         from audit.change where ${this.filter(query, action, 'change')} order by at desc, id desc limit ${wanted})`;
     });
   }
@@ -55,7 +55,7 @@ export class AuditRepository {
   private accesses(query: Query, wanted: number): RawBuilder<unknown> {
     return newest(query, ACCESS_ACTIONS, (action) => {
       return sql`(select 'access' as kind, id as number, ${MICROS} as micros, at, action, operation as subject, subject_id as "subjectId",
-          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", null::jsonb as before, detail as after
+          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", session_id as "sessionId", address, null::jsonb as before, detail as after
         from audit.access where ${this.filter(query, action, 'access')} order by at desc, id desc limit ${wanted})`;
     });
   }

@@ -11,6 +11,7 @@ export interface Account {
 
 /** After the fifth failure in a row the account rests for 30 seconds, doubling up to 15 minutes. */
 const FREE_FAILURES = 4;
+const TRIES_IN_A_SESSION = 5;
 
 @Injectable()
 export class AccountRepository {
@@ -46,6 +47,35 @@ export class AccountRepository {
   /** After the right password, and when an admin lifts the lock. */
   async forgetFailures(id: string): Promise<void> {
     await this.db.q.deleteFrom('sign_in_failure').where('user_id', '=', id).execute();
+  }
+
+  /** Takes one of the passwords that a session may try, and returns how many are left. No session, or none left, gives null. */
+  async takeTry(sessionId: string): Promise<number | null> {
+    const { rows } = await sql<{ left: number }>`update session set password_tries = password_tries + 1
+      where id = ${sessionId} and ended_at is null and password_tries < ${TRIES_IN_A_SESSION}
+      returning ${TRIES_IN_A_SESSION} - password_tries as left`.execute(this.db.outside);
+    return rows[0]?.left ?? null;
+  }
+
+  async forgetTries(sessionId: string): Promise<void> {
+    await sql`update session set password_tries = 0 where id = ${sessionId}`.execute(this.db.outside);
+  }
+
+  async confirmSession(sessionId: string): Promise<void> {
+    await sql`update session set confirmed_at = now() where id = ${sessionId}`.execute(this.db.q);
+  }
+
+  async endGuessedSession(sessionId: string): Promise<void> {
+    await sql`update session set ended_at = now(), end_reason = 'password-guessed' where id = ${sessionId} and ended_at is null`.execute(
+      this.db.q,
+    );
+  }
+
+  /** Returns how many were ended. */
+  async endOtherSessions({ userId, sessionId }: { userId: string; sessionId: string }): Promise<number> {
+    const { numAffectedRows } = await sql`update session set ended_at = now(), end_reason = 'password-changed'
+      where user_id = ${userId} and id <> ${sessionId} and ended_at is null`.execute(this.db.q);
+    return Number(numAffectedRows ?? 0);
   }
 
   async ownerOf(userId: string): Promise<PasswordOwner> {

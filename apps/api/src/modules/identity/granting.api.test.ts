@@ -1,6 +1,6 @@
 import { type Call, createClient } from '@wardbook/contracts/core/client';
 import type { ProblemError } from '@wardbook/contracts/core/problem';
-import { changePassword, signIn } from '@wardbook/contracts/identity/sessions';
+import { changePassword, confirmPassword, signIn } from '@wardbook/contracts/identity/sessions';
 import {
   createRole,
   createUser,
@@ -22,6 +22,7 @@ import {
 import { addPractitionerRole, createPractitioner, setPractitionerActive } from '@wardbook/contracts/organisation/practitioners';
 import { changeSetting } from '@wardbook/contracts/organisation/settings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmed } from '../../testing/confirmed.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 
 const PASSWORD = 'an uncommonly long password';
@@ -37,6 +38,7 @@ const roleIds = new Map<string, string>();
 beforeAll(async () => {
   api = await ownTestApi();
   admin = api.asRole('admin');
+  await confirmed(api, 'admin');
   for (const { code, id } of (await admin(listRoles, {})).items) roleIds.set(code, id);
   branchId = (await admin(createFacility, { body: newFacility('branch') }, inFacility(api.facilityId))).id;
   ({ id: branchAdminId, call: branchAdmin } = await newUser('Ada', [{ facilityId: branchId, roleIds: [roleOf('admin')] }]));
@@ -56,6 +58,7 @@ async function newUser(givenName: string, memberships: { facilityId: string; rol
   const { accessToken } = await api.anonymous(signIn, { body: { email, password: oneTimePassword } });
   const call = createClient({ baseUrl: api.baseUrl, headers: () => ({ authorization: `Bearer ${accessToken}` }) });
   await call(changePassword, { body: { current: oneTimePassword, next: PASSWORD } });
+  await call(confirmPassword, { body: { password: PASSWORD } });
   return { id: user.id, call };
 }
 

@@ -57,7 +57,13 @@ export class IdentityController {
   @OwnTransactions()
   @Implements(contract.changePassword)
   async changePassword(@Args() { body }: Input<typeof contract.changePassword>, @Raw() exchange: RawExchange) {
-    await this.passwords.change(actorOf(exchange), sessionOf(exchange).sessionId, body.current, body.next);
+    await this.passwords.change(actorOf(exchange), sessionOf(exchange), body.current, body.next);
+  }
+
+  @OwnTransactions()
+  @Implements(contract.confirmPassword)
+  async confirmPassword(@Args() { body }: Input<typeof contract.confirmPassword>, @Raw() exchange: RawExchange) {
+    return await this.passwords.confirm(actorOf(exchange), sessionOf(exchange), body.password);
   }
 
   @OwnTransactions()

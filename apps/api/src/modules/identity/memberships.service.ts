@@ -25,8 +25,9 @@ export class Memberships implements OnModuleInit {
     this.events.on(facilityOpened, ({ facilityId, from }) => this.memberships.copyOfActor(from, facilityId));
   }
 
-  /** Makes the roles in the named facilities exactly these; in the others they stay. */
-  async set(userId: string, wanted: readonly FacilityRoles[]): Promise<void> {
+  /** Makes the roles in the named facilities exactly these; in the others they stay. Returns whether one began or ended. */
+  async set(userId: string, wanted: readonly FacilityRoles[]): Promise<boolean> {
+    let changes = 0;
     const managed = await this.memberships.managedByActor();
     const current = await this.memberships.current(userId);
     for (const [index, { facilityId, roleIds }] of wanted.entries()) {
@@ -34,9 +35,11 @@ export class Memberships implements OnModuleInit {
       const ending = held.filter((roleId) => !roleIds.includes(roleId));
       const beginning = [...new Set(roleIds)].filter((roleId) => !held.includes(roleId));
       if (ending.length + beginning.length > 0 && !managed.has(facilityId)) throw notManaged(`body.memberships.${index}`);
+      changes += ending.length + beginning.length;
       for (const roleId of ending) await this.memberships.end(userId, { facilityId, roleId });
       for (const roleId of beginning) await this.begin(userId, { facilityId, roleId }, `body.memberships.${index}`);
     }
+    return changes > 0;
   }
 
   /** A sign-in for a person who works elsewhere too is given only by those who manage users there. */

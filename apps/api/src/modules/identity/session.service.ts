@@ -6,6 +6,7 @@ import { SessionRepository } from '../../core/auth/session.repository.js';
 import { ACCESS_TOKEN_SECONDS, hashToken, newRefreshToken, Tokens } from '../../core/auth/tokens.js';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
+import { newId } from '../../core/database/new-ids.js';
 import { Problem } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
 import { AccountRepository } from './account.repository.js';
@@ -56,20 +57,21 @@ export class SessionService {
       });
       throw new Problem('wrong-credentials');
     }
-    return await this.db.tx({ ...actor, kind: 'user', userId: account.id }, async () => {
+    const sessionId = newId();
+    return await this.db.tx({ ...actor, kind: 'user', userId: account.id, sessionId }, async () => {
       await this.accounts.forgetFailures(account.id);
-      return await this.open(account.id, origin.userAgent);
+      return await this.open(account.id, sessionId, origin.userAgent);
     });
   }
 
   /** Opens a session in the running transaction. */
-  async open(userId: string, userAgent: string | undefined): Promise<OpenedSession> {
+  private async open(userId: string, sessionId: string, userAgent: string | undefined): Promise<OpenedSession> {
     const refresh = newRefreshToken();
     const longestHours = await this.settings.get('session.longest-hours');
-    const { rows } = await sql<{ id: string }>`insert into session (user_id, expires_at, refresh_hash, user_agent)
-      values (${userId}, now() + ${longestHours} * interval '1 hour', ${hashToken(refresh)}, ${userAgent?.slice(0, 300) ?? null})
-      returning id`.execute(this.db.q);
-    const sessionId = rows[0]?.id ?? '';
+    await sql`insert into session (id, user_id, expires_at, refresh_hash, user_agent)
+      values (${sessionId}, ${userId}, now() + ${longestHours} * interval '1 hour', ${hashToken(refresh)}, ${userAgent?.slice(0, 300) ?? null})`.execute(
+      this.db.q,
+    );
     await this.trail.record({ action: 'sign-in', operation: 'signIn', subjectId: userId });
     return { userId, sessionId, refresh, ...(await this.accessToken(userId, sessionId)) };
   }
@@ -82,7 +84,7 @@ export class SessionService {
     const session = await this.sessions.find(found.id);
     if (!session || session.endedAt || Date.parse(session.expiresAt) < Date.now()) throw new Problem('not-signed-in');
     await this.authentication.refuseIdle(session);
-    const owner: Actor = { ...actor, kind: 'user', userId: session.userId };
+    const owner: Actor = { ...actor, kind: 'user', userId: session.userId, sessionId: found.id };
     if (!found.current) return await this.refreshAgain(owner, found);
     const next = newRefreshToken();
     const rotated = await this.db.tx(owner, async () => {

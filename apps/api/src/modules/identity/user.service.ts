@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { createUser, listUsers, User, updateUser } from '@wardbook/contracts/identity/users';
+import type { AccountNotice, createUser, listUsers, User, updateUser } from '@wardbook/contracts/identity/users';
 import { orMoved } from '../../core/database/versioned.js';
+import { Events } from '../../core/events.js';
 import { found } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
 import { AccountRepository } from './account.repository.js';
+import { accountChanged } from './identity.events.js';
 import { Memberships } from './memberships.service.js';
 import { newOneTimePassword } from './one-time-password.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -24,6 +26,7 @@ export class UserService {
     private readonly memberships: Memberships,
     private readonly hasher: PasswordHasher,
     private readonly settings: Settings,
+    private readonly events: Events,
   ) {}
 
   async list(query: Input<typeof listUsers>['query']) {
@@ -55,7 +58,9 @@ export class UserService {
     if (renamed || before.email !== email) await this.memberships.refuseUnlessAllManaged(id);
     await orMoved((await this.users.update(id, version, email)) ? before : undefined, () => this.users.find(id));
     if (renamed) await this.users.rename(id, name);
-    await this.memberships.set(id, memberships);
+    const rolesChanged = await this.memberships.set(id, memberships);
+    if (before.email !== email) await this.tellOwner(id, 'address-changed', [before.email, email]);
+    if (rolesChanged) await this.tellOwner(id, 'roles-changed', [email]);
     return await this.get(id);
   }
 
@@ -64,24 +69,31 @@ export class UserService {
     await this.memberships.refuseUnlessAllManaged(id);
     await orMoved((await this.users.setActive(id, version, active)) ? before : undefined, () => this.users.find(id));
     if (!active) await this.users.endSessions(id, 'deactivated');
+    await this.tellOwner(id, active ? 'sign-in-returned' : 'sign-in-taken', [before.email]);
     return await this.get(id);
   }
 
   async resetPassword(id: string): Promise<WithOneTimePassword> {
-    await this.get(id);
+    const { email } = await this.get(id);
     await this.memberships.refuseUnlessAllManaged(id);
     const { oneTimePassword, hash } = await this.newPassword();
     await this.users.setOneTimePassword(id, hash, await this.validHours());
     await this.accounts.forgetFailures(id);
     await this.users.endSessions(id, 'password-changed');
+    await this.tellOwner(id, 'password-reset', [email]);
     return { user: await this.get(id), oneTimePassword };
   }
 
   async unlock(id: string): Promise<User> {
-    await this.get(id);
+    const { email } = await this.get(id);
     await this.memberships.refuseUnlessAllManaged(id);
     await this.accounts.forgetFailures(id);
+    await this.tellOwner(id, 'unlocked', [email]);
     return await this.get(id);
+  }
+
+  private async tellOwner(userId: string, notice: AccountNotice, addresses: readonly string[]): Promise<void> {
+    await this.events.emit(accountChanged, { userId, notice, addresses });
   }
 
   private async newPassword(): Promise<{ oneTimePassword: string; hash: string }> {

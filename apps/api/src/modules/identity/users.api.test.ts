@@ -20,11 +20,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { administerEverywhere } from '../../testing/administrator.js';
+import { confirmed } from '../../testing/confirmed.js';
 import { ownTestApi, TEST_PASSWORD, type TestApi, testEmail } from '../../testing/test-api.js';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await ownTestApi();
+  await confirmed(api, 'admin');
 });
 afterAll(() => api.close());
 

@@ -50,6 +50,16 @@ interface NewDigest {
   body: string;
 }
 
+interface NoticeSender {
+  facilityId: string;
+  organisation: string;
+  zone: string;
+  language: string;
+  now: string;
+}
+
+type NewAccountNotice = Omit<NewDigest, 'day'>;
+
 export type Outcome = { status: 'sent'; providerId: string } | { status: 'not-sent' | 'failed'; reason: string };
 
 @Injectable()
@@ -124,6 +134,31 @@ export class MessageRepository {
   async addressesOf(userIds: readonly string[]): Promise<{ id: string; email: string; language: string }[]> {
     const query = this.db.q.selectFrom('user_account').select(['id', 'email', 'language']).where('active', '=', true);
     return await query.where('id', 'in', [...userIds]).execute();
+  }
+
+  /** The facility in whose log a notice to the owner of an account stands: the acting one, or one in which the account has a role. */
+  async senderOfAccountNotice(userId: string): Promise<NoticeSender | undefined> {
+    const { rows } =
+      await sql<NoticeSender>`select facility.id as "facilityId", organisation.name as organisation, facility.time_zone as zone,
+        user_account.language, core.now() as now
+      from user_account, organisation, facility
+      where user_account.id = ${userId} and facility.active
+      order by facility.id = core.facility_id() desc nulls last,
+        exists (select from membership where membership.user_id = user_account.id and membership.facility_id = facility.id) desc, facility.id
+      limit 1`.execute(this.db.q);
+    return rows[0];
+  }
+
+  async insertAccountNotice({ userId, recipient, language, subject, body }: NewAccountNotice): Promise<string> {
+    const { id } = await this.db.q
+      .insertInto('message')
+      .values({
+        ...{ facility_id: this.db.facilityId, kind: 'account', channel: 'email', recipient_user_id: userId },
+        ...{ recipient, language, subject, body },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
   }
 
   async read(id: string) {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InventoryModule } from '../inventory/index.js';
+import { AccountNotices } from './account-notice.service.js';
 import { MailSender } from './mail-sender.js';
 import { MessageRepository } from './message.repository.js';
 import { NotificationService } from './notification.service.js';
@@ -10,6 +11,6 @@ import { StockDigest } from './stock-digest.service.js';
 @Module({
   controllers: [NotificationsController],
   imports: [InventoryModule],
-  providers: [MailSender, MessageRepository, NotificationService, SmsSender, StockDigest],
+  providers: [AccountNotices, MailSender, MessageRepository, NotificationService, SmsSender, StockDigest],
 })
 export class NotificationsModule {}

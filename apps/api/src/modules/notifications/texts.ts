@@ -10,7 +10,7 @@ export interface AppointmentWords {
   phone: string | null;
 }
 
-export type AppointmentKind = Exclude<Message['kind'], 'stock-alert'>;
+export type AppointmentKind = Exclude<Message['kind'], 'stock-alert' | 'account'>;
 interface Texts {
   subject: Record<AppointmentKind, (words: AppointmentWords) => string>;
   body: Record<AppointmentKind, (words: AppointmentWords) => string>;

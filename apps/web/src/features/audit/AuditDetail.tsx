@@ -22,6 +22,16 @@ export function AuditDetail({ entry, onClose }: { entry: AuditEntry | null; onCl
               {t('detail.request')} <CopyableCode value={entry.requestId} />
             </Text>
           )}
+          {entry.address && (
+            <Text size="sm">
+              {t('detail.address')} <CopyableCode value={entry.address} />
+            </Text>
+          )}
+          {entry.sessionId && (
+            <Text size="sm">
+              {t('detail.session')} <CopyableCode value={entry.sessionId} />
+            </Text>
+          )}
           {entry.subjectId && (
             <Text size="sm">
               {t('detail.record')} <CopyableCode value={entry.subjectId} />

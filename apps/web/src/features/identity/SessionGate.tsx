@@ -9,6 +9,7 @@ import { useContractQuery } from '@/api/queries';
 import { session } from '@/api/session-store';
 import { ErrorState } from '@/ui/ErrorState';
 import { LocalityProvider } from '@/ui/locality';
+import { ConfirmPasswordModal } from './ConfirmPasswordModal';
 import { IdleWatch } from './IdleWatch';
 import { LockModal } from './LockModal';
 import { MeContext } from './me-context';
@@ -38,6 +39,7 @@ export function SessionGate({ waiting, children }: { waiting: ReactNode; childre
       <LocalityProvider language={languageIn(me.user.language, me.organisation.country)}>
         {me.user.mustChangePassword ? <OwnPasswordScreen /> : <LiveProvider>{children}</LiveProvider>}
         <IdleWatch idleMinutes={me.session.idleMinutes} />
+        <ConfirmPasswordModal />
         <LockModal me={me} />
       </LocalityProvider>
     </MeContext>

@@ -3,6 +3,7 @@ import { endpoint } from '../core/endpoint.js';
 import { coding, day, id, idParams, instant, page, queryFlag, reason, shortText, version } from '../core/list.js';
 import { dosageStep } from '../pharmacy/dosage.js';
 import { confirmedSecondVisit } from '../scheduling/appointments.js';
+import { vitalFlag, vitalKeys } from './vital-signs.js';
 
 export const visitClass = z.enum(['outpatient', 'emergency', 'day-care', 'inpatient', 'home', 'virtual']);
 export type VisitClass = z.infer<typeof visitClass>;
@@ -62,6 +63,8 @@ export const visit = z.object({
   businessDate: day,
   /** When vital signs were last taken in this visit. */
   vitalsAt: instant.nullable(),
+  /** The last value of each vital sign in this visit; null for whom the chart is closed. */
+  vitals: z.array(z.object({ key: z.enum(vitalKeys), value: z.number(), flag: vitalFlag })).nullable(),
   /** The encounter that is going on, and the note being written in it. */
   encounterId: id.nullable(),
   encounterVersion: z.number().int().nullable(),

@@ -1,6 +1,11 @@
+import { z } from 'zod';
+import type { Age } from '../patients/birth.js';
+
 /**
  * The vital signs that are taken, with the limits by which a value is refused, asked about or flagged. API and screen
  * judge by the same table. The ranges are for screening at the bedside; a clinician judges the patient.
+ * What needs a clinician at once: of adults by the red scores of NEWS2 (Royal College of Physicians, 2017) and 180/120 mmHg
+ * (ACC/AHA, 2017); of children by PALS (AHA, 2020), of fever under three months by NICE NG143, of glucose as in the laboratory.
  */
 export const vitalKeys = [
   'systolic',
@@ -17,10 +22,18 @@ export const vitalKeys = [
 ] as const;
 export type VitalKey = (typeof vitalKeys)[number];
 
-/** From an age in days on, until the next row: the lowest and the highest value that needs no flag or no question. */
-interface Limits {
-  fromDays: number;
+/** Where a value lies against the limits of the age; `critically` means that a clinician is needed at once. */
+export const vitalFlag = z.enum(['critically-low', 'low', 'normal', 'high', 'critically-high', 'unjudged']);
+export type VitalFlag = z.infer<typeof vitalFlag>;
+
+/** From an age on, until the next row. Each pair is the lowest and the highest value that still belongs to it. */
+export interface VitalLimits {
+  from: Age;
+  /** Outside of this a value is flagged. */
   normal?: readonly [number, number];
+  /** Outside of this a value needs a clinician at once; null where nothing on that side does. */
+  uncritical?: readonly [number | null, number | null];
+  /** Outside of this a value is asked about. */
   probable: readonly [number, number];
 }
 
@@ -34,10 +47,13 @@ export interface VitalSign {
   decimals: number;
   /** Outside of this no living patient is: the value is refused. */
   possible: readonly [number, number];
-  limits: readonly Limits[];
+  limits: readonly VitalLimits[];
 }
 
-const YEAR = 365.25;
+const BIRTH: Age = { count: 0, unit: 'days' };
+const days = (count: number): Age => ({ count, unit: 'days' });
+const months = (count: number): Age => ({ count, unit: 'months' });
+const years = (count: number): Age => ({ count, unit: 'years' });
 
 export const vitalSigns: readonly VitalSign[] = [
   {
@@ -49,11 +65,11 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 0,
     possible: [20, 320],
     limits: [
-      { fromDays: 0, normal: [60, 90], probable: [40, 120] },
-      { fromDays: 30, normal: [70, 105], probable: [50, 140] },
-      { fromDays: YEAR, normal: [80, 110], probable: [60, 160] },
-      { fromDays: 6 * YEAR, normal: [85, 120], probable: [60, 180] },
-      { fromDays: 13 * YEAR, normal: [90, 139], probable: [70, 230] },
+      { from: BIRTH, normal: [60, 90], uncritical: [60, null], probable: [40, 120] },
+      { from: months(1), normal: [70, 105], uncritical: [70, null], probable: [50, 140] },
+      { from: years(1), normal: [80, 110], uncritical: [70, null], probable: [60, 160] },
+      { from: years(6), normal: [85, 120], uncritical: [80, null], probable: [60, 180] },
+      { from: years(13), normal: [90, 139], uncritical: [90, 179], probable: [70, 230] },
     ],
   },
   {
@@ -65,11 +81,11 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 0,
     possible: [10, 220],
     limits: [
-      { fromDays: 0, normal: [30, 60], probable: [15, 80] },
-      { fromDays: 30, normal: [35, 70], probable: [20, 95] },
-      { fromDays: YEAR, normal: [45, 75], probable: [25, 110] },
-      { fromDays: 6 * YEAR, normal: [50, 80], probable: [30, 120] },
-      { fromDays: 13 * YEAR, normal: [60, 89], probable: [35, 140] },
+      { from: BIRTH, normal: [30, 60], probable: [15, 80] },
+      { from: months(1), normal: [35, 70], probable: [20, 95] },
+      { from: years(1), normal: [45, 75], probable: [25, 110] },
+      { from: years(6), normal: [50, 80], probable: [30, 120] },
+      { from: years(13), normal: [60, 89], uncritical: [null, 119], probable: [35, 140] },
     ],
   },
   {
@@ -81,11 +97,11 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 0,
     possible: [15, 350],
     limits: [
-      { fromDays: 0, normal: [100, 180], probable: [70, 230] },
-      { fromDays: 90, normal: [90, 160], probable: [60, 220] },
-      { fromDays: YEAR, normal: [80, 140], probable: [50, 200] },
-      { fromDays: 6 * YEAR, normal: [65, 120], probable: [40, 200] },
-      { fromDays: 13 * YEAR, normal: [50, 100], probable: [35, 200] },
+      { from: BIRTH, normal: [100, 180], uncritical: [80, 219], probable: [70, 230] },
+      { from: months(3), normal: [90, 160], uncritical: [60, 219], probable: [60, 220] },
+      { from: years(1), normal: [80, 140], uncritical: [60, 179], probable: [50, 200] },
+      { from: years(6), normal: [65, 120], uncritical: [60, 179], probable: [40, 200] },
+      { from: years(13), normal: [50, 100], uncritical: [41, 130], probable: [35, 200] },
     ],
   },
   {
@@ -97,11 +113,11 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 0,
     possible: [2, 150],
     limits: [
-      { fromDays: 0, normal: [30, 60], probable: [20, 100] },
-      { fromDays: 90, normal: [25, 50], probable: [15, 90] },
-      { fromDays: YEAR, normal: [20, 40], probable: [12, 70] },
-      { fromDays: 6 * YEAR, normal: [16, 28], probable: [10, 60] },
-      { fromDays: 13 * YEAR, normal: [12, 20], probable: [8, 50] },
+      { from: BIRTH, normal: [30, 60], uncritical: [10, 60], probable: [20, 100] },
+      { from: months(3), normal: [25, 50], uncritical: [10, 60], probable: [15, 90] },
+      { from: years(1), normal: [20, 40], uncritical: [10, 60], probable: [12, 70] },
+      { from: years(6), normal: [16, 28], uncritical: [10, 60], probable: [10, 60] },
+      { from: years(13), normal: [12, 20], uncritical: [9, 24], probable: [8, 50] },
     ],
   },
   {
@@ -112,7 +128,10 @@ export const vitalSigns: readonly VitalSign[] = [
     unitDisplay: '°C',
     decimals: 1,
     possible: [22, 45],
-    limits: [{ fromDays: 0, normal: [36, 37.9], probable: [34, 41.5] }],
+    limits: [
+      { from: BIRTH, normal: [36, 37.9], uncritical: [35.5, 37.9], probable: [34, 41.5] },
+      { from: months(3), normal: [36, 37.9], uncritical: [35.1, 39.9], probable: [34, 41.5] },
+    ],
   },
   {
     key: 'saturation',
@@ -123,8 +142,9 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 0,
     possible: [20, 100],
     limits: [
-      { fromDays: 0, normal: [90, 100], probable: [70, 100] },
-      { fromDays: 2, normal: [95, 100], probable: [75, 100] },
+      { from: BIRTH, normal: [90, 100], uncritical: [90, null], probable: [70, 100] },
+      { from: days(2), normal: [95, 100], uncritical: [90, null], probable: [75, 100] },
+      { from: years(13), normal: [95, 100], uncritical: [92, null], probable: [75, 100] },
     ],
   },
   {
@@ -136,11 +156,11 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 2,
     possible: [0.3, 650],
     limits: [
-      { fromDays: 0, probable: [1, 6] },
-      { fromDays: 30, probable: [2, 15] },
-      { fromDays: YEAR, probable: [5, 40] },
-      { fromDays: 6 * YEAR, probable: [12, 110] },
-      { fromDays: 13 * YEAR, probable: [25, 220] },
+      { from: BIRTH, probable: [1, 6] },
+      { from: months(1), probable: [2, 15] },
+      { from: years(1), probable: [5, 40] },
+      { from: years(6), probable: [12, 110] },
+      { from: years(13), probable: [25, 220] },
     ],
   },
   {
@@ -152,11 +172,11 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 1,
     possible: [20, 272],
     limits: [
-      { fromDays: 0, probable: [35, 62] },
-      { fromDays: 30, probable: [40, 95] },
-      { fromDays: YEAR, probable: [60, 135] },
-      { fromDays: 6 * YEAR, probable: [90, 190] },
-      { fromDays: 13 * YEAR, probable: [120, 215] },
+      { from: BIRTH, probable: [35, 62] },
+      { from: months(1), probable: [40, 95] },
+      { from: years(1), probable: [60, 135] },
+      { from: years(6), probable: [90, 190] },
+      { from: years(13), probable: [120, 215] },
     ],
   },
   {
@@ -168,9 +188,9 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 1,
     possible: [15, 80],
     limits: [
-      { fromDays: 0, probable: [28, 42] },
-      { fromDays: 90, probable: [34, 52] },
-      { fromDays: YEAR, probable: [40, 62] },
+      { from: BIRTH, probable: [28, 42] },
+      { from: months(3), probable: [34, 52] },
+      { from: years(1), probable: [40, 62] },
     ],
   },
   {
@@ -182,8 +202,9 @@ export const vitalSigns: readonly VitalSign[] = [
     decimals: 1,
     possible: [0.1, 100],
     limits: [
-      { fromDays: 0, normal: [2.6, 7.8], probable: [1, 20] },
-      { fromDays: 30, normal: [3.9, 7.8], probable: [1.5, 33] },
+      { from: BIRTH, normal: [2.6, 7.8], uncritical: [2.1, 13.9], probable: [1, 20] },
+      { from: months(1), normal: [3.9, 7.8], uncritical: [2.7, 19.9], probable: [1.5, 33] },
+      { from: years(18), normal: [3.9, 7.8], uncritical: [2.6, 24.9], probable: [1.5, 33] },
     ],
   },
   {
@@ -194,7 +215,7 @@ export const vitalSigns: readonly VitalSign[] = [
     unitDisplay: '/ 10',
     decimals: 0,
     possible: [0, 10],
-    limits: [{ fromDays: 0, normal: [0, 3], probable: [0, 10] }],
+    limits: [{ from: BIRTH, normal: [0, 3], probable: [0, 10] }],
   },
 ];
 
@@ -233,55 +254,8 @@ export function bloodPressureParts<Part extends { code?: string | undefined }>(p
   return { systolic: partOf('systolic'), diastolic: partOf('diastolic') };
 }
 
-export type VitalVerdict = 'impossible' | 'improbable' | 'low' | 'high' | 'normal' | 'unjudged';
-
 export function vitalSign(key: VitalKey): VitalSign {
   const sign = vitalSigns.find((each) => each.key === key);
   if (!sign) throw new Error(`${key} is not a vital sign.`);
   return sign;
-}
-
-/** The limits that hold at an age; of an adult when the age is unknown. */
-export function vitalLimits(sign: VitalSign, ageDays: number | null): Limits {
-  const known = ageDays ?? Number.POSITIVE_INFINITY;
-  const fitting = sign.limits.filter((limits) => limits.fromDays <= known);
-  return fitting[fitting.length - 1] ?? (sign.limits[0] as Limits);
-}
-
-/** Whether a value is no more exact than its measure. */
-export function isAsExact(key: VitalKey, value: number): boolean {
-  return Number(value.toFixed(vitalSign(key).decimals)) === value;
-}
-
-/** Whose value it is. The limits are those of people; nothing is known here of what is usual in an animal. */
-export interface VitalSubject {
-  ageDays: number | null;
-  kind: 'person' | 'animal';
-}
-
-const SCALES: Partial<Record<VitalKey, readonly [number, number]>> = { saturation: [0, 100], pain: [0, 10] };
-
-/** What no scale and no measure can show, of any patient, animals included. */
-function isMeasurable(key: VitalKey, value: number): boolean {
-  const [low, high] = SCALES[key] ?? [Number.MIN_VALUE, Number.POSITIVE_INFINITY];
-  return value >= low && value <= high;
-}
-
-/** What is to be thought of a value: `improbable` needs a confirmation and is flagged like any other once it has one. */
-export function judgeVital(key: VitalKey, value: number, { ageDays, kind }: VitalSubject): VitalVerdict {
-  const sign = vitalSign(key);
-  if (kind === 'animal') return isMeasurable(key, value) ? 'unjudged' : 'impossible';
-  if (value < sign.possible[0] || value > sign.possible[1]) return 'impossible';
-  const { probable } = vitalLimits(sign, ageDays);
-  if (value < probable[0] || value > probable[1]) return 'improbable';
-  return flagVital(key, value, { ageDays, kind });
-}
-
-/** Where a value lies against the normal range of the age. */
-export function flagVital(key: VitalKey, value: number, { ageDays, kind }: VitalSubject): 'low' | 'high' | 'normal' | 'unjudged' {
-  if (kind === 'animal') return 'unjudged';
-  const { normal } = vitalLimits(vitalSign(key), ageDays);
-  if (!normal) return 'unjudged';
-  if (value < normal[0]) return 'low';
-  return value > normal[1] ? 'high' : 'normal';
 }

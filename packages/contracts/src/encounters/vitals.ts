@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { id, idParams, instant, reason } from '../core/list.js';
 import { clinical, nothing } from './visits.js';
-import { vitalKeys } from './vital-signs.js';
+import { vitalFlag, vitalKeys } from './vital-signs.js';
 
 /** What the source says, where it measured in another unit than the one used here. */
 export const stated = z.object({ value: z.number(), unit: z.string() });
@@ -11,7 +11,7 @@ export const vitalValue = z.object({
   id,
   key: z.enum(vitalKeys),
   value: z.number(),
-  flag: z.enum(['low', 'high', 'normal', 'unjudged']),
+  flag: vitalFlag,
   stated: stated.optional(),
 });
 
@@ -61,7 +61,7 @@ export const listVitals = endpoint({
   access: 'chart:read',
   params: idParams,
   query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
-  response: z.object({ ageDays: z.number().int().nullable(), sets: z.array(vitalSet) }),
+  response: z.object({ sets: z.array(vitalSet) }),
 });
 
 export const markVitalsWrong = endpoint({

@@ -100,3 +100,8 @@ export function birthFault(birthDate: string, today: string): 'birth-in-future' 
   const oldest = Temporal.PlainDate.from(today).subtract({ years: OLDEST_YEARS });
   return Temporal.PlainDate.compare(birthDate, oldest) < 0 ? 'birth-too-long-ago' : null;
 }
+
+/** Whether an age is reached on a day, by the calendar: a child is one year old on its birthday, in leap years too. */
+export function hasReached(birthDate: string, { count, unit }: Age, day: string): boolean {
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(birthDate).add({ [unit]: count }), day) <= 0;
+}

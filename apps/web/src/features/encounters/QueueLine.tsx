@@ -4,9 +4,11 @@ import { Badge, Group, Text } from '@mantine/core';
 import type { Visit } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PatientLink } from '@/features/patients';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge, type StatusTone } from '@/ui/StatusBadge';
 import classes from './consultation.module.css';
+import { CriticalVitals, OtherVitals } from './VitalChips';
 
 const tones: Partial<Record<Visit['status'], StatusTone>> = {
   arrived: 'waiting',
@@ -33,17 +35,17 @@ export function QueueLine({ visit, action, chosen = false }: { visit: Visit; act
       aria-label={patient.name}
     >
       <div style={{ minWidth: 0 }}>
+        {visit.vitals && <CriticalVitals vitals={visit.vitals} />}
         <Group gap="xs" wrap="nowrap">
           {visit.tokenNumber !== null && <Badge color="gray">{t('token', { number: visit.tokenNumber })}</Badge>}
-          <Text fw={600} truncate>
-            {patient.name}
-          </Text>
+          <PatientLink patient={patient} />
           {patient.mrn && <span className="code">{patient.mrn}</span>}
           {visit.priority !== 'routine' && <Badge color="red">{t(`priorities.${visit.priority}`)}</Badge>}
         </Group>
         <Text size="sm" c="dimmed" truncate>
           {who.filter(Boolean).join(' · ')}
         </Text>
+        {visit.vitals && <OtherVitals vitals={visit.vitals} />}
       </div>
       <Group gap="sm" wrap="nowrap">
         <div style={{ textAlign: 'end' }}>

@@ -1,107 +1,98 @@
 'use client';
 
-import { Button, Checkbox, Group, NumberInput, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
-import { notifications } from '@mantine/notifications';
-import { listVisits, type Visit } from '@wardbook/contracts/encounters/visits';
-import {
-  bodyMassIndex,
-  bodyMassIndexOf,
-  judgeVital,
-  type VitalKey,
-  type VitalSubject,
-  vitalSign,
-  vitalSigns,
-} from '@wardbook/contracts/encounters/vital-signs';
-import { listVitals, recordVitals } from '@wardbook/contracts/encounters/vitals';
+import type { Visit } from '@wardbook/contracts/encounters/visits';
+import { bodyMassIndex, type VitalKey, vitalSigns } from '@wardbook/contracts/encounters/vital-signs';
+import { listVitals } from '@wardbook/contracts/encounters/vitals';
+import { hasReached } from '@wardbook/contracts/patients/birth';
 import { useTranslations } from 'next-intl';
-import { type SyntheticEvent, useState } from 'react';
-import { useContractMutation } from '@/api/mutations';
+import { useId } from 'react';
 import { useContractQuery } from '@/api/queries';
-import { useFacility } from '@/features/identity';
-import { fromWall } from '@/features/scheduling';
+import { PatientAllergies, PatientLink } from '@/features/patients';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useFormats } from '@/ui/formats';
 import classes from './consultation.module.css';
+import { useVitalSet } from './use-vital-set';
+import { VitalField } from './VitalField';
 
-type Values = Partial<Record<VitalKey, number>>;
-const CHILD_DAYS = 3 * 365;
+/** From this age on a head is no longer measured at every visit. */
+const CHILD = { count: 3, unit: 'years' } as const;
+const LAST_SETS = 5;
 
-/** One set in one row: the value before stands beside each field, what is abnormal is flagged, what is improbable is asked about. */
+/** One set: the value before stands with each field, what is abnormal is flagged, what is improbable is asked about. */
 export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void }) {
   const t = useTranslations('encounters.vitals');
-  const { data } = useContractQuery(listVitals, { params: { id: visit.patient.id }, query: { limit: 5 } });
-  const [values, setValues] = useState<Values>({});
-  const [confirmed, setConfirmed] = useState<VitalKey[]>([]);
-  const [comment, setComment] = useState('');
-  const [takenAt, setTakenAt] = useState<string | null>(null);
-  const { timeZone } = useFacility();
-  const ageDays = data?.ageDays ?? null;
-  const subject = { ageDays, kind: visit.patient.kind };
-  const record = useContractMutation(recordVitals, { invalidates: [listVisits, listVitals] });
-  const given = vitalSigns.flatMap(({ key }) => (values[key] === undefined ? [] : [{ key, value: values[key] }]));
-  const doubtful = given.filter(({ key, value }) => judgeVital(key, value, subject) === 'improbable').map(({ key }) => key);
-  const impossible = given.some(({ key, value }) => judgeVital(key, value, subject) === 'impossible');
-  const index = impossible || subject.kind === 'animal' ? null : bodyMassIndexOf(values.weight, values.height);
-  const mayRecord = given.length > 0 && !impossible && doubtful.every((key) => confirmed.includes(key));
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (!mayRecord) return;
-    const body = {
-      visitId: visit.id,
-      values: given,
-      confirmed,
-      ...(comment.trim() ? { comment } : {}),
-      ...(takenAt ? { occurredAt: fromWall(takenAt, timeZone) } : {}),
-    };
-    await record.mutateAsync({ params: { id: visit.patient.id }, body });
-    notifications.show({ color: 'green', message: t('recorded', { name: visit.patient.name }) });
-    onDone();
+  const { data } = useContractQuery(listVitals, { params: { id: visit.patient.id }, query: { limit: LAST_SETS } });
+  const set = useVitalSet(visit, onDone);
+  const reasonId = useId();
+  const { birthDate, day } = set.subject;
+  const isChild = birthDate !== null && !hasReached(birthDate, CHILD, day);
+  const shown = vitalSigns.filter(({ key }) => key !== 'head-circumference' || isChild);
+  const before = (key: VitalKey) => {
+    const last = data?.sets.find(({ values }) => values.some((one) => one.key === key));
+    const value = last?.values.find((one) => one.key === key)?.value;
+    return last && value !== undefined ? { value, at: last.occurredAt } : undefined;
   };
-  const shown = vitalSigns.filter(({ key }) => key !== 'head-circumference' || (ageDays !== null && ageDays < CHILD_DAYS));
   return (
     <Paper withBorder p="md" component="section" aria-label={t('of', { name: visit.patient.name })}>
-      <form onSubmit={(event) => void submit(event).catch(() => undefined)} noValidate>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void set.submit().catch(() => undefined);
+        }}
+        noValidate
+      >
         <Stack>
-          <Title order={2} size="h4">
-            {t('of', { name: visit.patient.name })}
-          </Title>
+          <Measured visit={visit} />
           <div className={classes.vitals}>
             {shown.map(({ key }, index) => (
               <VitalField
                 key={key}
                 name={key}
-                value={values[key]}
-                subject={subject}
+                value={set.typed[key]}
+                subject={set.subject}
                 autoFocus={index === 0}
-                before={
-                  data?.sets.flatMap((set) => set.values.filter((one) => one.key === key).map((one) => ({ ...one, at: set.occurredAt })))[0]
-                }
-                confirmed={confirmed.includes(key)}
-                onConfirm={(isRight) => setConfirmed((all) => (isRight ? [...all, key] : all.filter((one) => one !== key)))}
-                onChange={(value) => {
-                  setValues((all) => ({ ...all, [key]: value }));
-                  setConfirmed((all) => all.filter((one) => one !== key));
-                }}
+                before={before(key)}
+                doubtful={set.doubtful.includes(key)}
+                confirmed={set.confirmed.includes(key)}
+                onConfirm={(isRight) => set.confirm(key, isRight)}
+                onChange={(value) => set.change(key, value)}
               />
             ))}
           </div>
-          {index !== null && <Text size="sm">{t('index', { value: index, unit: bodyMassIndex.unitDisplay })}</Text>}
+          <BodyMassIndex set={set} />
           <Group align="flex-end">
             <TextInput
               label={t('comment')}
-              value={comment}
-              onChange={(event) => setComment(event.currentTarget.value)}
-              style={{ flex: 1 }}
+              value={set.comment}
+              onChange={(event) => set.setComment(event.currentTarget.value)}
+              style={{ flex: '1 1 14rem' }}
             />
-            <DateTimePicker label={t('takenAt')} placeholder={t('now')} clearable value={takenAt} onChange={setTakenAt} w={220} />
+            <DateTimePicker
+              label={t('takenAt')}
+              placeholder={t('now')}
+              clearable
+              value={set.takenAt}
+              onChange={set.setTakenAt}
+              style={{ flex: '0 1 16rem' }}
+            />
           </Group>
-          <FormProblem problem={record.error} />
+          <FormProblem problem={set.problem} />
           <Group justify="flex-end">
+            <Text
+              id={reasonId}
+              size="sm"
+              role="status"
+              c={set.obstacle === 'nothing' ? 'dimmed' : 'amber'}
+              fw={set.obstacle === 'nothing' ? 400 : 600}
+            >
+              {set.obstacle && t(`obstacles.${set.obstacle}`)}
+            </Text>
             <Button variant="default" onClick={onDone}>
               {t('cancel')}
             </Button>
-            <Button type="submit" disabled={!mayRecord} loading={record.isPending}>
+            <Button type="submit" disabled={set.obstacle !== null} aria-describedby={reasonId} loading={set.isRecording}>
               {t('record')}
             </Button>
           </Group>
@@ -111,54 +102,30 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
   );
 }
 
-interface VitalFieldProps {
-  name: VitalKey;
-  value: number | undefined;
-  subject: VitalSubject;
-  before: { value: number; at: string } | undefined;
-  autoFocus: boolean;
-  confirmed: boolean;
-  onChange: (value: number | undefined) => void;
-  onConfirm: (isRight: boolean) => void;
+/** Who is measured, with the allergies that were told or not asked about. */
+function Measured({ visit: { patient } }: { visit: Visit }) {
+  const t = useTranslations('encounters.vitals');
+  const sexes = useTranslations('patients.sex');
+  const formats = useFormats();
+  return (
+    <Group gap="xs var(--mantine-spacing-md)">
+      <Title order={2} size="h4">
+        {t.rich('ofPatient', { patient: () => <PatientLink patient={patient} /> })}
+      </Title>
+      <Text>{[formats.ageOf(patient), sexes(patient.sex)].filter(Boolean).join(' · ')}</Text>
+      {patient.mrn && <span className="code">{patient.mrn}</span>}
+      <PatientAllergies patientId={patient.id} />
+    </Group>
+  );
 }
 
-function VitalField({ name, value, subject, before, autoFocus, confirmed, onChange, onConfirm }: VitalFieldProps) {
+function BodyMassIndex({ set }: { set: ReturnType<typeof useVitalSet> }) {
   const t = useTranslations('encounters.vitals');
-  const formats = useFormats();
-  const sign = vitalSign(name);
-  const verdict = value === undefined ? 'normal' : judgeVital(name, value, subject);
-  const range = subject.kind === 'person' ? t('between', { low: sign.possible[0], high: sign.possible[1] }) : t('impossible');
+  if (set.index === null) return null;
   return (
-    <div>
-      <NumberInput
-        className={classes.vitalInput}
-        label={t(`signs.${name}`)}
-        placeholder={before ? String(before.value) : ''}
-        value={value ?? ''}
-        decimalScale={sign.decimals}
-        hideControls
-        autoFocus={autoFocus}
-        rightSection={
-          <Text size="xs" c="dimmed">
-            {sign.unitDisplay}
-          </Text>
-        }
-        rightSectionWidth={56}
-        error={verdict === 'impossible' ? range : undefined}
-        onChange={(next) => onChange(next === '' ? undefined : Number(next))}
-      />
-      <Text
-        size="xs"
-        c={verdict === 'low' || verdict === 'high' ? undefined : 'dimmed'}
-        fw={verdict === 'low' || verdict === 'high' ? 600 : undefined}
-      >
-        {verdict === 'low' && `↓ ${t('low')}`}
-        {verdict === 'high' && `↑ ${t('high')}`}
-        {(verdict === 'normal' || verdict === 'unjudged') && before && t('before', { value: before.value, day: formats.dayOf(before.at) })}
-      </Text>
-      {verdict === 'improbable' && (
-        <Checkbox size="xs" label={t('confirm')} checked={confirmed} onChange={(event) => onConfirm(event.currentTarget.checked)} />
-      )}
-    </div>
+    <Text size="sm" c={set.isIndexImprobable ? 'amber' : undefined} fw={set.isIndexImprobable ? 600 : undefined}>
+      {t('index', { value: set.index, unit: bodyMassIndex.unitDisplay })}
+      {set.isIndexImprobable && ` · ${t('indexImprobable')}`}
+    </Text>
   );
 }

@@ -1,6 +1,7 @@
 export { PatientsScreen } from './list/PatientsScreen';
-
+export { PatientAllergies } from './PatientAllergies';
 export { PatientLine } from './PatientLine';
+export { PatientLink } from './PatientLink';
 export { PatientPicker } from './PatientPicker';
 export { DemographicsScreen } from './record/DemographicsScreen';
 export { PatientFrame } from './record/PatientFrame';

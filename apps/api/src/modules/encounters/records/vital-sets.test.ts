@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageInDays, type VitalRow, vitalSetsOf } from './vital-sets.js';
+import { lastVitals, type VitalRow, vitalSetsOf } from './vital-sets.js';
 
 const row = (over: Partial<VitalRow>): VitalRow => ({
   id: 'a',
@@ -16,7 +16,7 @@ const row = (over: Partial<VitalRow>): VitalRow => ({
   ...over,
 });
 
-const adult = { birthDate: null, kind: 'person' as const };
+const adult = { birthDate: null, kind: 'person' as const, timeZone: 'Africa/Nairobi' };
 
 describe('sets of vital signs', () => {
   it('take both numbers out of a blood pressure and flag them by age', () => {
@@ -25,8 +25,8 @@ describe('sets of vital signs', () => {
       { code: '8462-4', value: 70, unit: 'mm[Hg]' },
     ];
     const [set] = vitalSetsOf([row({}), row({ id: 'b', code: '85354-9', value: null, unit: null, components })], {
+      ...adult,
       birthDate: '1980-01-01',
-      kind: 'person',
     });
     expect(set?.values.map(({ key, flag }) => [key, flag])).toEqual([
       ['pulse', 'normal'],
@@ -55,8 +55,23 @@ describe('sets of vital signs', () => {
     expect(vitalSetsOf([{ ...exact, comparator: '>' }], adult)).toEqual([]);
   });
 
-  it('count age in whole days', () => {
-    expect(ageInDays('2026-11-20', '2026-11-22T08:00:00Z')).toBe(2);
-    expect(ageInDays(null, '2026-11-22T08:00:00Z')).toBeNull();
+  it('counts the age on the day of the facility: at three months a fever is no longer critical', () => {
+    const born = { ...adult, birthDate: '2026-08-22' };
+    const fever = (occurredAt: string) => row({ code: '8310-5', value: 38.2, unit: 'Cel', occurredAt });
+    const flagOf = (at: string) => vitalSetsOf([fever(at)], born)[0]?.values[0]?.flag;
+    expect(flagOf('2026-11-21T20:59:00Z')).toBe('critically-high');
+    expect(flagOf('2026-11-21T21:00:00Z')).toBe('high');
+  });
+
+  it('tell the last value of each sign, whatever set it is in', () => {
+    const rows = [
+      row({ id: 'new', setId: 'two', value: 71 }),
+      row({ value: 140 }),
+      row({ id: 'b', code: '8310-5', value: 36.8, unit: 'Cel' }),
+    ];
+    expect(lastVitals(rows, adult)).toEqual([
+      { key: 'pulse', value: 71, flag: 'normal' },
+      { key: 'temperature', value: 36.8, flag: 'normal' },
+    ]);
   });
 });

@@ -1,5 +1,8 @@
-import { bodyMassIndexOf, flagVital, type VitalKey } from '@wardbook/contracts/encounters/vital-signs';
+import type { Visit } from '@wardbook/contracts/encounters/visits';
+import { flagVital } from '@wardbook/contracts/encounters/vital-rules';
+import { bodyMassIndexOf, type VitalKey, vitalKeys } from '@wardbook/contracts/encounters/vital-signs';
 import type { VitalSet } from '@wardbook/contracts/encounters/vitals';
+import { Temporal } from 'temporal-polyfill';
 import { type MeasuredVital, measuredVital } from './vital-units.js';
 
 /** A vital sign as it is kept: one number, or the two of a blood pressure as components. */
@@ -17,14 +20,15 @@ export interface VitalRow {
   recordedAt: string;
 }
 
-/** Who is measured. */
+/** Who is measured, and by which clock the day of a measurement is told. */
 export interface Measured {
   birthDate: string | null;
+  timeZone: string;
   kind: 'person' | 'animal';
 }
 
 /** Rows in order of time, newest first, as the sets in which they were taken. What came in by import has no set: its moment is one. */
-export function vitalSetsOf(rows: readonly VitalRow[], { birthDate, kind }: Measured): VitalSet[] {
+export function vitalSetsOf(rows: readonly VitalRow[], { birthDate, kind, timeZone }: Measured): VitalSet[] {
   const sets = new Map<string, VitalSet>();
   for (const row of rows) {
     const values = valuesOf(row);
@@ -32,7 +36,7 @@ export function vitalSetsOf(rows: readonly VitalRow[], { birthDate, kind }: Meas
     const key = row.setId ?? row.occurredAt;
     const set = sets.get(key) ?? newSet(row);
     sets.set(key, set);
-    const subject = { ageDays: ageInDays(birthDate, row.occurredAt), kind };
+    const subject = { birthDate, day: dayOf(row.occurredAt, timeZone), kind };
     for (const { stated, ...measured } of values) {
       if (set.values.some((known) => known.key === measured.key)) continue;
       const flag = flagVital(measured.key, measured.value, subject);
@@ -46,10 +50,18 @@ export function vitalSetsOf(rows: readonly VitalRow[], { birthDate, kind }: Meas
   return [...sets.values()].map((set) => ({ ...set, bodyMassIndex: indexOf(set) }));
 }
 
-/** Whole days lived at a moment; null when the birth date is unknown. */
-export function ageInDays(birthDate: string | null, at: string): number | null {
-  if (!birthDate) return null;
-  return Math.max(0, Math.floor((Date.parse(at) - Date.parse(birthDate)) / 86_400_000));
+/** The last value of each vital sign, out of rows in order of time, newest first. */
+export function lastVitals(rows: readonly VitalRow[], measured: Measured): NonNullable<Visit['vitals']> {
+  const values = vitalSetsOf(rows, measured).flatMap((set) => set.values);
+  return vitalKeys.flatMap((key) => {
+    const last = values.find((one) => one.key === key);
+    return last ? [{ key, value: last.value, flag: last.flag }] : [];
+  });
+}
+
+/** The calendar day of a moment where the patient was measured. */
+export function dayOf(at: string, timeZone: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 function newSet(row: VitalRow): VitalSet {

@@ -94,12 +94,11 @@ export class VitalsRepository {
   }
 
   async measured(patientId: string): Promise<Measured | undefined> {
-    const row = await this.db.q
-      .selectFrom('patient')
-      .select(['birth_date as birthDate', 'kind'])
-      .where('id', '=', patientId)
-      .executeTakeFirst();
-    return row as Measured | undefined;
+    const { rows } = await sql<Measured>`select birth_date as "birthDate", kind,
+      (select time_zone from facility where id = ${this.db.facilityId}) as "timeZone" from patient where id = ${patientId}`.execute(
+      this.db.q,
+    );
+    return rows[0];
   }
 }
 
@@ -109,6 +108,6 @@ const VITAL_COLUMNS = [
   ...(['reference_low', 'reference_high', 'interpretation', 'confirmed', 'set_id', 'comment', 'occurred_at', 'recorded_at'] as const),
 ] as const;
 
-const VITAL_ROW = sql`o.id, o.set_id as "setId", o.visit_id as "visitId", o.code, o.value_number::float8 as value,
+export const VITAL_ROW = sql`o.id, o.set_id as "setId", o.visit_id as "visitId", o.code, o.value_number::float8 as value,
   o.value_comparator as comparator, o.unit, o.components,
   o.comment, o.occurred_at as "occurredAt", o.recorded_at as "recordedAt"`;

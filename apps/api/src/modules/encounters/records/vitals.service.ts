@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import {
-  bloodPressure,
+  doubtfulVitals,
   flagVital,
   isAsExact,
+  isPressureReversed,
   judgeVital,
-  type VitalKey,
   type VitalSubject,
   vitalLimits,
-  vitalSign,
-} from '@wardbook/contracts/encounters/vital-signs';
+} from '@wardbook/contracts/encounters/vital-rules';
+import { bloodPressure, type VitalKey, vitalSign } from '@wardbook/contracts/encounters/vital-signs';
 import type { recordVitals, VitalSet } from '@wardbook/contracts/encounters/vitals';
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Clock } from '../../../core/clock.js';
@@ -19,13 +19,13 @@ import { found, Problem } from '../../../core/problem.error.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry } from '../../patients/index.js';
 import { Visits } from '../visits/visits.service.js';
-import { ageInDays, type Measured, vitalSetsOf } from './vital-sets.js';
+import { dayOf, type Measured, vitalSetsOf } from './vital-sets.js';
 import { type NewVital, VitalsRepository } from './vitals.repository.js';
 
 type Body = Input<typeof recordVitals>['body'];
 type Value = Body['values'][number];
 
-const FLAGS = { low: 'L', high: 'H', normal: 'N', unjudged: null } as const;
+const FLAGS = { 'critically-low': 'LL', low: 'L', normal: 'N', high: 'H', 'critically-high': 'HH', unjudged: null } as const;
 /** A clock at the bedside may be ahead of ours by this much. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
@@ -45,8 +45,9 @@ export class VitalsService {
   /** One set, taken in one go. When the visit's patient had only arrived, the patient is triaged by it. */
   async record(patientId: string, body: Body): Promise<VitalSet> {
     const measured = await this.measuredOf(patientId);
-    const occurredAt = this.momentOf(body, measured.birthDate);
-    const subject = { ageDays: ageInDays(measured.birthDate, occurredAt), kind: measured.kind };
+    const occurredAt = this.momentOf(body, measured);
+    const { birthDate, kind, timeZone } = measured;
+    const subject = { birthDate, day: dayOf(occurredAt, timeZone), kind };
     refuseUnfit(body, subject);
     const visit = body.visitId ? await this.visits.ofPatient(body.visitId, patientId) : null;
     const { userId } = this.db.actor;
@@ -67,12 +68,12 @@ export class VitalsService {
     return set as VitalSet;
   }
 
-  async list(patientId: string, limit: number): Promise<{ ageDays: number | null; sets: VitalSet[] }> {
+  async list(patientId: string, limit: number): Promise<{ sets: VitalSet[] }> {
     const chartIds = await this.patients.chartIds(patientId);
     const measured = await this.measuredOf(patientId);
     const sets = vitalSetsOf(await this.vitals.last(chartIds, limit), measured).slice(0, limit);
     await this.trail.record({ action: 'look', operation: 'listVitals', patientId });
-    return { ageDays: ageInDays(measured.birthDate, this.clock.now().toISOString()), sets };
+    return { sets };
   }
 
   async markWrong(setId: string, reason: string): Promise<void> {
@@ -83,14 +84,14 @@ export class VitalsService {
     return found(await this.vitals.measured(patientId));
   }
 
-  private momentOf({ occurredAt }: Body, birthDate: string | null): string {
+  private momentOf({ occurredAt }: Body, { birthDate, timeZone }: Measured): string {
     const now = this.clock.now();
     if (!occurredAt) return now.toISOString();
     const moment = Date.parse(occurredAt);
     if (moment > now.getTime() + CLOCK_SKEW_MS) {
       throw Problem.field('body.occurredAt', 'in-the-future', 'Vital signs cannot be taken in the future.');
     }
-    if (birthDate && moment < Date.parse(birthDate) - 86_400_000) {
+    if (birthDate && dayOf(occurredAt, timeZone) < birthDate) {
       throw Problem.field('body.occurredAt', 'before-birth', 'The patient was not born yet.');
     }
     return occurredAt;
@@ -117,17 +118,14 @@ function refuseUnfit({ values, confirmed }: Body, subject: VitalSubject): void {
         : `${display} cannot be that.`;
     return [fault(index, 'impossible', message)];
   });
-  const systolic = values.find(({ key }) => key === 'systolic');
-  const diastolic = values.find(({ key }) => key === 'diastolic');
-  if (systolic && diastolic && diastolic.value >= systolic.value) {
-    impossible.push(fault(values.indexOf(diastolic), 'impossible', 'The diastolic pressure is below the systolic pressure.'));
+  if (isPressureReversed(values)) {
+    impossible.push(fault(keys.indexOf('diastolic'), 'impossible', 'The diastolic pressure is below the systolic pressure.'));
   }
   if (impossible.length > 0) throw new Problem('value-impossible', { fields: impossible });
-  const doubtful = verdicts.flatMap((verdict, index) => {
-    const { key } = values[index] as Value;
-    if (verdict !== 'improbable' || confirmed.includes(key)) return [];
-    return [fault(index, 'improbable', `${vitalSign(key).display} is improbable at this age. Look again and confirm it.`)];
-  });
+  const unconfirmed = doubtfulVitals(values, subject).filter((key) => !confirmed.includes(key));
+  const doubtful = unconfirmed.map((key) =>
+    fault(keys.indexOf(key), 'improbable', `${vitalSign(key).display} is unusual for this patient. Measure again, or confirm it.`),
+  );
   if (doubtful.length > 0) throw new Problem('value-needs-confirmation', { fields: doubtful });
 }
 
@@ -149,7 +147,7 @@ function rowsOf({ values, confirmed }: Body, subject: VitalSubject): NewVital[] 
 
 function rowOf({ key, value }: Value, confirmed: readonly VitalKey[], subject: VitalSubject): NewVital {
   const sign = vitalSign(key);
-  const normal = subject.kind === 'person' ? vitalLimits(sign, subject.ageDays).normal : undefined;
+  const normal = subject.kind === 'person' ? vitalLimits(sign, subject).normal : undefined;
   return {
     code: sign.loinc,
     display: sign.display,

@@ -5,7 +5,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../../core/database/cursor.js';
 import { Db } from '../../../core/database/db.js';
-import { departmentOf, PATIENT_LINE, practitionerOf } from '../records/chart-rows.js';
+import { practitionerOf } from '../records/chart-rows.js';
+import { type VisitRow, visitColumns, visitOf } from './visit-rows.js';
 
 export interface NewVisit {
   patientId: string;
@@ -52,6 +53,11 @@ const place = z.tuple([z.number().int(), z.number().int(), z.uuid()]);
 export class VisitRepository {
   constructor(private readonly db: Db) {}
 
+  /** Reception sees who waits and not what was measured. */
+  private columns() {
+    return visitColumns(this.db.actor.permissions.has('chart:read'));
+  }
+
   /** The token is the appointment's; the business date is the facility's day. */
   async insert(visit: NewVisit): Promise<string> {
     const { rows } = await sql<{ id: string }>`
@@ -65,15 +71,15 @@ export class VisitRepository {
   }
 
   async find(id: string): Promise<Visit | undefined> {
-    const { rows } = await sql<Visit>`select ${VISIT} from visit v join patient_summary s on s.patient_id = v.patient_id
+    const { rows } = await sql<VisitRow>`select ${this.columns()} from visit v join patient_summary s on s.patient_id = v.patient_id
       where v.id = ${id} and v.facility_id = ${this.db.facilityId}`.execute(this.db.q);
-    return rows[0];
+    return rows[0] && visitOf(rows[0]);
   }
 
   async ofAppointment(appointmentId: string): Promise<Visit | undefined> {
-    const { rows } = await sql<Visit>`select ${VISIT} from visit v join patient_summary s on s.patient_id = v.patient_id
+    const { rows } = await sql<VisitRow>`select ${this.columns()} from visit v join patient_summary s on s.patient_id = v.patient_id
       where v.appointment_id = ${appointmentId}`.execute(this.db.q);
-    return rows[0];
+    return rows[0] && visitOf(rows[0]);
   }
 
   async openToday(chartIds: readonly string[]): Promise<string | null> {
@@ -132,13 +138,15 @@ export class VisitRepository {
     if (query.mine) conditions.push(sql`(v.practitioner_id = ${query.me} or v.practitioner_id is null)`);
     const after = decodeCursor(query.cursor, place);
     if (after) conditions.push(sql`(${URGENCY}, ${MICROS}, v.id) > (${after[0]}::int, ${after[1]}::int8, ${after[2]}::uuid)`);
-    const { rows } = await sql<Visit & { urgency: number; micros: number }>`select ${VISIT}, ${URGENCY} as urgency, ${MICROS} as micros
+    const { rows } = await sql<
+      VisitRow & { urgency: number; micros: number }
+    >`select ${this.columns()}, ${URGENCY} as urgency, ${MICROS} as micros
       from visit v join patient_summary s on s.patient_id = v.patient_id
       where ${sql.join(conditions, sql` and `)} order by ${URGENCY}, v.started_at, v.id limit ${query.limit + 1}`.execute(this.db.q);
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
     const more = rows.length > query.limit && last;
-    return { items, nextCursor: more ? encodeCursor([last.urgency, last.micros, last.id]) : null };
+    return { items: shown.map(visitOf), nextCursor: more ? encodeCursor([last.urgency, last.micros, last.id]) : null };
   }
 
   async insertEncounter(visitId: string, kind: Encounter['kind'], practitionerId: string | null): Promise<string> {
@@ -176,14 +184,3 @@ export class VisitRepository {
       where visit_id = ${visitId} and status in ('in-progress', 'on-leave')`.execute(this.db.q);
   }
 }
-
-const VISIT = sql`v.id, ${PATIENT_LINE} as patient, v.class, v.status, v.priority, v.reason,
-  ${departmentOf('v.department_id')} as department, ${practitionerOf('v.practitioner_id')} as practitioner,
-  v.appointment_id as "appointmentId", v.token_number as "tokenNumber", v.started_at as "startedAt", v.ended_at as "endedAt",
-  v.business_date as "businessDate", v.version,
-  (select max(o.occurred_at) from observation o where o.visit_id = v.id and o.category = 'vital-signs'
-    and o.status <> 'entered-in-error') as "vitalsAt",
-  (select e.id from encounter e where e.visit_id = v.id and e.status = 'in-progress' order by e.started_at desc limit 1) as "encounterId",
-  (select e.version from encounter e where e.visit_id = v.id and e.status = 'in-progress' order by e.started_at desc limit 1) as "encounterVersion",
-  (select n.id from note n where n.visit_id = v.id and n.status = 'draft' and n.author_id = core.actor_id()
-    order by n.occurred_at desc limit 1) as "noteId"`;

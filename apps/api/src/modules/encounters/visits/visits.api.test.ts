@@ -118,7 +118,7 @@ describe('vital signs', () => {
     await api.asRole('nurse')(recordVitals, { params: { id: patientId }, body: bodyOf(body) }, key());
   const bodyOf = (body: {
     values: { key: 'systolic' | 'diastolic' | 'temperature' | 'weight' | 'height'; value: number }[];
-    confirmed?: 'temperature'[];
+    confirmed?: ('temperature' | 'weight' | 'height')[];
     occurredAt?: string;
     visitId?: string;
   }) => body;
@@ -150,7 +150,27 @@ describe('vital signs', () => {
     const hot = [{ key: 'temperature' as const, value: 42 }];
     expect(await problemOf(record(patientId, { values: hot }))).toMatchObject({ code: 'value-needs-confirmation' });
     expect((await api.asRole('nurse')(listVitals, { params: { id: patientId }, query: {} })).sets).toEqual([]);
-    expect((await record(patientId, { values: hot, confirmed: ['temperature'] })).values[0]).toMatchObject({ flag: 'high' });
+    expect((await record(patientId, { values: hot, confirmed: ['temperature'] })).values[0]).toMatchObject({ flag: 'critically-high' });
+  });
+
+  it('ask about a weight and a height that cannot be right together', async () => {
+    const patientId = await newPatient();
+    const values = [
+      { key: 'weight' as const, value: 165 },
+      { key: 'height' as const, value: 121 },
+    ];
+    const asked = await problemOf(record(patientId, { values, confirmed: ['weight'] }));
+    expect(asked).toMatchObject({ code: 'value-needs-confirmation', fields: [{ path: 'body.values.1.value' }] });
+    expect((await record(patientId, { values, confirmed: ['weight', 'height'] })).bodyMassIndex).toBe(112.7);
+  });
+
+  it('stand with the visit for those who may read the chart, the last value of each', async () => {
+    const { id: visitId, patient } = await walkIn(await newPatient());
+    await record(patient.id, { visitId, values: [{ key: 'systolic', value: 130 }] });
+    await record(patient.id, { visitId, values: [{ key: 'systolic', value: 198 }] });
+    const read = async (role: 'doctor' | 'receptionist') => (await api.asRole(role)(readVisit, { params: { id: visitId } })).vitals;
+    expect(await read('doctor')).toEqual([{ key: 'systolic', value: 198, flag: 'critically-high' }]);
+    expect(await read('receptionist')).toBeNull();
   });
 
   it('are no more exact than they are measured', async () => {

@@ -1,0 +1,27 @@
+'use client';
+
+import { Anchor, Text } from '@mantine/core';
+import { useFacility, useMay } from '@/features/identity';
+import { WantedLink } from '@/ui/WantedLink';
+
+interface PatientLinkProps {
+  patient: { id: string; name: string };
+}
+
+/** The name of a patient in a list or a header; it opens the record for those who may see it. */
+export function PatientLink({ patient: { id, name } }: PatientLinkProps) {
+  const facility = useFacility();
+  const mayRead = useMay('patient:read');
+  if (!mayRead) {
+    return (
+      <Text component="span" fw={600} truncate>
+        {name}
+      </Text>
+    );
+  }
+  return (
+    <Anchor component={WantedLink} href={facility.path(`/patients/${id}`)} fw={600} c="inherit" truncate>
+      {name}
+    </Anchor>
+  );
+}

@@ -50,10 +50,10 @@ create table charge_item (
   tax_inclusive boolean,
   department_id uuid constraint charge_item_department references department,
   performer_id uuid constraint charge_item_performer references practitioner,
-  -- The act: a visit, an order, a prescription that is paid before it is filled, a dispense, a return, a procedure, or the
-  -- sale at the counter itself.
+  -- The act: a visit, an order, a prescription that is paid before it is filled, a dispense, a return, a procedure, the sale at
+  -- the counter itself, or the withdrawal of an act that was charged and not done.
   source_kind text not null constraint charge_item_source_known
-    check (source_kind in ('visit', 'service-request', 'medication-request', 'medication-dispense', 'medication-return', 'procedure', 'counter')),
+    check (source_kind in ('visit', 'service-request', 'medication-request', 'medication-dispense', 'medication-return', 'procedure', 'counter', 'withdrawal')),
   source_id uuid not null,
   reverses_id uuid constraint charge_item_reverses references charge_item,
   status text not null constraint charge_item_status_known

@@ -238,6 +238,8 @@ create table payment (
   card_reference text,
   reverses_id uuid constraint payment_reverses references payment constraint payment_reversed_once unique,
   reason text,
+  -- Handed back by another means than the account had paid with, which the reviewer of the till sees.
+  other_means boolean not null default false,
   paid_at timestamptz not null default core.now(),
   business_date date not null,
   created_at timestamptz not null default core.now(),
@@ -254,7 +256,8 @@ create index payment_in_order on payment (facility_id, paid_at desc, id desc);
 select core.facility_scoped('payment');
 select core.append_only('payment');
 
--- Which line a payment pays. A void or refund takes back with negative rows.
+-- Which line a payment pays. A void or refund takes back with negative rows. What a payment has on a line that was credited since
+-- moves to another line of the account by two rows, one of each sign.
 create table payment_allocation (
   id uuid primary key default uuidv7(),
   facility_id uuid not null default core.facility_id(),
@@ -262,9 +265,9 @@ create table payment_allocation (
   invoice_line_id uuid not null constraint payment_allocation_line references invoice_line,
   amount bigint not null constraint payment_allocation_some check (amount <> 0),
   created_at timestamptz not null default core.now(),
-  created_by uuid default core.actor_id(),
-  constraint payment_allocation_once unique (payment_id, invoice_line_id)
+  created_by uuid default core.actor_id()
 );
+create index payment_allocation_by_payment on payment_allocation (payment_id);
 create index payment_allocation_by_line on payment_allocation (invoice_line_id);
 select core.facility_scoped('payment_allocation');
 select core.append_only('payment_allocation');
@@ -286,15 +289,30 @@ begin
 end $$;
 create trigger within_line before insert on payment_allocation for each row execute function payment_allocation_check();
 
+create function payment_is_allocated(checked uuid) returns void language plpgsql as $$
+begin
+  if exists (select from payment where id = checked and (case when kind = 'receipt' then amount else -amount end)
+    is distinct from (select sum(amount) from payment_allocation where payment_id = checked))
+  then perform core.refuse('payment_is_allocated'); end if;
+end $$;
 create function payment_check() returns trigger language plpgsql as $$
 begin
-  if (select sum(amount) from payment_allocation where payment_id = new.id)
-    is distinct from (case when new.kind = 'receipt' then new.amount else -new.amount end)
-  then perform core.refuse('payment_is_allocated'); end if;
+  perform payment_is_allocated(new.id);
   return null;
 end $$;
 create constraint trigger is_allocated after insert on payment deferrable initially deferred
   for each row execute function payment_check();
+
+-- A row that moves what a payment pays comes with its counterpart.
+create function payment_allocation_moved() returns trigger language plpgsql as $$
+begin
+  if (select xmin::text from payment where id = new.payment_id) is distinct from (pg_current_xact_id()::xid)::text then
+    perform payment_is_allocated(new.payment_id);
+  end if;
+  return null;
+end $$;
+create constraint trigger is_moved_whole after insert on payment_allocation deferrable initially deferred
+  for each row execute function payment_allocation_moved();
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Journal

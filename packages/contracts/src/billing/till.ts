@@ -24,6 +24,8 @@ export type TillSession = z.infer<typeof tillSession>;
 const closedTill = tillSession.extend({
   /** Receipts less refunds and voids, by method. */
   taken: z.object({ cash: amount, card: amount }),
+  /** How many refunds went out by another means than had been paid with. */
+  otherMeans: z.number().int(),
   counted: z.object({ cash: amount, card: amount }),
   expected: z.object({ cash: amount, card: amount }),
   difference: z.object({ cash: amount, card: amount }),
@@ -114,6 +116,8 @@ const payment = z.object({
   cashierName: z.string().nullable(),
   debtorName: z.string(),
   reason: z.string().nullable(),
+  /** A refund by another means than the account had paid with. */
+  otherMeans: z.boolean(),
   reverses: z.object({ id, number: z.string() }).nullable(),
   voided: z.boolean(),
   allocations: z.array(z.object({ invoiceNumber: z.string(), description: z.string(), amount })),
@@ -183,10 +187,17 @@ export const refundAccount = endpoint({
   access: 'payment:void',
   scope: 'facility',
   module: 'billing',
-  body: z.strictObject({ accountId: id, method: z.enum(['cash', 'card']), amount: positive, reason }),
+  body: z.strictObject({
+    accountId: id,
+    method: z.enum(['cash', 'card']),
+    amount: positive,
+    reason,
+    /** Said yes to: more than the account has paid by this method is handed back by it. The refund is marked. */
+    otherMeans: z.boolean().default(false),
+  }),
   response: payment,
   status: 201,
-  errors: ['till-closed', 'till-too-low', 'over-allocated'],
+  errors: ['till-closed', 'till-too-low', 'over-allocated', 'other-means'],
   idempotent: true,
 });
 

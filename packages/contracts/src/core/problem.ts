@@ -52,6 +52,7 @@ export const problems = {
   'till-closed': [409, 'No till session of the cashier is open.'],
   'till-too-low': [409, 'The till does not hold that much cash.'],
   'over-allocated': [409, 'The payment is larger than what is left to pay.'],
+  'other-means': [409, 'The account has not paid that much by this method; confirm that it is handed back by another one.'],
   'price-overlaps': [409, 'Another price counts for the same case in that time.'],
   'other-person-needed': [409, 'Somebody else has to decide this than who asked for it.'],
   'unbalanced-entry': [409, 'The debits and credits of a journal entry differ.'],

@@ -1418,6 +1418,7 @@ export interface Payment {
   kind: string;
   method: string;
   number: string;
+  other_means: Generated<boolean>;
   paid_at: Generated<string>;
   reason: string | null;
   reverses_id: string | null;

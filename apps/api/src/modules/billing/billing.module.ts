@@ -39,6 +39,7 @@ import { TaxRepository } from './prices/tax.repository.js';
 import { DocumentPrinter } from './print/document-printer.service.js';
 import { PaymentRepository } from './till/payment.repository.js';
 import { Payments } from './till/payments.service.js';
+import { Settlement } from './till/settlement.service.js';
 import { TillRepository } from './till/till.repository.js';
 import { Till } from './till/till.service.js';
 
@@ -98,6 +99,7 @@ explainConstraints({
     Prices,
     ServiceItemRepository,
     Services,
+    Settlement,
     TaxRepository,
     Till,
     TillRepository,

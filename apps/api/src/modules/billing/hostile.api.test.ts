@@ -33,7 +33,7 @@ async function invoiced(...prices: string[]) {
 const pay = (accountId: string, amount: number, method: 'cash' | 'card' = 'cash') =>
   steps.cashier(recordPayment, { body: { accountId, method, amount } }, key());
 const refund = (accountId: string, amount: number, method: 'cash' | 'card' = 'cash') =>
-  steps.cashier(refundAccount, { body: { accountId, method, amount, reason: 'Not done' } }, key());
+  steps.cashier(refundAccount, { body: { accountId, method, amount, reason: 'Not done', otherMeans: true } }, key());
 
 async function credit(invoice: { id: string; lines: { id: string }[] }, afterwards: 'cancel' | 'bill-again' = 'cancel') {
   const lineIds = invoice.lines.map(({ id }) => id);

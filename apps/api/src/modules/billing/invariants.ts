@@ -29,6 +29,11 @@ export const billingInvariants: readonly Invariant[] = [
       union all select invoice_line_id from invoice_line_balance where paid < 0 or paid > billed`,
   },
   {
+    name: 'credit-is-used',
+    sentence: 'No account owes on one line what it has to its credit on another.',
+    broken: sql`select account_id as id from invoice_line_balance group by account_id having min(outstanding) < 0 and max(outstanding) > 0`,
+  },
+  {
     name: 'debtors',
     sentence: 'What the journal says that an account owes is what its lines have outstanding.',
     broken: sql`select account.id from account
@@ -54,6 +59,7 @@ export const billingInvariants: readonly Invariant[] = [
         when 'medication-request' then exists (select from medication_request where medication_request.id = source_id)
         when 'medication-dispense' then exists (select from medication_dispense where medication_dispense.id = source_id)
         when 'medication-return' then reverses_id is not null
+        when 'withdrawal' then reverses_id is not null
         when 'procedure' then exists (select from procedure where procedure.id = source_id)
         else true end`,
   },

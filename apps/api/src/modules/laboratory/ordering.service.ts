@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
 import type { cancelTest, LabWorkItem, orderTests } from '@wardbook/contracts/laboratory/work';
@@ -6,7 +6,7 @@ import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { Orders } from '../encounters/index.js';
+import { type OrderFact, Orders, orderRevoked } from '../encounters/index.js';
 import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { CatalogueRepository } from './catalogue.repository.js';
@@ -23,7 +23,7 @@ const OWN_TESTS = 'urn:wardbook:lab-test';
 
 /** Ordering tests from an encounter, and taking an order back before anything was done for it. */
 @Injectable()
-export class OrderingService {
+export class OrderingService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly catalogue: CatalogueRepository,
@@ -35,6 +35,10 @@ export class OrderingService {
     private readonly events: Events,
     private readonly live: Live,
   ) {}
+
+  onModuleInit(): void {
+    this.events.on(orderRevoked, (order) => this.revoked(order));
+  }
 
   async order(input: OrderInput) {
     const encounter = found(await this.ordering.encounter(input.encounterId));
@@ -58,11 +62,18 @@ export class OrderingService {
     const row = found((await this.work.lock([id]))[0]);
     if (row.version !== version) throw new Problem('version-moved', { context: { current: await this.work.line(id) } });
     refuseUnlessMayBecome(row.status, 'cancelled');
-    await this.work.setStatus(id, 'cancelled', { cancel_reason: reason });
     await this.orders.revoke(row.serviceRequestId, reason);
+    return found(await this.work.line(id));
+  }
+
+  /** An order is revoked here or by who takes its payment: the laboratory has no work with it any more. */
+  private async revoked({ orderId, reason }: OrderFact & { reason: string }): Promise<void> {
+    const row = await this.work.ofRequest(orderId);
+    if (!row) return;
+    refuseUnlessMayBecome(row.status, 'cancelled');
+    await this.work.setStatus(row.id, 'cancelled', { cancel_reason: reason });
     await this.events.emit(labTestCancelled, { ...factOf(row, this.db.facilityId), reason });
     await this.live.announce('laboratory');
-    return found(await this.work.line(id));
   }
 
   /** In the order of the request; profiles are opened, and what is in two of them is done once. */

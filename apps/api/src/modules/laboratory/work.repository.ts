@@ -108,6 +108,13 @@ export class WorkRepository {
     return rows;
   }
 
+  /** The work with an order, if the laboratory has any. */
+  async ofRequest(serviceRequestId: string): Promise<WorkRow | undefined> {
+    const { rows } =
+      await sql<WorkRow>`${this.workRows(sql`item.service_request_id = ${serviceRequestId}`)} for no key update of item`.execute(this.db.q);
+    return rows[0];
+  }
+
   async ofSpecimen(specimenId: string): Promise<WorkRow[]> {
     const { rows } = await sql<WorkRow>`${this.workRows(sql`item.service_request_id in
       (select service_request_id from specimen_request where specimen_id = ${specimenId})`)} order by item.id for no key update of item`.execute(

@@ -14,7 +14,7 @@ import { DispenseRepository, type NewDispense } from './dispense.repository.js';
 import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
 import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
-import { medicationDispensed } from './pharmacy.events.js';
+import { medicationDispensed, prescriptionEnded } from './pharmacy.events.js';
 
 type Body = Input<typeof contract.dispenseMedication>['body'];
 type Line = Body['lines'][number];
@@ -79,6 +79,7 @@ export class DispensingService {
       throw new Problem('status-not-allowed', { context: { from: request.fulfilment, to: 'closed' } });
     }
     await this.requests.close(id, reason);
+    await this.events.emit(prescriptionEnded, { medicationRequestId: id, dispensedQuantity: request.dispensedQuantity, reason });
     await this.live.announce('dispensing');
     return found(await this.requests.find(id));
   }

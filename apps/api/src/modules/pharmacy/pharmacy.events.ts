@@ -25,7 +25,7 @@ export interface PrescriptionEnded {
   reason: string;
 }
 
-/** Stopped, cancelled or entered in error: nothing more is handed out on it. */
+/** Stopped, cancelled, entered in error or closed at the window: nothing more is handed out on it. */
 export const prescriptionEnded = event<PrescriptionEnded>('prescription-ended');
 
 interface DispensedLine {

@@ -96,6 +96,7 @@ function Review({ till, onDone }: { till: ClosedTill; onDone: () => void }) {
       <Stack>
         <Text>{`${t('cash')}: ${money(till.difference.cash, till.currency)}`}</Text>
         <Text>{`${t('card')}: ${money(till.difference.card, till.currency)}`}</Text>
+        {till.otherMeans > 0 && <Text size="sm">{t('otherMeans', { count: till.otherMeans })}</Text>}
         {till.differenceNote && <Text size="sm">{till.differenceNote}</Text>}
         <Textarea label={t('reviewNote')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
         <FormProblem problem={review.error} />

@@ -13,6 +13,7 @@ import { ChargeRepository, type ChargeRow } from './charge.repository.js';
 import { Charges } from './charges.service.js';
 import { type AccountCoverage, CircumstancesRepository } from './circumstances.repository.js';
 import { OpenChargeReader } from './open-charge.reader.js';
+import { PaymentGate } from './payment-gate.service.js';
 import type { Part } from './split-rules.js';
 
 /** What a patient, a guarantor or a walk-in owes and is about to owe. */
@@ -27,6 +28,7 @@ export class Accounts {
     private readonly circumstances: CircumstancesRepository,
     private readonly invoices: InvoiceRepository,
     private readonly days: FacilityDays,
+    private readonly gate: PaymentGate,
     private readonly live: Live,
   ) {}
 
@@ -69,13 +71,14 @@ export class Accounts {
     return await this.read(accountId);
   }
 
+  /** What had to be paid first and is not done yet is cancelled with its charge. */
   async cancelCharge(id: string, reason: string): Promise<Account> {
     const { accountId } = found(await this.charges.find(id));
     const [charge] = await this.charges.lockOpen(accountId, [id]);
     if (charge?.status !== 'billable' && charge?.status !== 'unpriced') throw new Problem('status-not-allowed');
     if (charge.reversesId) throw new Problem('status-not-allowed');
-    const returns = await this.charges.openReturnsOf([id]);
-    await this.charges.setStatus([id, ...returns.map((back) => back.id)], 'cancelled', reason);
+    await this.writer.cancel(id, reason);
+    await this.gate.giveUp([id], reason);
     await this.live.announce('billing');
     return await this.read(accountId);
   }

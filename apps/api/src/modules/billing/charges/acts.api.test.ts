@@ -1,56 +1,28 @@
-import { getAccount, listAccounts, listUnpricedCharges, releaseCharge } from '@wardbook/contracts/billing/charges';
+import { getAccount, listUnpricedCharges, releaseCharge } from '@wardbook/contracts/billing/charges';
 import { creditReturns } from '@wardbook/contracts/billing/invoices';
-import { listServices, setPrice } from '@wardbook/contracts/billing/prices';
 import { recordPayment } from '@wardbook/contracts/billing/till';
-import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
-import { receiveGoods } from '@wardbook/contracts/inventory/goods-receipts';
+import { startEncounter } from '@wardbook/contracts/encounters/visits';
 import { listLabTests } from '@wardbook/contracts/laboratory/catalogue';
 import { amendResults, enterResults, getLabWork, verifyResult } from '@wardbook/contracts/laboratory/results';
 import { collectSpecimens, orderTests, receiveSpecimen, rejectSpecimen } from '@wardbook/contracts/laboratory/work';
-import { createLocation } from '@wardbook/contracts/organisation/facilities';
 import { dispenseMedication, returnMedication, sellOverTheCounter } from '@wardbook/contracts/pharmacy/dispensing';
-import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
-import { endPrescription, findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
+import { endPrescription, prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
 import { Events } from '../../../core/events.js';
-import { billingSteps, key, withSetting } from '../../../testing/billing-steps.js';
+import { key, withSetting } from '../../../testing/billing-steps.js';
+import { chargedActs, thrice } from '../../../testing/charged-acts.js';
 import { asSecondTechnician } from '../../../testing/laboratory-people.js';
 import { type TestApi, testApi } from '../../../testing/test-api.js';
 import { medicationReturned } from '../../pharmacy/index.js';
 
 let api: TestApi;
-let steps: ReturnType<typeof billingSteps>;
+let steps: ReturnType<typeof chargedActs>;
 beforeAll(async () => {
   api = await testApi();
-  steps = billingSteps(api);
+  steps = chargedActs(api);
 });
-
-const thrice = {
-  dose: { value: 1, unit: '{capsule}' },
-  route: 'oral' as const,
-  timing: { once: false, frequency: 3, period: 1, periodUnit: 'd' as const, when: [] },
-  asNeeded: null,
-  duration: { value: 5, unit: 'd' as const },
-  instruction: null,
-};
-
-async function seen() {
-  const patientId = await steps.newPatient();
-  const visit = await api.asRole('receptionist')(startVisit, { body: { patientId } }, key());
-  const encounter = await api.asRole('doctor')(startEncounter, { params: { id: visit.id }, body: {} });
-  const { items } = await steps.cashier(listAccounts, { query: { patientId, show: 'all' } });
-  return { patientId, visitId: visit.id, encounterId: encounter.id, accountId: items[0]?.id ?? '' };
-}
-
-const chargesOf = async (id: string) => (await steps.cashier(getAccount, { params: { id } })).charges;
-
-async function price(search: string, unitPrice: string) {
-  const { items } = await api.asRole('admin')(listServices, { query: { search } });
-  const service = items.find(({ name, code }) => name === search || code === search);
-  return await api.asRole('admin')(setPrice, { params: { id: service?.id ?? '' }, body: { unitPrice } });
-}
 
 const billingStatusOf = (id: string) =>
   api.db.tx(systemActor('service', api.facilityId), async () => {
@@ -60,33 +32,25 @@ const billingStatusOf = (id: string) =>
 
 describe('a consultation', () => {
   it('charges itself once for a visit, waits unpriced, and is priced as soon as there is a price', async () => {
-    const { accountId, visitId } = await seen();
+    const { accountId, visitId } = await steps.seen();
     await api.asRole('doctor')(startEncounter, { params: { id: visitId }, body: {} });
-    const [charge, ...others] = await chargesOf(accountId);
+    const [charge, ...others] = await steps.chargesOf(accountId);
     expect(others).toEqual([]);
     expect(charge).toMatchObject({ serviceCode: 'CONSULT', sourceKind: 'visit' });
     if (charge?.status === 'unpriced') {
       const { items } = await steps.cashier(listUnpricedCharges, { query: { limit: 100 } });
       expect(items.map(({ id }) => id)).toContain(charge.id);
-      expect((await price('CONSULT', '1500')).chargesPriced).toBeGreaterThan(0);
+      expect((await steps.price('CONSULT', '1500')).chargesPriced).toBeGreaterThan(0);
     }
-    expect((await chargesOf(accountId))[0]).toMatchObject({ status: 'billable', total: 150_000 });
+    expect((await steps.chargesOf(accountId))[0]).toMatchObject({ status: 'billable', total: 150_000 });
   });
 });
 
 describe('a laboratory test', () => {
-  const orderAny = async (encounterId: string, index: number, priority: 'routine' | 'stat' = 'routine') => {
-    const { items } = await api.asRole('doctor')(listLabTests, { query: { limit: 50 } });
-    const test = items.filter(({ members }) => members.length === 0)[index];
-    await price(`LAB-${test?.code}`, '350').catch(() => null);
-    const ordered = await api.asRole('doctor')(orderTests, { body: { encounterId, labTestIds: [test?.id ?? ''], priority } }, key());
-    return ordered.items[0];
-  };
-
   it('is charged when it is ordered', async () => {
-    const { encounterId, accountId } = await seen();
-    const ordered = await orderAny(encounterId, 0);
-    const charge = (await chargesOf(accountId)).find(({ sourceKind }) => sourceKind === 'service-request');
+    const { encounterId, accountId } = await steps.seen();
+    const ordered = await steps.orderTest(encounterId, 0);
+    const charge = (await steps.chargesOf(accountId)).find(({ sourceKind }) => sourceKind === 'service-request');
     expect(charge).toMatchObject({ kind: 'test', total: 35_000, awaitingPayment: false });
     expect(await billingStatusOf(ordered?.serviceRequestId ?? '')).toBe('billable');
     await steps.invoiceAll(accountId);
@@ -94,10 +58,10 @@ describe('a laboratory test', () => {
   });
 
   it('is not charged again when its specimen is rejected and taken again, nor when its result is amended after the invoice', async () => {
-    const { encounterId, accountId } = await seen();
+    const { encounterId, accountId } = await steps.seen();
     const { items } = await api.asRole('doctor')(listLabTests, { query: { search: 'hb', limit: 20 } });
     const labTestId = items.find(({ code }) => code === 'hb')?.id ?? '';
-    await price('LAB-hb', '350').catch(() => null);
+    await steps.price('LAB-hb', '350').catch(() => null);
     const order = await api.asRole('doctor')(orderTests, { body: { encounterId, labTestIds: [labTestId] } }, key());
     const id = order.items[0]?.workItemId ?? '';
     await steps.invoiceAll(accountId);
@@ -125,9 +89,9 @@ describe('a laboratory test', () => {
     const { tillIsOpen, invoiceAll, cashier } = steps;
     await tillIsOpen();
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
-      const { encounterId, accountId } = await seen();
-      expect((await orderAny(encounterId, 1, 'stat'))?.awaitingPayment).toBe(false);
-      const waiting = await orderAny(encounterId, 2);
+      const { encounterId, accountId } = await steps.seen();
+      expect((await steps.orderTest(encounterId, 1, 'stat'))?.awaitingPayment).toBe(false);
+      const waiting = await steps.orderTest(encounterId, 2);
       expect(waiting?.awaitingPayment).toBe(true);
       await invoiceAll(accountId);
       expect(await billingStatusOf(waiting?.serviceRequestId ?? '')).toBe('awaiting-payment');
@@ -139,9 +103,9 @@ describe('a laboratory test', () => {
 
   it('can be released by somebody who answers for it', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
-      const { encounterId, accountId } = await seen();
-      const waiting = await orderAny(encounterId, 3);
-      const charge = (await chargesOf(accountId)).find(({ awaitingPayment }) => awaitingPayment);
+      const { encounterId, accountId } = await steps.seen();
+      const waiting = await steps.orderTest(encounterId, 3);
+      const charge = (await steps.chargesOf(accountId)).find(({ awaitingPayment }) => awaitingPayment);
       const body = { kind: 'override' as const, reason: 'Known to the clinic' };
       await api.asRole('doctor')(releaseCharge, { params: { id: charge?.id ?? '' }, body });
       expect(await billingStatusOf(waiting?.serviceRequestId ?? '')).toBe('billable');
@@ -152,21 +116,8 @@ describe('a laboratory test', () => {
 describe('a medicine', () => {
   const pharmacist = () => api.asRole('pharmacist');
 
-  async function stocked(search: string, unitPrice: string) {
-    const { items } = await api.asRole('doctor')(findMedicines, { query: { search } });
-    const [hit] = items;
-    const known = await api.asRole('admin')(listMedicines, { query: { search: hit?.name ?? '' } });
-    const code = `ST-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
-    const store = await api.asRole('admin')(createLocation, { body: { kind: 'store', code, name: code } });
-    const storeId = store.items[0]?.id ?? '';
-    const lines = [{ stockItemId: known.items[0]?.stockItemId ?? '', quantity: 100, expiresOn: '2031-05-31' }];
-    await pharmacist()(receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
-    await price(hit?.name ?? '', unitPrice).catch(() => null);
-    return { storeId, medicineId: hit?.medicineId ?? '' };
-  }
-
   it('sold to a walk-in goes to an account of its own, and what comes back is not charged', async () => {
-    const { storeId, medicineId } = await stocked('para 500', '2.5');
+    const { storeId, medicineId } = await steps.stocked('para 500', '2.5');
     const sale = await pharmacist()(sellOverTheCounter, { body: { storeId, lines: [{ medicineId, quantity: 10 }] } }, key());
     const [dispense] = sale.items;
     const accountId = await api.db.tx(systemActor('service', api.facilityId), async () => {
@@ -201,8 +152,8 @@ describe('a medicine', () => {
   });
 
   it('that comes back is taken off once, however often its event is heard', async () => {
-    const { storeId, medicineId } = await stocked('para 500', '2.5');
-    const { patientId, visitId, accountId } = await seen();
+    const { storeId, medicineId } = await steps.stocked('para 500', '2.5');
+    const { patientId, visitId, accountId } = await steps.seen();
     const body = { storeId, patientId, visitId, lines: [{ medicineId, quantity: 10 }] };
     const sale = await pharmacist()(sellOverTheCounter, { body }, key());
     const dispenseId = sale.items[0]?.id ?? '';
@@ -212,7 +163,7 @@ describe('a medicine', () => {
         api.service(Events).emit(medicationReturned, { ...fact, unit: '{tablet}', backToStock: true, reason: 'Heard again' }),
       );
     }
-    const medicines = (await chargesOf(accountId)).filter(({ unit }) => unit === '{tablet}');
+    const medicines = (await steps.chargesOf(accountId)).filter(({ unit }) => unit === '{tablet}');
     expect(medicines.map(({ quantity }) => quantity)).toEqual(['10', '-4']);
     const twice = api.db.tx(systemActor('service', api.facilityId), () =>
       sql`insert into charge_item select (jsonb_populate_record(charge_item, jsonb_build_object('id', uuidv7()))).* from charge_item
@@ -222,8 +173,8 @@ describe('a medicine', () => {
   });
 
   it('handed out on a prescription is earned by who prescribed it', async () => {
-    const { storeId, medicineId } = await stocked('amox 500', '10');
-    const { patientId, encounterId, accountId } = await seen();
+    const { storeId, medicineId } = await steps.stocked('amox 500', '10');
+    const { patientId, encounterId, accountId } = await steps.seen();
     const body = { patientId, encounterId, lines: [{ medicineId, dosage: [thrice] }] };
     const { items } = await api.asRole('doctor')(prescribeMedication, { body }, key());
     // The doctor of the tests is no practitioner, so the line is written again by one who is.
@@ -237,19 +188,19 @@ describe('a medicine', () => {
       return rows[0]?.id ?? '';
     });
     await pharmacist()(dispenseMedication, { body: { storeId, lines: [{ medicationRequestId, quantity: 15 }] } }, key());
-    const charges = await chargesOf(accountId);
+    const charges = await steps.chargesOf(accountId);
     expect(charges.find(({ sourceKind }) => sourceKind === 'medication-dispense')).toMatchObject({ performerName: 'Rehema Prescriber' });
   });
 
   it.each(['cancelled', 'stopped', 'entered-in-error'] as const)(
     'that is paid first is not due once its prescription is %s',
     async (status) => {
-      const { medicineId } = await stocked('amox 500', '10');
+      const { medicineId } = await steps.stocked('amox 500', '10');
       await withSetting(api, 'billing.pay-first-medicines', true, async () => {
-        const { patientId, encounterId, accountId } = await seen();
+        const { patientId, encounterId, accountId } = await steps.seen();
         const lines = [{ medicineId, dosage: [thrice] }];
         const { items } = await api.asRole('doctor')(prescribeMedication, { body: { patientId, encounterId, lines } }, key());
-        const due = async () => (await chargesOf(accountId)).filter(({ sourceKind }) => sourceKind === 'medication-request').length;
+        const due = async () => (await steps.chargesOf(accountId)).filter(({ sourceKind }) => sourceKind === 'medication-request').length;
         expect(await due()).toBe(1);
         const { id, version } = items[0]!;
         await api.asRole('doctor')(endPrescription, { params: { id }, body: { version, status, reason: 'Allergic after all' } });
@@ -259,10 +210,10 @@ describe('a medicine', () => {
   );
 
   it('that is paid first is charged with its prescription and not again when it is handed out', async () => {
-    const { storeId, medicineId } = await stocked('amox 500', '10');
+    const { storeId, medicineId } = await steps.stocked('amox 500', '10');
     await steps.tillIsOpen();
     await withSetting(api, 'billing.pay-first-medicines', true, async () => {
-      const { patientId, encounterId, accountId } = await seen();
+      const { patientId, encounterId, accountId } = await steps.seen();
       const lines = [{ medicineId, dosage: [thrice] }];
       const { items } = await api.asRole('doctor')(prescribeMedication, { body: { patientId, encounterId, lines } }, key());
       const medicationRequestId = items[0]?.id ?? '';
@@ -275,7 +226,7 @@ describe('a medicine', () => {
       const { balance } = await steps.cashier(getAccount, { params: { id: accountId } });
       await steps.cashier(recordPayment, { body: { accountId, method: 'cash', amount: balance } }, key());
       expect(await dispense()).toMatchObject({ items: [{ quantity: 15 }] });
-      expect(await chargesOf(accountId)).toEqual([]);
+      expect(await steps.chargesOf(accountId)).toEqual([]);
     });
   });
 });

@@ -13,7 +13,8 @@ export type SourceKind =
   | 'medication-dispense'
   | 'medication-return'
   | 'procedure'
-  | 'counter';
+  | 'counter'
+  | 'withdrawal';
 
 /** A charge as the rules need it. */
 export interface ChargeRow {
@@ -143,20 +144,58 @@ export class ChargeRepository {
     for (const charge of before) await this.tell(charge, status);
   }
 
+  /** Everything that came back of these charges and still counts, whether it is credited or not. */
+  async returnsOf(ids: readonly string[]): Promise<ChargeRow[]> {
+    const { rows } = await sql<ChargeRow>`${SELECTION} where reverses_id = any(${[...ids]}::uuid[]) and status <> 'cancelled'`.execute(
+      this.db.q,
+    );
+    return rows;
+  }
+
   async release(id: string, kind: 'paid' | 'emergency' | 'override', reason: string | null): Promise<void> {
     await sql`update charge_item set released_at = core.now(), released_by = core.actor_id(), release_kind = ${kind}, release_reason = ${reason}
       where id = ${id} and released_at is null`.execute(this.db.q);
+  }
+
+  async takeBackRelease(id: string): Promise<void> {
+    await sql`update charge_item set released_at = null, released_by = null, release_kind = null, release_reason = null
+      where id = ${id}`.execute(this.db.q);
   }
 
   /** Charges that wait for payment and whose patient's part is settled now. */
   async paidAndWaiting(accountId: string): Promise<ChargeRow[]> {
     const { rows } =
       await sql<ChargeRow>`${SELECTION} where account_id = ${accountId} and pay_first and released_at is null and status = 'billed'
-      and exists (select from invoice_line_balance where charge_item_id = charge_item.id and outstanding <= 0)
-      order by id for update`.execute(this.db.q);
+      and ${LEFT_TO_PAY} <= 0 order by id for update`.execute(this.db.q);
+    return rows;
+  }
+
+  /** Charges whose acts wait no more because they were paid, are not begun, and are not paid now. */
+  async paidNoMore(accountId: string): Promise<ChargeRow[]> {
+    const { rows } = await sql<ChargeRow>`${SELECTION} where account_id = ${accountId} and pay_first and release_kind = 'paid'
+      and (status = 'billable' or (status = 'billed' and ${LEFT_TO_PAY} > 0)) and ${NOT_BEGUN} order by id for update`.execute(this.db.q);
+    return rows;
+  }
+
+  /** Of these charges those that have to be paid first, nobody answered for, and whose acts are not begun. */
+  async notBegun(ids: readonly string[]): Promise<ChargeRow[]> {
+    const { rows } = await sql<ChargeRow>`${SELECTION} where id = any(${[...ids]}::uuid[]) and pay_first
+      and coalesce(release_kind, 'paid') = 'paid' and ${NOT_BEGUN} order by id`.execute(this.db.q);
     return rows;
   }
 }
+
+/** The most that is left to pay of a line that billed the charge: one that was credited and billed again has several. */
+const LEFT_TO_PAY = sql`coalesce((select max(outstanding) from invoice_line_balance where charge_item_id = charge_item.id), 0)`;
+
+/** Nothing of the act has been done: no specimen taken, nothing handed out, nobody called in. */
+const NOT_BEGUN = sql`case source_kind
+  when 'service-request' then exists (select from service_request where id = source_id and order_status in ('draft', 'active', 'on-hold')
+    and fulfilment_status in ('requested', 'accepted'))
+  when 'medication-request' then exists (select from medication_request where id = source_id and status in ('draft', 'active', 'on-hold')
+    and fulfilment = 'waiting')
+  when 'visit' then exists (select from visit where id = source_id and status in ('planned', 'arrived', 'triaged'))
+  else false end`;
 
 export function priceColumns(pricing: Pricing) {
   if (pricing.status === 'unpriced') return { price_rule: 'none' };

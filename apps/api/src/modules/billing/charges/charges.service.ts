@@ -7,7 +7,7 @@ import { found } from '../../../core/problem.error.js';
 import { Settings } from '../../organisation/index.js';
 import { chargeUnpriced } from '../billing.events.js';
 import { quantityLeft } from '../invoices/invoice-lines.js';
-import { compareDecimals, negated } from '../money.js';
+import { addDecimals, compareDecimals, negated } from '../money.js';
 import { priceOfReturn } from '../prices/price-rules.js';
 import { type PricedAct, Pricer } from '../prices/pricer.service.js';
 import { AccountRepository } from './account.repository.js';
@@ -32,6 +32,14 @@ export interface BillableAct {
   occurredAt?: string | null;
   urgent?: boolean;
   practitionerFee?: string | null;
+}
+
+/** What of a charge is taken back, and by which act. */
+interface Back {
+  sourceKind: 'medication-return' | 'withdrawal';
+  sourceId: string;
+  quantity: string;
+  reason: string | null;
 }
 
 const PAY_FIRST: Partial<Record<string, SettingKey>> = {
@@ -85,13 +93,19 @@ export class Charges {
   }
 
   /** Charges back what was returned of an act: at the price, the tax and the account of the charge that it takes from. */
-  async writeReturn(original: ChargeRow, sourceId: string, quantity: string, occurredAt: string | null = null): Promise<ChargeRow | null> {
+  async writeReturn(original: ChargeRow, sourceId: string, quantity: string): Promise<ChargeRow | null> {
     if (original.status === 'cancelled') return null;
+    const written = await this.writeBack(original, { sourceKind: 'medication-return', sourceId, quantity, reason: null });
+    await this.settleWhole(original.id);
+    return written;
+  }
+
+  private async writeBack(original: ChargeRow, { sourceKind, sourceId, quantity, reason }: Back): Promise<ChargeRow> {
     const { circumstances } = await this.pricer.price({
       serviceItemId: original.serviceItemId,
       accountId: original.accountId,
       quantity,
-      occurredAt,
+      occurredAt: null,
       practitionerFee: null,
     });
     const back = negated(quantity);
@@ -107,27 +121,39 @@ export class Charges {
       currency: original.currency,
       department_id: original.departmentId,
       performer_id: original.performerId,
-      source_kind: 'medication-return' as const,
+      source_kind: sourceKind,
       source_id: sourceId,
       reverses_id: original.id,
       business_date: circumstances.day,
-      ...(occurredAt ? { occurred_at: occurredAt } : {}),
       status: original.unitPrice === null ? 'unpriced' : 'billable',
+      status_reason: reason,
       ...priceColumns(priceOfReturn(original, back)),
       price_rule: 'returned',
     };
     this.charges.insertLater([row]);
-    const [written] = await this.written('medication-return', [sourceId]);
-    await this.settleWhole(original);
+    const [written] = await this.written(sourceKind, [sourceId]);
     return found(written);
   }
 
-  /** The act did not happen after all. What was invoiced stays for a credit note. */
-  async withdraw(sourceKind: SourceKind, sourceId: string, reason: string): Promise<void> {
-    const charge = await this.charges.findOfAct(sourceKind, sourceId);
-    if (!charge || (charge.status !== 'billable' && charge.status !== 'unpriced')) return;
-    await this.charges.setStatus([charge.id], 'cancelled', reason);
+  /**
+   * The act did not happen after all, or nothing more than `done` of it will. What was charged and not done is due no more: it is
+   * cancelled, or where it was invoiced it comes back as a charge of its own, which waits for its credit note.
+   */
+  async withdraw(sourceKind: SourceKind, sourceId: string, reason: string, done = '0'): Promise<void> {
+    const known = await this.charges.findOfAct(sourceKind, sourceId);
+    const [charge] = known ? await this.charges.lockMany([known.id]) : [];
+    if (!charge || charge.status === 'cancelled') return;
+    const surplus = addDecimals(quantityLeft(charge, await this.charges.returnsOf([charge.id])), negated(done));
+    if (compareDecimals(surplus, '0') <= 0) return;
+    if (charge.status !== 'billed' && compareDecimals(done, '0') === 0) await this.cancel(charge.id, reason);
+    else await this.writeBack(charge, { sourceKind: 'withdrawal', sourceId: charge.sourceId, quantity: surplus, reason });
     await this.live.announce('billing');
+  }
+
+  /** An open charge is not due any more, nor is what came back of it. */
+  async cancel(id: string, reason: string): Promise<void> {
+    const returns = await this.charges.openReturnsOf([id]);
+    await this.charges.setStatus([id, ...returns.map((back) => back.id)], 'cancelled', reason);
   }
 
   /** Whether the facility may want the money before services of a kind: then the order itself is charged, not the act. */
@@ -141,11 +167,12 @@ export class Charges {
   }
 
   /** What came back whole before it was invoiced is no longer due at all. */
-  private async settleWhole(original: ChargeRow): Promise<void> {
-    if (original.status === 'billed') return;
-    const returns = await this.charges.openReturnsOf([original.id]);
+  private async settleWhole(id: string): Promise<void> {
+    const [original] = await this.charges.lockMany([id]);
+    if (!original || original.status === 'billed') return;
+    const returns = await this.charges.openReturnsOf([id]);
     if (compareDecimals(quantityLeft(original, returns), '0') > 0) return;
-    await this.charges.setStatus([original.id, ...returns.map(({ id }) => id)], 'cancelled', 'Returned before it was invoiced.');
+    await this.cancel(id, 'Returned before it was invoiced.');
   }
 
   /** Acts of one visit or patient share the account, which is looked for once. */

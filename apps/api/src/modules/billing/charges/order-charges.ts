@@ -22,9 +22,11 @@ export class OrderCharges implements OnModuleInit {
     this.events.on(orderPlaced, (order) => this.order(order));
     this.events.on(orderRevoked, ({ orderId, reason }) => this.charges.withdraw('service-request', orderId, reason));
     this.events.on(chargeMoved, (moved) => this.follow(moved));
-    this.gate.onOpened('service-request', ({ sourceId }, how) =>
-      this.orders.move(sourceId, 'billing_status', how === 'paid' ? 'billed' : 'billable'),
-    );
+    this.gate.serve('service-request', {
+      opened: ({ sourceId }, how) => this.orders.move(sourceId, 'billing_status', how === 'paid' ? 'billed' : 'billable'),
+      closed: ({ sourceId }) => this.orders.move(sourceId, 'billing_status', 'awaiting-payment'),
+      givenUp: ({ sourceId }, reason) => this.orders.revoke(sourceId, reason),
+    });
   }
 
   private async order(order: OrderFact): Promise<void> {

@@ -5,36 +5,60 @@ import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { ChargeRepository, type ChargeRow, type SourceKind } from './charge.repository.js';
 
-type Tell = (charge: ChargeRow, how: 'paid' | 'released') => Promise<void>;
+/** What those who perform acts of a kind do when the payment of one moves. */
+export interface Performer {
+  /** The act may go on: it is paid, or somebody answers for it. */
+  opened(charge: ChargeRow, how: 'paid' | 'released'): Promise<void>;
+  /** What had paid the act is taken back, and the act is not done yet: it waits again. */
+  closed(charge: ChargeRow): Promise<void>;
+  /** The act will not be paid and is not done yet: it is cancelled with its charge. */
+  givenUp(charge: ChargeRow, reason: string): Promise<void>;
+}
 
 /** Lets a service that waited for its payment be given: because it is paid, or because somebody answers for it. */
 @Injectable()
 export class PaymentGate {
-  private readonly performers = new Map<SourceKind, Tell>();
+  private readonly performers = new Map<SourceKind, Performer>();
 
   constructor(
     private readonly charges: ChargeRepository,
     private readonly live: Live,
   ) {}
 
-  /** Who performs acts of a kind hears here that one may go on. */
-  onOpened(sourceKind: SourceKind, tell: Tell): void {
-    this.performers.set(sourceKind, tell);
+  /** Who performs acts of a kind hears here how their payment moves. */
+  serve(sourceKind: SourceKind, performer: Performer): void {
+    this.performers.set(sourceKind, performer);
   }
 
   /** Opens what the patient's part of is settled now. */
   async openPaid(accountId: string): Promise<void> {
     for (const charge of await this.charges.paidAndWaiting(accountId)) {
       await this.charges.release(charge.id, 'paid', null);
-      await this.performers.get(charge.sourceKind)?.(charge, 'paid');
+      await this.performers.get(charge.sourceKind)?.opened(charge, 'paid');
     }
+  }
+
+  /** Closes again what was open because it had been paid. What is done already stays done, and is owed. */
+  async closeUnpaid(accountId: string): Promise<void> {
+    for (const charge of await this.charges.paidNoMore(accountId)) {
+      await this.charges.takeBackRelease(charge.id);
+      await this.performers.get(charge.sourceKind)?.closed(charge);
+    }
+  }
+
+  /**
+   * Charges that have to be paid first are cancelled: their acts are cancelled with them as long as they are not begun, since
+   * they would wait for ever or be done for nothing. An act that somebody has answered for goes on.
+   */
+  async giveUp(chargeIds: readonly string[], reason: string): Promise<void> {
+    for (const charge of await this.charges.notBegun(chargeIds)) await this.performers.get(charge.sourceKind)?.givenUp(charge, reason);
   }
 
   async release(id: string, { kind, reason }: Input<typeof releaseCharge>['body']): Promise<{ id: string; awaitingPayment: boolean }> {
     const charge = found(await this.charges.find(id));
     if (!charge.payFirst || charge.releasedAt || charge.status === 'cancelled') throw new Problem('status-not-allowed');
     await this.charges.release(id, kind, reason);
-    await this.performers.get(charge.sourceKind)?.(charge, 'released');
+    await this.performers.get(charge.sourceKind)?.opened(charge, 'released');
     await this.live.announce('billing');
     return { id, awaitingPayment: false };
   }

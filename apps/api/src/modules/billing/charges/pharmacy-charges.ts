@@ -12,6 +12,7 @@ import {
   PrescriptionPaymentGate,
   prescriptionEnded,
 } from '../../pharmacy/index.js';
+import { type ChargeMoved, chargeMoved } from '../billing.events.js';
 import { Services } from '../prices/services.service.js';
 import { AccountRepository } from './account.repository.js';
 import type { ChargeRow } from './charge.repository.js';
@@ -40,7 +41,12 @@ export class PharmacyCharges implements OnModuleInit {
     this.events.on(medicationDispensed, (dispensed) => this.dispensed(dispensed));
     this.events.on(medicationReturned, (returned) => this.returned(returned));
     this.events.on(prescriptionEnded, (ended) => this.ended(ended));
-    this.gate.onOpened('medication-request', ({ sourceId }, how) => this.pharmacy.set(sourceId, how === 'paid' ? 'billed' : 'billable'));
+    this.events.on(chargeMoved, (moved) => this.follow(moved));
+    this.gate.serve('medication-request', {
+      opened: ({ sourceId }, how) => this.pharmacy.set(sourceId, how === 'paid' ? 'billed' : 'billable'),
+      closed: ({ sourceId }) => this.pharmacy.set(sourceId, 'awaiting-payment'),
+      givenUp: ({ sourceId }, reason) => this.pharmacy.giveUp(sourceId, reason),
+    });
   }
 
   private async prescribed({
@@ -87,9 +93,15 @@ export class PharmacyCharges implements OnModuleInit {
     await this.charges.writeAll('medication-dispense', acts);
   }
 
-  /** What was charged with the prescription and never handed out is not due any more, as with a test that is cancelled. */
+  /** What was charged with the prescription and not handed out is not due any more, as with a test that is cancelled. */
   private async ended({ medicationRequestId, dispensedQuantity, reason }: PrescriptionEnded): Promise<void> {
-    if (dispensedQuantity === 0) await this.charges.withdraw('medication-request', medicationRequestId, reason);
+    await this.charges.withdraw('medication-request', medicationRequestId, reason, String(dispensedQuantity));
+  }
+
+  /** The prescription's own billing status follows its charge. What awaits payment goes on by the gate alone. */
+  private async follow({ sourceKind, sourceId, status, awaitingPayment }: ChargeMoved): Promise<void> {
+    if (sourceKind !== 'medication-request' || (awaitingPayment && status !== 'cancelled')) return;
+    await this.pharmacy.set(sourceId, status === 'cancelled' ? 'reversed' : status);
   }
 
   private async returned({ returnId, dispenseId, quantity }: MedicationReturned): Promise<void> {

@@ -6,10 +6,12 @@ import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { AccountRepository } from '../charges/account.repository.js';
 import { ChargeRepository, type ChargeRow } from '../charges/charge.repository.js';
+import { PaymentGate } from '../charges/payment-gate.service.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfInvoice } from '../journal/journal-rules.js';
 import { negated } from '../money.js';
 import { refuseAmong } from '../request-faults.js';
+import { Settlement } from '../till/settlement.service.js';
 import { type BilledLine, type CreditLine, creditLine } from './credit-lines.js';
 import { DocumentNumbers } from './document-numbers.js';
 import { InvoiceReader } from './invoice.reader.js';
@@ -32,6 +34,8 @@ export class Crediting {
     private readonly reader: InvoiceReader,
     private readonly journal: Journal,
     private readonly numbers: DocumentNumbers,
+    private readonly settlement: Settlement,
+    private readonly gate: PaymentGate,
     private readonly live: Live,
   ) {}
 
@@ -54,8 +58,12 @@ export class Crediting {
       charge: found(charges.find(({ id }) => id === line.chargeId)),
     }));
     const id = await this.write(invoiceId, reason, whole(credits));
-    const ids = charges.map((charge) => charge.id);
-    await this.charges.setStatus(ids, afterwards === 'bill-again' ? 'billable' : 'cancelled', afterwards === 'cancel' ? reason : null);
+    await this.afterwards(
+      charges.map((charge) => charge.id),
+      afterwards,
+      reason,
+    );
+    await this.settled(invoice.accountId);
     await this.live.announce('billing');
     return found(await this.reader.find(id));
   }
@@ -73,14 +81,30 @@ export class Crediting {
     const items: Invoice[] = [];
     for (const invoiceId of new Set(credits.map(({ credit }) => credit.line.invoiceId))) {
       const own = credits.filter(({ credit }) => credit.line.invoiceId === invoiceId);
-      items.push(found(await this.reader.find(await this.write(invoiceId, 'Returned', own))));
+      items.push(found(await this.reader.find(await this.write(invoiceId, reasonOf(own), own))));
     }
     await this.charges.setStatus(
       returns.map(({ id }) => id),
       'billed',
     );
+    await this.settled(accountId);
     await this.live.announce('billing');
     return { items };
+  }
+
+  /** What came back of a charge that is cancelled is cancelled with it; of one that is billed again it lessens the next invoice. */
+  private async afterwards(ids: readonly string[], becomes: 'bill-again' | 'cancel', reason: string): Promise<void> {
+    if (becomes === 'bill-again') return await this.charges.setStatus(ids, 'billable');
+    const returns = await this.charges.openReturnsOf(ids);
+    await this.charges.setStatus([...ids, ...returns.map(({ id }) => id)], 'cancelled', reason);
+    await this.gate.giveUp(ids, reason);
+  }
+
+  /** What was credited pays what the account owes otherwise; what is paid by that goes on, and what is not paid any more waits. */
+  private async settled(accountId: string): Promise<void> {
+    await this.settlement.settle(accountId);
+    await this.gate.openPaid(accountId);
+    await this.gate.closeUnpaid(accountId);
   }
 
   private async write(invoiceId: string, reason: string, credits: readonly Credit[]): Promise<string> {
@@ -114,6 +138,11 @@ export class Crediting {
     });
     return id;
   }
+}
+
+/** Why the returns of a credit note came back: what was handed out and returned, and what was never done. */
+function reasonOf(credits: readonly Credit[]): string {
+  return [...new Set(credits.map(({ charge }) => (charge.sourceKind === 'withdrawal' ? 'Not done' : 'Returned')))].join(', ');
 }
 
 function creditOf(back: ChargeRow, lines: readonly BilledLine[]): CreditLine | null {

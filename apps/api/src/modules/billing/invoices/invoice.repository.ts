@@ -38,11 +38,16 @@ export class InvoiceRepository {
     return rows;
   }
 
-  async debtorName(accountId: string): Promise<string> {
-    const { rows } = await sql<{ name: string | null }>`select coalesce(related_person.name, patient_summary.display_name) as name
+  /** Who is billed, and whether the account has something to its credit. */
+  async debtorOf(accountId: string): Promise<{ name: string; hasCredit: boolean }> {
+    const { rows } = await sql<{
+      name: string | null;
+      hasCredit: boolean;
+    }>`select coalesce(related_person.name, patient_summary.display_name) as name,
+        coalesce((select balance < 0 from account_balance where account_id = account.id), false) as "hasCredit"
       from account left join related_person on related_person.id = account.guarantor_id
       left join patient_summary on patient_summary.patient_id = account.patient_id where account.id = ${accountId}`.execute(this.db.q);
-    return rows[0]?.name ?? 'Walk-in customer';
+    return { name: rows[0]?.name ?? 'Walk-in customer', hasCredit: rows[0]?.hasCredit ?? false };
   }
 
   async find(id: string): Promise<BilledInvoice | undefined> {

@@ -12,6 +12,7 @@ import { PaymentGate } from '../charges/payment-gate.service.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfInvoice } from '../journal/journal-rules.js';
 import { refuseAmong } from '../request-faults.js';
+import { Settlement } from '../till/settlement.service.js';
 import { type DocumentNumber, DocumentNumbers } from './document-numbers.js';
 import { InvoiceReader } from './invoice.reader.js';
 import { InvoiceRepository } from './invoice.repository.js';
@@ -37,17 +38,18 @@ export class Invoicing {
     private readonly journal: Journal,
     private readonly numbers: DocumentNumbers,
     private readonly gate: PaymentGate,
+    private readonly settlement: Settlement,
     private readonly live: Live,
   ) {}
 
   async issue(accountId: string, { kind, chargeIds }: Input<typeof issueInvoice>['body']): Promise<Invoice> {
-    const [{ currency }, open, back, discounts, waiting, debtorName, year] = await Promise.all([
+    const [{ currency }, open, back, discounts, waiting, debtor, year] = await Promise.all([
       this.accounts.lock(accountId),
       this.charges.lockOpen(accountId, chargeIds),
       this.charges.openReturnsOf(chargeIds),
       this.invoices.approvedDiscounts(chargeIds),
       this.discounts.requestedOn(chargeIds),
-      this.invoices.debtorName(accountId),
+      this.invoices.debtorOf(accountId),
       this.numbers.year(),
     ]);
     const charges = billable(open, chargeIds);
@@ -55,8 +57,9 @@ export class Invoicing {
     const returns = back.filter(({ reversesId }) => charges.some(({ id }) => id === reversesId));
     const coverages = await this.coverages(accountId, charges);
     const lines = draftLines(charges, returns, discounts, (day) => coverages.get(day) ?? []);
-    const id = this.write({ kind, accountId, currency, debtorName, ...(await this.numbers.takeIn(kind, year)) }, lines);
+    const id = this.write({ kind, accountId, currency, debtorName: debtor.name, ...(await this.numbers.takeIn(kind, year)) }, lines);
     if (kind === 'invoice') await this.charges.moveAll([...charges, ...returns], 'billed');
+    if (kind === 'invoice' && debtor.hasCredit) await this.settlement.settle(accountId);
     await this.live.announce('billing');
     const [invoice] = await Promise.all([this.reader.find(id), kind === 'invoice' ? this.gate.openPaid(accountId) : undefined]);
     return found(invoice);

@@ -26,12 +26,12 @@ const styles = StyleSheet.create({
   note: { marginTop: 14 },
 });
 
-function Columns({ words, currency }: { words: MoneyWords; currency: string }) {
-  const { description, quantity, price, total, payer, patient } = words.columns;
+function Columns({ words, kind, currency }: { words: MoneyWords; kind: Invoice['kind']; currency: string }) {
+  const { description, quantity, price, total, payer, patient, credited } = words.columns;
   return (
     <View style={styles.head} fixed>
       <Text style={styles.service}>{description}</Text>
-      {[quantity, price, `${total} ${currency}`, payer, patient].map((text) => (
+      {[quantity, price, `${total} ${currency}`, payer, kind === 'credit-note' ? credited : patient].map((text) => (
         <Text key={text} style={styles.number}>
           {text}
         </Text>
@@ -92,7 +92,7 @@ function Letter({ invoice, writing, letterhead, number }: PrintedInvoice) {
       signature={words.issuedBy(invoice.issuedBy ?? '', momentText(invoice.issuedAt, writing))}
       pageOf={words.page}
     >
-      <Columns words={words} currency={invoice.currency} />
+      <Columns words={words} kind={invoice.kind} currency={invoice.currency} />
       {invoice.lines.map((line) => (
         <Line key={line.id} line={line} writing={writing} words={words} />
       ))}

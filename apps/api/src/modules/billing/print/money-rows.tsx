@@ -37,24 +37,57 @@ export function MoneyRows({ rows }: { rows: readonly MoneyRow[] }) {
 /** From the net to what is still to pay, only the rows that say something. */
 export function rowsOfInvoice(invoice: Invoice, words: MoneyWords, writing: Writing): MoneyRow[] {
   const money = (amount: number) => moneyText(amount, writing);
-  const payers = new Map<string, number>();
-  for (const part of invoice.lines.flatMap(({ parts }) => parts)) {
-    if (part.party === 'coverage') payers.set(part.payerName ?? '', (payers.get(part.payerName ?? '') ?? 0) + part.amount);
-  }
-  const paid = invoice.lines.reduce((total, line) => total + line.paid, 0);
-  const settled = invoice.kind === 'invoice' && (paid !== 0 || invoice.credited !== 0);
+  const discount = invoice.kind === 'credit-note' ? words.back.discount : words.discount;
   return [
-    ...(invoice.discount === 0 ? [] : [{ label: words.discount, text: money(-invoice.discount) }]),
+    ...(invoice.discount === 0 ? [] : [{ label: discount, text: money(-invoice.discount) }]),
     ...(invoice.tax === 0 ? [] : [{ label: words.net, text: money(invoice.net) }]),
     ...taxesOf(invoice.lines).map(({ code, rate, base, tax }) => ({ label: words.taxOn(code, rate, money(base)), text: money(tax) })),
+    ...(invoice.kind === 'credit-note' ? rowsOfCredit(invoice, words, money) : rowsOfDemand(invoice, words, money)),
+  ];
+}
+
+/** What a document asks for: what others pay is taken off. */
+function rowsOfDemand(invoice: Invoice, words: MoneyWords, money: (amount: number) => string): MoneyRow[] {
+  const payers = payersOf(invoice);
+  const paid = invoice.lines.reduce((total, line) => total + line.paid, 0);
+  const settled = invoice.kind === 'invoice' && (paid !== 0 || invoice.credited !== 0);
+  const { outstanding } = invoice;
+  return [
     { label: words.total, text: `${invoice.currency} ${money(invoice.total)}`, strong: true },
-    ...[...payers].map(([payer, amount]) => ({ label: words.paidBy(payer), text: money(-amount) })),
+    ...payers.map(([payer, amount]) => ({ label: words.paidBy(payer), text: money(-amount) })),
     ...(invoice.allowanceAmount === 0 ? [] : [{ label: words.allowance, text: money(-invoice.allowanceAmount) }]),
-    ...(payers.size === 0 ? [] : [{ label: words.patientPart, text: money(invoice.patientAmount) }]),
+    ...(payers.length === 0 ? [] : [{ label: words.patientPart, text: money(invoice.patientAmount) }]),
     ...(invoice.credited === 0 ? [] : [{ label: words.credited, text: money(-invoice.credited) }]),
     ...(paid === 0 ? [] : [{ label: words.paid, text: money(-paid) }]),
-    ...(settled ? [{ label: words.outstanding, text: `${invoice.currency} ${money(invoice.outstanding)}`, strong: true }] : []),
+    ...(settled
+      ? [
+          {
+            label: outstanding < 0 ? words.credit : words.outstanding,
+            text: `${invoice.currency} ${money(Math.abs(outstanding))}`,
+            strong: true,
+          },
+        ]
+      : []),
   ];
+}
+
+/** What a credit note gives back, all below zero, and to whom: the parts sum to the whole. */
+function rowsOfCredit(invoice: Invoice, { back }: MoneyWords, money: (amount: number) => string): MoneyRow[] {
+  const payers = payersOf(invoice);
+  return [
+    { label: back.total, text: `${invoice.currency} ${money(invoice.total)}`, strong: true },
+    ...payers.map(([payer, amount]) => ({ label: back.paidBy(payer), text: money(amount) })),
+    ...(invoice.allowanceAmount === 0 ? [] : [{ label: back.allowance, text: money(invoice.allowanceAmount) }]),
+    ...(payers.length === 0 ? [] : [{ label: back.patientPart, text: money(invoice.patientAmount) }]),
+  ];
+}
+
+function payersOf({ lines }: Invoice): [string, number][] {
+  const payers = new Map<string, number>();
+  for (const { party, payerName, amount } of lines.flatMap(({ parts }) => parts)) {
+    if (party === 'coverage') payers.set(payerName ?? '', (payers.get(payerName ?? '') ?? 0) + amount);
+  }
+  return [...payers];
 }
 
 /** Money that goes out is written below zero, as its lines are. */
@@ -67,6 +100,6 @@ export function rowsOfPayment(payment: Payment, words: MoneyWords, writing: Writ
     ...(tendered === null ? [] : [{ label: words.tendered, text: money(tendered) }]),
     ...(change === null ? [] : [{ label: words.change, text: money(change) }]),
     ...(cardReference === null ? [] : [{ label: words.cardReference, text: cardReference }]),
-    ...(balance === 0 ? [] : [{ label: words.balance, text: money(balance) }]),
+    ...(balance === 0 ? [] : [{ label: balance < 0 ? words.credit : words.balance, text: money(Math.abs(balance)) }]),
   ];
 }

@@ -1,8 +1,9 @@
+import type { Invoice } from '@wardbook/contracts/billing/invoices';
 import type { Payment } from '@wardbook/contracts/billing/till';
 import { describe, expect, it } from 'vitest';
 import { barcode } from '../../../core/print/barcode.js';
 import { printedLines } from '../../../testing/printed-lines.js';
-import { rowsOfPayment } from './money-rows.js';
+import { rowsOfInvoice, rowsOfPayment } from './money-rows.js';
 import { ReceiptDocument } from './receipt-document.js';
 import { wordsIn } from './words.js';
 
@@ -28,6 +29,7 @@ const payment = (more: Partial<Payment> = {}): Payment => ({
   cashierName: 'Peter Mwangi',
   debtorName: 'Amina Otieno',
   reason: null,
+  otherMeans: false,
   reverses: null,
   voided: false,
   allocations: [{ invoiceNumber: 'I-2026-000001', description: LONG, amount: 1_234_567 }],
@@ -74,5 +76,50 @@ describe('a receipt on paper', () => {
   it('says what went out below zero, as the lines of a void and of a refund do', () => {
     const sumOf = (kind: Payment['kind']) => rowsOfPayment(payment({ kind }), wordsIn('en'), writing)[0]?.text;
     expect([sumOf('receipt'), sumOf('void'), sumOf('refund')]).toEqual(['KES 100.00', 'KES -100.00', 'KES -100.00']);
+  });
+});
+
+describe('a credit note on paper', () => {
+  const part = (party: 'coverage' | 'patient', amount: number, payerName: string | null) => {
+    return { party, payerName, planName: null, percent: null, capped: false, amount };
+  };
+  const line = {
+    tax: 0,
+    taxCode: null,
+    taxRate: null,
+    net: -150_000,
+    paid: 0,
+    parts: [part('coverage', -125_000, 'Jubilee'), part('patient', -25_000, null)],
+  };
+  const credit = {
+    ...{ kind: 'credit-note', currency: 'KES', net: -150_000, tax: 0, discount: 0, total: -150_000, patientAmount: -25_000 },
+    ...{ coverageAmount: -125_000, allowanceAmount: 0, credited: 0, outstanding: 0, lines: [line] },
+  } as unknown as Invoice;
+
+  it('says what is credited to whom, and asks for nothing', () => {
+    expect(rowsOfInvoice(credit, wordsIn('en'), writing).map(({ label, text }) => [label, text])).toEqual([
+      ['Total credited', 'KES -1,500.00'],
+      ['Credited to Jubilee', '-1,250.00'],
+      ['Credited to you', '-250.00'],
+    ]);
+  });
+
+  it('leaves a credit on the invoice and the account as a credit, not as something to pay', () => {
+    const invoice = {
+      ...credit,
+      kind: 'invoice',
+      total: 150_000,
+      credited: 150_000,
+      outstanding: -50_000,
+      lines: [{ ...line, paid: 50_000, parts: [] }],
+    };
+    expect(rowsOfInvoice(invoice as unknown as Invoice, wordsIn('en'), writing).at(-1)).toMatchObject({
+      label: 'To your credit on this account',
+      text: 'KES 500.00',
+    });
+    expect(rowsOfPayment(payment({ balance: -50_000 }), wordsIn('en'), writing).at(-1)).toMatchObject({
+      label: 'To your credit on this account',
+      text: '500.00',
+    });
   });
 });

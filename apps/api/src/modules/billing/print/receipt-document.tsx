@@ -16,10 +16,11 @@ export interface PrintedReceipt {
   format: 'a4' | '80mm';
 }
 
-function notesOf({ reverses, reason, voided, kind }: Payment, words: MoneyWords): string[] {
+function notesOf({ reverses, reason, voided, kind, otherMeans }: Payment, words: MoneyWords): string[] {
   return [
     ...(reverses ? [words.takesBack(reverses.number)] : []),
     ...(reason ? [`${words.reason}: ${reason}`] : []),
+    ...(otherMeans ? [words.otherMeans] : []),
     ...(voided ? [words.voided] : []),
     ...(kind === 'receipt' && !voided ? [words.thanks] : []),
   ];

@@ -1,7 +1,7 @@
 /** The words of printed money, by language. Amounts and dates are written by `Intl` in the same language. */
 export interface MoneyWords {
   documents: Record<'invoice' | 'proforma' | 'credit-note' | 'receipt' | 'refund' | 'void', string>;
-  columns: { description: string; quantity: string; price: string; total: string; patient: string; payer: string };
+  columns: { description: string; quantity: string; price: string; total: string; patient: string; credited: string; payer: string };
   issued: string;
   cashier: string;
   issuedBy: (name: string, at: string) => string;
@@ -16,6 +16,8 @@ export interface MoneyWords {
   paid: string;
   credited: string;
   outstanding: string;
+  /** The same rows on a credit note, which gives back and asks for nothing. */
+  back: { discount: string; total: string; paidBy: (payer: string) => string; allowance: string; patientPart: string };
   takesBack: (number: string) => string;
   reason: string;
   proformaNote: string;
@@ -24,6 +26,9 @@ export interface MoneyWords {
   change: string;
   cardReference: string;
   balance: string;
+  /** What the account has paid too much. */
+  credit: string;
+  otherMeans: string;
   voided: string;
   thanks: string;
   page: (page: number, of: number) => string;
@@ -44,6 +49,7 @@ const en: MoneyWords = {
     price: 'Unit price',
     total: 'Total',
     patient: 'You pay',
+    credited: 'To you',
     payer: 'Payer',
   },
   issued: 'Date',
@@ -60,6 +66,13 @@ const en: MoneyWords = {
   paid: 'Paid',
   credited: 'Credited',
   outstanding: 'Still to pay',
+  back: {
+    discount: 'Discount taken back',
+    total: 'Total credited',
+    paidBy: (payer) => `Credited to ${payer}`,
+    allowance: 'Of this not charged, as agreed with the payer',
+    patientPart: 'Credited to you',
+  },
   takesBack: (number) => `Takes back ${number}`,
   reason: 'Reason',
   proformaNote: 'This is an estimate, not a request for payment.',
@@ -68,6 +81,8 @@ const en: MoneyWords = {
   change: 'Change',
   cardReference: 'Card slip',
   balance: 'Still to pay on this account',
+  credit: 'To your credit on this account',
+  otherMeans: 'Handed back by another method than it was paid by.',
   voided: 'This receipt was voided.',
   thanks: 'Keep this receipt.',
   page: (page, of) => `Page ${page} of ${of}`,

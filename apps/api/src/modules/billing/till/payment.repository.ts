@@ -4,7 +4,7 @@ import { type Insertable, sql } from 'kysely';
 import { bulkInsertOf } from '../../../core/database/bulk-insert.js';
 import type { DB } from '../../../core/database/database.types.js';
 import { Db } from '../../../core/database/db.js';
-import type { Allocation, LineLeft } from './payment-allocation.js';
+import type { Allocation, LineLeft, PaidPart } from './payment-allocation.js';
 
 @Injectable()
 export class PaymentRepository {
@@ -12,10 +12,43 @@ export class PaymentRepository {
 
   /** Queues a payment with what it pays. */
   insertLater(payment: Insertable<DB['payment']> & { id: string }, allocations: readonly Allocation[]): void {
-    const facility = { facility_id: this.db.facilityId, payment_id: payment.id };
-    const rows = allocations.map(({ lineId, amount }) => ({ ...facility, invoice_line_id: lineId, amount }));
     this.db.later(this.db.q.insertInto('payment').values(payment));
+    this.moveLater(allocations.map((allocation) => ({ ...allocation, paymentId: payment.id })));
+  }
+
+  /** Queues what payments pay from now on, or pay no more. */
+  moveLater(parts: readonly PaidPart[]): void {
+    if (parts.length === 0) return;
+    const facility = { facility_id: this.db.facilityId };
+    const rows = parts.map(({ paymentId, lineId, amount }) => ({
+      ...facility,
+      payment_id: paymentId,
+      invoice_line_id: lineId,
+      amount,
+    }));
     this.db.later(bulkInsertOf('payment_allocation', ['facility_id', 'payment_id', 'invoice_line_id', 'amount'], rows));
+  }
+
+  /** What receipts that were not voided have on lines, the oldest receipt first. */
+  async receiptsOn(lineIds: readonly string[]): Promise<PaidPart[]> {
+    const { rows } =
+      await sql<PaidPart>`select payment.id as "paymentId", paid.invoice_line_id as "lineId", sum(paid.amount)::bigint as amount
+      from payment_allocation as paid join payment on payment.id = paid.payment_id and payment.kind = 'receipt'
+      where paid.invoice_line_id = any(${[...lineIds]}::uuid[])
+        and not exists (select from payment as void where void.reverses_id = payment.id)
+      group by payment.id, paid.invoice_line_id, payment.paid_at having sum(paid.amount) > 0 order by payment.paid_at, payment.id`.execute(
+        this.db.q,
+      );
+    return rows;
+  }
+
+  /** What an account has paid by a method and not been handed back. */
+  async paidBy(accountId: string, method: 'cash' | 'card'): Promise<number> {
+    const { rows } = await sql<{
+      amount: number;
+    }>`select coalesce(sum(case when kind = 'receipt' then amount else -amount end), 0)::bigint as amount
+      from payment where account_id = ${accountId} and method = ${method}`.execute(this.db.q);
+    return rows[0]?.amount ?? 0;
   }
 
   /** The lines of an account that are not even, the oldest first. */
@@ -27,22 +60,25 @@ export class PaymentRepository {
   }
 
   async allocationsOf(paymentId: string): Promise<Allocation[]> {
-    const query = this.db.q.selectFrom('payment_allocation').select(['invoice_line_id as lineId', 'amount']);
-    return await query.where('payment_id', '=', paymentId).execute();
+    const { rows } = await sql<Allocation>`select invoice_line_id as "lineId", sum(amount)::bigint as amount
+      from payment_allocation where payment_id = ${paymentId} group by invoice_line_id having sum(amount) <> 0`.execute(this.db.q);
+    return rows;
   }
 
   async find(id: string): Promise<Payment | undefined> {
     const { rows } = await sql<Payment>`select payment.id, payment.account_id as "accountId", payment.kind, payment.number, payment.method,
         payment.currency, payment.amount, payment.tendered, payment.change, payment.card_reference as "cardReference",
-        payment.paid_at as "paidAt", payment.business_date as "businessDate", payment.reason,
+        payment.paid_at as "paidAt", payment.business_date as "businessDate", payment.reason, payment.other_means as "otherMeans",
         concat_ws(' ', person.given_name, person.family_name) as "cashierName",
         coalesce(related_person.name, patient_summary.display_name, 'Walk-in customer') as "debtorName",
         case when reversed.id is not null then jsonb_build_object('id', reversed.id, 'number', reversed.number) end as reverses,
         exists (select from payment as void where void.reverses_id = payment.id) as voided,
         (select coalesce(jsonb_agg(jsonb_build_object('invoiceNumber', invoice.number, 'description', invoice_line.description,
-            'amount', payment_allocation.amount) order by invoice.number, invoice_line.position), '[]')
-          from payment_allocation join invoice_line on invoice_line.id = payment_allocation.invoice_line_id
-          join invoice on invoice.id = invoice_line.invoice_id where payment_allocation.payment_id = payment.id) as allocations,
+            'amount', paid.amount) order by invoice.number, invoice_line.position), '[]')
+          from (select invoice_line_id, sum(amount)::bigint as amount from payment_allocation
+            where payment_id = payment.id group by invoice_line_id having sum(amount) <> 0) as paid
+          join invoice_line on invoice_line.id = paid.invoice_line_id
+          join invoice on invoice.id = invoice_line.invoice_id) as allocations,
         coalesce((select balance from account_balance where account_balance.account_id = payment.account_id), 0) as balance
       from payment
       join account on account.id = payment.account_id

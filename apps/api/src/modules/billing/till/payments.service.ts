@@ -14,6 +14,7 @@ import { Journal } from '../journal/journal.repository.js';
 import { postingsOfPayment } from '../journal/journal-rules.js';
 import { PaymentRepository } from './payment.repository.js';
 import { type Allocation, allocate, takeBack } from './payment-allocation.js';
+import { Settlement } from './settlement.service.js';
 import { Till } from './till.service.js';
 
 interface Movement {
@@ -26,6 +27,7 @@ interface Movement {
   cardReference?: string | undefined;
   reversesId?: string;
   reason?: string;
+  otherMeans?: boolean;
 }
 
 /** Money over the counter. Each movement is a document, a row of a till session and a balanced entry at once. */
@@ -39,6 +41,7 @@ export class Payments {
     private readonly journal: Journal,
     private readonly numbers: DocumentNumbers,
     private readonly gate: PaymentGate,
+    private readonly settlement: Settlement,
     private readonly events: Events,
     private readonly live: Live,
   ) {}
@@ -54,21 +57,26 @@ export class Payments {
     return payment;
   }
 
+  /** What the receipt has paid is open again, and waits where it has to be paid first and is not done yet. */
   async void(id: string, reason: string): Promise<Payment> {
     await this.accounts.lock(found(await this.payments.find(id)).accountId);
     const { accountId, kind, method, amount, voided } = found(await this.payments.find(id));
     if (kind !== 'receipt' || voided) throw new Problem('status-not-allowed');
     const allocations = (await this.payments.allocationsOf(id)).map((allocation) => ({ ...allocation, amount: -allocation.amount }));
-    return await this.move({ kind: 'void', accountId, method, amount, allocations, reversesId: id, reason });
+    const payment = await this.move({ kind: 'void', accountId, method, amount, allocations, reversesId: id, reason });
+    await this.settlement.settle(accountId);
+    await this.gate.closeUnpaid(accountId);
+    return payment;
   }
 
-  /** Hands back what was paid and credited since, less what the account owes on its other lines. */
-  async refund({ accountId, method, amount, reason }: Input<typeof refundAccount>['body']): Promise<Payment> {
+  /** Hands back what was paid and credited since, by the means by which it was paid, or else as the cashier says and with a mark. */
+  async refund({ accountId, method, amount, reason, otherMeans }: Input<typeof refundAccount>['body']): Promise<Payment> {
     await this.accounts.lock(accountId);
-    const credit = Math.max(0, -(await this.accounts.balanceOf(accountId)));
-    const allocations = amount > credit ? null : takeBack(amount, await this.payments.linesLeft(accountId, null));
+    const allocations = takeBack(amount, await this.payments.linesLeft(accountId, null));
     if (!allocations) throw tooMuch('This is more than the account has to its credit.', 'refund_within_credit');
-    return await this.move({ kind: 'refund', accountId, method, amount, allocations, reason });
+    const isOther = amount > (await this.payments.paidBy(accountId, method));
+    if (isOther && !otherMeans) throw new Problem('other-means');
+    return await this.move({ kind: 'refund', accountId, method, amount, allocations, reason, otherMeans: isOther });
   }
 
   async read(id: string): Promise<Payment> {
@@ -85,6 +93,7 @@ export class Payments {
     cardReference,
     reversesId,
     reason,
+    otherMeans,
   }: Movement): Promise<Payment> {
     const [session, year] = await Promise.all([
       kind === 'receipt' ? this.till.forMoneyIn() : this.till.forMoneyOut(method, amount),
@@ -97,6 +106,7 @@ export class Payments {
         ...{ id, account_id: accountId, till_session_id: session.id, kind, fiscal_year: fiscalYear, sequence, number, method },
         ...{ currency: session.currency, amount, tendered: tendered ?? null, change: tendered === undefined ? null : tendered - amount },
         ...{ card_reference: cardReference ?? null, reverses_id: reversesId ?? null, reason: reason ?? null, business_date: businessDate },
+        other_means: otherMeans ?? false,
       },
       allocations,
     );

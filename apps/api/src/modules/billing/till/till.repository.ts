@@ -89,7 +89,7 @@ export class TillRepository {
 
 const SELECTION = sql`select till_session.id, concat_ws(' ', person.given_name, person.family_name) as "cashierName",
     till_session.currency, opening_float as "openingFloat", opened_at as "openedAt", opened_at::text as "placeAt", business_date as "businessDate",
-    closed_at as "closedAt", till_session.version, taken.receipts, jsonb_build_object('cash', taken.cash, 'card', taken.card) as taken,
+    closed_at as "closedAt", till_session.version, taken.receipts, taken."otherMeans", jsonb_build_object('cash', taken.cash, 'card', taken.card) as taken,
     jsonb_build_object('cash', counted_cash, 'card', counted_card) as counted,
     jsonb_build_object('cash', expected_cash, 'card', expected_card) as expected,
     jsonb_build_object('cash', counted_cash - expected_cash, 'card', counted_card - expected_card) as difference,
@@ -101,7 +101,7 @@ const SELECTION = sql`select till_session.id, concat_ws(' ', person.given_name, 
   left join user_account as reviewing on reviewing.id = till_session.reviewed_by
   left join person as reviewer on reviewer.id = reviewing.person_id
   cross join lateral (
-    select count(*) filter (where kind = 'receipt') as receipts,
+    select count(*) filter (where kind = 'receipt') as receipts, count(*) filter (where other_means) as "otherMeans",
       coalesce(sum(case when kind = 'receipt' then amount else -amount end) filter (where method = 'cash'), 0)::bigint as cash,
       coalesce(sum(case when kind = 'receipt' then amount else -amount end) filter (where method = 'card'), 0)::bigint as card
     from payment where till_session_id = till_session.id

@@ -31,8 +31,8 @@ export const orderTransitions = {
     unpriced: ['awaiting-payment', 'billable', 'billed', 'not-billable', 'reversed'],
     'awaiting-payment': ['billable', 'billed', 'not-billable', 'reversed'],
     billable: ['awaiting-payment', 'billed', 'not-billable', 'reversed'],
-    billed: ['reversed'],
-    reversed: ['pending', 'billable', 'billed'],
+    billed: ['reversed', 'awaiting-payment'],
+    reversed: ['pending', 'awaiting-payment', 'billable', 'billed'],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 

@@ -118,7 +118,7 @@ function More({ charge }: { charge: Charge }) {
         confirmLabel={t('cancelConfirm')}
         onConfirm={(reason) => cancel.mutateAsync({ params: { id: charge.id }, body: { reason } })}
       >
-        <Text size="sm">{t('cancelText')}</Text>
+        <Text size="sm">{t(charge.awaitingPayment && charge.sourceKind !== 'visit' ? 'cancelWaitingText' : 'cancelText')}</Text>
       </ReasonModal>
       <ReleaseModal charge={charge} opened={asking === 'release'} onClose={() => setAsking(null)} />
     </>

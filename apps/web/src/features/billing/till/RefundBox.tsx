@@ -20,6 +20,7 @@ export function RefundBox({ account }: { account: Account }) {
   const refund = useContractMutation(refundAccount, { invalidates: [getAccount, listAccounts, getTill] });
   if (!may) return null;
   const amount = money(account.refundable, account.currency);
+  const isOther = account.refundable > paidBy(account, method);
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>
@@ -30,7 +31,9 @@ export function RefundBox({ account }: { account: Account }) {
         onClose={() => setAsking(false)}
         title={t('refundTitle', { amount })}
         confirmLabel={t('refundConfirm')}
-        onConfirm={(reason) => refund.mutateAsync({ body: { accountId: account.id, method, amount: account.refundable, reason } })}
+        onConfirm={(reason) =>
+          refund.mutateAsync({ body: { accountId: account.id, method, amount: account.refundable, reason, otherMeans: isOther } })
+        }
       >
         <Text size="sm">{t('refundText')}</Text>
         <SegmentedControl
@@ -42,7 +45,19 @@ export function RefundBox({ account }: { account: Account }) {
             { value: 'card', label: t('card') },
           ]}
         />
+        {isOther ? (
+          <Text size="sm" c="orange.9" fw={600}>
+            {t('otherMeans')}
+          </Text>
+        ) : null}
       </ReasonModal>
     </>
   );
+}
+
+/** What was paid by a method and not handed back. */
+function paidBy({ payments }: Account, method: 'cash' | 'card'): number {
+  return payments
+    .filter((payment) => payment.method === method)
+    .reduce((sum, { kind, amount }) => sum + (kind === 'receipt' ? amount : -amount), 0);
 }

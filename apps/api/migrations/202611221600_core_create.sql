@@ -79,6 +79,12 @@ create function core.search_text(value text) returns text language sql immutable
       regexp_replace(coalesce(value, ''), '[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]', '', 'g')),
     '[^[:alnum:]\u093c\u094d\u09bc\u09cd\u0a3c\u0a4d\u0abc\u0acd\u0b3c\u0b4d\u0bcd\u0c4d\u0cbc\u0ccd\u0d4d\u0dca]+', ' ', 'g'));
 
+-- One key for every spelling of a lot, a unit or a delivery note: `LOT-1`, `lot 1` and `Lot1` are the same, `1-11` and `11-1` are
+-- not. `spellingOf` in the contracts says the same.
+create function core.spelling(value text) returns text language sql immutable parallel safe
+  return case when value is null then null else btrim(regexp_replace(regexp_replace(core.search_text(normalize(value, NFKC)),
+    '([[:alpha:]])(?=[[:digit:]])', '\1 ', 'g'), '([[:digit:]])(?=[[:alpha:]])', '\1 ', 'g')) end;
+
 ------------------------------------------------------------------------------------------------------------------------
 -- Audit
 ------------------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 create table supplier (
   id uuid primary key default uuidv7(),
-  name text not null constraint supplier_name_unique unique,
+  name text not null,
   contact_name text,
   phone text,
   email citext,
@@ -13,6 +13,7 @@ create table supplier (
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id()
 );
+create unique index supplier_name_unique on supplier (core.spelling(name));
 select core.organisation_wide('supplier');
 
 -- What a store counts: one thing in one base unit (UCUM), whatever it was bought in.
@@ -45,7 +46,7 @@ create table stock_item_unit (
   created_by uuid default core.actor_id(),
   constraint stock_item_unit_period check (valid_to is null or valid_to > valid_from),
   constraint stock_item_unit_one_at_a_time exclude using gist
-    (stock_item_id with =, name with =, daterange(valid_from, valid_to) with &&)
+    (stock_item_id with =, core.spelling(name) with =, daterange(valid_from, valid_to) with &&)
 );
 select core.organisation_wide('stock_item_unit');
 
@@ -92,9 +93,10 @@ create table batch (
   printed_price numeric(18, 6) constraint batch_price_not_negative check (printed_price >= 0),
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
-  constraint batch_once unique nulls not distinct (facility_id, stock_item_id, number, expires_on, unit_cost, printed_price),
   constraint batch_of_item unique (id, stock_item_id)
 );
+create unique index batch_once on batch (facility_id, stock_item_id, core.spelling(number), expires_on, unit_cost, printed_price)
+  nulls not distinct;
 create index batch_by_expiry on batch (facility_id, expires_on);
 select core.facility_scoped('batch');
 select core.append_only('batch');
@@ -113,10 +115,10 @@ create table goods_receipt (
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
   constraint goods_receipt_number_unique unique (facility_id, number),
-  -- A supplier's delivery note is posted once, however often somebody presses the button.
-  constraint goods_receipt_document_once unique (facility_id, supplier_id, document_number),
   constraint goods_receipt_purchase_has_supplier check ((kind = 'purchase') = (supplier_id is not null))
 );
+-- A supplier's delivery note is posted once, however often the button is pressed and however its number is written.
+create unique index goods_receipt_document_once on goods_receipt (facility_id, supplier_id, core.spelling(document_number));
 create index goods_receipt_by_day on goods_receipt (facility_id, received_on desc, id desc);
 select core.facility_scoped('goods_receipt');
 select core.append_only('goods_receipt');

@@ -204,11 +204,18 @@ export const adjustStock = endpoint({
   params: storeItemParams,
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['expiry', 'damage']), batchId: id, quantity, reason }),
-    z.strictObject({ kind: z.literal('count-difference'), batchId: id, counted: level, reason }),
+    z.strictObject({
+      kind: z.literal('count-difference'),
+      batchId: id,
+      counted: level,
+      /** What the store was said to hold when the count began: what has moved since is not undone by it. */
+      basedOn: level,
+      reason,
+    }),
   ]),
   response: storeItem,
   idempotent: true,
-  errors: ['stock-too-low'],
+  errors: ['stock-too-low', 'version-moved'],
 });
 
 export const transferStock = endpoint({

@@ -197,3 +197,41 @@ describe('a credit note over a whole line of which something had come back', () 
     expect(await steps.cashier(refundAccount, { body: refund }, key())).toMatchObject({ balance: 0 });
   });
 });
+
+describe('a medicine that came back', () => {
+  it('waits again, can be handed out again or cancelled, and is charged for what the patient has', async () => {
+    const { storeId, medicineId } = await steps.stocked('amox 500', '10');
+    for (const payFirst of [false, true]) {
+      await withSetting(api, 'billing.pay-first-medicines', payFirst, async () => {
+        const seen = await steps.seen();
+        await onlyTheAct(seen.accountId);
+        const { id } = await steps.prescribe(seen, medicineId);
+        if (payFirst) await payWhole(seen.accountId);
+        const handOut = async (quantity: number) => {
+          const body = { storeId, lines: [{ medicationRequestId: id, quantity }] };
+          return (await api.asRole('pharmacist')(dispenseMedication, { body }, key())).items[0]!;
+        };
+        const takeBack = async (dispense: Awaited<ReturnType<typeof handOut>>, quantity: number) => {
+          const lines = [{ batchId: dispense.batches[0]?.batchId ?? '', quantity }];
+          const body = { lines, backToStock: true, reason: 'Other brand' };
+          await api.asRole('pharmacist')(returnMedication, { params: { id: dispense.id }, body }, key());
+        };
+        const first = await handOut(15);
+        await takeBack(first, 4);
+        expect(await requestOf(seen.patientId, id)).toMatchObject({ fulfilment: 'partial', dispensedQuantity: 11 });
+        const second = await handOut(4);
+        expect(await requestOf(seen.patientId, id)).toMatchObject({ fulfilment: 'dispensed', dispensedQuantity: 15 });
+        const due = (await steps.chargesOf(seen.accountId)).reduce((sum, { quantity }) => sum + Number(quantity), 0);
+        expect(due).toBe(payFirst ? 0 : 15);
+        await takeBack(first, 11);
+        await takeBack(second, 4);
+        const back = await requestOf(seen.patientId, id);
+        expect(back).toMatchObject({ status: 'active', fulfilment: 'waiting', dispensedQuantity: 0 });
+        const body = { status: 'cancelled' as const, reason: 'Does not want it', version: back?.version ?? 0 };
+        expect(await api.asRole('doctor')(endPrescription, { params: { id }, body })).toMatchObject({ status: 'cancelled' });
+        const left = (await steps.chargesOf(seen.accountId)).reduce((sum, { quantity }) => sum + Number(quantity), 0);
+        expect(left).toBe(payFirst ? -15 : 0);
+      });
+    }
+  });
+});

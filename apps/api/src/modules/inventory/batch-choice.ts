@@ -46,3 +46,23 @@ function usableInOrder<L extends Lot>(lots: readonly L[], today: string): L[] {
 function sortKey({ expiresOn }: Lot): string {
   return expiresOn ?? '9999-12-31';
 }
+
+/** The lots of a store while several lines take from them one after another. */
+export class Shelf<L extends Lot & { stockItemId: string }> {
+  private readonly left: Map<string, L>;
+
+  constructor(lots: readonly L[]) {
+    this.left = new Map(lots.map((lot) => [lot.batchId, lot]));
+  }
+
+  lots(stockItemId: string): L[] {
+    return [...this.left.values()].filter((lot) => lot.stockItemId === stockItemId);
+  }
+
+  take(picks: readonly BatchPick[]): void {
+    for (const { batchId, quantity } of picks) {
+      const lot = this.left.get(batchId);
+      if (lot) this.left.set(batchId, { ...lot, quantity: fromParts(toParts(lot.quantity) - toParts(quantity)) });
+    }
+  }
+}

@@ -1,4 +1,4 @@
-export { firstExpiryFirst, isUsable, usableQuantity } from './batch-choice.js';
+export { firstExpiryFirst, isUsable, Shelf, usableQuantity } from './batch-choice.js';
 export { inventoryInvariants } from './invariants.js';
 
 export { InventoryModule } from './inventory.module.js';

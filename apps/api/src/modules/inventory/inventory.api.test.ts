@@ -1,4 +1,5 @@
 import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { spellingOf } from '@wardbook/contracts/core/spelling';
 import * as goodsReceipts from '@wardbook/contracts/inventory/goods-receipts';
 import * as stockItems from '@wardbook/contracts/inventory/stock-items';
 import * as inventory from '@wardbook/contracts/inventory/stores';
@@ -104,6 +105,85 @@ describe('goods received', () => {
   });
 });
 
+describe('one thing in any spelling', () => {
+  const pharmacist = () => api.asRole('pharmacist');
+
+  it('is one lot, with one expiry as long as a store holds any of it', async () => {
+    const item = await newItem();
+    await open(item.id, 10, { batchNumber: 'LOT-1', expiresOn: '2031-03-31' });
+    for (const batchNumber of ['lot-1', 'Lot 1', 'LOT1']) await open(item.id, 10, { batchNumber, expiresOn: '2031-03-31' });
+    const { batches } = await itemIn(storeId, item.id);
+    expect(batches).toMatchObject([{ number: 'LOT-1', quantity: 40 }]);
+    const other = { batchNumber: 'lot 1', expiresOn: '2032-03-31' };
+    expect(await problemOf(open(item.id, 10, other))).toMatchObject({ fields: [{ path: 'body.lines.0.expiresOn', code: 'other-expiry' }] });
+    const body = { kind: 'count-difference' as const, batchId: batches[0]!.batchId, counted: 0, basedOn: 40, reason: 'Expiry mistyped' };
+    await pharmacist()(inventory.adjustStock, { params: { id: storeId, itemId: item.id }, body }, idempotencyKey());
+    await open(item.id, 40, other);
+    expect((await itemIn(storeId, item.id)).batches).toMatchObject([{ expiresOn: '2032-03-31', quantity: 40 }]);
+  });
+
+  it('has one expiry also when two receipts come at once', async () => {
+    const item = await newItem();
+    const other = await newStore();
+    const outcomes = await Promise.all(
+      ['2031-03-31', '2032-03-31'].map((expiresOn, index) =>
+        problemOf(open(item.id, 10, { batchNumber: 'L9', expiresOn }, index === 0 ? storeId : other)),
+      ),
+    );
+    expect(outcomes.map((problem) => problem?.fields?.[0]?.code ?? 'posted').sort()).toEqual(['other-expiry', 'posted']);
+  });
+
+  it('is one unit, and never the unit in which the item is counted', async () => {
+    const { id } = await newItem();
+    const setUnit = (name: string, numerator: number) =>
+      api.asRole('admin')(stockItems.setStockItemUnit, { params: { id }, body: { name, numerator } });
+    await setUnit('box', 30);
+    expect((await setUnit('Box', 28)).units).toMatchObject([{ name: 'Box', numerator: 28 }]);
+    expect(await problemOf(setUnit('Piece', 10))).toMatchObject({ fields: [{ path: 'body.name', code: 'base-unit' }] });
+    await open(id, 2, { unitName: 'BOX' });
+    expect((await itemIn(storeId, id)).quantity).toBe(56);
+  });
+
+  it('is one delivery note and one supplier', async () => {
+    const [item, supplier] = [await newItem(), await newSupplier()];
+    const note = unlike();
+    const receive = (documentNumber: string) => {
+      const lines = [{ stockItemId: item.id, quantity: 1 }];
+      const body = { kind: 'purchase' as const, storeId, supplierId: supplier.id, documentNumber, lines };
+      return pharmacist()(goodsReceipts.receiveGoods, { body }, idempotencyKey());
+    };
+    await receive(`DN-${note}`);
+    for (const again of [`dn-${note.toLowerCase()}`, `DN ${note}`]) {
+      expect(await problemOf(receive(again))).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.documentNumber' }] });
+    }
+    const twin = api.asRole('admin')(stockItems.createSupplier, { body: { name: supplier.name.toUpperCase() } });
+    expect(await problemOf(twin)).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.name' }] });
+  });
+
+  it('is the same to the database as to the program', async () => {
+    const words = [
+      'LOT-1',
+      'lot 1',
+      'LOT\u20111',
+      'Box of 100',
+      'Ärzte-Set 2b',
+      'A\u200bX1',
+      '25mg',
+      '25 mg',
+      '{tablet}',
+      '1-11',
+      '-',
+      '№ 5',
+      'ＬＯＴ９',
+    ];
+    const { rows } = await api.db.tx(systemActor('service', api.facilityId), () =>
+      sql<{ spelled: string }>`select core.spelling(word) as spelled from unnest(${words}::text[]) with ordinality as given (word, place)
+        order by place`.execute(api.db.q),
+    );
+    expect(rows.map(({ spelled }) => spelled)).toEqual(words.map(spellingOf));
+  });
+});
+
 describe('the ledger', () => {
   it('counts, writes off and moves, and keeps a running balance', async () => {
     const item = await newItem();
@@ -114,7 +194,7 @@ describe('the ledger', () => {
     const as = api.asRole('pharmacist');
     await as(
       inventory.adjustStock,
-      { params, body: { kind: 'count-difference', batchId: batch!.batchId, counted: 18, reason: 'Yearly count' } },
+      { params, body: { kind: 'count-difference', batchId: batch!.batchId, counted: 18, basedOn: 20, reason: 'Yearly count' } },
       idempotencyKey(),
     );
     await as(
@@ -139,12 +219,48 @@ describe('the ledger', () => {
     );
     const tooLow = { code: 'stock-too-low', fields: [{ path: 'body.quantity', code: 'stock-too-low' }] };
     expect(await problemOf(tooMuch)).toMatchObject(tooLow);
-    const writeOff = { kind: 'expiry' as const, batchId: batch!.batchId, quantity: 11, reason: 'Out of date' };
+    const writeOff = { kind: 'damage' as const, batchId: batch!.batchId, quantity: 11, reason: 'Out of date' };
     expect(await problemOf(as(inventory.adjustStock, { params, body: writeOff }, idempotencyKey()))).toMatchObject(tooLow);
     const nowhere = { toStoreId: crypto.randomUUID(), batchId: batch!.batchId, quantity: 1 };
     expect(await problemOf(as(inventory.transferStock, { params, body: nowhere }, idempotencyKey()))).toMatchObject({
       fields: [{ path: 'body.toStoreId', code: 'unknown-store' }],
     });
+  });
+
+  it('undoes nothing that moved while it was counted, and says what the store holds now', async () => {
+    const item = await newItem();
+    await open(item.id, 100);
+    const [batch] = (await itemIn(storeId, item.id)).batches;
+    const batchId = batch!.batchId;
+    const adjust = (body: object) =>
+      api.asRole('pharmacist')(inventory.adjustStock, { params: { id: storeId, itemId: item.id }, body: body as never }, idempotencyKey());
+    const count = (basedOn?: number) => adjust({ kind: 'count-difference', batchId, counted: 100, basedOn, reason: 'Counted' });
+    await adjust({ kind: 'damage', batchId, quantity: 30, reason: 'Broken' });
+    expect(await problemOf(count(100))).toMatchObject({ code: 'version-moved', context: { current: { quantity: 70 } } });
+    expect(await problemOf(count())).toMatchObject({ code: 'invalid-input' });
+    expect((await itemIn(storeId, item.id)).quantity).toBe(70);
+    expect((await count(70)).quantity).toBe(100);
+  });
+
+  it('writes off as expired only what has expired', async () => {
+    const item = await newItem();
+    await open(item.id, 5, { batchNumber: 'GOOD', expiresOn: '2040-01-31' });
+    await open(item.id, 5, { batchNumber: 'GONE', expiresOn: '2020-01-31' });
+    await open(item.id, 5);
+    const { batches } = await itemIn(storeId, item.id);
+    const writeOff = (number: string | null) => {
+      const body = {
+        kind: 'expiry' as const,
+        batchId: batches.find((batch) => batch.number === number)!.batchId,
+        quantity: 2,
+        reason: 'Old',
+      };
+      return api.asRole('pharmacist')(inventory.adjustStock, { params: { id: storeId, itemId: item.id }, body }, idempotencyKey());
+    };
+    for (const number of ['GOOD', null]) {
+      expect(await problemOf(writeOff(number))).toMatchObject({ fields: [{ path: 'body.kind', code: 'not-expired' }] });
+    }
+    expect((await writeOff('GONE')).quantity).toBe(13);
   });
 
   it('never lets a balance fall below zero, whoever writes, and is never rewritten', async () => {

@@ -51,15 +51,16 @@ export class ItemRepository {
     await this.db.q.updateTable('stock_item').set({ active }).where('id', '=', id).where('active', '!=', active).execute();
   }
 
-  /** Ends today's conversion of that name and begins the new one; a second change on the same day replaces the first. */
+  /** Ends today's conversion of that name in any spelling and begins the new one; a second change on the same day replaces the first. */
   async setUnit(id: string, { name, numerator, denominator }: Input<typeof setStockItemUnit>['body']): Promise<string> {
     await sql`select pg_advisory_xact_lock(hashtextextended('stock-item-unit:' || ${id}, 0))`.execute(this.db.q);
     const today = sql<string>`today_at(${this.db.facilityId})`;
+    const spelled = sql<boolean>`core.spelling(name) = core.spelling(${name})`;
     const replaced = await this.db.q
       .updateTable('stock_item_unit')
-      .set({ numerator, denominator })
+      .set({ name, numerator, denominator })
       .where('stock_item_id', '=', id)
-      .where('name', '=', name)
+      .where(spelled)
       .where('valid_from', '=', today)
       .returning('id')
       .executeTakeFirst();
@@ -68,7 +69,7 @@ export class ItemRepository {
       .updateTable('stock_item_unit')
       .set({ valid_to: today })
       .where('stock_item_id', '=', id)
-      .where('name', '=', name)
+      .where(spelled)
       .where('valid_to', 'is', null)
       .execute();
     const query = this.db.q.insertInto('stock_item_unit').values({ stock_item_id: id, name, numerator, denominator, valid_from: today });

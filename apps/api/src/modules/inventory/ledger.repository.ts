@@ -41,6 +41,22 @@ export class LedgerRepository {
     this.db.later(sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`);
   }
 
+  /** Two receipts of one item follow each other, so that the second sees the batches of the first. */
+  lockBatchesLater(stockItemIds: readonly string[]): void {
+    const keys = [...new Set(stockItemIds.map((id) => `batches:${this.db.facilityId}:${id}`))].sort();
+    this.db.later(sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`);
+  }
+
+  /** The batches with a number of which any store of the facility holds something. */
+  async namedBatches(stockItemIds: readonly string[]): Promise<{ stockItemId: string; batchNumber: string; expiresOn: string | null }[]> {
+    const { rows } = await sql<{ stockItemId: string; batchNumber: string; expiresOn: string | null }>`
+      select distinct batch.stock_item_id as "stockItemId", batch.number as "batchNumber", batch.expires_on as "expiresOn"
+      from stock_balance join batch on batch.id = stock_balance.batch_id
+      where stock_balance.facility_id = ${this.db.facilityId} and stock_balance.stock_item_id = any(${[...stockItemIds]}::uuid[])
+        and stock_balance.quantity > 0 and batch.number is not null`.execute(this.db.q);
+    return rows;
+  }
+
   async today(): Promise<string> {
     const { rows } = await sql<{ today: string }>`select today_at(${this.db.facilityId}) as today`.execute(this.db.q);
     return rows[0]?.today ?? '';
@@ -59,15 +75,15 @@ export class LedgerRepository {
     return rows;
   }
 
-  /** The batch with exactly these facts, made when it is new. */
+  /** The batch with these facts, its number in any spelling, made when it is new. */
   async batchFor({ stockItemId, number, expiresOn, unitCost, printedPrice }: NewBatch): Promise<string> {
     await sql`insert into batch (facility_id, stock_item_id, number, expires_on, unit_cost, printed_price)
       values (${this.db.facilityId}, ${stockItemId}, ${number}, ${expiresOn}::date, ${unitCost}::numeric, ${printedPrice}::numeric)
-      on conflict on constraint batch_once do nothing`.execute(this.db.q);
+      on conflict do nothing`.execute(this.db.q);
     const { rows } = await sql<{
       id: string;
     }>`select id from batch where facility_id = ${this.db.facilityId} and stock_item_id = ${stockItemId}
-      and number is not distinct from ${number} and expires_on is not distinct from ${expiresOn}::date
+      and core.spelling(number) is not distinct from core.spelling(${number}) and expires_on is not distinct from ${expiresOn}::date
       and unit_cost is not distinct from ${unitCost}::numeric and printed_price is not distinct from ${printedPrice}::numeric`.execute(
       this.db.q,
     );

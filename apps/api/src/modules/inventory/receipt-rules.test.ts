@@ -11,13 +11,15 @@ const line = (stockItemId: string, expiresOn: string | null, batchNumber: string
   expiresOn,
   batchNumber,
 });
-const faults = (lines: ReturnType<typeof line>[], receivedOn?: string) =>
-  receiptFaults({ receivedOn, lines }, items, today).map(({ path, code }) => [path.replace('body.', ''), code]);
+const faults = (lines: ReturnType<typeof line>[], receivedOn?: string, held: ReturnType<typeof line>[] = []) =>
+  receiptFaults({ receivedOn, lines }, { items, held, today }).map(({ path, code }) => [path.replace('body.', ''), code]);
 
 describe('a receipt', () => {
   it('is of today or a day before', () => {
     for (const day of [undefined, '2026-11-01', today]) expect(faults([line('gauze', null)], day)).toEqual([]);
     expect(faults([line('gauze', null)], '2026-11-23')).toEqual([['receivedOn', 'in-future']]);
+    expect(faults([line('gauze', null)], '2025-11-22')).toEqual([]);
+    expect(faults([line('gauze', null)], '2025-11-21')).toEqual([['receivedOn', 'too-early']]);
   });
 
   it('says when its medicines expire, and of other things if they do', () => {
@@ -38,6 +40,15 @@ describe('a receipt', () => {
       ['lines.1.expiresOn', 'other-expiry'],
       ['lines.2.expiresOn', 'other-expiry'],
     ]);
+  });
+
+  it('has the expiry that a store holds the batch with, however its number is written', () => {
+    const held = [line('gauze', '2028-01-31', 'LOT-1')];
+    const received = (expiresOn: string, number: string) => faults([line('gauze', expiresOn, number)], undefined, held);
+    expect(received('2028-01-31', 'lot 1')).toEqual([]);
+    expect(received('2029-01-31', 'LOT-2')).toEqual([]);
+    for (const number of ['LOT-1', 'lot-1', 'Lot 1'])
+      expect(received('2029-01-31', number)).toEqual([['lines.0.expiresOn', 'other-expiry']]);
   });
 
   it('finds what has expired: a batch is good through the day printed on it', () => {

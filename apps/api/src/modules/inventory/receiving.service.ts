@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
+import { sameSpelling } from '@wardbook/contracts/core/spelling';
 import { type GoodsReceipt, type receiveGoods } from '@wardbook/contracts/inventory/goods-receipts';
 import { type StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { isCountable } from '@wardbook/contracts/inventory/stores';
@@ -25,7 +26,9 @@ export class ReceivingService {
   ) {}
 
   async receive(body: Body): Promise<GoodsReceipt> {
-    const items = await this.items.findAll(body.lines.map((line) => line.stockItemId));
+    const itemIds = body.lines.map((line) => line.stockItemId);
+    this.ledger.lockBatchesLater(itemIds);
+    const items = await this.items.findAll(itemIds);
     const counted = body.lines.map((line, index) => count(line, items.get(line.stockItemId), index));
     await this.refuseFaults(body, items);
     const purchase = body.kind === 'purchase' ? body : null;
@@ -51,8 +54,8 @@ export class ReceivingService {
   }
 
   private async refuseFaults(body: Body, items: ReadonlyMap<string, StockItem>): Promise<void> {
-    const today = await this.ledger.today();
-    const fields = receiptFaults(body, items, today);
+    const [today, held] = await Promise.all([this.ledger.today(), this.ledger.namedBatches([...items.keys()])]);
+    const fields = receiptFaults(body, { items, held, today });
     if (fields.length > 0) throw new Problem('invalid-input', { fields });
     const expired = body.kind === 'purchase' ? expiredLines(body.lines, today) : [];
     if (expired.length > 0) throw new Problem('batch-expired', { fields: expired });
@@ -81,12 +84,11 @@ interface CountedLine {
 
 function count(line: Line, item: StockItem | undefined, index: number): CountedLine {
   if (!item?.active) throw Problem.field(`body.lines.${index}.stockItemId`, 'unknown-item', 'This item is not in the catalogue.');
-  const unitName = line.unitName ?? item.baseUnit;
-  const base = { numerator: 1, denominator: 1 };
-  const unit = unitName === item.baseUnit ? base : item.units.find(({ name }) => name === unitName);
+  const base = { name: item.baseUnit, numerator: 1, denominator: 1 };
+  const unit = [base, ...item.units].find(({ name }) => sameSpelling(name, line.unitName ?? item.baseUnit));
   if (!unit) throw Problem.field(`body.lines.${index}.unitName`, 'unknown-unit', 'The item is not counted in this unit.');
   const baseQuantity = inBaseUnits(line.quantity, unit.numerator, unit.denominator);
   if (baseQuantity === null || !isCountable(baseQuantity, item.baseUnit))
     throw Problem.field(`body.lines.${index}.quantity`, 'not-exact', 'This makes no countable number of base units.');
-  return { line, unitName, unit, baseQuantity };
+  return { line, unitName: unit.name, unit, baseQuantity };
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
+import { sameSpelling } from '@wardbook/contracts/core/spelling';
 import type * as contract from '@wardbook/contracts/inventory/stock-items';
 import type { StockItem, Supplier } from '@wardbook/contracts/inventory/stock-items';
 import { orMoved } from '../../core/database/versioned.js';
-import { found } from '../../core/problem.error.js';
+import { found, Problem } from '../../core/problem.error.js';
 import { ItemRepository, type NewStockItem } from './item.repository.js';
 import { SupplierRepository } from './supplier.repository.js';
 
@@ -25,7 +26,8 @@ export class StockCatalogue {
   }
 
   async setUnit(id: string, body: Input<typeof contract.setStockItemUnit>['body']): Promise<StockItem> {
-    found(await this.items.find(id));
+    const { baseUnit } = found(await this.items.find(id));
+    if (sameSpelling(body.name, baseUnit)) throw Problem.field('body.name', 'base-unit', 'This is the unit in which the item is counted.');
     await this.items.setUnit(id, body);
     return found(await this.items.find(id));
   }

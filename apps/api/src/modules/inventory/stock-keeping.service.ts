@@ -5,7 +5,7 @@ import type * as contract from '@wardbook/contracts/inventory/stores';
 import { isCountable, type Store, type StoreItem } from '@wardbook/contracts/inventory/stores';
 import { found, Problem } from '../../core/problem.error.js';
 import { ItemRepository } from './item.repository.js';
-import { LedgerRepository, type Movement } from './ledger.repository.js';
+import { LedgerRepository, type Movement, type StockedBatch } from './ledger.repository.js';
 import { fromParts, toParts } from './quantities.js';
 import { StockLedger } from './stock-ledger.service.js';
 import { StockViewRepository } from './stock-view.repository.js';
@@ -50,8 +50,13 @@ export class StockKeepingService {
       throw Problem.field('body.counted', 'not-whole', 'This is counted in whole units.');
     }
     this.ledger.lockLater([{ storeId, stockItemId: itemId }]);
-    const held = await this.held(storeId, itemId, body.batchId);
+    const batch = await this.batch(storeId, itemId, body.batchId);
+    const held = batch?.quantity ?? 0;
     if (body.kind !== 'count-difference') mustHold(held, body.quantity);
+    if (body.kind === 'expiry' && !batch?.expired) throw notExpired();
+    if (body.kind === 'count-difference' && toParts(body.basedOn) !== toParts(held)) {
+      throw new Problem('version-moved', { context: { current: await this.storeItem(storeId, itemId) } });
+    }
     const quantity = body.kind === 'count-difference' ? fromParts(toParts(body.counted) - toParts(held)) : -body.quantity;
     if (quantity !== 0) {
       const { kind, batchId, reason } = body;
@@ -74,13 +79,13 @@ export class StockKeepingService {
       { ...common, storeId: toStoreId, quantity },
     ];
     this.ledger.lockLater(movements);
-    mustHold(await this.held(storeId, itemId, batchId), quantity);
+    mustHold((await this.batch(storeId, itemId, batchId))?.quantity ?? 0, quantity);
     await this.stockLedger.post(movements);
     return await this.storeItem(storeId, itemId);
   }
 
-  private async held(storeId: string, itemId: string, batchId: string): Promise<number> {
-    return (await this.ledger.batchesIn(storeId, [itemId])).find((batch) => batch.batchId === batchId)?.quantity ?? 0;
+  private async batch(storeId: string, itemId: string, batchId: string): Promise<StockedBatch | undefined> {
+    return (await this.ledger.batchesIn(storeId, [itemId])).find((batch) => batch.batchId === batchId);
   }
 
   private async mustKeepStock(userId: string): Promise<void> {
@@ -95,4 +100,9 @@ function mustHold(held: number, quantity: number): void {
   if (toParts(quantity) <= toParts(held)) return;
   const message = 'The store does not hold that quantity of the batch.';
   throw new Problem('stock-too-low', { fields: [{ path: 'body.quantity', code: 'stock-too-low', message }] });
+}
+
+/** What is good yet and thrown away is damaged, or was miscounted: written off as expired it would hide one or the other. */
+function notExpired(): Problem {
+  return Problem.field('body.kind', 'not-expired', 'This batch has not expired.');
 }

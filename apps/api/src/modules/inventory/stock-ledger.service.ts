@@ -3,7 +3,7 @@ import { Events } from '../../core/events.js';
 import { problemOfConstraint } from '../../core/http/constraint-problems.js';
 import { Live } from '../../core/live/live.js';
 import { Problem } from '../../core/problem.error.js';
-import { type BatchPick, firstExpiryFirst } from './batch-choice.js';
+import { type BatchPick, firstExpiryFirst, Shelf } from './batch-choice.js';
 import { stockRanLow } from './inventory.events.js';
 import { LedgerRepository, type Movement, type StockedBatch } from './ledger.repository.js';
 import { toParts } from './quantities.js';
@@ -14,6 +14,10 @@ export interface WantedStock {
   quantity: number;
   /** Left out, what expires first is taken first. */
   picks?: readonly BatchPick[];
+}
+
+interface ChosenStock extends WantedStock {
+  chosen: readonly BatchPick[] | null;
 }
 
 export interface TakenStock {
@@ -60,7 +64,7 @@ export class StockLedger {
     const named = wanted.flatMap(({ picks = [] }) => picks.map(({ batchId }) => batchId));
     this.ledger.lockLater(wanted.map(({ stockItemId }) => ({ storeId, stockItemId })));
     const stocked = await this.ledger.batchesIn(storeId, items, named);
-    const taken = wanted.map((line, index) => choose(line, stocked, today, index));
+    const taken = chooseAll(wanted, stocked, today);
     const posting = this.post(
       taken.flatMap(({ stockItemId, batches }, index) =>
         batches.map(({ batchId, quantity }) => ({
@@ -98,9 +102,19 @@ export class StockLedger {
   }
 }
 
-function choose({ stockItemId, quantity, picks }: WantedStock, stocked: readonly StockedBatch[], today: string, index: number): TakenStock {
+/** Named batches are set aside first; lines without any share what is left, each after those before it. */
+function chooseAll(wanted: readonly WantedStock[], stocked: readonly StockedBatch[], today: string): TakenStock[] {
+  const shelf = new Shelf(stocked);
+  for (const { picks = [] } of wanted) shelf.take(picks);
+  return wanted.map((line, index) => {
+    const chosen = line.picks ?? firstExpiryFirst(shelf.lots(line.stockItemId), line.quantity, today);
+    if (!line.picks && chosen) shelf.take(chosen);
+    return withFacts({ ...line, chosen }, stocked, index);
+  });
+}
+
+function withFacts({ stockItemId, quantity, chosen }: ChosenStock, stocked: readonly StockedBatch[], index: number): TakenStock {
   const lots = stocked.filter((batch) => batch.stockItemId === stockItemId);
-  const chosen = picks ?? firstExpiryFirst(lots, quantity, today);
   if (!chosen) throw new Problem('stock-too-low', { fields: [fault(index, 'The store does not hold that quantity of usable stock.')] });
   if (new Set(chosen.map(({ batchId }) => batchId)).size < chosen.length)
     throw Problem.field(`body.lines.${index}.batches`, 'named-twice', 'A batch is named twice.');

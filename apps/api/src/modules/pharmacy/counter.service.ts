@@ -6,11 +6,13 @@ import type * as contract from '@wardbook/contracts/pharmacy/dispensing';
 import type { Handover, MedicationDispense } from '@wardbook/contracts/pharmacy/dispensing';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
+import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Visits } from '../encounters/index.js';
 import { fromParts, StockLedger, toParts } from '../inventory/index.js';
 import { DispenseRepository, type ReturnableDispense } from './dispense.repository.js';
 import { DispensingService, type PlannedDispense } from './dispensing.service.js';
+import { MedicationRequestRepository } from './medication-request.repository.js';
 import { MedicineSearchRepository } from './medicine-search.repository.js';
 import { medicationReturned } from './pharmacy.events.js';
 import { PrescribingSafety } from './prescribing-safety.service.js';
@@ -25,11 +27,13 @@ export class CounterService {
     private readonly db: Db,
     private readonly dispensing: DispensingService,
     private readonly dispenses: DispenseRepository,
+    private readonly requests: MedicationRequestRepository,
     private readonly medicines: MedicineSearchRepository,
     private readonly safety: PrescribingSafety,
     private readonly visits: Visits,
     private readonly stockLedger: StockLedger,
     private readonly events: Events,
+    private readonly live: Live,
   ) {}
 
   async sell(sale: Sale): Promise<Handover> {
@@ -45,7 +49,7 @@ export class CounterService {
     return await this.dispensing.handOut(storeId, planned);
   }
 
-  /** Goes back into the store that it came from, or is only noted when it may not be handed out again. */
+  /** Goes back into the store that it came from, or is only noted when it may not be handed out again. Its line waits again. */
   async takeBack(id: string, { lines, backToStock, reason }: Input<typeof contract.returnMedication>['body']): Promise<MedicationDispense> {
     const dispense = found(await this.dispenses.lock(id));
     refuseReturn(lines, dispense);
@@ -58,8 +62,9 @@ export class CounterService {
         lines.map(({ batchId, quantity }) => ({ storeId, stockItemId, batchId, quantity, reason, ...source })),
       );
     }
-    const after = found(await this.dispenses.find(id));
     const quantity = fromParts(lines.reduce((sum, line) => sum + toParts(line.quantity), 0n));
+    if (dispense.medicationRequestId) await this.requests.takeBack(dispense.medicationRequestId, quantity);
+    const after = found(await this.dispenses.find(id));
     const { returnedQuantity } = after;
     const facilityId = this.db.facilityId;
     await this.events.emit(medicationReturned, {
@@ -73,6 +78,8 @@ export class CounterService {
       backToStock,
       reason,
     });
+    await this.live.announce('dispensing');
+    await this.live.announce('chart');
     return after;
   }
 

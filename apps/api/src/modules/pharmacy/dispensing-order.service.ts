@@ -3,14 +3,24 @@ import type { DispensingLine, DispensingOrder, StockOffer } from '@wardbook/cont
 import type { MedicationRequest } from '@wardbook/contracts/pharmacy/prescribing';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { found } from '../../core/problem.error.js';
-import { firstExpiryFirst, fromParts, isUsable, type StockedBatch, StockLedger, toParts, usableQuantity } from '../inventory/index.js';
+import {
+  firstExpiryFirst,
+  fromParts,
+  isUsable,
+  Shelf,
+  type StockedBatch,
+  StockLedger,
+  toParts,
+  usableQuantity,
+} from '../inventory/index.js';
 import { DispenseRepository } from './dispense.repository.js';
 import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
 import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
 
-interface Shelf {
-  batches: readonly StockedBatch[];
+/** What the store still has for the lines that are laid out after each other. */
+interface Stock {
+  shelf: Shelf<StockedBatch>;
   today: string;
 }
 
@@ -32,13 +42,14 @@ export class DispensingOrderReader {
     const own = requests.filter(({ medicineId }) => medicineId !== null);
     const medicines = await this.medicines.findAll(own.flatMap(({ medicineId }) => medicineId ?? []));
     const items = [...medicines.values()].flatMap(({ stockItemId, brands }) => [stockItemId, ...brands.map((brand) => brand.stockItemId)]);
-    const shelf = { batches: await this.stockLedger.batchesIn(storeId, items), today: await this.stockLedger.today() };
+    const stock = { shelf: new Shelf(await this.stockLedger.batchesIn(storeId, items)), today: await this.stockLedger.today() };
     const safety = await this.safety.look(own);
     const lines: DispensingLine[] = [];
     for (const request of own) {
       const { warnings = [], unseen = [] } = safety.get(request.id) ?? {};
       const overrideReason = await this.requests.overrideReason(request.id);
-      const line = layOut(request, found(medicines.get(request.medicineId ?? '')), shelf);
+      const line = layOut(request, found(medicines.get(request.medicineId ?? '')), stock);
+      stock.shelf.take(line.proposal?.batches ?? []);
       lines.push({ ...line, warnings, overrideReason, unseenAllergy: isWaiting(request) && unseen.length > 0 });
     }
     await this.trail.record({ action: 'look', operation: 'readDispensingOrder', patientId: first.patientId, subjectId: groupId });
@@ -54,23 +65,23 @@ function isWaiting({ status, fulfilment }: MedicationRequest): boolean {
 function layOut(
   request: MedicationRequest,
   medicine: PrescribableMedicine,
-  shelf: Shelf,
+  stock: Stock,
 ): Omit<DispensingLine, 'warnings' | 'overrideReason' | 'unseenAllergy'> {
   const remaining = fromParts(toParts(request.quantity ?? 0) - toParts(request.dispensedQuantity));
-  const offers = offersFor(request, medicine, shelf);
-  const proposal = isWaiting(request) ? propose(offers, remaining, shelf.today) : null;
+  const offers = offersFor(request, medicine, stock);
+  const proposal = isWaiting(request) ? propose(offers, remaining, stock.today) : null;
   return { ...request, baseUnit: medicine.baseUnit, remaining, offers, proposal };
 }
 
 /** What was prescribed comes first; then, where the prescriber allows it, whatever holds the same generic medicine. */
-function offersFor(request: MedicationRequest, medicine: PrescribableMedicine, { batches, today }: Shelf): StockOffer[] {
+function offersFor(request: MedicationRequest, medicine: PrescribableMedicine, { shelf, today }: Stock): StockOffer[] {
   const products = [
     { stockItemId: medicine.stockItemId, brandId: null, name: medicine.name },
     ...medicine.brands.map(({ id, name, stockItemId }) => ({ stockItemId, brandId: id, name: `${name} (${medicine.name})` })),
   ];
   return products
     .map((product) => {
-      const usable = batches.filter((batch) => batch.stockItemId === product.stockItemId && isUsable(batch, today));
+      const usable = shelf.lots(product.stockItemId).filter((lot) => lot.quantity > 0 && isUsable(lot, today));
       const substitution = request.brandId !== null && product.brandId !== request.brandId;
       const offered = usable.map(({ batchId, number, expiresOn, quantity }) => ({ batchId, number, expiresOn, available: quantity }));
       return { ...product, substitution, available: usableQuantity(usable, today), batches: offered };

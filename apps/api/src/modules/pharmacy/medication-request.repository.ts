@@ -132,6 +132,15 @@ export class MedicationRequestRepository {
       where request.id = given.id`);
   }
 
+  /** What came back is not with the patient any more: it can be handed out again, or the line is closed or ended as any other. */
+  async takeBack(id: string, quantity: number): Promise<void> {
+    await sql`update medication_request as request set dispensed_quantity = kept.quantity,
+        fulfilment = case when request.status = 'active' and request.fulfilment in ('partial', 'dispensed')
+          then case when kept.quantity > 0 then 'partial' else 'waiting' end else request.fulfilment end
+      from (select dispensed_quantity - ${quantity}::numeric as quantity from medication_request where id = ${id}) as kept
+      where request.id = ${id}`.execute(this.db.q);
+  }
+
   async setBillingStatus(id: string, status: MedicationRequest['billingStatus']): Promise<void> {
     await this.db.q.updateTable('medication_request').set({ billing_status: status }).where('id', '=', id).execute();
   }

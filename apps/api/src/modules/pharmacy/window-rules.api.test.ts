@@ -80,8 +80,9 @@ describe('quantities', () => {
       fields: [{ path: 'body.lines.0.quantity', code: 'not-whole' }],
     });
     const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: tablet.stockItemId } })).batches;
+    const { quantity: basedOn } = batch!;
     const count = (counted: number) => {
-      const body = { kind: 'count-difference' as const, batchId: batch!.batchId, counted, reason: 'Counted' };
+      const body = { kind: 'count-difference' as const, batchId: batch!.batchId, counted, basedOn, reason: 'Counted' };
       return pharmacist()(inventory.adjustStock, { params: { id: storeId, itemId: tablet.stockItemId }, body }, key());
     };
     expect(await problemOf(count(9.9))).toMatchObject({ fields: [{ path: 'body.counted', code: 'not-whole' }] });
@@ -115,6 +116,48 @@ describe('handing out', () => {
     const { id: medicationRequestId } = await prescribed(medicine, await newPatient(api));
     const line = { medicationRequestId, quantity: 8 };
     expect(await problemOf(dispense(line, line))).toMatchObject({ code: 'over-dispensed', fields: [{ path: 'body.lines.1.quantity' }] });
+  });
+
+  it('two lines of one medicine take what expires first one after the other', async () => {
+    const medicine = await stocked('Cetirizine 10', 10);
+    const [first] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
+    const lines = [{ stockItemId: medicine.stockItemId, quantity: 10, batchNumber: unlike(), expiresOn: '2032-05-31' }];
+    await pharmacist()(goodsReceipts.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+    const { items } = await sell({ lines: [6, 8].map((quantity) => ({ medicineId: medicine.id, quantity })) });
+    const taken = items.map(({ batches }) => batches.map(({ batchId, quantity }) => [batchId === first!.batchId, quantity]));
+    expect(taken).toEqual([
+      [[true, 6]],
+      [
+        [true, 4],
+        [false, 4],
+      ],
+    ]);
+  });
+
+  it('a line without a batch leaves what another line has named', async () => {
+    const medicine = await stocked('Cetirizine 10', 10);
+    const [first] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
+    const named = { medicineId: medicine.id, quantity: first!.quantity, batches: [{ batchId: first!.batchId, quantity: first!.quantity }] };
+    const { items } = await sell({ lines: [{ medicineId: medicine.id, quantity: 2 }, named] });
+    expect(items.flatMap(({ batches }) => batches.filter(({ batchId }) => batchId === first!.batchId))).toMatchObject([
+      { quantity: first!.quantity },
+    ]);
+  });
+
+  it('two prescribed lines of one medicine are offered what the store holds once', async () => {
+    const medicine = await stocked('Amoxicillin 500', 5);
+    const total = await held(medicine.stockItemId);
+    const dosage = [{ ...thriceForFiveDays, dose: { value: 1, unit: medicine.doseUnit } }];
+    const lines = [
+      { medicineId: medicine.id, dosage, quantity: total },
+      { medicineId: medicine.id, dosage, quantity: 15 },
+    ];
+    const override = { reason: 'Two courses' };
+    const body = { patientId: await newPatient(api), lines, override };
+    const { groupId } = await api.asRole('doctor')(prescribing.prescribeMedication, { body }, key());
+    const order = await pharmacist()(pharmacy.readDispensingOrder, { params: { id: groupId }, query: { storeId } });
+    const proposed = order.lines.map(({ proposal }) => proposal?.quantity ?? 0);
+    expect(proposed.reduce((sum, quantity) => sum + quantity, 0)).toBe(total);
   });
 
   it('more than a named batch holds, or from a place that is no store, names the field', async () => {

@@ -33,7 +33,7 @@ export function AdjustModal({ data, batch, onClose }: { data: StoreItem; batch: 
     },
     toBody: ({ kind, amount, reason }) => {
       const common = { kind, batchId: batch.batchId, reason: reason.trim() };
-      return kind === 'count-difference' ? { ...common, counted: amount } : { ...common, quantity: amount };
+      return kind === 'count-difference' ? { ...common, counted: amount, basedOn: batch.quantity } : { ...common, quantity: amount };
     },
     onSubmit: async (body) => {
       await adjust.mutateAsync({ params: { id: data.store.id, itemId: data.item.id }, body });

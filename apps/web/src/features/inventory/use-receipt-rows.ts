@@ -1,5 +1,6 @@
 'use client';
 
+import { sameSpelling } from '@wardbook/contracts/core/spelling';
 import { listStockItems, type StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { type ClipboardEvent, useState } from 'react';
 import { useApi } from '@/api/api-provider';
@@ -46,5 +47,5 @@ export function isBlank({ key: _, item, ...texts }: ReceiptRow): boolean {
 }
 
 function unitFor({ baseUnit, units }: StockItem, typed: string): string {
-  return units.some(({ name }) => name === typed) ? typed : baseUnit;
+  return units.find(({ name }) => sameSpelling(name, typed))?.name ?? baseUnit;
 }

@@ -77,16 +77,16 @@ export class PharmacyCharges implements OnModuleInit {
   private async dispensed({ handoverId, lines }: MedicationDispensed): Promise<void> {
     const facts = await this.dispenses.ofHandover(handoverId);
     const open = lines.filter(({ dispenseId }) => {
-      const { isCharged, isPaidFirst } = found(facts.get(dispenseId));
-      return !isCharged && !isPaidFirst;
+      const { isCharged, dueQuantity } = found(facts.get(dispenseId));
+      return !isCharged && Number(dueQuantity) > 0;
     });
     if (open.length === 0) return;
     const walkIn = open.some(({ patientId }) => patientId === null) ? await this.walkInAccount(handoverId) : undefined;
-    const acts = open.map(({ dispenseId, visitId, patientId, quantity, unit, display }) => {
-      const { serviceItemId, prescriberId } = found(facts.get(dispenseId));
+    const acts = open.map(({ dispenseId, visitId, patientId, unit, display }) => {
+      const { serviceItemId, prescriberId, dueQuantity } = found(facts.get(dispenseId));
       return {
         ...{ sourceKind: 'medication-dispense' as const, sourceId: dispenseId, serviceItemId: found(serviceItemId) },
-        ...{ visitId, patientId, quantity: String(quantity), unit, description: display, performerId: prescriberId },
+        ...{ visitId, patientId, quantity: dueQuantity, unit, description: display, performerId: prescriberId },
         ...(walkIn && patientId === null ? { accountId: walkIn } : {}),
       };
     });

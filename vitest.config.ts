@@ -55,6 +55,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      // Proofs start the product themselves, and take from minutes to an hour (tools/prove.mjs).
+      { resolve, oxc, test: { ...common, name: 'prove', include: ['apps/prove/**/*.prove.ts'], fileParallelism: false } },
     ],
   },
 });

@@ -19,6 +19,7 @@ const COMMANDS = {
   test: './test.mjs',
   screens: './screens.mjs',
   bench: './bench.mjs',
+  prove: './prove.mjs',
   'db:migrate': './postgres/db-migrate.mjs',
   'db:types': './postgres/db-types.mjs',
 };

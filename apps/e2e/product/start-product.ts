@@ -17,13 +17,16 @@ export interface RunningProduct {
   stop: () => Promise<void>;
 }
 
-/** Starts the production build in a folder of its own, as `npm run demo` (or `npm start`, for an empty hospital) does. */
-export async function startProduct(command: 'demo' | 'start'): Promise<RunningProduct> {
+/**
+ * Starts the production build in a folder of its own, as `npm run demo` (or `npm start`, for an empty hospital) does.
+ * `variables` are added to its environment.
+ */
+export async function startProduct(command: 'demo' | 'start', variables: Record<string, string> = {}): Promise<RunningProduct> {
   const port = await freePort(undefined);
   const dataFolder = await mkdtemp(join(tmpdir(), 'wardbook-e2e-'));
   // A private folder would send the cluster elsewhere when root runs the tests (tools/postgres/server.mjs), where nobody removes it.
   await chmod(dataFolder, 0o711);
-  const { child, written } = launch(command, { PORT: String(port), WARDBOOK_DATA: dataFolder });
+  const { child, written } = launch(command, { ...variables, PORT: String(port), WARDBOOK_DATA: dataFolder });
   const stop = async () => {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
     await rm(dataFolder, { recursive: true, force: true });
@@ -42,7 +45,7 @@ export async function startProduct(command: 'demo' | 'start'): Promise<RunningPr
 function launch(command: string, env: Record<string, string>) {
   const args = ['--import', new URL('exit-with-parent.mjs', TOOLS).href, fileURLToPath(new URL('wardbook.mjs', TOOLS)), command];
   const child = spawn(process.execPath, args, {
-    env: houseEnvironment({ ...env, WARDBOOK_PARENT: String(process.pid) }),
+    env: productEnvironment({ ...env, WARDBOOK_PARENT: String(process.pid) }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let text = '';
@@ -51,7 +54,7 @@ function launch(command: string, env: Record<string, string>) {
 }
 
 /** A database that the developer works with must not become the tests' one. */
-function houseEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
+function productEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
   const { DATABASE_URL: _url, DATABASE_APP_URL: _appUrl, DATABASE_JOBS_URL: _jobsUrl, ...inherited } = process.env;
   return { ...inherited, ...env };
 }

@@ -19,19 +19,22 @@ export const key = () => ({ idempotencyKey: crypto.randomUUID() });
 export class StormHospital {
   private constructor(
     readonly hospital: DemoHospital,
-    private readonly tokens: ReadonlyMap<string, string>,
+    private readonly tokens: Map<string, string>,
     readonly serviceItemId: string,
   ) {}
 
   static async setUp(baseUrl: string): Promise<StormHospital> {
     const hospital = await createHospital(baseUrl);
-    const anonymous = createClient({ baseUrl });
-    const tokens = new Map<string, string>();
-    for (const [role, body] of Object.entries(hospital.signIns)) tokens.set(role, (await anonymous(signIn, { body })).accessToken);
+    const tokens = await signInAll(hospital, baseUrl);
     const service = { code: 'STORM', name: 'Dressing in a storm', kind: 'procedure' as const, unitPrice: '100' };
     const { id } = await hospital.as('admin')(createService, { body: service });
     await hospital.as('cashier')(openTill, { body: { openingFloat: 0 } });
     return new StormHospital(hospital, tokens, id);
+  }
+
+  /** Access tokens end after some minutes, and a long storm outlives them. */
+  async signInAgain(baseUrl: string): Promise<void> {
+    for (const [role, token] of await signInAll(this.hospital, baseUrl)) this.tokens.set(role, token);
   }
 
   as(role: string, baseUrl: string): Call {
@@ -85,6 +88,13 @@ export class StormHospital {
     const { patientAmount } = await cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key());
     return { accountId: id, amount: patientAmount / payments };
   }
+}
+
+async function signInAll({ signIns }: DemoHospital, baseUrl: string): Promise<Map<string, string>> {
+  const anonymous = createClient({ baseUrl });
+  const tokens = new Map<string, string>();
+  for (const [role, body] of Object.entries(signIns)) tokens.set(role, (await anonymous(signIn, { body })).accessToken);
+  return tokens;
 }
 
 export function newPatientBody() {

@@ -7,18 +7,20 @@ import { inRepo, UserError } from './paths.mjs';
 import { runInForeground } from './run-program.mjs';
 
 const PROOFS = {
-  kills: () => vitest('prove', 'kills'),
-  fuzz: () => vitest('prove', 'fuzz'),
-  storms: () => vitest('storms'),
+  kills: () => onTheProduct('prove', 'kills'),
+  fuzz: () => onTheProduct('prove', 'fuzz'),
+  storms: () => onTheProduct('storms'),
+  sabotage: (options) => runInForeground(process.execPath, [inRepo('apps/prove/sabotage/main.ts'), ...options]),
 };
 
-export async function run([proof]) {
+/** `npm run prove sabotage -- --only billing` breaks only the rules whose file or description holds the word. */
+export async function run([proof, ...options]) {
   if (!Object.hasOwn(PROOFS, proof ?? '')) throw new UserError(`Usage: npm run prove ${Object.keys(PROOFS).join('|')}`);
-  await build();
-  return PROOFS[proof]();
+  return PROOFS[proof](options);
 }
 
-function vitest(project, ...files) {
+async function onTheProduct(project, ...files) {
+  await build();
   const program = inRepo('node_modules/vitest/vitest.mjs');
   return runInForeground(process.execPath, [program, 'run', `--project=${project}`, ...files]);
 }

@@ -8,13 +8,13 @@ export const idParams = z.object({ id });
 export const version = z.number().int().min(0).max(2_147_483_647);
 
 /** A calendar day without a zone, such as a date of birth or a business date: `2026-11-22`. */
-export const day = z.iso.date().refine(hasYear, { error: 'There is no such day.' });
+export const day = z.iso.date().refine(isInRange, { error: 'There is no such day.' });
 /** A moment: RFC 3339 with an offset or `Z`. */
-export const instant = z.iso.datetime({ offset: true }).max(40).refine(hasYear, { error: 'There is no such moment.' });
+export const instant = z.iso.datetime({ offset: true }).max(40).refine(isInRange, { error: 'There is no such moment.' });
 
-/** The years of calendars begin with one, those of ISO 8601 with nought. */
-function hasYear(text: string): boolean {
-  return !text.startsWith('0000');
+/** The day before, the day after and the same moment in another zone must have a year of four digits too. */
+function isInRange(text: string): boolean {
+  return text >= '0002' && text < '9999';
 }
 
 /** Numbers in a query string arrive as text. */

@@ -1,47 +1,4 @@
-/** The arrows of ARCHITECTURE.md, section 2 and 3. Each module names the modules it may import, through their index.ts. */
-const MAY_IMPORT = {
-  audit: [],
-  organisation: ['audit'],
-  identity: ['audit', 'organisation'],
-  insurance: ['audit', 'identity', 'organisation'],
-  patients: ['audit', 'identity', 'organisation', 'insurance'],
-  scheduling: ['audit', 'identity', 'organisation', 'patients'],
-  encounters: ['audit', 'identity', 'organisation', 'patients', 'scheduling'],
-  inventory: ['audit', 'identity', 'organisation'],
-  laboratory: ['audit', 'identity', 'organisation', 'patients', 'encounters'],
-  imaging: ['audit', 'identity', 'organisation', 'patients', 'encounters'],
-  pharmacy: ['audit', 'identity', 'organisation', 'patients', 'encounters', 'inventory'],
-  inpatient: ['audit', 'identity', 'organisation', 'patients', 'encounters'],
-  billing: [
-    'audit',
-    'identity',
-    'organisation',
-    'insurance',
-    'patients',
-    'scheduling',
-    'encounters',
-    'laboratory',
-    'imaging',
-    'pharmacy',
-    'inventory',
-    'inpatient',
-  ],
-  notifications: [
-    'audit',
-    'identity',
-    'organisation',
-    'patients',
-    'scheduling',
-    'encounters',
-    'laboratory',
-    'pharmacy',
-    'inventory',
-    'billing',
-  ],
-  chart: ['*'],
-  interop: ['*'],
-  reports: ['audit', 'identity', 'organisation'],
-};
+const { MAY_IMPORT } = require('./tools/module-arrows.cjs');
 
 const MODULES = 'apps/api/src/modules';
 const ABOVE_ALL = ['chart', 'interop', 'reports'];

@@ -1,7 +1,8 @@
-/** What can be known without running the product: style, types, boundaries, sizes, lock file, database types. */
+/** What can be known without running the product: style, types, boundaries of code and of tables, sizes, lock file, database types. */
 import { TSC } from './build.mjs';
 import { checkLock } from './check-lock.mjs';
 import { checkSizes } from './check-sizes.mjs';
+import { checkTables } from './check-tables.mjs';
 import { inRepo } from './paths.mjs';
 import { checkDatabaseTypes } from './postgres/db-types.mjs';
 import { runQuietly } from './run-program.mjs';
@@ -19,6 +20,7 @@ export const CHECK_STEPS = [
   { name: 'format and lint', run: () => program('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--max-diagnostics=50']) },
   { name: 'types', run: checkTypes },
   { name: 'boundaries', run: checkBoundaries },
+  { name: 'tables', run: checkTables },
   { name: 'sizes', run: checkSizes },
   { name: 'unused code', run: () => program('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
   { name: 'lock file', run: checkLock },

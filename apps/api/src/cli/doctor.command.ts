@@ -3,10 +3,11 @@ import { configOrExit } from '../boot.js';
 import { newPool, ownerUrl } from '../core/database/connections.js';
 import type { Invariant } from '../core/invariant.js';
 import { billingInvariants } from '../modules/billing/index.js';
+import { encountersInvariants } from '../modules/encounters/index.js';
 import { inventoryInvariants } from '../modules/inventory/index.js';
 import { schedulingInvariants } from '../modules/scheduling/index.js';
 
-const invariants: readonly Invariant[] = [...schedulingInvariants, ...inventoryInvariants, ...billingInvariants];
+const invariants: readonly Invariant[] = [...schedulingInvariants, ...encountersInvariants, ...inventoryInvariants, ...billingInvariants];
 const SHOWN = 5;
 
 /** `wardbook doctor --invariants`: checks the rules of every facility at once, as the owner, and changes nothing. */

@@ -10,6 +10,7 @@ export interface ChargeFact {
   sourceId: string;
 }
 
+/** A charge was written for a service without a price. */
 export const chargeUnpriced = event<ChargeFact>('charge-unpriced');
 
 export interface PaymentFact {
@@ -18,6 +19,7 @@ export interface PaymentFact {
   accountId: string;
 }
 
+/** The cashier recorded a payment. */
 export const paymentRecorded = event<PaymentFact>('payment-recorded');
 
 export interface ChargeMoved {

@@ -11,8 +11,11 @@ export interface VisitFact {
   practitionerId: string | null;
 }
 
+/** The patient arrived and the visit began. */
 export const visitStarted = event<VisitFact>('visit-started');
+/** The visit ended, by its last encounter or by hand. */
 export const visitFinished = event<VisitFact>('visit-finished');
+/** The visit was cancelled before a practitioner saw the patient. */
 export const visitCancelled = event<VisitFact>('visit-cancelled');
 
 export interface EncounterFact {
@@ -27,6 +30,7 @@ export interface EncounterFact {
 
 /** Somebody saw the patient: a consultation is a billable act. */
 export const encounterStarted = event<EncounterFact>('encounter-started');
+/** The practitioner finished with the patient. */
 export const encounterFinished = event<EncounterFact>('encounter-finished');
 
 export interface NoteFact {
@@ -37,6 +41,7 @@ export interface NoteFact {
   encounterId: string | null;
 }
 
+/** A note was signed. */
 export const noteSigned = event<NoteFact>('note-signed');
 
 /** An order as the performing module, billing and the chart hear of it. */
@@ -56,7 +61,9 @@ export interface OrderFact {
   performerDepartmentId: string | null;
 }
 
+/** An order was placed: a billable act. */
 export const orderPlaced = event<OrderFact>('order-placed');
+/** An order was withdrawn before it was carried out. */
 export const orderRevoked = event<OrderFact & { reason: string }>('order-revoked');
 
 /** Somebody keeps something for the next time. Whoever owns the catalogue that it is from refuses what does not stand there. */

@@ -1,5 +1,6 @@
 export * from './encounters.events.js';
 export { EncountersModule } from './encounters.module.js';
+export { encountersInvariants } from './invariants.js';
 export { Notes } from './notes/notes.service.js';
 export { Orders } from './orders/orders.service.js';
 export { AllergyService } from './records/allergies.service.js';

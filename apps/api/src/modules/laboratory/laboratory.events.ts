@@ -19,6 +19,7 @@ export interface LabTestFact {
   ownerId: string;
 }
 
+/** A test reached the laboratory. */
 export const labTestOrdered = event<LabTestFact>('lab-test-ordered');
 /** Nothing had been collected. */
 export const labTestCancelled = event<LabTestFact & { reason: string }>('lab-test-cancelled');
@@ -32,6 +33,7 @@ export interface SpecimenFact {
   recollection: boolean;
 }
 
+/** A specimen was taken from the patient. */
 export const specimenCollected = event<SpecimenFact>('specimen-collected');
 
 export interface ResultFact extends LabTestFact {
@@ -40,4 +42,5 @@ export interface ResultFact extends LabTestFact {
   amended: boolean;
 }
 
+/** A verified result left the laboratory, for the first time or amended. */
 export const resultReleased = event<ResultFact>('result-released');

@@ -15,6 +15,9 @@ interface Closing {
  * told with `left`. It is asked once in every facility that it concerns, under the row-level security of that facility.
  */
 export const facilityClosing = event<Closing>('facility-closing');
+/** As `facility-closing`, for a department. */
 export const departmentClosing = event<Closing>('department-closing');
+/** As `facility-closing`, for a location. */
 export const locationClosing = event<Closing>('location-closing');
+/** As `facility-closing`, for a practitioner who leaves. */
 export const practitionerClosing = event<Closing>('practitioner-closing');

@@ -68,4 +68,5 @@ export interface MedicationReturned {
   reason: string;
 }
 
+/** A patient brought medicine back: billing takes its charge off. */
 export const medicationReturned = event<MedicationReturned>('medication-returned');

@@ -19,10 +19,4 @@ export const schedulingInvariants: readonly Invariant[] = [
       where not appointment.overbooked and appointment.status not in ('cancelled', 'noshow')
       group by availability.id, appointment.business_date having count(*) > availability.capacity`,
   },
-  {
-    name: 'arrivals-have-visits',
-    sentence: 'Everybody who arrived for an appointment has a visit.',
-    broken: sql`select id from appointment where status in ('arrived', 'fulfilled')
-      and not exists (select from visit where visit.appointment_id = appointment.id)`,
-  },
 ];

@@ -86,7 +86,8 @@ end $$;
 create trigger practitioner_role_check before insert or update on practitioner_role
   for each row execute function practitioner_role_check();
 
--- In each open facility in which anybody has had a role, a person must be able to let others in. The check waits for the
+-- In each open facility in which anybody has had a role, a person must be able to let others in, and the organisation keeps
+-- a person who decides for it. The check waits for the
 -- others': two managers who remove each other at the same moment would otherwise both find the other one still there.
 create function user_manager_left() returns trigger language plpgsql as $$
 begin
@@ -100,6 +101,13 @@ begin
         join role_permission on role_permission.role_id = membership.role_id and role_permission.permission = 'user:manage'
         where membership.facility_id = facility.id and membership.valid_to is null and membership.valid_from <= core.now())
   ) or not exists (select from facility where active) then perform core.refuse('user_manager_left'); end if;
+  if not exists (
+    select from membership
+    join facility on facility.id = membership.facility_id and facility.active
+    join user_account on user_account.id = membership.user_id and user_account.active
+    join role_permission on role_permission.role_id = membership.role_id and role_permission.permission = 'organisation:administer'
+    where membership.valid_to is null and membership.valid_from <= core.now()
+  ) then perform core.refuse('organisation_administrator_left'); end if;
   return null;
 end $$;
 create constraint trigger user_manager_left after update of valid_to, valid_from on membership
@@ -109,4 +117,4 @@ create constraint trigger user_manager_left after update of active on user_accou
 create constraint trigger user_manager_left after update of active on facility
   deferrable initially deferred for each row when (old.active and not new.active) execute function user_manager_left();
 create constraint trigger user_manager_left after delete on role_permission
-  deferrable initially deferred for each row when (old.permission = 'user:manage') execute function user_manager_left();
+  deferrable initially deferred for each row when (old.permission in ('user:manage', 'organisation:administer')) execute function user_manager_left();

@@ -261,7 +261,7 @@ export const priceCharges = endpoint({
   summary: 'Look again for the price of every unpriced charge of a service.',
   method: 'POST',
   path: '/billing/services/:id/price-charges',
-  access: 'charge:read',
+  access: 'price:manage',
   scope: 'facility',
   module: 'billing',
   params: idParams,

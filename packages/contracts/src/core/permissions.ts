@@ -6,6 +6,8 @@ export const permissions = [
   'patient:read',
   'patient:register',
   'patient:edit',
+  'patient:restricted',
+  'patient:very-restricted',
   'chart:read',
   'allergy:record',
   'condition:record',
@@ -44,6 +46,7 @@ export const permissions = [
   'coverage:manage',
   'dashboard:read',
   'message:read',
+  'message:send',
   'audit:read',
   'organisation:read',
   'organisation:manage',
@@ -51,12 +54,23 @@ export const permissions = [
   'catalogue:manage',
   'user:manage',
   'role:manage',
+  'organisation:administer',
   'data:import',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
 
 /** The roles that Wardbook starts with. Their grants are rows, so an organisation can change them. */
-export const builtInRoles = ['receptionist', 'nurse', 'doctor', 'lab-technician', 'pharmacist', 'cashier', 'admin', 'auditor'] as const;
+export const builtInRoles = [
+  'receptionist',
+  'nurse',
+  'doctor',
+  'lab-technician',
+  'pharmacist',
+  'cashier',
+  'admin',
+  'organisation-admin',
+  'auditor',
+] as const;
 
 export type BuiltInRole = (typeof builtInRoles)[number];

@@ -48,7 +48,7 @@ export const resendMessage = endpoint({
   summary: 'Try again to send a message that was not sent.',
   method: 'POST',
   path: '/messages/:id/resend',
-  access: 'message:read',
+  access: 'message:send',
   scope: 'facility',
   params: idParams,
   response: z.void(),

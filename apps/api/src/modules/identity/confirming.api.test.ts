@@ -8,11 +8,13 @@ import { allEndpoints } from '@wardbook/contracts/registry';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
+import { administerOrganisation } from '../../testing/administrator.js';
 import { ownTestApi, TEST_PASSWORD, type TestApi, testEmail } from '../../testing/test-api.js';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await ownTestApi();
+  await administerOrganisation(api);
 });
 afterAll(() => api.close());
 

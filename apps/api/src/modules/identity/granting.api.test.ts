@@ -6,7 +6,10 @@ import {
   createUser,
   getUser,
   listRoles,
+  listUsers,
+  resetPassword,
   setRoleActive,
+  setUserActive,
   unlockUser,
   updateRole,
   updateUser,
@@ -37,8 +40,8 @@ const roleIds = new Map<string, string>();
 
 beforeAll(async () => {
   api = await ownTestApi();
-  admin = api.asRole('admin');
-  await confirmed(api, 'admin');
+  admin = api.asRole('organisation-admin');
+  await confirmed(api, 'organisation-admin');
   for (const { code, id } of (await admin(listRoles, {})).items) roleIds.set(code, id);
   branchId = (await admin(createFacility, { body: newFacility('branch') }, inFacility(api.facilityId))).id;
   ({ id: branchAdminId, call: branchAdmin } = await newUser('Ada', [{ facilityId: branchId, roleIds: [roleOf('admin')] }]));
@@ -70,7 +73,7 @@ async function give(call: Call, userId: string, facilityId: string, codes: strin
 
 describe('giving roles', () => {
   it('is refused to oneself', async () => {
-    expect(await refusal(give(admin, api.userIdOf('admin'), api.facilityId, ['admin', 'doctor']))).toMatchObject({
+    expect(await refusal(give(admin, api.userIdOf('organisation-admin'), api.facilityId, ['organisation-admin', 'doctor']))).toMatchObject({
       ...FORBIDDEN,
       fields: [{ path: 'body.memberships.0', code: 'not-to-oneself' }],
     });
@@ -91,9 +94,42 @@ describe('giving roles', () => {
 
   it('takes no detour through a role that one has oneself', async () => {
     const { items } = await admin(listRoles, {});
-    const { id, version, name, permissions } = items.find(({ code }) => code === 'admin')!;
+    const { id, version, name, permissions } = items.find(({ code }) => code === 'organisation-admin')!;
     const more = admin(updateRole, { params: { id }, body: { version, name, permissions: [...permissions, 'chart:read'] } });
     expect(await refusal(more)).toMatchObject(FORBIDDEN);
+  });
+});
+
+describe('the administrator of the organisation', () => {
+  it('decides in a facility without having a role there', async () => {
+    const { call } = await newUser('Olga', [{ facilityId: api.facilityId, roleIds: [roleOf('organisation-admin')] }]);
+    const branch = (await call(listFacilities, {})).items.find(({ id }) => id === branchId)!;
+    const body = { ...details, name: 'Branch', version: branch.version };
+    expect((await call(updateFacility, { params: { id: branchId }, body })).name).toBe('Branch');
+    const person = await newUser('Pia', [{ facilityId: branchId, roleIds: [roleOf('doctor')] }]);
+    expect((await give(call, person.id, branchId, ['nurse'])).memberships).toMatchObject([{ role: 'Nurse' }]);
+  });
+
+  it('is made by another one alone, and is no one whom the administrator of a facility can reset', async () => {
+    const head = await newUser('Hanna', [{ facilityId: branchId, roleIds: [roleOf('organisation-admin')] }]);
+    expect(await refusal(branchAdmin(resetPassword, { params: { id: head.id } }))).toMatchObject(FORBIDDEN);
+    const memberships = [{ facilityId: branchId, roleIds: [roleOf('organisation-admin')] }];
+    const body = { givenName: 'Otto', familyName: 'Own', email: 'otto@branch.example', memberships };
+    expect(await refusal(branchAdmin(createUser, { body }))).toMatchObject({
+      ...FORBIDDEN,
+      fields: [{ path: 'body.memberships.0', code: 'more-than-held' }],
+    });
+  });
+
+  it('stays as long as no other person administers the organisation', async () => {
+    const organisations = (await admin(listUsers, { query: { limit: 100 } })).items.filter(({ memberships }) =>
+      memberships.some(({ role }) => role === 'Organisation administrator'),
+    );
+    const others = organisations.filter(({ id }) => id !== api.userIdOf('organisation-admin'));
+    for (const { id, version } of others) await admin(setUserActive, { params: { id }, body: { version, active: false } });
+    const own = organisations.find(({ id }) => id === api.userIdOf('organisation-admin'))!;
+    const leave = admin(setUserActive, { params: { id: own.id }, body: { version: own.version, active: false } });
+    expect(await refusal(leave)).toMatchObject({ code: 'rule-violated', context: { rule: 'organisation_administrator_left' } });
   });
 });
 
@@ -148,7 +184,7 @@ describe('the administrator of one facility', () => {
   });
 
   it('stays as long as no other person manages users there, although others do elsewhere', async () => {
-    await give(admin, api.userIdOf('admin'), branchId, []);
+    await give(admin, api.userIdOf('organisation-admin'), branchId, []);
     expect(await refusal(give(branchAdmin, branchAdminId, branchId, []))).toMatchObject({ code: 'rule-violated' });
   });
 });

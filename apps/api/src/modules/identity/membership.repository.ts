@@ -32,11 +32,12 @@ export class MembershipRepository {
     return result.numAffectedRows === 1n;
   }
 
-  /** The facilities in which the acting user manages users now. */
-  async managedByActor(): Promise<Set<string>> {
-    const { rows } = await sql<{ id: string }>`select facility_id as id from user_permission
-      where user_id = ${this.db.actor.userId} and 'user:manage' = any(permissions)`.execute(this.db.q);
-    return new Set(rows.map(({ id }) => id));
+  /** Whether a role of the account decides for the whole organisation. */
+  async administersOrganisation(userId: string): Promise<boolean> {
+    const { rows } = await sql`select from membership join role_permission using (role_id)
+      where user_id = ${userId} and permission = 'organisation:administer' and tstzrange(valid_from, valid_to) @> transaction_timestamp()
+      limit 1`.execute(this.db.q);
+    return rows.length > 0;
   }
 
   /** The facilities in which a person works as a practitioner now. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { mayIn, refuseUnlessIn } from '../../core/auth/authority.js';
+import { administersOrganisation, mayIn, refuseUnlessIn } from '../../core/auth/authority.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Problem } from '../../core/problem.error.js';
@@ -28,13 +28,13 @@ export class Memberships implements OnModuleInit {
   /** Makes the roles in the named facilities exactly these; in the others they stay. Returns whether one began or ended. */
   async set(userId: string, wanted: readonly FacilityRoles[]): Promise<boolean> {
     let changes = 0;
-    const managed = await this.memberships.managedByActor();
     const current = await this.memberships.current(userId);
     for (const [index, { facilityId, roleIds }] of wanted.entries()) {
       const held = current.filter((membership) => membership.facilityId === facilityId).map(({ roleId }) => roleId);
       const ending = held.filter((roleId) => !roleIds.includes(roleId));
       const beginning = [...new Set(roleIds)].filter((roleId) => !held.includes(roleId));
-      if (ending.length + beginning.length > 0 && !managed.has(facilityId)) throw notManaged(`body.memberships.${index}`);
+      if (ending.length + beginning.length > 0 && !mayIn(this.db.actor, 'user:manage', facilityId))
+        throw notManaged(`body.memberships.${index}`);
       changes += ending.length + beginning.length;
       for (const roleId of ending) await this.memberships.end(userId, { facilityId, roleId });
       for (const roleId of beginning) await this.begin(userId, { facilityId, roleId }, `body.memberships.${index}`);
@@ -52,9 +52,14 @@ export class Memberships implements OnModuleInit {
    * Otherwise the administrator of one facility could enter another one under another person's name.
    */
   async refuseUnlessAllManaged(userId: string): Promise<void> {
-    const managed = await this.memberships.managedByActor();
+    const { actor } = this.db;
     const current = await this.memberships.current(userId);
-    if (current.every(({ facilityId }) => managed.has(facilityId))) return;
+    if (!administersOrganisation(actor) && (await this.memberships.administersOrganisation(userId)))
+      throw new Problem('forbidden', {
+        detail: 'This account administers the organisation, which you do not.',
+        context: { rule: 'not_of_the_organisation' },
+      });
+    if (current.every(({ facilityId }) => mayIn(actor, 'user:manage', facilityId))) return;
     throw new Problem('forbidden', {
       detail: 'This account also has roles in a facility where you do not manage users.',
       context: { rule: 'account_elsewhere' },
@@ -62,16 +67,19 @@ export class Memberships implements OnModuleInit {
   }
 
   /**
-   * A user gives no role to himself or herself, and no role that allows what the user may not do in that facility. Those who define the
-   * organisation's roles may give each of them, since they say what it allows.
+   * A user gives no role to himself or herself, and no role that allows what the user may not do in that facility. Those who manage a
+   * facility's roles may give each of them there, but for the one that decides for the organisation.
    */
   private async refuseUngrantable(userId: string, { facilityId, roleId }: WantedMembership, path: string): Promise<void> {
     const { actor } = this.db;
     if (actor.userId === userId)
       throw notGrantable(path, 'not_to_oneself', 'You cannot give a role to yourself. Ask a colleague who manages users.');
-    if (mayIn(actor, 'role:manage', facilityId)) return;
-    const lacking = (await this.memberships.permissionsOf(roleId)).filter((permission) => !mayIn(actor, permission, facilityId));
-    if (lacking.length > 0)
+    if (administersOrganisation(actor)) return;
+    const mayGiveEach = mayIn(actor, 'role:manage', facilityId);
+    const lacking = (await this.memberships.permissionsOf(roleId)).some((permission) =>
+      mayGiveEach ? permission === 'organisation:administer' : !mayIn(actor, permission, facilityId),
+    );
+    if (lacking)
       throw notGrantable(path, 'more_than_held', 'This role allows more than you may do yourself. Ask a colleague who manages roles.');
   }
 

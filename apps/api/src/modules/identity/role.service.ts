@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { createRole, Role, updateRole } from '@wardbook/contracts/identity/users';
+import { refuseUnlessOfTheOrganisation } from '../../core/auth/authority.js';
+import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { Facilities } from '../organisation/index.js';
 import { MembershipRepository } from './membership.repository.js';
 import { RoleRepository } from './role.repository.js';
 
@@ -13,7 +14,7 @@ export class RoleService {
   constructor(
     private readonly roles: RoleRepository,
     private readonly memberships: MembershipRepository,
-    private readonly facilities: Facilities,
+    private readonly db: Db,
   ) {}
 
   async list(): Promise<{ items: Role[] }> {
@@ -21,14 +22,14 @@ export class RoleService {
   }
 
   async add(input: Input<typeof createRole>['body']): Promise<Role> {
-    await this.facilities.refuseUnlessOfTheWhole();
+    refuseUnlessOfTheOrganisation(this.db.actor);
     const id = await this.roles.insert(input);
     await this.roles.setPermissions(id, input.permissions);
     return found(await this.roles.find(id));
   }
 
   async update(id: string, { version, permissions, ...details }: Input<typeof updateRole>['body']): Promise<Role> {
-    await this.facilities.refuseUnlessOfTheWhole();
+    refuseUnlessOfTheOrganisation(this.db.actor);
     await this.refuseOwnGain(id, permissions);
     await this.change(id, version, details);
     await this.roles.setPermissions(id, permissions);
@@ -37,7 +38,7 @@ export class RoleService {
 
   /** The row's lock keeps the role from being given to anybody until this has committed. */
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Role> {
-    await this.facilities.refuseUnlessOfTheWhole();
+    refuseUnlessOfTheOrganisation(this.db.actor);
     await this.change(id, version, { active });
     const role = found(await this.roles.find(id));
     if (!active && role.builtIn)

@@ -35,8 +35,8 @@ export class SetUpService {
       await this.db.q.insertInto('organisation').values(input.organisation).execute();
       const facilityId = await this.insertFacility(input.facility);
       const userId = await this.insertAdmin(input.admin, passwordHash);
-      const role = this.db.q.selectFrom('role').select('id').where('code', '=', 'admin');
-      await this.db.q.insertInto('membership').values({ user_id: userId, facility_id: facilityId, role_id: role }).execute();
+      await sql`insert into membership (user_id, facility_id, role_id) select ${userId}, ${facilityId}, id from role
+        where code in ('admin', 'organisation-admin')`.execute(this.db.q);
       return { userId, facilityId };
     });
   }

@@ -19,7 +19,7 @@ import { createPractitioner } from '@wardbook/contracts/organisation/practitione
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
-import { administerEverywhere } from '../../testing/administrator.js';
+import { administerOrganisation } from '../../testing/administrator.js';
 import { confirmed } from '../../testing/confirmed.js';
 import { ownTestApi, TEST_PASSWORD, type TestApi, testEmail } from '../../testing/test-api.js';
 
@@ -199,12 +199,13 @@ describe('the last one who manages users', () => {
     });
 
   it('stays, whichever way a manager tries', async () => {
-    await administerEverywhere(api);
+    await administerOrganisation(api);
     await api.db.tx(systemActor('service'), async () => {
       const others = sql`select id from user_account where email <> ${testEmail('admin')}`;
-      await sql`update membership set valid_to = now() where role_id = (select id from role where code = 'admin') and user_id in (${others})`.execute(
-        api.db.q,
-      );
+      await sql`delete from role_permission where permission = 'user:manage'
+        and role_id = (select id from role where code = 'organisation-admin')`.execute(api.db.q);
+      await sql`update membership set valid_to = now() where role_id = (select id from role where code = 'admin')
+        and facility_id = ${api.facilityId} and user_id in (${others})`.execute(api.db.q);
     });
     const self = await admin()(getUser, { params: { id: api.userIdOf('admin') } });
     const refused = { code: 'rule-violated', detail: expect.stringContaining('manage users') };
@@ -252,7 +253,7 @@ describe('the last one who manages users', () => {
 });
 
 describe('giving roles', () => {
-  beforeAll(() => administerEverywhere(api));
+  beforeAll(() => administerOrganisation(api));
 
   it('is never done to oneself', async () => {
     const me = await admin()(getUser, { params: { id: api.userIdOf('admin') } });
@@ -291,7 +292,7 @@ describe('giving roles', () => {
 });
 
 describe('roles', () => {
-  beforeAll(() => administerEverywhere(api));
+  beforeAll(() => administerOrganisation(api));
 
   it('of the organisation’s own are made, given, changed and retired', async () => {
     const role = await admin()(createRole, {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { languageIn } from '@wardbook/contracts/core/locale';
 import type { createFacility, Facility, Organisation, updateFacility } from '@wardbook/contracts/organisation/facilities';
-import { refuseUnlessIn } from '../../core/auth/authority.js';
+import { administersOrganisation, refuseUnlessOfTheOrganisation } from '../../core/auth/authority.js';
 import { Db } from '../../core/database/db.js';
 import { orMoved } from '../../core/database/versioned.js';
 import { Events } from '../../core/events.js';
@@ -38,7 +38,7 @@ export class Facilities {
   }
 
   async open(input: Input<typeof createFacility>['body']): Promise<Facility> {
-    await this.refuseUnlessOfTheWhole();
+    refuseUnlessOfTheOrganisation(this.db.actor);
     const facility = await this.facilities.insert(input);
     await this.events.emit(facilityOpened, { facilityId: facility.id, from: this.db.facilityId });
     return facility;
@@ -59,11 +59,6 @@ export class Facilities {
     return facility;
   }
 
-  /** What is the organisation's own is decided by those who administer every open facility of it. */
-  async refuseUnlessOfTheWhole(): Promise<void> {
-    refuseUnlessIn(this.db.actor, 'organisation:manage', await this.facilities.activeIds());
-  }
-
   async organisation(): Promise<Organisation> {
     return found(await this.facilities.organisation());
   }
@@ -71,7 +66,7 @@ export class Facilities {
   /** The administrator of one facility has no say in another one: neither in its name, nor in its modules, nor in its doors. */
   private async refuseUnlessManaged(id: string): Promise<void> {
     found(await this.facilities.find(id));
-    if (await this.facilities.isManagedByActor(id)) return;
+    if (administersOrganisation(this.db.actor) || (await this.facilities.isManagedByActor(id))) return;
     throw new Problem('forbidden', { detail: 'You have no role there that manages it.', context: { rule: 'facility_not_yours' } });
   }
 
@@ -82,7 +77,7 @@ export class Facilities {
   }
 
   async updateOrganisation(input: Organisation): Promise<Organisation> {
-    await this.refuseUnlessOfTheWhole();
+    refuseUnlessOfTheOrganisation(this.db.actor);
     return await orMoved(await this.facilities.updateOrganisation(input), () => this.facilities.organisation());
   }
 }

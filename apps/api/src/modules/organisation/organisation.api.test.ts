@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const admin = () => api.asRole('admin');
+const admin = () => api.asRole('organisation-admin');
 const code = (prefix: string) => {
   count += 1;
   return `${prefix}${count}`;

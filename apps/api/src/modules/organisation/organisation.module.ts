@@ -50,6 +50,10 @@ explainConstraints({
     field: 'body.validFrom',
     message: 'The practitioner has this profession in this department already in that time. End the other role first.',
   },
+  organisation_administrator_left: {
+    code: 'rule-violated',
+    message: 'No person would be left who administers the organisation. Give that role to another person first.',
+  },
   user_manager_left: {
     code: 'rule-violated',
     message: 'Nobody would be left who can manage users. Give somebody else that right first.',

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const admin = () => api.asRole('admin');
+const admin = () => api.asRole('organisation-admin');
 const problemOf = async (work: Promise<unknown>) => ((await work.catch((error) => error)) as ProblemError).problem;
 const LICENCE = 'practitioner.licence-warning-days';
 const inFacility = (key: SettingKey) => api.db.tx(systemActor('service', api.facilityId), () => api.service(Settings).get(key));
@@ -43,7 +43,7 @@ describe('settings', () => {
     expect(await change(LICENCE, 'organisation', 90)).toMatchObject({
       value: 90,
       source: 'organisation',
-      organisation: { by: 'Test admin' },
+      organisation: { by: 'Test organisation-admin' },
     });
     expect(await change(LICENCE, 'facility', 30)).toMatchObject({ value: 30, source: 'facility' });
     expect(await inFacility(LICENCE)).toBe(30);

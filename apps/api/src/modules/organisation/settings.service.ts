@@ -9,9 +9,10 @@ import {
   settingKeys,
   settingsCatalogue,
 } from '@wardbook/contracts/organisation/settings';
+import { refuseUnlessOfTheOrganisation } from '../../core/auth/authority.js';
+import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
-import { Facilities } from './facilities.service.js';
 import { SettingRepository, type SettingRow } from './setting.repository.js';
 
 type Change = Input<typeof changeSetting>['body'];
@@ -23,7 +24,7 @@ const HOUR = 3_600_000;
 export class Settings {
   constructor(
     private readonly settings: SettingRepository,
-    private readonly facilities: Facilities,
+    private readonly db: Db,
     private readonly live: Live,
   ) {}
 
@@ -46,7 +47,7 @@ export class Settings {
     if (level === 'facility' && !perFacility) {
       throw Problem.field('body.level', 'organisation-only', 'This is the same in every facility.');
     }
-    if (level === 'organisation') await this.facilities.refuseUnlessOfTheWhole();
+    if (level === 'organisation') refuseUnlessOfTheOrganisation(this.db.actor);
     const checked = checkedValue(key, value);
     refusePast(validFrom);
     await this.settings.lock(key);

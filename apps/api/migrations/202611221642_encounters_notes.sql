@@ -51,6 +51,7 @@ create table note (
 create index note_by_patient on note (patient_id, occurred_at desc);
 create index note_by_encounter on note (encounter_id) where encounter_id is not null;
 create index note_addenda on note (addendum_to_id) where addendum_to_id is not null;
+create index note_by_author on note (author_id, occurred_at desc);
 create index note_unsigned on note (author_id, occurred_at desc) where status = 'draft';
 select core.clinical_record('note', '{status,title,template_id,signed_at,signed_by,confidentiality,error_reason,error_at,error_by}');
 

@@ -22,6 +22,10 @@ export const noteTemplate = z.object({
 });
 export type NoteTemplate = z.infer<typeof noteTemplate>;
 
+/** With what the caller wrote last. */
+export const offeredTemplate = noteTemplate.extend({ lastUsed: z.boolean() });
+export type OfferedTemplate = z.infer<typeof offeredTemplate>;
+
 export const noteSection = z.object({ key: z.string(), title: z.string(), text: z.string() });
 
 export const noteStatus = z.enum(['draft', 'signed', 'discarded', 'entered-in-error']);
@@ -51,7 +55,7 @@ export const listNoteTemplates = endpoint({
   method: 'GET',
   path: '/note-templates',
   access: 'note:write',
-  response: z.object({ items: z.array(noteTemplate) }),
+  response: z.object({ items: z.array(offeredTemplate) }),
 });
 
 export const listDrafts = endpoint({

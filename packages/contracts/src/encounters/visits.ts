@@ -188,6 +188,36 @@ export const finishVisit = endpoint({
   errors: stepErrors,
 });
 
+export const reopenVisit = endpoint({
+  ...clinical,
+  operationId: 'reopenVisit',
+  summary: 'The visit was finished by mistake: it goes on, on the day on which it began.',
+  method: 'POST',
+  path: '/visits/:id/reopen',
+  access: 'note:write',
+  params: idParams,
+  body: z.strictObject({ version }),
+  response: visit,
+  errors: [...stepErrors, 'visit-open'],
+});
+
+const unfinishedWork = z.object({
+  orders: z.array(z.object({ id, name: z.string() })),
+  unsignedNotes: z.array(z.object({ id, title: z.string() })),
+});
+export type UnfinishedWork = z.infer<typeof unfinishedWork>;
+
+export const listUnfinished = endpoint({
+  ...clinical,
+  operationId: 'listUnfinished',
+  summary: 'What is still under way in a visit: orders without a result, and notes without a signature.',
+  method: 'GET',
+  path: '/visits/:id/unfinished',
+  access: 'chart:read',
+  params: idParams,
+  response: unfinishedWork,
+});
+
 export const startEncounter = endpoint({
   ...clinical,
   operationId: 'startEncounter',

@@ -41,7 +41,7 @@ export const countResultInbox = endpoint({
 
 export const acknowledgeResult = endpoint({
   operationId: 'acknowledgeResult',
-  summary: 'The owner has seen the result and says what follows from it.',
+  summary: 'The owner has seen the result and says what follows from it; of a critical one that must be said.',
   method: 'POST',
   path: '/results/inbox/:id/acknowledge',
   access: 'order:place',
@@ -49,5 +49,17 @@ export const acknowledgeResult = endpoint({
   params: idParams,
   body: z.strictObject({ note: shortText.nullable().default(null) }),
   response: z.object({ id, acknowledgedAt: instant }),
+  errors: ['status-not-allowed'],
+});
+
+export const reopenResult = endpoint({
+  operationId: 'reopenResult',
+  summary: 'The acknowledgement was a mistake: the result waits in the inbox of its owner again.',
+  method: 'POST',
+  path: '/results/inbox/:id/reopen',
+  access: 'order:place',
+  ...at,
+  params: idParams,
+  response: z.object({ id }),
   errors: ['status-not-allowed'],
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dosageStep, quantityFor } from './dosage.js';
+import { dosageStep, quantityFor, unitWord } from './dosage.js';
 
 const tablets = { baseUnit: '{tablet}', doseUnit: '{tablet}', ingredients: [] };
 
@@ -18,4 +18,14 @@ describe('the quantity of a course', () => {
   ])('of %d tablets counts whole doses', (value, timing, duration, quantity) => {
     expect(quantityOf(value, timing, duration)).toBe(quantity);
   });
+});
+
+it.each([
+  ['{tablet}', 1, 'tablet'],
+  ['{tablet}', 840, 'tablets'],
+  ['{suppository}', 1, 'suppository'],
+  ['{suppository}', 840, 'suppositories'],
+  ['mL', 5, 'mL'],
+])('writes %s for %d as %s', (unit, value, word) => {
+  expect(unitWord(unit, value)).toBe(word);
 });

@@ -145,7 +145,8 @@ export function unitWord(unit: string, value: number): string {
   if (unit === '[iU]') return 'IU';
   const word = /^\{(.+)\}$/.exec(unit)?.[1];
   if (word === undefined) return unit;
-  return value === 1 ? word : `${word}s`;
+  if (value === 1) return word;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
 const PERIODS = { h: 'hour', d: 'day', wk: 'week', mo: 'month' } as const;

@@ -30,9 +30,20 @@ export class InboxService {
   async acknowledge(id: string, note: string | null): Promise<{ id: string; acknowledgedAt: string }> {
     const item = found(await this.reports.inboxItem(id));
     if (item.acknowledgedAt) throw new Problem('status-not-allowed', { detail: 'This result is acknowledged already.' });
+    if (item.severity === 'critical' && note === null) {
+      throw Problem.field('body.note', 'required', 'Say what follows from a critical result.');
+    }
     const acknowledgedAt = await this.reports.acknowledge(id, note);
     await this.live.announce('results');
     return { id, acknowledgedAt };
+  }
+
+  /** Whoever acknowledged it by mistake has it back, unless an amended one waits already. */
+  async reopen(id: string): Promise<{ id: string }> {
+    found(await this.reports.inboxItem(id));
+    if (!(await this.reports.reopen(id))) throw new Problem('status-not-allowed', { detail: 'This result waits in the inbox already.' });
+    await this.live.announce('results');
+    return { id };
   }
 
   async look(reportId: string): Promise<LabReport> {

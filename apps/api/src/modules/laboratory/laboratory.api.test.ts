@@ -361,12 +361,36 @@ describe('the inbox', () => {
     const item = (await openInbox()).items.find(({ report }) => report.id === detail.reportId)!;
     expect(item).toMatchObject({ severity: 'critical', amended: false, report: { results: [{ flag: 'LL' }] } });
     const before = await api.asRole('doctor')(resultsInbox.countResultInbox, {});
+    const silent = api.asRole('doctor')(resultsInbox.acknowledgeResult, { params: { id: item.id }, body: {} });
+    await expect(silent).rejects.toMatchObject({ problem: { code: 'invalid-input', fields: [{ path: 'body.note', code: 'required' }] } });
     const acknowledge = { params: { id: item.id }, body: { note: 'Transfusion arranged' } };
     await api.asRole('doctor')(resultsInbox.acknowledgeResult, acknowledge);
     expect((await api.asRole('doctor')(resultsInbox.countResultInbox, {})).open).toBe(before.open - 1);
     await expect(api.asRole('doctor')(resultsInbox.acknowledgeResult, acknowledge)).rejects.toMatchObject({ code: 'status-not-allowed' });
     const seen = await api.asRole('doctor')(resultsInbox.listResultInbox, { query: { state: 'acknowledged' } });
     expect(seen.items[0]).toMatchObject({ id: item.id, note: 'Transfusion arranged' });
+    await api.asRole('doctor')(resultsInbox.reopenResult, { params: { id: item.id } });
+    expect(await api.asRole('doctor')(resultsInbox.countResultInbox, {})).toEqual(before);
+    await expect(api.asRole('doctor')(resultsInbox.reopenResult, { params: { id: item.id } })).rejects.toMatchObject({
+      code: 'status-not-allowed',
+    });
+  });
+
+  test('has critical results on top, on every page', async () => {
+    await released('hb', { Haemoglobin: { number: 5.9 } });
+    await released('hb', { Haemoglobin: { number: 13.3 } });
+    const severities: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await api.asRole('doctor')(resultsInbox.listResultInbox, { query: { limit: 2, ...(cursor ? { cursor } : {}) } });
+      severities.push(...page.items.map(({ severity }) => severity));
+      cursor = page.nextCursor;
+    } while (cursor);
+    const last = severities.lastIndexOf('critical');
+    expect(last).toBeGreaterThanOrEqual(0);
+    expect(severities.slice(0, last + 1).every((severity) => severity === 'critical')).toBe(true);
+    const { open } = await api.asRole('doctor')(resultsInbox.countResultInbox, {});
+    expect(severities).toHaveLength(open);
   });
 
   test('brings an amended result again, and the report keeps what it said before', async () => {
@@ -396,7 +420,7 @@ describe('the inbox', () => {
     const item = await seenBy();
     expect(item).toMatchObject({ severity: 'critical', leftBy: 'Second doctor' });
     expect(await api.asRole('doctor')(resultsInbox.countResultInbox, {})).toEqual({ open: before.open + 1, critical: before.critical + 1 });
-    await api.asRole('doctor')(resultsInbox.acknowledgeResult, { params: { id: item!.id }, body: {} });
+    await api.asRole('doctor')(resultsInbox.acknowledgeResult, { params: { id: item!.id }, body: { note: 'Called in' } });
     const seen = await api.asRole('doctor')(resultsInbox.listResultInbox, { query: { state: 'acknowledged' } });
     expect(seen.items[0]).toMatchObject({ id: item!.id, leftBy: 'Second doctor' });
     expect(await seenBy()).toBeUndefined();

@@ -11,9 +11,9 @@ import { ResultRepository } from './result.repository.js';
 import { userName, type WorkRow } from './work.repository.js';
 
 type ReportHead = Omit<LabReport, 'results' | 'superseded' | 'verifiedBy'>;
-type InboxRow = Omit<InboxItem, 'report'> & { reportId: string; place: string };
+type InboxRow = Omit<InboxItem, 'report'> & { reportId: string; rank: number; place: string };
 
-const place = z.tuple([exactMoment, z.uuid()]);
+const place = z.tuple([z.number().int(), exactMoment, z.uuid()]);
 
 /** Reports, and whose inbox they wait in: all their SQL. */
 @Injectable()
@@ -84,15 +84,22 @@ export class ReportRepository {
   }: Input<typeof listResultInbox>['query']): Promise<{ items: InboxItem[]; nextCursor: string | null }> {
     const after = decodeCursor(cursor, place);
     const key = state === 'open' ? sql`item.released_at` : sql`item.acknowledged_at`;
+    // What cannot wait comes first; what was acknowledged is in order of time.
+    const rank = state === 'open' ? sql<number>`(case item.severity when 'critical' then 0 else 1 end)` : sql<number>`0::int`;
     const { rows } = await sql<InboxRow>`
       select item.id, item.version, item.diagnostic_report_id as "reportId", item.severity, item.amended, item.released_at as "releasedAt",
-        item.acknowledged_at as "acknowledgedAt", item.note, ${key}::text as place,
+        item.acknowledged_at as "acknowledgedAt", item.note, ${rank} as rank, ${key}::text as place,
         ${userName(sql`item.acknowledged_by`)} as "acknowledgedBy",
         case when item.owner_id <> core.actor_id() then ${userName(sql`item.owner_id`)} end as "leftBy"
       from result_acknowledgement as item
       where ${state === 'open' ? this.waitingForCaller() : sql`item.acknowledged_by = core.actor_id()`}
-        and ${after ? sql`(${key} < ${after[0]}::timestamptz or (${key} = ${after[0]}::timestamptz and item.id > ${after[1]}::uuid))` : sql`true`}
-      order by ${key} desc, item.id limit ${limit + 1}`.execute(this.db.q);
+        and ${
+          after
+            ? sql`(${rank} > ${after[0]}::int or (${rank} = ${after[0]}::int and (${key} < ${after[1]}::timestamptz
+          or (${key} = ${after[1]}::timestamptz and item.id > ${after[2]}::uuid))))`
+            : sql`true`
+        }
+      order by ${rank}, ${key} desc, item.id limit ${limit + 1}`.execute(this.db.q);
     const shown = rows.slice(0, limit);
     const reports = new Map((await this.many(shown.map(({ reportId }) => reportId))).map((report) => [report.id, report]));
     const items = shown.flatMap((row) => {
@@ -100,7 +107,7 @@ export class ReportRepository {
       return report ? [{ ...row, report }] : [];
     });
     const last = shown.at(-1);
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.place, last.id]) : null };
+    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.rank, last.place, last.id]) : null };
   }
 
   async countInbox(): Promise<{ open: number; critical: number }> {
@@ -111,9 +118,9 @@ export class ReportRepository {
   }
 
   /** What waits for the caller, or what the caller has acknowledged. */
-  async inboxItem(id: string): Promise<{ id: string; acknowledgedAt: string | null } | undefined> {
-    const { rows } = await sql<{ id: string; acknowledgedAt: string | null }>`
-      select item.id, item.acknowledged_at as "acknowledgedAt" from result_acknowledgement as item
+  async inboxItem(id: string): Promise<Pick<InboxItem, 'id' | 'acknowledgedAt' | 'severity'> | undefined> {
+    const { rows } = await sql<Pick<InboxItem, 'id' | 'acknowledgedAt' | 'severity'>>`
+      select item.id, item.severity, item.acknowledged_at as "acknowledgedAt" from result_acknowledgement as item
       where item.id = ${id} and (${this.waitingForCaller()} or item.acknowledged_by = core.actor_id()) for no key update`.execute(
       this.db.q,
     );
@@ -136,6 +143,17 @@ export class ReportRepository {
       .returning('acknowledged_at as at')
       .executeTakeFirstOrThrow();
     return at ?? '';
+  }
+
+  /** Tells whether it was acknowledged by the caller and nothing newer of the report waits. */
+  async reopen(id: string): Promise<boolean> {
+    const { numAffectedRows } =
+      await sql`update result_acknowledgement as item set acknowledged_at = null, acknowledged_by = null, note = null
+      where item.id = ${id} and item.acknowledged_by = core.actor_id() and not exists (select from result_acknowledgement as newer
+        where newer.diagnostic_report_id = item.diagnostic_report_id and newer.owner_id = item.owner_id and newer.acknowledged_at is null)`.execute(
+        this.db.q,
+      );
+    return Number(numAffectedRows) > 0;
   }
 
   private async many(ids: readonly string[]): Promise<LabReport[]> {

@@ -87,4 +87,9 @@ export class ResultsController {
   acknowledge(@Args() { params, body }: Input<typeof resultsInbox.acknowledgeResult>) {
     return this.inbox.acknowledge(params.id, body.note);
   }
+
+  @Implements(resultsInbox.reopenResult)
+  reopen(@Args() { params }: Input<typeof resultsInbox.reopenResult>) {
+    return this.inbox.reopen(params.id);
+  }
 }

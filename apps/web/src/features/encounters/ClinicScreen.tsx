@@ -1,18 +1,15 @@
 'use client';
 
 import { Anchor, Badge, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconStethoscope } from '@tabler/icons-react';
 import { listDrafts } from '@wardbook/contracts/encounters/notes';
-import { listVisits, startEncounter, type Visit } from '@wardbook/contracts/encounters/visits';
+import { listVisits, type Visit } from '@wardbook/contracts/encounters/visits';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useLive } from '@/api/live';
-import { useContractMutation } from '@/api/mutations';
-import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';
+import { VisitPrints } from '@/features/chart';
 import { useFacility } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
@@ -22,6 +19,7 @@ import { useShortcuts } from '@/ui/shortcuts';
 import classes from './consultation.module.css';
 import { FinishVisit } from './FinishVisit';
 import { QueueLine } from './QueueLine';
+import { useOpenVisit } from './use-open-visit';
 
 const whose = ['mine', 'all'] as const;
 
@@ -82,28 +80,11 @@ function Queue({ title, visits }: { title: string; visits: readonly Visit[] }) {
         <QueueLine
           key={visit.id}
           visit={visit}
-          action={
-            visit.status === 'in-progress' && visit.encounterId === null ? <FinishVisit visit={visit} /> : <OpenButton visit={visit} />
-          }
+          action={visit.status === 'in-progress' && visit.encounterId === null ? <SeenActs visit={visit} /> : <OpenButton visit={visit} />}
         />
       ))}
     </Paper>
   );
-}
-
-/** Calling in starts the encounter and opens it; what goes on is opened again. */
-function useOpenVisit() {
-  const facility = useFacility();
-  const router = useRouter();
-  const messageOf = useProblemMessage();
-  const call = useContractMutation(startEncounter, { invalidates: [listVisits] });
-  const open = (id: string) => router.push(facility.path(`/visits/${id}`));
-  const callIn = ({ id }: Visit) =>
-    call.mutate(
-      { params: { id }, body: {} },
-      { onSuccess: () => open(id), onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }) },
-    );
-  return { open: (visit: Visit) => (visit.encounterId === null ? callIn(visit) : open(visit.id)), isCalling: call.isPending };
 }
 
 function OpenButton({ visit }: { visit: Visit }) {
@@ -114,6 +95,16 @@ function OpenButton({ visit }: { visit: Visit }) {
     <Button size="compact-md" variant={isInside ? 'default' : 'light'} loading={isCalling} onClick={() => open(visit)}>
       {isInside ? t('goOn') : t('callIn')}
     </Button>
+  );
+}
+
+/** Who was seen gets the papers and leaves. */
+function SeenActs({ visit }: { visit: Visit }) {
+  return (
+    <>
+      <VisitPrints visitId={visit.id} prescribed />
+      <FinishVisit visit={visit} />
+    </>
   );
 }
 

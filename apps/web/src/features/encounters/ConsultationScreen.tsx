@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart/chart';
 import { ProblemError } from '@wardbook/contracts/core/problem';
 import { listDrafts, type Note, readNote, signNote } from '@wardbook/contracts/encounters/notes';
@@ -21,9 +20,11 @@ import { FinishVisit } from './FinishVisit';
 import { KnownColumn } from './KnownColumn';
 import { NoteColumn, TemplateChoice } from './NoteColumn';
 import { PlanColumn } from './PlanColumn';
+import { standingRefusal } from './section-faults';
 import { useDiagnoses } from './use-diagnoses';
 import { useNoteDraft } from './use-note-draft';
 import { usePlan } from './use-plan';
+import { useSignedNotice } from './use-signed-notice';
 
 /** One visit at the doctor's: what is known, the note, the plan. */
 export function ConsultationScreen({ visitId }: { visitId: string }) {
@@ -100,7 +101,7 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
         diagnoses={diagnoses}
         plan={plan}
         signing={signing}
-        problem={problem}
+        problem={standingRefusal(problem, draft.texts)}
         onSign={maySign ? sign : null}
       />
     </>
@@ -109,9 +110,9 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
 
 /** The plan goes out first, then the note is signed and the encounter ends: what failed stays in the tray, and a second try sends only that. */
 function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: ReturnType<typeof usePlan>) {
-  const t = useTranslations('encounters.consultation');
   const router = useRouter();
   const facility = useFacility();
+  const showSigned = useSignedNotice();
   const [signing, setSigning] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const mutation = useContractMutation(signNote, { invalidates: [readVisit, readHistory, readSummary, listDrafts, listVisits] });
@@ -127,7 +128,7 @@ function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: 
       const { encounterId, encounterVersion } = visit;
       if (encounterId && encounterVersion)
         await end.mutateAsync({ params: { id: encounterId }, body: { version: encounterVersion } }).catch(unlessOver);
-      notifications.show({ color: 'green', message: t('signed', { name: visit.patient.name }) });
+      showSigned(visit, plan.isPrescribed());
       router.push(facility.path('/clinic'));
     } catch (error) {
       setProblem(error);

@@ -1,17 +1,18 @@
 'use client';
 
-import { Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { PatientHistory } from '@wardbook/contracts/chart/chart';
-import { ProblemError } from '@wardbook/contracts/core/problem';
-import { listNoteTemplates, type Note, type NoteTemplate, startNote } from '@wardbook/contracts/encounters/notes';
+import { listNoteTemplates, type Note, type NoteTemplate, type OfferedTemplate, startNote } from '@wardbook/contracts/encounters/notes';
 import { readVisit, type Visit } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useFaultMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';
 import { FormProblem } from '@/ui/form/FormProblem';
 import classes from './consultation.module.css';
 import { DiagnosesBlock } from './DiagnosesBlock';
+import { sectionFaults } from './section-faults';
 import type { useDiagnoses } from './use-diagnoses';
 import type { useNoteDraft } from './use-note-draft';
 
@@ -21,7 +22,9 @@ export function TemplateChoice({ visit, history }: { visit: Visit; history: Pati
   const { data } = useContractQuery(listNoteTemplates, {});
   const start = useContractMutation(startNote, { invalidates: [readVisit] });
   const fitting = history.notes.some(({ status }) => status === 'signed') ? 'follow-up' : 'consultation';
-  const templates = data?.items.toSorted((a, b) => Number(b.code === fitting) - Number(a.code === fitting));
+  // What the doctor wrote last comes first, then what fits the patient.
+  const weight = ({ code, lastUsed }: OfferedTemplate) => (lastUsed ? 2 : 0) + (code === fitting ? 1 : 0);
+  const templates = data?.items.toSorted((a, b) => weight(b) - weight(a));
   const begin = (template: NoteTemplate) =>
     start.mutate({ body: { patientId: visit.patient.id, visitId: visit.id, encounterId: visit.encounterId, templateId: template.id } });
   return (
@@ -43,7 +46,10 @@ export function TemplateChoice({ visit, history }: { visit: Visit; history: Pati
             onClick={() => begin(template)}
           >
             <div style={{ textAlign: 'start' }}>
-              <Text fw={600}>{template.name}</Text>
+              <Group gap="xs">
+                <Text fw={600}>{template.name}</Text>
+                {template.lastUsed && <Badge>{t('lastUsed')}</Badge>}
+              </Group>
               <Text size="sm" c="dimmed">
                 {template.description}
               </Text>
@@ -68,12 +74,13 @@ interface NoteColumnProps {
 export function NoteColumn({ diagnoses, history, draft, refusal }: NoteColumnProps) {
   const t = useTranslations('encounters.note');
   const faultOf = useSectionFaults(refusal);
+  const column = useFirstFault(refusal);
   const { note, texts } = draft;
   const wanted = note.template?.sections ?? [];
   const known = new Set(wanted.map(({ key }) => key));
   const others = note.sections.filter(({ key }) => !known.has(key));
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={column}>
       <NoteHead draft={draft} history={history} />
       {wanted.map((section, index) =>
         section.kind === 'diagnoses' ? (
@@ -90,6 +97,7 @@ export function NoteColumn({ diagnoses, history, draft, refusal }: NoteColumnPro
             autoFocus={index === 0}
             value={texts[section.key] ?? ''}
             error={(texts[section.key] ?? '').trim() === '' && faultOf(section.key)}
+            data-section={section.key}
             onChange={(event) => draft.write(section.key, event.currentTarget.value)}
           />
         ),
@@ -114,11 +122,21 @@ export function NoteColumn({ diagnoses, history, draft, refusal }: NoteColumnPro
 
 function useSectionFaults(refusal: unknown): (key: string) => string | undefined {
   const messageOf = useFaultMessage();
-  const faults = refusal instanceof ProblemError ? (refusal.problem.fields ?? []) : [];
+  const faults = sectionFaults(refusal);
   return (key) => {
-    const fault = faults.find(({ path }) => path === `sections.${key}`);
+    const fault = faults.get(key);
     return fault && messageOf(fault);
   };
+}
+
+/** The hand goes to the first section that a refused signature misses. */
+function useFirstFault(refusal: unknown) {
+  const column = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const [first] = sectionFaults(refusal).keys();
+    if (first !== undefined) column.current?.querySelector<HTMLElement>(`[data-section="${first}"]`)?.focus();
+  }, [refusal]);
+  return column;
 }
 
 function NoteHead({ draft, history }: { draft: NoteColumnProps['draft']; history: PatientHistory }) {

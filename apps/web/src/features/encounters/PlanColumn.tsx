@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Divider, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCalendarPlus, IconSignature, IconTargetArrow } from '@tabler/icons-react';
 import type { PatientHistory } from '@wardbook/contracts/chart/chart';
 import type { Visit } from '@wardbook/contracts/encounters/visits';
@@ -45,8 +45,8 @@ export function PlanColumn({ visit, history, diagnoses, plan, signing, problem, 
   const medicineField = useFieldShortcut('alt+P', pharmacy('label'));
   const testField = useFieldShortcut('alt+T', t('tests'));
   return (
-    <Paper component="section" withBorder p="md" className={classes.plan} aria-label={t('title')}>
-      <Stack gap="sm">
+    <Paper component="section" withBorder className={classes.plan} aria-label={t('title')}>
+      <Stack gap="sm" p="md" className={classes.planBody}>
         <Title order={2} size="h4">
           {t('title')}
         </Title>
@@ -81,7 +81,8 @@ export function PlanColumn({ visit, history, diagnoses, plan, signing, problem, 
         ))}
         <FollowUp />
         <TreatmentPlan visit={visit} />
-        <Divider />
+      </Stack>
+      <Stack gap="xs" className={classes.planFoot}>
         <FormProblem problem={problem} title={t('notSigned')} />
         {plan.unfinished.map((text) => (
           <Text key={text} size="sm" fw={600}>

@@ -29,12 +29,11 @@ export function QueueLine({ visit, action, chosen = false }: { visit: Visit; act
     <Group
       className={`${classes.queueRow} ${chosen ? classes.chosen : ''}`}
       justify="space-between"
-      wrap="nowrap"
       gap="sm"
       role="group"
       aria-label={patient.name}
     >
-      <div style={{ minWidth: 0 }}>
+      <div className={classes.queueWho}>
         {visit.vitals && <CriticalVitals vitals={visit.vitals} />}
         <Group gap="xs" wrap="nowrap">
           {visit.tokenNumber !== null && <Badge color="gray">{t('token', { number: visit.tokenNumber })}</Badge>}

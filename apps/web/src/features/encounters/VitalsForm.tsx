@@ -108,7 +108,7 @@ function Measured({ visit: { patient } }: { visit: Visit }) {
   const sexes = useTranslations('patients.sex');
   const formats = useFormats();
   return (
-    <Group gap="xs var(--mantine-spacing-md)">
+    <Group gap="sm">
       <Title order={2} size="h4">
         {t.rich('ofPatient', { patient: () => <PatientLink patient={patient} /> })}
       </Title>

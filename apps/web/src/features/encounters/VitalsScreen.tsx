@@ -2,10 +2,9 @@
 
 import { Button, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
 import { IconHeartbeat } from '@tabler/icons-react';
-import { listVisits, type Visit } from '@wardbook/contracts/encounters/visits';
+import { listVisits } from '@wardbook/contracts/encounters/visits';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useState } from 'react';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';
 import { EmptyState } from '@/ui/EmptyState';
@@ -22,7 +21,8 @@ export function VitalsScreen() {
   const [queue, setQueue] = useQueryState('queue', parseAsStringLiteral(queues).withDefault('waiting-vitals'));
   const { data, error, refetch, isPending } = useContractQuery(listVisits, { query: { queue, limit: 100 } }, { keepPrevious: true });
   useLive('queue', [listVisits]);
-  const [chosen, setChosen] = useState<Visit | null>(null);
+  const [chosenId, setChosenId] = useQueryState('visit');
+  const chosen = data?.items.find(({ id }) => id === chosenId) ?? null;
   return (
     <PageFrame
       title={t('title')}
@@ -37,7 +37,7 @@ export function VitalsScreen() {
       }
     >
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {chosen && <VitalsForm key={chosen.id} visit={chosen} onDone={() => setChosen(null)} />}
+      {chosen && <VitalsForm key={chosen.id} visit={chosen} onDone={() => void setChosenId(null)} />}
       {isPending && <Skeleton height={200} />}
       {data?.items.length === 0 && !chosen && <EmptyState icon={<IconHeartbeat />} title={t('empty')} hint={t('emptyHint')} />}
       {data && data.items.length > 0 && (
@@ -52,7 +52,7 @@ export function VitalsScreen() {
                 visit={visit}
                 chosen={visit.id === chosen?.id}
                 action={
-                  <Button size="compact-md" variant="light" onClick={() => setChosen(visit)}>
+                  <Button size="compact-md" variant="light" onClick={() => void setChosenId(visit.id)}>
                     {t('take')}
                   </Button>
                 }

@@ -3,7 +3,7 @@
 import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
 import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
 import { prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { type PlannedTest, usePlaceLabOrders } from '@/features/laboratory';
 import { usePrescriptionDrafts } from '@/features/pharmacy';
@@ -18,11 +18,13 @@ export function usePlan(patientId: string, encounterId: string | null) {
   const unfinished = [typed.medicine, typed.test].map((text) => text.trim()).filter(Boolean);
   const prescribe = useContractMutation(prescribeMedication, { invalidates: [readHistory, readSummary] });
   const { place } = usePlaceLabOrders();
+  const prescribed = useRef(false);
   const send = async () => {
     if (medicines.drafts.length > 0) {
       const override = medicines.needsOverride ? { override: { reason: overrideReason } } : {};
       await prescribe.mutateAsync({ body: { patientId, encounterId, lines: medicines.toLines(), ...override } });
       medicines.clear();
+      prescribed.current = true;
     }
     if (tests.length > 0 && encounterId) {
       await place({ encounterId, planned: tests, reason: null });
@@ -43,6 +45,8 @@ export function usePlan(patientId: string, encounterId: string | null) {
     onTestText: (test: string) => setTyped((before) => ({ ...before, test })),
     isReady: unfinished.length === 0 && medicines.isReady && (!medicines.needsOverride || overrideReason.trim().length >= 3),
     count: medicines.drafts.length + tests.length,
+    /** Whether a prescription went out, in this attempt to sign or in one before. */
+    isPrescribed: () => prescribed.current,
     send,
   };
 }

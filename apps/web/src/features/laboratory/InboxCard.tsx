@@ -1,20 +1,16 @@
 'use client';
 
-import { Alert, Anchor, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
-import { printLabReport } from '@wardbook/contracts/laboratory/results';
-import { acknowledgeResult, countResultInbox, type InboxItem, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
+import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import type { InboxItem } from '@wardbook/contracts/laboratory/results-inbox';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type SubmitEvent, useState } from 'react';
-import { useDocuments } from '@/api/documents';
-import { useContractMutation } from '@/api/mutations';
-import { useProblemMessage } from '@/api/problem-message';
 import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge, type StatusTone } from '@/ui/StatusBadge';
+import { Acknowledge } from './Acknowledge';
 import { PatientCell } from './PatientCell';
 import { ReportTable } from './ReportTable';
+import { useReopenResult } from './use-reopen-result';
 
 const tones: Record<InboxItem['severity'], StatusTone> = { normal: 'done', abnormal: 'attention', critical: 'critical' };
 
@@ -49,56 +45,17 @@ export function InboxCard({ item }: { item: InboxItem }) {
 }
 
 function Acknowledged({ item }: { item: InboxItem }) {
+  const { reopen, isReopening } = useReopenResult();
   const t = useTranslations('laboratory.inbox');
   const formats = useFormats();
   return (
-    <Text size="sm" c="dimmed">
-      {t('acknowledgedAt', { when: formats.dateTime(item.acknowledgedAt ?? item.releasedAt) })} {item.note}
-    </Text>
-  );
-}
-
-function Acknowledge({ item }: { item: InboxItem }) {
-  const t = useTranslations('laboratory.inbox');
-  const messageOf = useProblemMessage();
-  const documents = useDocuments();
-  const [note, setNote] = useState('');
-  const [failure, setFailure] = useState<unknown>(null);
-  const acknowledge = useContractMutation(acknowledgeResult, { invalidates: [listResultInbox, countResultInbox] });
-  const problem = acknowledge.error ?? failure;
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!acknowledge.isPending) acknowledge.mutate({ params: { id: item.id }, body: { note: note.trim() || null } });
-  };
-  return (
-    <form onSubmit={submit}>
-      {problem !== null && (
-        <Alert color="red" mb="xs">
-          {messageOf(problem)}
-        </Alert>
-      )}
-      <Group gap="xs" align="flex-end">
-        <TextInput
-          flex={1}
-          size="sm"
-          maxLength={200}
-          aria-label={t('note')}
-          placeholder={t('note')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => documents.open(printLabReport, { params: { id: item.report.id } }).catch(setFailure)}
-        >
-          {t('print')}
-        </Button>
-        <Button type="submit" size="sm" variant="light" loading={acknowledge.isPending}>
-          {t('acknowledge')}
-        </Button>
-      </Group>
-    </form>
+    <Group justify="space-between">
+      <Text size="sm" c="dimmed">
+        {t('acknowledgedAt', { when: formats.dateTime(item.acknowledgedAt ?? item.releasedAt) })} {item.note}
+      </Text>
+      <Button size="compact-sm" variant="default" loading={isReopening} onClick={() => reopen(item.id)}>
+        {t('undo')}
+      </Button>
+    </Group>
   );
 }

@@ -14,13 +14,13 @@ export function PatientLink({ patient: { id, name } }: PatientLinkProps) {
   const mayRead = useMay('patient:read');
   if (!mayRead) {
     return (
-      <Text component="span" fw={600} truncate>
+      <Text component="span" inherit fw={600} truncate>
         {name}
       </Text>
     );
   }
   return (
-    <Anchor component={WantedLink} href={facility.path(`/patients/${id}`)} fw={600} c="inherit" truncate>
+    <Anchor component={WantedLink} href={facility.path(`/patients/${id}`)} inherit fw={600} c="inherit" truncate>
       {name}
     </Anchor>
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Note, NoteTemplate } from '@wardbook/contracts/encounters/notes';
+import type { Note, NoteTemplate, OfferedTemplate } from '@wardbook/contracts/encounters/notes';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
 import { PATIENT_LINE } from '../records/chart-rows.js';
@@ -18,8 +18,12 @@ export interface NewNote {
 export class NoteRepository {
   constructor(private readonly db: Db) {}
 
-  async templates(): Promise<NoteTemplate[]> {
-    const { rows } = await sql<NoteTemplate>`select distinct on (t.code) ${TEMPLATE} from note_template t
+  /** A newer edition of what the caller used last counts as that. */
+  async templates(): Promise<OfferedTemplate[]> {
+    const { rows } = await sql<OfferedTemplate>`select distinct on (t.code) ${TEMPLATE}, coalesce(t.code = (select used.code
+        from note join note_template as used on used.id = note.template_id
+        where note.author_id = core.actor_id() order by note.occurred_at desc limit 1), false) as "lastUsed"
+      from note_template t
       where retired_at is null and (facility_id is null or facility_id = ${this.db.facilityId})
       order by t.code, facility_id nulls last, edition desc`.execute(this.db.q);
     return rows.sort((a, b) => a.name.localeCompare(b.name));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { Note, NoteTemplate, saveNote, startNote } from '@wardbook/contracts/encounters/notes';
+import type { Note, NoteTemplate, OfferedTemplate, saveNote, startNote } from '@wardbook/contracts/encounters/notes';
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Events } from '../../../core/events.js';
@@ -24,7 +24,7 @@ export class Notes {
     private readonly trail: AuditTrail,
   ) {}
 
-  async templates(): Promise<{ items: NoteTemplate[] }> {
+  async templates(): Promise<{ items: OfferedTemplate[] }> {
     return { items: await this.notes.templates() };
   }
 

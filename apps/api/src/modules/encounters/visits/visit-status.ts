@@ -1,14 +1,14 @@
 import type { VisitStatus } from '@wardbook/contracts/encounters/visits';
 import { Problem } from '../../../core/problem.error.js';
 
-/** What may follow on what. A finished visit is not opened again: who comes back, comes to a new visit. */
+/** What may follow on what. A visit that was finished by mistake goes on the same day; who comes back later comes to a new visit. */
 const NEXT: Record<VisitStatus, readonly VisitStatus[]> = {
   planned: ['arrived', 'in-progress', 'cancelled', 'entered-in-error'],
   arrived: ['triaged', 'in-progress', 'finished', 'cancelled', 'entered-in-error'],
   triaged: ['in-progress', 'finished', 'cancelled', 'entered-in-error'],
   'in-progress': ['on-leave', 'finished', 'entered-in-error'],
   'on-leave': ['in-progress', 'finished', 'entered-in-error'],
-  finished: ['entered-in-error'],
+  finished: ['in-progress', 'entered-in-error'],
   cancelled: ['entered-in-error'],
   'entered-in-error': [],
 };

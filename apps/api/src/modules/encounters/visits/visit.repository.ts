@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { Encounter, listVisits, Visit, VisitClass, VisitQueue, VisitStatus } from '@wardbook/contracts/encounters/visits';
+import type {
+  Encounter,
+  listVisits,
+  UnfinishedWork,
+  Visit,
+  VisitClass,
+  VisitQueue,
+  VisitStatus,
+} from '@wardbook/contracts/encounters/visits';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../../core/database/cursor.js';
@@ -26,7 +34,7 @@ export interface VisitChange {
   reason?: string | null;
   priority?: Visit['priority'];
   status_reason?: string;
-  ended_at?: RawBuilder<string>;
+  ended_at?: RawBuilder<string> | null;
 }
 
 type Query = Input<typeof listVisits>['query'] & { me: string | null };
@@ -100,6 +108,25 @@ export class VisitRepository {
       .where('status', 'in', ['arrived', 'triaged', 'in-progress', 'on-leave']);
     for (const [column, id] of Object.entries(where)) query = query.where(column as 'practitioner_id', '=', id);
     return (await query.executeTakeFirstOrThrow()).count;
+  }
+
+  async today(): Promise<string> {
+    const { rows } = await sql<{ today: string }>`select core.business_date(core.now(), time_zone) as today
+      from facility where id = ${this.db.facilityId}`.execute(this.db.q);
+    return (rows[0] as { today: string }).today;
+  }
+
+  /** What was ordered in the visit and has no result, and the notes that wait for a signature. */
+  async unfinished(id: string, patientId: string): Promise<UnfinishedWork> {
+    const { rows } = await sql<UnfinishedWork>`select
+      (select coalesce(jsonb_agg(jsonb_build_object('id', request.id, 'name', request.display) order by request.id), '[]')
+        from service_request as request where request.visit_id = ${id} and request.order_status in ('active', 'on-hold')
+          and request.fulfilment_status not in ('completed', 'not-done')) as orders,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', note.id, 'title', note.title) order by note.id), '[]')
+        from note where note.patient_id = ${patientId} and note.visit_id = ${id} and note.status = 'draft') as "unsignedNotes"`.execute(
+      this.db.q,
+    );
+    return rows[0] as UnfinishedWork;
   }
 
   async change(id: string, version: number, change: VisitChange): Promise<boolean> {

@@ -1,17 +1,23 @@
 import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
 import {
   cancelVisit,
   changeVisit,
   finishVisit,
+  listUnfinished,
   listVisits,
   readVisit,
+  reopenVisit,
   startEncounter,
   startVisit,
   type Visit,
 } from '@wardbook/contracts/encounters/visits';
 import { listVitals, markVitalsWrong, recordVitals } from '@wardbook/contracts/encounters/vitals';
+import { listLabTests } from '@wardbook/contracts/laboratory/catalogue';
+import { orderTests } from '@wardbook/contracts/laboratory/work';
 import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
 import { type TestApi, testApi } from '../../../testing/test-api.js';
@@ -110,6 +116,56 @@ describe('a visit', () => {
     }
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     expect(seen.map(({ id }) => id)).toContain(urgent.id);
+  });
+});
+
+describe('a visit that was finished by mistake', () => {
+  it('tells what is still under way before it is finished', async () => {
+    const visit = await walkIn(await newPatient());
+    const doctor = api.asRole('doctor');
+    await doctor(startEncounter, { params: { id: visit.id }, body: {} });
+    const empty = await doctor(listUnfinished, { params: { id: visit.id } });
+    expect(empty).toEqual({ orders: [], unsignedNotes: [] });
+    const { items } = await doctor(listNoteTemplates, {});
+    const going = await doctor(readVisit, { params: { id: visit.id } });
+    const { id: templateId } = items[0]!;
+    const note = await doctor(
+      startNote,
+      { body: { patientId: visit.patient.id, visitId: visit.id, encounterId: going.encounterId, templateId } },
+      key(),
+    );
+    const { items: tests } = await doctor(listLabTests, { query: { search: 'cbc' } });
+    await doctor(orderTests, { body: { encounterId: going.encounterId!, labTestIds: [tests[0]!.id] } }, key());
+    expect(await doctor(listUnfinished, { params: { id: visit.id } })).toMatchObject({
+      orders: [{ name: tests[0]!.name }],
+      unsignedNotes: [{ id: note.id }],
+    });
+  });
+
+  it('goes on the same day, and not beside another one', async () => {
+    const patientId = await newPatient();
+    const visit = await walkIn(patientId);
+    const doctor = api.asRole('doctor');
+    const finished = await doctor(finishVisit, { params: { id: visit.id }, body: { version: visit.version } });
+    const stale = doctor(reopenVisit, { params: { id: visit.id }, body: { version: visit.version } });
+    expect(await problemOf(stale)).toMatchObject({ code: 'version-moved' });
+    const again = await doctor(reopenVisit, { params: { id: visit.id }, body: { version: finished.version } });
+    expect(again).toMatchObject({ status: 'in-progress', endedAt: null });
+    const over = await doctor(finishVisit, { params: { id: visit.id }, body: { version: again.version } });
+    await walkIn(patientId);
+    const beside = doctor(reopenVisit, { params: { id: visit.id }, body: { version: over.version } });
+    expect(await problemOf(beside)).toMatchObject({ code: 'visit-open' });
+  });
+
+  it('stays over on another day', async () => {
+    const visit = await walkIn(await newPatient());
+    await api.asRole('doctor')(finishVisit, { params: { id: visit.id }, body: { version: visit.version } });
+    const owner = new Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    await owner.query('update visit set business_date = business_date - 1 where id = $1', [visit.id]).finally(() => owner.end());
+    const { version } = await api.asRole('doctor')(readVisit, { params: { id: visit.id } });
+    const late = api.asRole('doctor')(reopenVisit, { params: { id: visit.id }, body: { version } });
+    expect(await problemOf(late)).toMatchObject({ code: 'status-not-allowed' });
   });
 });
 

@@ -43,6 +43,16 @@ export class VisitsController {
     return this.visits.finish(params.id, body);
   }
 
+  @Implements(encounters.reopenVisit)
+  reopenVisit(@Args() { params, body }: Input<typeof encounters.reopenVisit>) {
+    return this.visits.reopen(params.id, body.version);
+  }
+
+  @Implements(encounters.listUnfinished)
+  listUnfinished(@Args() { params }: Input<typeof encounters.listUnfinished>) {
+    return this.visits.unfinished(params.id);
+  }
+
   @Implements(encounters.startEncounter)
   startEncounter(@Args() { params, body }: Input<typeof encounters.startEncounter>) {
     return this.visits.startEncounter(params.id, body);

@@ -7,9 +7,11 @@ import type {
   finishVisit,
   listVisits,
   startEncounter,
+  UnfinishedWork,
   Visit,
 } from '@wardbook/contracts/encounters/visits';
 import { sql } from 'kysely';
+import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Events } from '../../../core/events.js';
 import { Live } from '../../../core/live/live.js';
@@ -49,6 +51,7 @@ export class Visits {
     private readonly booking: BookingService,
     private readonly events: Events,
     private readonly live: Live,
+    private readonly trail: AuditTrail,
   ) {}
 
   async startVisit({ confirmedSecondVisit, ...visit }: Arrival): Promise<Visit> {
@@ -124,6 +127,24 @@ export class Visits {
     if (visit.appointmentId) await this.booking.fulfil(visit.appointmentId);
     await this.events.emit(visitFinished, this.fact(visit));
     return visit;
+  }
+
+  /** The patient did not leave. Encounters stay ended: calling in begins the next one. */
+  async reopen(id: string, version: number): Promise<Visit> {
+    const current = await this.read(id);
+    refuseUnlessVisitMayBecome(current.status, 'in-progress');
+    if (current.status !== 'finished') throw new Problem('status-not-allowed', { context: { from: current.status, to: 'in-progress' } });
+    if (current.businessDate !== (await this.visits.today())) {
+      throw new Problem('status-not-allowed', { detail: 'A visit of another day is over. Receive the patient again.' });
+    }
+    await this.refuseSecond(current.patient.id);
+    return await this.apply(current, version, { status: 'in-progress', ended_at: null });
+  }
+
+  async unfinished(id: string): Promise<UnfinishedWork> {
+    const { patient } = await this.read(id);
+    await this.trail.record({ action: 'look', operation: 'listUnfinished', patientId: patient.id, subjectId: id });
+    return await this.visits.unfinished(id, patient.id);
   }
 
   /** One's own open encounter goes on; otherwise a new one begins and the visit is in progress. */

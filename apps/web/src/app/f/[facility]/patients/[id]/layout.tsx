@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { VisitActs } from '@/features/encounters';
 import { PatientFrame } from '@/features/patients';
 
 interface PatientLayoutProps {
@@ -8,5 +9,9 @@ interface PatientLayoutProps {
 
 export default async function PatientLayout({ params, children }: PatientLayoutProps) {
   const { id } = await params;
-  return <PatientFrame id={id}>{children}</PatientFrame>;
+  return (
+    <PatientFrame id={id} actions={<VisitActs patientId={id} />}>
+      {children}
+    </PatientFrame>
+  );
 }

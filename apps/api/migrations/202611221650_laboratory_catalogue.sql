@@ -51,15 +51,19 @@ create table analyte (
 );
 select core.organisation_wide('analyte');
 
--- What is normal and what is critical for whom. No sex or pregnancy means any. The age counts whole days from
--- `age_from_days` up to, and without, `age_to_days`.
+-- What is normal and what is critical for whom. No sex or pregnancy means any. An age is written as `28d`, `4w`, `6m` or
+-- `18y` and counted by the calendar; a range holds from the one up to, and without, the other. The days only put ages in order.
 create table reference_range (
   id uuid primary key default uuidv7(),
   analyte_id uuid not null constraint reference_range_analyte references analyte,
   sex text constraint reference_range_sex_known check (sex in ('male', 'female')),
   pregnant boolean,
-  age_from_days int not null default 0 constraint reference_range_age_positive check (age_from_days >= 0),
-  age_to_days int,
+  age_from text not null default '0d' constraint reference_range_age_from_form check (age_from ~ '^[0-9]{1,5}[dwmy]$'),
+  age_to text constraint reference_range_age_to_form check (age_to ~ '^[0-9]{1,5}[dwmy]$'),
+  age_from_days int not null generated always as
+    (ceil(left(age_from, -1)::numeric * case right(age_from, 1) when 'd' then 1 when 'w' then 7 when 'm' then 30.4375 else 365.25 end)) stored,
+  age_to_days int generated always as
+    (ceil(left(age_to, -1)::numeric * case right(age_to, 1) when 'd' then 1 when 'w' then 7 when 'm' then 30.4375 else 365.25 end)) stored,
   low numeric,
   high numeric,
   critical_low numeric,

@@ -56,6 +56,8 @@ with answer_set (name, answers) as (values
   ('crea', 'Creatinine', '14682-9', 'quantity', 'umol/L', 'µmol/L', 0, 'Enzymatic', null, 5, 4000),
   ('egfr', 'Estimated glomerular filtration rate', '98979-8', 'quantity', 'mL/min/{1.73_m2}', 'mL/min/1.73 m²', 0, 'CKD-EPI 2021', null, 1, 250),
   ('ca', 'Calcium', '2000-8', 'quantity', 'mmol/L', 'mmol/L', 2, 'Colorimetric', null, 0.5, 6),
+  ('ca-corr', 'Calcium, corrected for albumin', '29265-6', 'quantity', 'mmol/L', 'mmol/L', 2, 'Calculated', null, 0.5, 6),
+  ('ag', 'Anion gap', '10466-1', 'quantity', 'mmol/L', 'mmol/L', 0, 'Calculated', null, -20, 80),
   ('mg', 'Magnesium', '2601-3', 'quantity', 'mmol/L', 'mmol/L', 2, 'Colorimetric', null, 0.1, 6),
   ('phos', 'Phosphate', '14879-1', 'quantity', 'mmol/L', 'mmol/L', 2, 'Colorimetric', null, 0.05, 8),
   ('urate', 'Urate', '14933-6', 'quantity', 'umol/L', 'µmol/L', 0, 'Enzymatic', null, 5, 2500),
@@ -151,7 +153,7 @@ select shipped.code, shipped.name, loinc_code, value_kind, unit, unit_display, d
 from shipped left join answer_set on answer_set.name = shipped.answer_set
 on conflict do nothing;
 
--- Ages are written as `28d`, `6m`, `18y` and stored in days; an age to is without that day.
+-- Ages are written as `28d`, `6m`, `18y`; a range holds without the age to which it goes.
 with shipped (code, sex, pregnant, age_from, age_to, low, high, critical_low, critical_high, text) as (values
   ('hb', null, null::boolean, '0d', '28d', 13.5, 21.5, 9.0, 24.0, null),
   ('hb', null, null, '28d', '6m', 9.5, 14.0, 7.0, 20.0, null),
@@ -272,6 +274,8 @@ with shipped (code, sex, pregnant, age_from, age_to, low, high, critical_low, cr
   ('ggt', null, null, '6m', '18y', 0, 30, null, null, null),
   ('ggt', 'male', null, '18y', null, 0, 60, null, null, null),
   ('ggt', 'female', null, '18y', null, 0, 40, null, null, null),
+  ('ca-corr', null, null, '28d', null, 2.20, 2.60, 1.80, 3.50, null),
+  ('ag', null, null, '0d', null, 4, 16, null, 25, null),
   ('alb', null, null, '0d', '1y', 30, 45, 15, null, null),
   ('alb', null, null, '1y', null, 35, 50, 15, null, null),
   ('alb', 'female', true, '12y', null, 28, 45, 15, null, null),
@@ -376,24 +380,22 @@ with shipped (code, sex, pregnant, age_from, age_to, low, high, critical_low, cr
   ('u-bacteria', null, null, '0d', null, null, null, null, null, 'None or few'),
   ('s-op', null, null, '0d', null, null, null, null, null, 'None seen'),
   ('s-blood', null, null, '0d', null, null, null, null, null, 'Negative')
-), days (unit, length) as (values ('d', 1), ('m', 30.4375), ('y', 365.25))
-insert into reference_range (analyte_id, sex, pregnant, age_from_days, age_to_days, low, high, critical_low, critical_high, text)
+)
+insert into reference_range (analyte_id, sex, pregnant, age_from, age_to, low, high, critical_low, critical_high, text)
 select analyte.id, shipped.sex, shipped.pregnant,
-  ceil(left(age_from, -1)::numeric * age_from_unit.length)::int, ceil(left(age_to, -1)::numeric * age_to_unit.length)::int,
+  shipped.age_from, shipped.age_to,
   shipped.low, shipped.high, shipped.critical_low, shipped.critical_high, shipped.text
 from shipped
 join analyte on analyte.code = shipped.code
-join days as age_from_unit on age_from_unit.unit = right(age_from, 1)
-left join days as age_to_unit on age_to_unit.unit = right(age_to, 1)
 where not exists (select from reference_range where reference_range.analyte_id = analyte.id);
 
 -- Who is recorded as neither male nor female is judged by what holds for both, so that a critical value never goes unflagged.
-insert into reference_range (analyte_id, age_from_days, age_to_days, low, high, critical_low, critical_high)
-select male.analyte_id, male.age_from_days, male.age_to_days, least(male.low, female.low), greatest(male.high, female.high),
+insert into reference_range (analyte_id, age_from, age_to, low, high, critical_low, critical_high)
+select male.analyte_id, male.age_from, male.age_to, least(male.low, female.low), greatest(male.high, female.high),
   least(male.critical_low, female.critical_low), greatest(male.critical_high, female.critical_high)
 from reference_range as male
 join reference_range as female on female.analyte_id = male.analyte_id and female.sex = 'female' and female.pregnant is null
-  and female.age_from_days = male.age_from_days and female.age_to_days is not distinct from male.age_to_days
+  and female.age_from = male.age_from and female.age_to is not distinct from male.age_to
 where male.sex = 'male' and not exists (select from reference_range as anybody where anybody.analyte_id = male.analyte_id
   and anybody.sex is null and int4range(anybody.age_from_days, anybody.age_to_days) && int4range(male.age_from_days, male.age_to_days));
 
@@ -405,10 +407,10 @@ with shipped (code, name, synonyms, section, loinc_code, loinc_display, specimen
   ('retic', 'Reticulocyte count', 'retics', 'haematology', '17849-1', 'Reticulocytes/100 erythrocytes in Blood by Automated count', 'BLD', 'edta', 60, 'retic', null),
   ('film', 'Blood film', 'peripheral smear morphology pbf', 'haematology', '5909-7', 'Blood smear finding [Identifier] in Blood by Light microscopy', 'BLD', 'edta', 240, 'film', null),
   ('sickle', 'Sickling test', 'sickle cell haemoglobin s solubility', 'haematology', '6864-3', 'Hemoglobin S [Presence] in Blood by Solubility test', 'BLD', 'edta', 60, 'sickle', null),
-  ('ue', 'Urea and electrolytes', 'u&e uec renal kidney bmp electrolytes', 'chemistry', '24320-4', 'Basic metabolic 1998 panel - Serum or Plasma', 'SER', 'serum', 90, 'na k cl hco3? urea crea egfr?', null),
+  ('ue', 'Urea and electrolytes', 'u&e uec renal kidney bmp electrolytes', 'chemistry', '24320-4', 'Basic metabolic 1998 panel - Serum or Plasma', 'SER', 'serum', 90, 'na k cl hco3? ag? urea crea egfr?', null),
   ('k', 'Potassium', 'electrolyte', 'chemistry', '2823-3', 'Potassium [Moles/volume] in Serum or Plasma', 'SER', 'serum', 45, 'k', null),
   ('crea', 'Creatinine', 'creat kidney renal egfr', 'chemistry', '14682-9', 'Creatinine [Moles/volume] in Serum or Plasma', 'SER', 'serum', 60, 'crea egfr?', null),
-  ('ca', 'Calcium', 'bone', 'chemistry', '2000-8', 'Calcium [Moles/volume] in Serum or Plasma', 'SER', 'serum', 60, 'ca alb?', null),
+  ('ca', 'Calcium', 'bone', 'chemistry', '2000-8', 'Calcium [Moles/volume] in Serum or Plasma', 'SER', 'serum', 60, 'ca alb? ca-corr?', null),
   ('mg', 'Magnesium', '', 'chemistry', '2601-3', 'Magnesium [Moles/volume] in Serum or Plasma', 'SER', 'serum', 60, 'mg', null),
   ('phos', 'Phosphate', 'phosphorus', 'chemistry', '14879-1', 'Phosphate [Moles/volume] in Serum or Plasma', 'SER', 'serum', 60, 'phos', null),
   ('urate', 'Uric acid', 'urate gout', 'chemistry', '14933-6', 'Urate [Moles/volume] in Serum or Plasma', 'SER', 'serum', 60, 'urate', null),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { id, idParams, listQuery, page, queryFlag, shortText, version } from '../core/list.js';
+import { ageLimit, usualDays } from './age-limit.js';
 
 export const labSections = [
   'haematology',
@@ -32,23 +33,22 @@ export const labAnswer = z.strictObject({
 export type LabAnswer = z.infer<typeof labAnswer>;
 
 const bound = z.number().min(-1e9).max(1e9).nullable().default(null);
-const ageInDays = z.number().int().min(0).max(60_000);
 
-/** What is normal and what is critical for whom; the age counts whole days, `ageToDays` is without that day. */
+/** What is normal and what is critical for whom, from an age up to, and without, another. */
 export const referenceRange = z
   .strictObject({
     sex: z.enum(['male', 'female']).nullable().default(null),
     pregnant: z.boolean().nullable().default(null),
-    ageFromDays: ageInDays.default(0),
-    ageToDays: ageInDays.nullable().default(null),
+    ageFrom: ageLimit.default('0d'),
+    ageTo: ageLimit.nullable().default(null),
     low: bound,
     high: bound,
     criticalLow: bound,
     criticalHigh: bound,
     text: z.string().trim().min(1).max(100).nullable().default(null),
   })
-  .refine(({ ageFromDays, ageToDays }) => ageToDays === null || ageToDays > ageFromDays, {
-    path: ['ageToDays'],
+  .refine(({ ageFrom, ageTo }) => ageTo === null || usualDays(ageTo) > usualDays(ageFrom), {
+    path: ['ageTo'],
     error: 'The age must end after it begins.',
   })
   .refine(({ low, high }) => low === null || high === null || low <= high, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
-import { id, idParams, instant, longText, reason, shortText, version } from '../core/list.js';
+import { day, id, idParams, instant, longText, reason, shortText, version } from '../core/list.js';
+import { calculationKeys } from './calculations.js';
 import { labAnswer, labFlag, labValueKind } from './catalogue.js';
 import { labWorkItem, patientLine, specimen } from './work.js';
 
@@ -46,6 +47,10 @@ const gridRow = z.object({
   valueKind: labValueKind,
   unitDisplay: z.string().nullable(),
   decimals: z.number().int(),
+  /** By which formula it follows from the other values; null where it is measured and typed. */
+  calculation: z.enum(calculationKeys).nullable(),
+  loincCode: z.string().nullable(),
+  unit: z.string().nullable(),
   answers: z.array(labAnswer),
   range: z
     .object({
@@ -82,6 +87,8 @@ export const labWorkDetail = labWorkItem.extend({
   /** Why the verifier sent the values back, as long as they are at the bench. */
   returnReason: z.string().nullable(),
   pregnant: z.boolean().nullable(),
+  /** The day by which ages count: when the specimen was taken, in the facility's zone. */
+  day,
   specimens: z.array(specimen),
   rows: z.array(gridRow),
   calls: z.array(criticalCall),

@@ -1,9 +1,12 @@
+import { reaches, usualDays } from './age-limit.js';
 import type { LabAnswer, LabFlag, LabValueKind, ReferenceRange } from './catalogue.js';
 
 /** What decides between ranges. Null is not known. */
 export interface Subject {
   sex: string;
-  ageDays: number | null;
+  birthDate: string | null;
+  /** The day of the specimen where it was taken. */
+  day: string;
   pregnant: boolean | null;
   /** The ranges are those of people: nothing judges an animal by them. */
   kind?: 'person' | 'animal';
@@ -19,14 +22,6 @@ export interface Measured {
 
 type Limits = Pick<ReferenceRange, 'low' | 'high' | 'criticalLow' | 'criticalHigh' | 'text'>;
 
-const MS_PER_DAY = 86_400_000;
-
-/** Whole days of age on a day, or null when the birth date is not known. Both are calendar days. */
-export function ageInDays(birthDate: string | null, on: string): number | null {
-  if (!birthDate) return null;
-  return Math.max(0, Math.round((Date.parse(on) - Date.parse(birthDate)) / MS_PER_DAY));
-}
-
 /**
  * The range that fits the patient best: pregnancy says more than sex, and sex more than nothing. A patient of unknown age is
  * only judged by what holds at every age.
@@ -37,11 +32,11 @@ export function rangeFor<Range extends ReferenceRange>(ranges: readonly Range[],
   return fitting.reduce<Range | null>((best, range) => (best === null || weight(range) > weight(best) ? range : best), null);
 }
 
-function fits(range: ReferenceRange, { sex, ageDays, pregnant }: Subject): boolean {
+function fits(range: ReferenceRange, { sex, birthDate, day, pregnant }: Subject): boolean {
   if (range.sex !== null && range.sex !== sex) return false;
   if (range.pregnant !== null && range.pregnant !== (pregnant ?? false)) return false;
-  if (ageDays === null) return range.ageFromDays === 0 && range.ageToDays === null;
-  return ageDays >= range.ageFromDays && (range.ageToDays === null || ageDays < range.ageToDays);
+  if (birthDate === null) return usualDays(range.ageFrom) === 0 && range.ageTo === null;
+  return reaches(birthDate, range.ageFrom, day) && (range.ageTo === null || !reaches(birthDate, range.ageTo, day));
 }
 
 function weight(range: ReferenceRange): number {

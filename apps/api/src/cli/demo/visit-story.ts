@@ -174,7 +174,8 @@ export class VisitStory {
   /** Numbers near the middle of the range; now and then one outside, since that is what laboratories are for. */
   private async result(technician: Call, workId: string): Promise<void> {
     const work = await technician(getLabWork, { params: { id: workId } });
-    const values = work.rows.map((row) => {
+    const typed = work.rows.filter(({ calculation }) => calculation === null);
+    const values = typed.map((row) => {
       if (row.valueKind === 'quantity') return { analyteId: row.analyteId, number: this.number(row) };
       if (row.valueKind === 'coded') return { analyteId: row.analyteId, code: row.answers[0]?.code ?? null };
       return { analyteId: row.analyteId, text: 'Nothing abnormal' };

@@ -1536,8 +1536,10 @@ export interface Procedure {
 }
 
 export interface ReferenceRange {
+  age_from: Generated<string>;
   age_from_days: Generated<number>;
-  age_to_days: number | null;
+  age_to: string | null;
+  age_to_days: Generated<number | null>;
   analyte_id: string;
   created_at: Generated<string>;
   created_by: Generated<string | null>;

@@ -4,6 +4,7 @@ import { changeSetting, listSettings } from '@wardbook/contracts/organisation/se
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
+const TODAY = '2026-11-29';
 let api: TestApi;
 
 beforeAll(async () => {
@@ -47,10 +48,9 @@ test('every analyte that ships can be judged or says why not, in a unit of UCUM'
   expect(quantities.filter(({ unit, ranges }) => unit === null || /\s/.test(unit) || ranges.length === 0).map(({ code }) => code)).toEqual(
     [],
   );
-  const adult = 20_000;
   const judged = quantities.filter(({ ranges }) =>
     ['male', 'female'].some((sex) =>
-      ranges.some((range) => (range.sex ?? sex) === sex && range.ageFromDays <= adult && (range.ageToDays ?? adult + 1) > adult),
+      ranges.some((range) => (range.sex ?? sex) === sex && rangeFor([range], { sex, birthDate: '1972-02-02', day: TODAY, pregnant: null })),
     ),
   );
   expect(quantities.length - judged.length).toBe(0);
@@ -58,7 +58,7 @@ test('every analyte that ships can be judged or says why not, in a unit of UCUM'
 
 test('a critical value is critical whatever sex is recorded, and WHO’s limits of anaemia hold at each age', async () => {
   const analytes = await allAnalytes();
-  const adult = { ageDays: 12_000, pregnant: null };
+  const adult = { birthDate: '1994-01-01', day: TODAY, pregnant: null };
   const unflagged = analytes.filter(({ ranges }) => {
     const known = rangeFor(ranges, { sex: 'female', ...adult });
     const other = rangeFor(ranges, { sex: 'other', ...adult });
@@ -66,7 +66,8 @@ test('a critical value is critical whatever sex is recorded, and WHO’s limits 
   });
   expect(unflagged.map(({ code }) => code)).toEqual([]);
   const ranges = analytes.find(({ code }) => code === 'hb')?.ranges ?? [];
-  const lowest = (sex: string, years: number) => rangeFor(ranges, { sex, ageDays: Math.ceil(years * 365.25), pregnant: null })?.low;
+  const lowest = (sex: string, years: number) =>
+    rangeFor(ranges, { sex, birthDate: `${2026 - years}-11-29`, day: TODAY, pregnant: null })?.low;
   expect([lowest('female', 1), lowest('male', 3), lowest('male', 8), lowest('male', 13), lowest('male', 16)]).toEqual([
     10.5, 11, 11.5, 12, 13,
   ]);
@@ -81,7 +82,7 @@ test('a search finds a test by name, code or another word for it', async () => {
   expect(await search('nothing like it')).toEqual([]);
 });
 
-const range = { ageFromDays: 0, low: 1, high: 2 };
+const range = { ageFrom: '0d', low: 1, high: 2 };
 
 function newAnalyte(code: string, ranges: object[] = [range]) {
   return { body: { code, name: `Analyte ${code}`, valueKind: 'quantity' as const, unit: 'mg/L', unitDisplay: 'mg/L', ranges } };
@@ -112,7 +113,7 @@ test('faults in the catalogue name their field', async () => {
   const faultOf = (fields: object) => ({ problem: { fields: [fields] } });
   await admin(catalogue.createAnalyte, newAnalyte('own-once'));
   await expect(admin(catalogue.createAnalyte, newAnalyte('own-once'))).rejects.toMatchObject(faultOf({ path: 'body.code' }));
-  await expect(admin(catalogue.createAnalyte, newAnalyte('own-overlap', [range, { ...range, ageFromDays: 5 }]))).rejects.toMatchObject(
+  await expect(admin(catalogue.createAnalyte, newAnalyte('own-overlap', [range, { ...range, ageFrom: '5d' }]))).rejects.toMatchObject(
     faultOf({ path: 'body.ranges' }),
   );
   const { body } = newAnalyte('own-unitless');

@@ -137,8 +137,8 @@ export class CatalogueRepository {
       analyte_id: id,
       sex: range.sex,
       pregnant: range.pregnant,
-      age_from_days: range.ageFromDays,
-      age_to_days: range.ageToDays,
+      age_from: range.ageFrom,
+      age_to: range.ageTo,
       low: range.low,
       high: range.high,
       critical_low: range.criticalLow,
@@ -176,7 +176,7 @@ export class CatalogueRepository {
     return sql`select analyte.name as place, analyte.id, analyte.version, analyte.code, analyte.name, loinc_code as "loincCode", value_kind as "valueKind", unit,
         unit_display as "unitDisplay", decimals, method, answers, impossible_below::float8 as "impossibleBelow",
         impossible_above::float8 as "impossibleAbove", analyte.active,
-        coalesce((select jsonb_agg(jsonb_build_object('sex', sex, 'pregnant', pregnant, 'ageFromDays', age_from_days, 'ageToDays', age_to_days,
+        coalesce((select jsonb_agg(jsonb_build_object('sex', sex, 'pregnant', pregnant, 'ageFrom', age_from, 'ageTo', age_to,
             'low', low, 'high', high, 'criticalLow', critical_low, 'criticalHigh', critical_high, 'text', text)
             order by age_from_days, sex nulls last, pregnant nulls first)
           from reference_range where analyte_id = analyte.id), '[]') as ranges

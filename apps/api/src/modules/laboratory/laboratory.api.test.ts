@@ -355,6 +355,46 @@ describe('results', () => {
   });
 });
 
+describe('a value that follows from others', () => {
+  test('is computed at entry, again when its input changes, and goes with it', async () => {
+    const { id } = await atBench('crea', { patient: { sex: 'male', birthDate: '1976-01-01' } });
+    const rate = (detail: laboratoryResults.LabWorkDetail) =>
+      detail.rows.find(({ calculation }) => calculation === 'ckd-epi-2021')?.current;
+    expect(rate(await enter(id, { Creatinine: { number: 442 } }))).toMatchObject({ number: 13, flag: 'LL', method: 'CKD-EPI 2021' });
+    expect(rate(await enter(id, { Creatinine: { number: 88 } }))?.flag).toBe('N');
+    expect(rate(await enter(id, { Creatinine: { number: 88, comparator: '<' } }))).toBeNull();
+  });
+
+  test('is refused when it is typed, and follows an amended input', async () => {
+    const { id, detail } = await released('crea', { Creatinine: { number: 300 } }, { patient: { sex: 'male', birthDate: '1976-01-01' } });
+    const egfr = 'Estimated glomerular filtration rate';
+    const rows = (work: laboratoryResults.LabWorkDetail) => work.rows.find(({ display }) => display === egfr)!;
+    const amend = (values: Record<string, number>) =>
+      api.asRole('lab-technician')(laboratoryResults.amendResults, {
+        params: { id },
+        body: {
+          version: detail.version,
+          reason: 'Wrong dilution',
+          values: Object.entries(values).map(([name, number]) => ({ analyteId: analyteOf(detail, name), number })),
+        },
+      });
+    await expect(amend({ [egfr]: 60 })).rejects.toMatchObject({ problem: { fields: [{ code: 'calculated' }] } });
+    const before = rows(detail).released?.number;
+    const amended = rows(await amend({ Creatinine: 100 }));
+    expect(amended).toMatchObject({ released: { number: before }, current: { revision: 2, amendmentReason: 'Wrong dilution' } });
+    expect(amended.current!.number!).toBeGreaterThan(before!);
+  });
+
+  test('is typed for whom the formula does not hold', async () => {
+    const { id } = await atBench('crea', { patient: { birthDate: '2020-01-01' } });
+    const entered = await enter(id, { Creatinine: { number: 40 }, 'Estimated glomerular filtration rate': { number: 110 } });
+    expect(entered.rows.map(({ calculation, current }) => [calculation, current?.number])).toEqual([
+      [null, 40],
+      [null, 110],
+    ]);
+  });
+});
+
 describe('the inbox', () => {
   test('keeps a result until its owner has acknowledged it, once', async () => {
     const { detail } = await released('hb', { Haemoglobin: { number: 6.5 } });

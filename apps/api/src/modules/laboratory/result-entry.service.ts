@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
+import { type CalculationSubject, calculated, calculationOf } from '@wardbook/contracts/laboratory/calculations';
 import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
 import type { amendResults, enterResults, LabValueInput } from '@wardbook/contracts/laboratory/results';
-import { ageInDays, flagOf, rangeFor, type Subject } from '@wardbook/contracts/laboratory/rules';
+import { flagOf, rangeFor } from '@wardbook/contracts/laboratory/rules';
 import { Live } from '../../core/live/live.js';
 import { Problem } from '../../core/problem.error.js';
 import { Orders } from '../encounters/index.js';
@@ -14,7 +15,7 @@ import { WorkReader } from './work-reader.service.js';
 
 interface Bench {
   row: WorkRow;
-  subject: Subject;
+  subject: CalculationSubject;
   occurredAt: string;
   analytes: Map<string, Analyte>;
   existing: ResultRow[];
@@ -37,7 +38,11 @@ export class ResultEntryService {
     const row = await this.reader.lock(id, version);
     if (row.status !== 'to-enter' && row.status !== 'to-verify') throw new Problem('status-not-allowed', { context: { from: row.status } });
     const bench = await this.bench(row);
-    for (const [index, value] of values.entries()) await this.write(bench, value, `body.values.${index}`, null);
+    for (const [index, value] of values.entries()) {
+      refuseCalculated(bench, value, `body.values.${index}`);
+      await this.write(bench, value, `body.values.${index}`, null);
+    }
+    await this.calculate(bench, null);
     return await this.settle(row);
   }
 
@@ -47,8 +52,12 @@ export class ResultEntryService {
     if (row.status !== 'released') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-verify' } });
     const bench = await this.bench(row);
     let changed = false;
-    for (const [index, value] of values.entries()) changed = (await this.write(bench, value, `body.values.${index}`, reason)) || changed;
+    for (const [index, value] of values.entries()) {
+      refuseCalculated(bench, value, `body.values.${index}`);
+      changed = (await this.write(bench, value, `body.values.${index}`, reason)) || changed;
+    }
     if (!changed) throw unchanged(values);
+    await this.calculate(bench, reason);
     return await this.settle(row);
   }
 
@@ -58,7 +67,7 @@ export class ResultEntryService {
     const analytes = await this.catalogue.analytesByIds([...parts.keys()]);
     return {
       row,
-      subject: { kind, sex, ageDays: ageInDays(birthDate, day), pregnant: row.pregnant },
+      subject: { kind, sex, birthDate, day, pregnant: row.pregnant },
       occurredAt,
       analytes: new Map(analytes.map((analyte) => [analyte.id, analyte])),
       existing: await this.results.ofRequest(row.serviceRequestId),
@@ -66,14 +75,24 @@ export class ResultEntryService {
     };
   }
 
+  /** What follows from the values that stand there now; a value whose inputs are gone goes with them. */
+  private async calculate(bench: Bench, amendment: string | null): Promise<void> {
+    const following = [...bench.analytes.values()].filter((analyte) => calculationIn(bench, analyte) !== null);
+    if (following.length === 0) return;
+    const now = { ...bench, existing: await this.results.ofRequest(bench.row.serviceRequestId) };
+    for (const analyte of following) {
+      const number = calculatedValue(now, analyte);
+      const input = { analyteId: analyte.id, comparator: null, number, code: null, text: null, note: null };
+      await this.write(now, input, 'body.values', amendment);
+    }
+  }
+
   /** Tells whether anything changed. */
   private async write(bench: Bench, input: LabValueInput, path: string, amendment: string | null): Promise<boolean> {
     const analyte = bench.analytes.get(input.analyteId);
     if (!analyte) throw Problem.field(`${path}.analyteId`, 'unknown-analyte', 'This request does not measure that.');
-    const inWork = bench.existing.find(
-      ({ analyteId, status }) => analyteId === analyte.id && (status === 'entered' || status === 'verified'),
-    );
-    const inForce = bench.existing.find(({ analyteId, status }) => analyteId === analyte.id && status === 'released');
+    const inWork = inWorkOf(bench, analyte.id);
+    const inForce = inForceOf(bench, analyte.id);
     const value = measured(analyte, input, path);
     if (value === null) {
       if (inWork) await this.results.discard(inWork.id);
@@ -131,6 +150,39 @@ export class ResultEntryService {
     await this.live.announce('laboratory');
     return await this.reader.detail(row.id);
   }
+}
+
+function calculationIn({ analytes, subject }: Bench, analyte: Analyte) {
+  return calculationOf(analyte, [...analytes.values()], subject);
+}
+
+/** A typed value could disagree with those that it follows from. */
+function refuseCalculated(bench: Bench, { analyteId, number }: LabValueInput, path: string): void {
+  const analyte = bench.analytes.get(analyteId);
+  if (number === null || !analyte || calculationIn(bench, analyte) === null) return;
+  throw Problem.field(`${path}.number`, 'calculated', 'This is calculated from the other values.');
+}
+
+/** Null where the formula says nothing, and where it gives what no living patient has. */
+function calculatedValue(bench: Bench, analyte: Analyte): number | null {
+  const key = calculationIn(bench, analyte);
+  if (key === null) return null;
+  const known = [...bench.analytes.values()].map(({ id, loincCode, unit }) => {
+    const value = inWorkOf(bench, id) ?? inForceOf(bench, id);
+    return { loincCode, unit, number: value && value.comparator === null ? value.number : null };
+  });
+  const number = calculated(key, known, bench.subject, analyte.decimals);
+  const { impossibleBelow, impossibleAbove } = analyte;
+  const isPossible = number !== null && number >= (impossibleBelow ?? number) && number <= (impossibleAbove ?? number);
+  return isPossible ? number : null;
+}
+
+function inWorkOf({ existing }: Bench, analyteId: string): ResultRow | undefined {
+  return existing.find((result) => result.analyteId === analyteId && (result.status === 'entered' || result.status === 'verified'));
+}
+
+function inForceOf({ existing }: Bench, analyteId: string): ResultRow | undefined {
+  return existing.find((result) => result.analyteId === analyteId && result.status === 'released');
 }
 
 function unchanged(values: readonly LabValueInput[]): Problem {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { type CalculationSubject, calculationOf } from '@wardbook/contracts/laboratory/calculations';
 import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
 import type { LabGridRow, LabWorkDetail } from '@wardbook/contracts/laboratory/results';
-import { ageInDays, deltaPercent, rangeFor, type Subject } from '@wardbook/contracts/laboratory/rules';
+import { deltaPercent, rangeFor } from '@wardbook/contracts/laboratory/rules';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Db } from '../../core/database/db.js';
 import { found, Problem } from '../../core/problem.error.js';
@@ -53,7 +54,7 @@ export class WorkReader {
       returnReason: row.returnReason,
       pregnant: row.pregnant,
       specimens: await this.specimens.ofRequest(row.serviceRequestId),
-      rows: await this.grid(row, results),
+      ...(await this.grid(row, results)),
       calls: await this.calls.ofRequest(row.serviceRequestId),
       conclusion: await this.calls.conclusionOf(row.reportId),
       enteredByMe: results.some(({ status, enteredById }) => IN_WORK.includes(status) && enteredById === this.db.actor.userId),
@@ -76,26 +77,30 @@ export class WorkReader {
     return test.analytes.filter(({ required }) => required).map(({ id }) => id);
   }
 
-  private async grid(row: WorkRow, results: readonly ResultRow[]): Promise<LabGridRow[]> {
+  private async grid(row: WorkRow, results: readonly ResultRow[]): Promise<Pick<LabWorkDetail, 'day' | 'rows'>> {
     const places = await this.analyteIdsOf(row);
     const required = new Set(await this.requiredOf(row));
     const analytes = await this.catalogue.analytesByIds([...places.keys()]);
     const { kind, sex, birthDate, day } = await this.results.subject(row.serviceRequestId);
-    const subject = { kind, sex, ageDays: ageInDays(birthDate, day), pregnant: row.pregnant };
+    const subject = { kind, sex, birthDate, day, pregnant: row.pregnant };
     const earlier = await this.results.previous(await this.patients.chartIds(row.patientId), [...places.keys()], row.serviceRequestId);
     const place = ({ id }: Analyte) => places.get(id) ?? 0;
-    return analytes
+    const rows = analytes
       .toSorted((one, other) => place(one) - place(other))
-      .map((analyte) => gridRow(analyte, required.has(analyte.id), subject, { results, earlier }));
+      .map((analyte) => ({
+        ...gridRow(analyte, required.has(analyte.id), subject, { results, earlier }),
+        calculation: calculationOf(analyte, analytes, subject),
+      }));
+    return { day, rows };
   }
 }
 
 function gridRow(
   analyte: Analyte,
   required: boolean,
-  subject: Subject,
+  subject: CalculationSubject,
   { results, earlier }: { results: readonly ResultRow[]; earlier: readonly ResultRow[] },
-): LabGridRow {
+): Omit<LabGridRow, 'calculation'> {
   const own = results.filter(({ analyteId }) => analyteId === analyte.id);
   const current = own.find(({ status }) => IN_WORK.includes(status)) ?? null;
   const released = own.find(({ status }) => status === 'released') ?? null;
@@ -108,6 +113,8 @@ function gridRow(
     valueKind: analyte.valueKind,
     unitDisplay: analyte.unitDisplay,
     decimals: analyte.decimals,
+    loincCode: analyte.loincCode,
+    unit: analyte.unit,
     answers: analyte.answers,
     range: range && {
       low: range.low,

@@ -92,10 +92,10 @@ function RangeRow({ form, index, numeric }: RangesGridProps & { index: number })
         />
       </Table.Td>
       <Table.Td>
-        <TextInput size="sm" w={92} aria-label={t('ageFrom')} {...form.getInputProps(path('from'))} error={errorOf('ageFromDays')} />
+        <TextInput size="sm" w={92} aria-label={t('ageFrom')} {...form.getInputProps(path('from'))} error={errorOf('ageFrom')} />
       </Table.Td>
       <Table.Td>
-        <TextInput size="sm" w={92} aria-label={t('ageTo')} {...form.getInputProps(path('to'))} error={errorOf('ageToDays')} />
+        <TextInput size="sm" w={92} aria-label={t('ageTo')} {...form.getInputProps(path('to'))} error={errorOf('ageTo')} />
       </Table.Td>
       {numeric &&
         limits.map((limit) => (

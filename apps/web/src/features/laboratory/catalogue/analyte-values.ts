@@ -1,5 +1,5 @@
 import type { Analyte, LabAnswer, LabValueKind, ReferenceRange } from '@wardbook/contracts/laboratory/catalogue';
-import { ageText, daysOf } from './age-text';
+import { ageLimitOf } from './age-text';
 
 type Figure = number | '';
 
@@ -66,8 +66,8 @@ function rangeValues(range: ReferenceRange): RangeValues {
   return {
     sex: range.sex ?? '',
     pregnant: range.pregnant === null ? '' : String(range.pregnant),
-    from: ageText(range.ageFromDays),
-    to: ageText(range.ageToDays),
+    from: range.ageFrom,
+    to: range.ageTo ?? '',
     low: range.low ?? '',
     high: range.high ?? '',
     criticalLow: range.criticalLow ?? '',
@@ -90,9 +90,8 @@ export function bodyFrom({ code: _, ...values }: AnalyteValues) {
     ranges: values.ranges.map((range) => ({
       sex: orNull(range.sex),
       pregnant: range.pregnant === '' ? null : range.pregnant === 'true',
-      // An age that cannot be read is no number, so the schema marks its field.
-      ageFromDays: range.from === '' ? 0 : (daysOf(range.from) ?? Number.NaN),
-      ageToDays: range.to === '' ? null : (daysOf(range.to) ?? Number.NaN),
+      ageFrom: range.from.trim() === '' ? '0d' : ageLimitOf(range.from),
+      ageTo: range.to.trim() === '' ? null : ageLimitOf(range.to),
       low: orNull(range.low),
       high: orNull(range.high),
       criticalLow: orNull(range.criticalLow),

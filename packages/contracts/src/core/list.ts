@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Ids are UUIDv7, which are also the FHIR ids. */
 export const id = z.uuid();
 export const idParams = z.object({ id });
+/** One id or several in a query, as repeated keys. */
+export const ids = z.union([id, z.array(id).min(1).max(40)]).transform((one) => [one].flat());
 
 /** Which state of a row an edit was made on. */
 export const version = z.number().int().min(0).max(2_147_483_647);

@@ -93,8 +93,6 @@ export const labWorkDetail = labWorkItem.extend({
   rows: z.array(gridRow),
   calls: z.array(criticalCall),
   conclusion: z.string().nullable(),
-  /** Whether the caller entered one of the values, so that somebody else has to verify them. */
-  enteredByMe: z.boolean(),
   mayVerifyAlone: z.boolean(),
 });
 export type LabWorkDetail = z.infer<typeof labWorkDetail>;

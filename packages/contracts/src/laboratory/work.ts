@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
-import { id, idParams, instant, listQuery, page, reason, version } from '../core/list.js';
-import { labSection } from './catalogue.js';
+import { id, idParams, ids, instant, listQuery, page, reason, version } from '../core/list.js';
+import { labFlag, labSection, labValueKind } from './catalogue.js';
 
 export const labPriority = z.enum(['routine', 'urgent', 'asap', 'stat']);
 export type LabPriority = z.infer<typeof labPriority>;
@@ -54,6 +54,19 @@ export const specimen = z.object({
 });
 export type Specimen = z.infer<typeof specimen>;
 
+/** A critical value as it is told. */
+const criticalValue = z.object({
+  display: z.string(),
+  comparator: z.string().nullable(),
+  number: z.number().nullable(),
+  text: z.string().nullable(),
+  unitDisplay: z.string().nullable(),
+  decimals: z.number().int(),
+  valueKind: labValueKind,
+  flag: labFlag.nullable(),
+});
+export type CriticalValue = z.infer<typeof criticalValue>;
+
 /** One line of the worklist: how far the laboratory is with one request. */
 export const labWorkItem = z.object({
   id,
@@ -76,6 +89,11 @@ export const labWorkItem = z.object({
   awaitingPayment: z.boolean(),
   criticalUntold: z.number().int(),
   reviewNeeded: z.boolean(),
+  /** The worst of the values in work or in force; null where one of them cannot be judged, and before there is any. */
+  judgement: z.enum(['normal', 'abnormal', 'critical']).nullable(),
+  /** Whether the caller entered a value that is in work. */
+  enteredByMe: z.boolean(),
+  criticalValues: z.array(criticalValue),
   /** An amendment is on its way while the released result stays in force. */
   amending: z.boolean(),
   entered: z.number().int(),
@@ -188,14 +206,14 @@ export const collectSpecimens = endpoint({
   idempotent: true,
 });
 
-export const printSpecimenLabel = endpoint({
-  operationId: 'printSpecimenLabel',
-  summary: 'The label of a tube, 50 × 25 mm.',
+export const printSpecimenLabels = endpoint({
+  operationId: 'printSpecimenLabels',
+  summary: 'The labels of tubes, 50 × 25 mm each, one to a page.',
   method: 'GET',
-  path: '/specimens/:id/label',
+  path: '/specimens/labels',
   access: 'specimen:collect',
   ...at,
-  params: idParams,
+  query: z.object({ ids }),
   response: z.void(),
   produces: 'application/pdf',
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
-import { day, id, idParams, instant, listQuery, page, reason } from '../core/list.js';
+import { day, id, idParams, ids, instant, listQuery, page, reason } from '../core/list.js';
 import { patientLine } from '../encounters/visits.js';
 import { quantity } from '../inventory/stores.js';
 import { medicationRequest, prescribingWarning } from './prescribing.js';
@@ -220,15 +220,15 @@ export const listDispenses = endpoint({
   response: page(dispense.extend({ patient: patientLine.nullable() })),
 });
 
-export const printMedicationLabel = endpoint({
-  operationId: 'printMedicationLabel',
-  summary: 'The label of a dispensed medicine, 57 × 32 mm.',
+export const printMedicationLabels = endpoint({
+  operationId: 'printMedicationLabels',
+  summary: 'The labels of dispensed medicines, 57 × 32 mm each.',
   method: 'GET',
-  path: '/dispensing/dispenses/:id/label',
+  path: '/dispensing/labels',
   access: 'pharmacy:read',
   scope: 'facility',
   module: 'pharmacy',
-  params: idParams,
+  query: z.object({ ids }),
   response: z.unknown(),
   produces: 'application/pdf',
 });

@@ -203,9 +203,10 @@ describe('specimens', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  test('a label is a PDF of 50 × 25 mm', async () => {
-    const { specimens } = await collected(['cbc']);
-    const answer = await pdf(`/specimens/${specimens[0]!.id}/label`, 'nurse');
+  test('labels are a PDF of 50 × 25 mm with a page for each tube', async () => {
+    const { specimens } = await collected(['cbc', 'crea']);
+    const answer = await pdf(`/specimens/labels?${specimens.map(({ id }) => `ids=${id}`).join('&')}`, 'nurse');
+    expect(answer.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
     expect(answer.subarray(0, 5).toString()).toBe('%PDF-');
     expect(answer.toString('latin1')).toMatch(/\/MediaBox \[0 0 141\.7\d* 70\.8\d*\]/);
   });

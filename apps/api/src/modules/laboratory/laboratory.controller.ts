@@ -60,8 +60,8 @@ export class LaboratoryController {
   }
 
   @OwnTransactions()
-  @Implements(contract.printSpecimenLabel)
-  async label(@Args() { params }: Input<typeof contract.printSpecimenLabel>, @Raw() exchange: RawExchange) {
-    return await pdfAnswer(exchange, (actor) => this.printing.label(actor, params.id));
+  @Implements(contract.printSpecimenLabels)
+  async labels(@Args() { query }: Input<typeof contract.printSpecimenLabels>, @Raw() exchange: RawExchange) {
+    return await pdfAnswer(exchange, (actor) => this.printing.labels(actor, query.ids));
   }
 }

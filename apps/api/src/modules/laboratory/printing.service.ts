@@ -9,7 +9,7 @@ import { found } from '../../core/problem.error.js';
 import { Facilities } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { ReportDocument } from './print/report-document.js';
-import { SpecimenLabel } from './print/specimen-label.js';
+import { SpecimenLabels, type SpecimenLabelText } from './print/specimen-label.js';
 import { ReportRepository } from './report.repository.js';
 import { SpecimenRepository } from './specimen.repository.js';
 
@@ -25,13 +25,21 @@ export class LaboratoryPrinting {
     private readonly trail: AuditTrail,
   ) {}
 
-  async label(actor: Actor, specimenId: string): Promise<Buffer> {
-    const label = await this.db.tx(actor, async () => {
-      const row = found(await this.specimens.label(specimenId));
-      await this.trail.record({ action: 'print', operation: 'printSpecimenLabel', patientId: row.patientId, subjectId: specimenId });
-      return { ...row, patientName: await this.patients.nameOnPaper(row.patientId), language: await this.facilities.documentLanguage() };
+  async labels(actor: Actor, specimenIds: readonly string[]): Promise<Buffer> {
+    const rows = await this.db.tx(actor, async () => {
+      const language = await this.facilities.documentLanguage();
+      const printed: SpecimenLabelText[] = [];
+      for (const id of specimenIds) printed.push({ ...(await this.readLabel(id)), language });
+      return printed;
     });
-    return await renderPdf(createElement(SpecimenLabel, { label, barcode: await barcode(label.barcode) }) as never);
+    const labels = await Promise.all(rows.map(async (label) => ({ label, barcode: await barcode(label.barcode) })));
+    return await renderPdf(createElement(SpecimenLabels, { labels }) as never);
+  }
+
+  private async readLabel(id: string) {
+    const row = found(await this.specimens.label(id));
+    await this.trail.record({ action: 'print', operation: 'printSpecimenLabels', patientId: row.patientId, subjectId: id });
+    return { ...row, patientName: await this.patients.nameOnPaper(row.patientId) };
   }
 
   async report(actor: Actor, reportId: string): Promise<Buffer> {

@@ -4,7 +4,6 @@ import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
 import type { LabGridRow, LabWorkDetail } from '@wardbook/contracts/laboratory/results';
 import { deltaPercent, rangeFor } from '@wardbook/contracts/laboratory/rules';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
-import { Db } from '../../core/database/db.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
@@ -20,7 +19,6 @@ const IN_WORK = ['entered', 'verified'];
 @Injectable()
 export class WorkReader {
   constructor(
-    private readonly db: Db,
     private readonly work: WorkRepository,
     private readonly results: ResultRepository,
     private readonly catalogue: CatalogueRepository,
@@ -57,7 +55,6 @@ export class WorkReader {
       ...(await this.grid(row, results)),
       calls: await this.calls.ofRequest(row.serviceRequestId),
       conclusion: await this.calls.conclusionOf(row.reportId),
-      enteredByMe: results.some(({ status, enteredById }) => IN_WORK.includes(status) && enteredById === this.db.actor.userId),
       mayVerifyAlone: await this.settings.get('laboratory.verify-alone'),
     };
   }

@@ -51,7 +51,7 @@ interface NewWorkItem {
   ownerId: string;
 }
 
-const urgencyPlace = z.tuple([z.number().int(), exactMoment, z.uuid()]);
+const urgencyPlace = z.tuple([z.number().int(), z.number().int(), exactMoment, z.uuid()]);
 const latestPlace = z.tuple([exactMoment, z.uuid()]);
 const MOST_CRITICAL = 50;
 
@@ -63,6 +63,9 @@ const inTab: Record<LabWorkTab, RawBuilder<unknown>> = {
   released: sql`item.status = 'released'`,
   'to-review': sql`item.review_needed`,
 };
+
+const CRITICAL = sql<boolean>`(flag in ('LL', 'HH', 'AA'))`;
+const CRITICAL_FIRST = sql<number>`(case result.judgement when 'critical' then 0 else 1 end)`;
 
 /** Payment is waited for, unless it is an emergency. */
 const AWAITING_PAYMENT = sql<boolean>`(item.priority <> 'stat' and (request.order_status = 'on-hold' or request.billing_status = 'awaiting-payment'))`;
@@ -198,27 +201,32 @@ export class WorkRepository {
     if (query.patientId) conditions.push(sql`item.patient_id = ${query.patientId}`);
     if (query.search) conditions.push(searched(query.search));
     const latestFirst = query.tab === 'released' || query.tab === 'to-review';
-    const order = latestFirst ? sql`item.status_since desc, item.id` : sql`item.urgency, item.ordered_at, item.id`;
-    conditions.push(latestFirst ? afterLatest(query.cursor) : afterUrgency(query.cursor));
-    const rows = await this.lines(sql.join(conditions, sql` and `), order, query.limit + 1);
+    // Whoever verifies begins with what cannot wait.
+    const rank = query.tab === 'to-verify' ? CRITICAL_FIRST : sql<number>`1::int`;
+    const order = latestFirst ? sql`item.status_since desc, item.id` : sql`${rank}, item.urgency, item.ordered_at, item.id`;
+    conditions.push(latestFirst ? afterLatest(query.cursor) : afterUrgency(query.cursor, rank));
+    const rows = await this.lines(sql.join(conditions, sql` and `), order, query.limit + 1, rank);
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     if (rows.length <= query.limit || !last) return { items, nextCursor: null };
-    return { items, nextCursor: encodeCursor(latestFirst ? [last.exactSince, last.id] : [last.urgency, last.exactOrdered, last.id]) };
+    return {
+      items,
+      nextCursor: encodeCursor(latestFirst ? [last.exactSince, last.id] : [last.rank, last.urgency, last.exactOrdered, last.id]),
+    };
   }
 
-  private async lines(condition: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number) {
-    const { rows } = await sql<LabWorkItem & { urgency: number; exactOrdered: string; exactSince: string }>`
+  private async lines(condition: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number, rank: RawBuilder<number> = sql`1::int`) {
+    const { rows } = await sql<LabWorkItem & { rank: number; urgency: number; exactOrdered: string; exactSince: string }>`
       select item.id, item.version, item.service_request_id as "serviceRequestId", item.priority, item.status, item.status_since as "statusSince",
         item.ordered_at as "orderedAt", item.critical_untold as "criticalUntold", item.review_needed as "reviewNeeded",
-        item.diagnostic_report_id as "reportId", item.urgency, item.ordered_at::text as "exactOrdered", item.status_since::text as "exactSince",
+        item.diagnostic_report_id as "reportId", ${rank} as rank, item.urgency, item.ordered_at::text as "exactOrdered", item.status_since::text as "exactSince",
         ${AWAITING_PAYMENT} as "awaitingPayment", ${userName(sql`item.owner_id`)} as "orderedBy",
         jsonb_build_object('id', patient.patient_id, 'name', patient.display_name, 'mrn', coalesce(own_mrn(item.patient_id, item.facility_id), patient.mrn),
           'sex', patient.sex, 'birthDate', patient.birth_date, 'birthPrecision', patient.birth_precision,
           'deceased', patient.deceased, 'diedOn', case when patient.deceased then died_on(patient.patient_id) end) as patient,
         jsonb_build_object('id', test.id, 'code', test.code, 'name', request.display, 'section', test.section,
           'specimenType', specimen_type.name, 'container', container.name) as test,
-        result.entered, result.amending,
+        result.entered, result.amending, result.judgement, result."enteredByMe", result."criticalValues",
         (select count(*) from lab_test_analyte where lab_test_id = test.id and required) as expected,
         (select jsonb_build_object('id', tube.id, 'version', tube.version, 'accessionNumber', tube.accession_number, 'status', tube.status,
             'rejectionReason', tube.rejection_reason)
@@ -233,8 +241,13 @@ export class WorkRepository {
       left join specimen_container as container on container.id = test.specimen_container_id
       cross join lateral (
         select count(distinct analyte_id) filter (where status in ('entered', 'verified', 'released')) as entered,
-          coalesce(bool_or(status in ('entered', 'verified')) and bool_or(status = 'released'), false) as amending
-        from lab_result where lab_result.service_request_id = item.service_request_id) as result
+          coalesce(bool_or(status in ('entered', 'verified')) and bool_or(status = 'released'), false) as amending,
+          coalesce(bool_or(status in ('entered', 'verified') and entered_by = core.actor_id()), false) as "enteredByMe",
+          case when bool_or(${CRITICAL}) then 'critical' when bool_or(flag <> 'N') then 'abnormal' when bool_and(coalesce(flag = 'N', false)) then 'normal' end as judgement,
+          coalesce(jsonb_agg(jsonb_build_object('display', display, 'comparator', comparator, 'number', value_number, 'text', value_text,
+            'unitDisplay', unit_display, 'decimals', decimals, 'valueKind', value_kind, 'flag', flag) order by position)
+            filter (where ${CRITICAL}), '[]') as "criticalValues"
+        from lab_result where lab_result.service_request_id = item.service_request_id and status in ('entered', 'verified', 'released')) as result
       where item.facility_id = core.facility_id() and ${condition} order by ${order} limit ${limit}`.execute(this.db.q);
     return rows;
   }
@@ -258,10 +271,10 @@ function searched(search: string): RawBuilder<unknown> {
       where link.service_request_id = item.service_request_id and ${search} in (tube.accession_number, tube.barcode)))`;
 }
 
-function afterUrgency(cursor: string | undefined): RawBuilder<unknown> {
+function afterUrgency(cursor: string | undefined, rank: RawBuilder<number>): RawBuilder<unknown> {
   const after = decodeCursor(cursor, urgencyPlace);
   return after
-    ? sql`(item.urgency, item.ordered_at, item.id) > (${after[0]}::int, ${after[1]}::timestamptz, ${after[2]}::uuid)`
+    ? sql`(${rank}, item.urgency, item.ordered_at, item.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::timestamptz, ${after[3]}::uuid)`
     : sql`true`;
 }
 

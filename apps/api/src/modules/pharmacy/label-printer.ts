@@ -10,7 +10,7 @@ import { found } from '../../core/problem.error.js';
 import { Facilities } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { DispenseRepository } from './dispense.repository.js';
-import { type LabelText, MedicineLabel } from './print/medicine-label.js';
+import { type LabelText, MedicineLabels } from './print/medicine-label.js';
 import { wordsIn } from './print/words.js';
 
 /** What is stuck on the box. It is laid out outside the transaction that reads it. */
@@ -24,9 +24,13 @@ export class LabelPrinter {
     private readonly trail: AuditTrail,
   ) {}
 
-  async print(actor: Actor, dispenseId: string): Promise<Buffer> {
-    const label = await this.db.tx(actor, () => this.read(dispenseId));
-    return await renderPdf(createElement(MedicineLabel, { label }) as never);
+  async print(actor: Actor, dispenseIds: readonly string[]): Promise<Buffer> {
+    const labels = await this.db.tx(actor, async () => {
+      const printed: LabelText[] = [];
+      for (const id of dispenseIds) printed.push(await this.read(id));
+      return printed;
+    });
+    return await renderPdf(createElement(MedicineLabels, { labels }) as never);
   }
 
   private async read(dispenseId: string): Promise<LabelText> {
@@ -34,7 +38,7 @@ export class LabelPrinter {
     const facility = await this.facilities.current();
     const patient = dispense.patientId ? await this.dispenses.patient(dispense.patientId) : null;
     const language = await this.facilities.documentLanguage();
-    await this.trail.record({ action: 'print', operation: 'printMedicationLabel', patientId: dispense.patientId, subjectId: dispenseId });
+    await this.trail.record({ action: 'print', operation: 'printMedicationLabels', patientId: dispense.patientId, subjectId: dispenseId });
     const words = wordsIn(language);
     return {
       keepAway: words.keepAway,

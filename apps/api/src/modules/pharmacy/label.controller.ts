@@ -12,8 +12,8 @@ export class LabelController {
   constructor(private readonly printer: LabelPrinter) {}
 
   @OwnTransactions()
-  @Implements(contract.printMedicationLabel)
-  async label(@Args() { params }: Input<typeof contract.printMedicationLabel>, @Raw() exchange: RawExchange) {
-    return await pdfAnswer(exchange, (actor) => this.printer.print(actor, params.id));
+  @Implements(contract.printMedicationLabels)
+  async labels(@Args() { query }: Input<typeof contract.printMedicationLabels>, @Raw() exchange: RawExchange) {
+    return await pdfAnswer(exchange, (actor) => this.printer.print(actor, query.ids));
   }
 }

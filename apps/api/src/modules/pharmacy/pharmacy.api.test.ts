@@ -278,7 +278,7 @@ describe('dispensing', () => {
     expect(await problemOf(sell({ lines: [{ medicineId: (await hit('morphine')).medicineId, quantity: 1 }] }))).toMatchObject({
       code: 'prescription-needed',
     });
-    const label = await fetch(`${api.baseUrl}/dispensing/dispenses/${items[0]!.id}/label`, {
+    const label = await fetch(`${api.baseUrl}/dispensing/labels?ids=${items[0]!.id}`, {
       headers: { authorization: `Bearer ${api.tokenOf('pharmacist')}` },
     });
     expect(label.headers.get('content-type')).toBe('application/pdf');

@@ -7,7 +7,7 @@ import {
   countLabWork,
   type LabWorkItem,
   listLabWork,
-  printSpecimenLabel,
+  printSpecimenLabels,
   type Specimen,
 } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
@@ -16,6 +16,7 @@ import { useDocuments } from '@/api/documents';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useContractList } from '@/api/queries';
+import { FocusedButton } from '@/ui/FocusedButton';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { PatientCell } from './PatientCell';
@@ -87,28 +88,41 @@ function Labels({ specimens, onClose }: { specimens: readonly Specimen[]; onClos
   const documents = useDocuments();
   const messageOf = useProblemMessage();
   const [failure, setFailure] = useState<unknown>(null);
-  const print = (id: string) => {
+  const print = (ids: string[]) => {
     setFailure(null);
-    documents.open(printSpecimenLabel, { params: { id } }).catch(setFailure);
+    documents.open(printSpecimenLabels, { query: { ids } }).catch(setFailure);
   };
   return (
     <Stack>
       <Text fw={600}>{t('labels', { count: specimens.length })}</Text>
       {specimens.map((specimen) => (
         <Group key={specimen.id} justify="space-between" wrap="nowrap">
-          <div>
+          <div style={{ minWidth: 0 }}>
             <span className="code">{specimen.accessionNumber}</span>
             <Text size="sm" c="dimmed">
               {[specimen.containerDisplay ?? specimen.typeDisplay, ...specimen.tests].join(' · ')}
             </Text>
           </div>
-          <Button size="sm" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print(specimen.id)}>
+          <Button
+            size="sm"
+            variant="default"
+            miw="max-content"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => print([specimen.id])}
+          >
             {t('printLabel')}
           </Button>
         </Group>
       ))}
       {failure !== null && <Alert color="red">{messageOf(failure)}</Alert>}
-      <Button onClick={onClose}>{t('done')}</Button>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('done')}
+        </Button>
+        <FocusedButton leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print(specimens.map(({ id }) => id))}>
+          {t('printAll', { count: specimens.length })}
+        </FocusedButton>
+      </Group>
     </Stack>
   );
 }

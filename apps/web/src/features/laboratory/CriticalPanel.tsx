@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMay } from '@/features/identity';
 import { CriticalCallModal } from './CriticalCallModal';
+import { CriticalValues } from './CriticalValues';
 import { PatientCell } from './PatientCell';
 
 /** Critical values that nobody has been told about stand above everything else. */
@@ -19,10 +20,11 @@ export function CriticalPanel({ items }: { items: readonly LabWorkItem[] }) {
     <Alert color="red" icon={<IconAlertOctagonFilled aria-hidden />} title={t('title', { count: items.length })} role="alert">
       <Stack gap={4}>
         {items.map((item) => (
-          <Group key={item.id} justify="space-between" wrap="nowrap">
-            <Group gap="sm" wrap="nowrap">
+          <Group key={item.id} justify="space-between">
+            <Group gap="4px var(--mantine-spacing-sm)">
               <PatientCell patient={item.patient} onColour />
               <span>{item.test.name}</span>
+              <CriticalValues values={item.criticalValues} />
               {item.orderedBy && <span>{t('orderedBy', { name: item.orderedBy })}</span>}
             </Group>
             {mayTell && (

@@ -1,10 +1,12 @@
 'use client';
 
 import { Table, Text } from '@mantine/core';
-import type { LabGridRow } from '@wardbook/contracts/laboratory/results';
+import type { LabGridRow, LabWorkDetail } from '@wardbook/contracts/laboratory/results';
 import { deltaPercent, flagOf } from '@wardbook/contracts/laboratory/rules';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { useFormats } from '@/ui/formats';
+import { calculatedText } from './calculated-text';
 import { cellText, cellValue } from './cell-text';
 import classes from './EntryGrid.module.css';
 import { FlagMark } from './FlagMark';
@@ -12,10 +14,10 @@ import { ResultCell } from './ResultCell';
 import { rangeOfRow, valueText } from './words';
 
 /** A change of this much against the last value is shown to whoever verifies. */
-const NOTABLE_PERCENT = 20;
+export const NOTABLE_PERCENT = 20;
 
 interface EntryGridProps {
-  rows: readonly LabGridRow[];
+  work: LabWorkDetail;
   editing: boolean;
   /** What was typed and not saved yet, by analyte. */
   edits: ReadonlyMap<string, string>;
@@ -25,11 +27,12 @@ interface EntryGridProps {
 }
 
 /** Values as in a spreadsheet: Enter and the arrows move down and up, the flag follows while one types. */
-export function EntryGrid({ rows, editing, edits, onEdit, faults }: EntryGridProps) {
+export function EntryGrid({ work, editing, edits, onEdit, faults }: EntryGridProps) {
   const t = useTranslations('laboratory.grid');
+  const table = useFirstCell(editing);
   return (
     <Table.ScrollContainer minWidth={720} type="native">
-      <Table className={classes.grid} aria-label={t('label')}>
+      <Table ref={table} className={classes.grid} aria-label={t('label')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('test')}</Table.Th>
@@ -42,12 +45,12 @@ export function EntryGrid({ rows, editing, edits, onEdit, faults }: EntryGridPro
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
+          {work.rows.map((row) => (
             <GridRow
               key={row.analyteId}
               row={row}
               editing={editing}
-              typed={edits.get(row.analyteId)}
+              typed={row.calculation === null ? edits.get(row.analyteId) : calculatedText(row, work, edits)}
               onEdit={(text) => onEdit(row.analyteId, text)}
               fault={faults.get(row.analyteId)}
             />
@@ -56,6 +59,15 @@ export function EntryGrid({ rows, editing, edits, onEdit, faults }: EntryGridPro
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** The hand is at the first value when entry begins. */
+function useFirstCell(editing: boolean) {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    if (editing) table.current?.querySelector<HTMLElement>('[data-cell]')?.focus();
+  }, [editing]);
+  return table;
 }
 
 interface GridRowProps {
@@ -77,10 +89,16 @@ function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
     <Table.Tr data-flag={flag ?? undefined} data-notable={notable || undefined}>
       <Table.Th scope="row" fw={500}>
         {row.display}
-        {!row.required && <span className={classes.optional}> {t('optional')}</span>}
+        <RowHint row={row} />
       </Table.Th>
       <Table.Td className={classes.result}>
-        <ResultCell row={row} editing={editing} text={typed ?? cellText(row)} onChange={onEdit} {...(message ? { fault: message } : {})} />
+        <ResultCell
+          row={row}
+          editing={editing && row.calculation === null}
+          text={typed ?? cellText(row)}
+          onChange={onEdit}
+          {...(message ? { fault: message } : {})}
+        />
         {replaced !== null && (
           <Text component="del" size="sm" c="dimmed">
             {replaced}
@@ -100,6 +118,20 @@ function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** Whether a value may be missing, or by which formula it follows from the others. */
+function RowHint({ row }: { row: LabGridRow }) {
+  const t = useTranslations('laboratory.grid');
+  if (row.calculation !== null) {
+    return (
+      <Text span size="xs" c="dimmed" fw={400} title={t(`calculations.${row.calculation}`)}>
+        {' '}
+        {t('calculated')}
+      </Text>
+    );
+  }
+  return row.required ? null : <span className={classes.optional}> {t('optional')}</span>;
 }
 
 /** What is typed counts before what is stored, by the same rules as on the server. */

@@ -1,10 +1,8 @@
 'use client';
 
-import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import type { InboxItem } from '@wardbook/contracts/laboratory/results-inbox';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge, type StatusTone } from '@/ui/StatusBadge';
 import { Acknowledge } from './Acknowledge';
@@ -18,16 +16,13 @@ const tones: Record<InboxItem['severity'], StatusTone> = { normal: 'done', abnor
 export function InboxCard({ item }: { item: InboxItem }) {
   const t = useTranslations('laboratory.inbox');
   const formats = useFormats();
-  const facility = useFacility();
   const { report } = item;
   return (
     <Paper p="md" component="article" aria-label={`${report.name}, ${report.patient.name}`}>
       <Stack gap="xs">
         <Group justify="space-between">
           <Group gap="sm">
-            <Anchor component={Link} href={facility.path(`/patients/${report.patient.id}`)} c="inherit">
-              <PatientCell patient={report.patient} />
-            </Anchor>
+            <PatientCell patient={report.patient} />
             <StatusBadge tone={tones[item.severity]}>{t(`severities.${item.severity}`)}</StatusBadge>
             {item.leftBy && <StatusBadge tone="waiting">{t('leftBy', { name: item.leftBy })}</StatusBadge>}
             {item.amended && <StatusBadge tone="attention">{t('amended')}</StatusBadge>}

@@ -3,6 +3,7 @@
 import { Group, Text } from '@mantine/core';
 import type { LabWorkItem } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
+import { PatientLink } from '@/features/patients';
 import { Age } from '@/ui/Age';
 
 /** Who it is about, with enough to tell two people of the same name apart. On a coloured ground nothing is dimmed. */
@@ -10,9 +11,7 @@ export function PatientCell({ patient, onColour = false }: { patient: LabWorkIte
   const t = useTranslations('patients.sex');
   return (
     <Group gap="xs" wrap="nowrap">
-      <Text component="span" fw={600} truncate>
-        {patient.name}
-      </Text>
+      <PatientLink patient={patient} />
       <Text component="span" size="sm" c={onColour ? 'inherit' : 'dimmed'} className="nowrap">
         {t(patient.sex)}
         {patient.birthDate && (

@@ -18,7 +18,14 @@ interface ResultCellProps {
 /** One cell: a field of its kind while entering, the value itself otherwise. */
 export function ResultCell({ row, editing, text, onChange, fault }: ResultCellProps) {
   const t = useTranslations('laboratory.grid');
-  if (!editing) return <StoredValue row={row} />;
+  if (!editing)
+    return row.calculation === null ? (
+      <StoredValue row={row} />
+    ) : (
+      <Text component="span" fz="inherit">
+        {text}
+      </Text>
+    );
   const shared = { size: 'sm' as const, 'aria-label': row.display, 'data-cell': true, error: fault, onKeyDown: moveBetweenCells };
   if (row.valueKind === 'coded') {
     const data = [{ value: '', label: t('choose') }, ...row.answers.map(({ code, display }) => ({ value: code, label: display }))];

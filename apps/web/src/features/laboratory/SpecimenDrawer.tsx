@@ -17,6 +17,7 @@ import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useMay } from '@/features/identity';
 import { ErrorState } from '@/ui/ErrorState';
+import { FocusedButton } from '@/ui/FocusedButton';
 import { useFormats } from '@/ui/formats';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { StatusBadge, type StatusTone } from '@/ui/StatusBadge';
@@ -104,9 +105,9 @@ function Acts({ specimen, onDone }: { specimen: Specimen; onDone: () => void }) 
     <Stack gap="xs">
       {failure && <Alert color="red">{messageOf(failure)}</Alert>}
       {specimen.status === 'collected' && !rejecting && (
-        <Button data-autofocus loading={receive.isPending} onClick={() => receive.mutate(step)}>
+        <FocusedButton loading={receive.isPending} onClick={() => receive.mutate(step)}>
           {t('receive')}
-        </Button>
+        </FocusedButton>
       )}
       {!rejecting && (
         <Button variant="light" color="red" onClick={() => setRejecting(true)}>

@@ -1,16 +1,16 @@
 'use client';
 
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { getLabWork, type LabWorkDetail, releaseResults, returnResults, verifyResult } from '@wardbook/contracts/laboratory/results';
+import { Button, Text } from '@mantine/core';
+import { getLabWork, type LabWorkDetail, releaseResults, returnResults } from '@wardbook/contracts/laboratory/results';
 import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
-import { useProblemMessage } from '@/api/problem-message';
 import { useMay } from '@/features/identity';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { useShortcuts } from '@/ui/shortcuts';
 import type { useEntry } from './use-entry';
+import { VerifyModal } from './VerifyModal';
 
 interface EntryActsProps {
   entry: ReturnType<typeof useEntry>;
@@ -97,41 +97,5 @@ export function VerifyActs({ work, onCorrect }: { work: LabWorkDetail; onCorrect
         onConfirm={(reason) => sendBack.mutateAsync({ ...step, body: { ...step.body, reason } })}
       />
     </>
-  );
-}
-
-function VerifyModal({ work, opened, onClose }: { work: LabWorkDetail; opened: boolean; onClose: () => void }) {
-  const t = useTranslations('laboratory.work');
-  const common = useTranslations('common');
-  const messageOf = useProblemMessage();
-  const [conclusion, setConclusion] = useState('');
-  const verify = useContractMutation(verifyResult, { ...changed, onSuccess: onClose });
-  const send = (release: boolean) =>
-    verify.mutate({ params: { id: work.id }, body: { version: work.version, conclusion: conclusion.trim() || null, release } });
-  return (
-    <Modal opened={opened} onClose={onClose} title={t('verifyTitle')} closeButtonProps={{ 'aria-label': common('close') }}>
-      <Stack>
-        {work.criticalUntold > 0 && <Alert color="red">{t('criticalUntold')}</Alert>}
-        {work.enteredByMe && <Alert color="amber">{t('alone')}</Alert>}
-        <Text>{t('verifyMeaning', { name: work.orderedBy ?? '' })}</Text>
-        <Textarea
-          label={t('conclusion')}
-          autosize
-          minRows={2}
-          data-autofocus
-          value={conclusion}
-          onChange={(event) => setConclusion(event.currentTarget.value)}
-        />
-        {verify.error && <Alert color="red">{messageOf(verify.error)}</Alert>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" loading={verify.isPending} onClick={() => send(false)}>
-            {t('holdBack')}
-          </Button>
-          <Button loading={verify.isPending} onClick={() => send(true)}>
-            {t('releaseResult')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }

@@ -69,7 +69,7 @@ function Work({ work }: { work: LabWorkDetail }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 9.5 }}>
           <Paper>
-            <EntryGrid rows={work.rows} editing={editing} edits={entry.edits} onEdit={entry.edit} faults={entry.faults} />
+            <EntryGrid work={work} editing={editing} edits={entry.edits} onEdit={entry.edit} faults={entry.faults} />
           </Paper>
           {work.conclusion && <Text mt="sm">{work.conclusion}</Text>}
           {work.reportId && <Superseded reportId={work.reportId} />}

@@ -10,7 +10,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useLive } from '@/api/live';
 import { useContractList, useContractQuery } from '@/api/queries';
-import { useFacility } from '@/features/identity';
+import { useFacility, useMay } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageFrame } from '@/ui/PageFrame';
 import { DataTable } from '@/ui/table/DataTable';
@@ -20,6 +20,7 @@ import { CriticalPanel } from './CriticalPanel';
 import { ScanField } from './ScanField';
 import { SpecimenDrawer } from './SpecimenDrawer';
 import { useWorkColumns } from './use-work-columns';
+import { VerifyNormal } from './VerifyNormal';
 
 const tabs = labWorkTab.options;
 
@@ -29,12 +30,13 @@ export function WorklistScreen() {
   const sectionWords = useTranslations('laboratory.sections');
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('to-collect'));
   const [section, setSection] = useQueryState('section', parseAsStringLiteral(labSections));
+  const mayReceive = useMay('specimen:receive');
   const { search, ...field } = useListSearch();
   const counts = useContractQuery(countLabWork, {});
   useLive('laboratory', [countLabWork, listLabWork]);
   const shown = tabs.filter((one) => one !== 'to-review' || tab === one || (counts.data?.counts['to-review'] ?? 0) > 0);
   return (
-    <PageFrame title={t('title')} actions={<ScanField />} width="full">
+    <PageFrame title={t('title')} actions={<ScanField receives={mayReceive && tab === 'to-receive'} />} width="full">
       <CriticalPanel items={counts.data?.critical ?? []} />
       <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
         <Tabs.List aria-label={t('steps')}>
@@ -60,6 +62,7 @@ export function WorklistScreen() {
               value={section}
               onChange={(value) => void setSection(value as typeof section)}
             />
+            {tab === 'to-verify' && <VerifyNormal />}
           </Group>
           <WorkTable tab={tab} section={section} search={search} />
         </Tabs.Panel>
@@ -96,7 +99,13 @@ function WorkTable({ tab, section, search }: WorkTableProps) {
         list={list}
         rowKey={(item) => item.id}
         onOpen={open}
-        rowTone={(item) => (item.criticalUntold > 0 ? 'critical' : item.priority === 'stat' ? 'attention' : undefined)}
+        rowTone={(item) =>
+          item.criticalUntold > 0 || (tab === 'to-verify' && item.judgement === 'critical')
+            ? 'critical'
+            : item.priority === 'stat'
+              ? 'attention'
+              : undefined
+        }
         empty={<EmptyState icon={<IconMicroscope size={40} stroke={1.2} aria-hidden />} title={t(`empty.${tab}`)} hint={t('emptyHint')} />}
       />
       <CollectDrawer item={collecting} onClose={() => setCollecting(null)} />

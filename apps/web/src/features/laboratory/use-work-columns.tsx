@@ -9,7 +9,9 @@ import { useFacility, useMay } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
+import { CriticalValues } from './CriticalValues';
 import { PatientCell } from './PatientCell';
+import { waitOf } from './wait-of';
 import { priorityTones } from './words';
 
 /** Each step shows what its next one needs, and that one act as a button. */
@@ -75,10 +77,8 @@ function sinceOf(
   formats: ReturnType<typeof useFormats>,
 ) {
   if (tab === 'released') return formats.dateTime(item.statusSince);
-  const minutes = formats.minutesSince(item.statusSince);
-  return (
-    <span title={formats.dateTime(item.statusSince)}>{minutes < 120 ? t('minutes', { minutes }) : formats.dateTime(item.statusSince)}</span>
-  );
+  const { unit, count } = waitOf(formats.minutesSince(item.statusSince));
+  return <span title={formats.dateTime(item.statusSince)}>{t(unit, { count })}</span>;
 }
 
 function TestCell({ item, href }: { item: LabWorkItem; href: string }) {
@@ -93,6 +93,7 @@ function TestCell({ item, href }: { item: LabWorkItem; href: string }) {
       {item.specimen?.status === 'rejected' && <StatusBadge tone="attention">{t('worklist.recollect')}</StatusBadge>}
       {item.amending && <StatusBadge tone="attention">{t('worklist.amending')}</StatusBadge>}
       {item.status === 'verified' && <StatusBadge tone="running">{t('worklist.heldBack')}</StatusBadge>}
+      <CriticalValues values={item.criticalValues} />
     </Group>
   );
 }

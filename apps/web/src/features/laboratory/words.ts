@@ -23,7 +23,7 @@ export const priorityTones: Record<LabPriority, StatusTone> = {
 /** The arrow of a flag, so that colour alone never says it. */
 export const flagMarks: Record<LabFlag, string> = { N: '', L: '↓', H: '↑', LL: '↓↓', HH: '↑↑', A: '!', AA: '!!' };
 
-type Value = Pick<LabResultValue, 'valueKind' | 'comparator' | 'number' | 'text' | 'decimals'>;
+type Value = Pick<LabResultValue, 'valueKind' | 'number' | 'text' | 'decimals'> & { comparator: string | null };
 
 /** A value as people read it: `12.4`, `< 0.01`, `1:16` or its text. */
 export function valueText({ valueKind, comparator, number, text, decimals }: Value): string {

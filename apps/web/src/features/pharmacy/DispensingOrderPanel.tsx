@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { listStoreStock } from '@wardbook/contracts/inventory/stores';
 import {
   type DispensingOrder,
@@ -11,13 +11,13 @@ import {
   readDispensingOrder,
 } from '@wardbook/contracts/pharmacy/dispensing';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
 import { useMay } from '@/features/identity';
 import { ErrorState } from '@/ui/ErrorState';
 import { FormProblem } from '@/ui/form/FormProblem';
-import { useFormats } from '@/ui/formats';
+import { DispensingHeading } from './DispensingHeading';
 import { DispensingLineCard } from './DispensingLineCard';
 import { HandedOut } from './HandedOut';
 import { bodyLine, faultOf, firstPlan, isWaiting, type LinePlan } from './line-plan';
@@ -60,10 +60,12 @@ function OrderLines({ order, storeId, onHandedOut }: OrderLinesProps) {
     return plan?.include ? [{ line, plan }] : [];
   });
   const isReady = chosen.length > 0 && chosen.every(({ line, plan }) => faultOf(line, plan) === null);
+  const reasonId = useId();
+  const obstacle = isReady ? null : chosen.length === 0 ? t('nothingChosen') : t('checkQuantities');
   const handOut = () => dispense.mutate({ body: { storeId, lines: chosen.map(({ line, plan }) => bodyLine(line, plan)) } });
   return (
     <Stack>
-      <Heading order={order} />
+      <DispensingHeading order={order} />
       {order.lines.map((line) => (
         <DispensingLineCard
           key={line.id}
@@ -75,34 +77,16 @@ function OrderLines({ order, storeId, onHandedOut }: OrderLinesProps) {
       <FormProblem problem={dispense.error} />
       {mayDispense && order.lines.some(isWaiting) && (
         <Group justify="flex-end">
-          <Button onClick={handOut} loading={dispense.isPending} disabled={!isReady}>
+          {obstacle && (
+            <Text id={reasonId} size="sm" role="status">
+              {obstacle}
+            </Text>
+          )}
+          <Button onClick={handOut} aria-describedby={reasonId} loading={dispense.isPending} disabled={!isReady}>
             {chosen.length > 0 ? t('submitCount', { count: chosen.length }) : t('submit')}
           </Button>
         </Group>
       )}
     </Stack>
-  );
-}
-
-function Heading({ order }: { order: DispensingOrder }) {
-  const t = useTranslations('pharmacy.dispensing');
-  const sexes = useTranslations('patients.sex');
-  const { dateTime, ageOf } = useFormats();
-  const { patient, prescriber, prescribedAt } = order;
-  const when = dateTime(prescribedAt);
-  const about = [ageOf(patient), sexes(patient.sex)].filter(Boolean).join(' · ');
-  return (
-    <Paper p="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={2}>{patient.name}</Title>
-          <Text>{about}</Text>
-          <span className="code">{patient.mrn}</span>
-        </Group>
-        <Text size="sm" c="dimmed">
-          {prescriber ? t('prescribedBy', { name: prescriber, when }) : t('prescribedAt', { when })}
-        </Text>
-      </Group>
-    </Paper>
   );
 }

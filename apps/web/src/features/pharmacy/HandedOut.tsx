@@ -2,12 +2,13 @@
 
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled, IconPrinter } from '@tabler/icons-react';
-import { type Handover, type MedicationDispense, printMedicationLabel } from '@wardbook/contracts/pharmacy/dispensing';
+import { type Handover, type MedicationDispense, printMedicationLabels } from '@wardbook/contracts/pharmacy/dispensing';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDocuments } from '@/api/documents';
 import { useProblemMessage } from '@/api/problem-message';
 import { useAmount } from '@/features/inventory';
+import { FocusedButton } from '@/ui/FocusedButton';
 
 /** What has just been handed out, with a label for each box. */
 export function HandedOut({ handover, onNext }: { handover: Handover; onNext: () => void }) {
@@ -25,9 +26,10 @@ export function HandedOut({ handover, onNext }: { handover: Handover; onNext: ()
           <HandedOutItem key={item.id} item={item} />
         ))}
         <Group justify="flex-end">
-          <Button onClick={onNext} data-autofocus>
+          <Button variant="default" onClick={onNext}>
             {t('next')}
           </Button>
+          <LabelsButton dispenseIds={handover.items.map(({ id }) => id)} all />
         </Group>
       </Stack>
     </Paper>
@@ -51,26 +53,39 @@ function HandedOutItem({ item }: { item: MedicationDispense }) {
           {batches.join(', ')}
         </Text>
       </div>
-      <LabelButton dispenseId={item.id} />
+      <LabelsButton dispenseIds={[item.id]} />
     </Group>
   );
 }
 
-/** Opens the label of one dispensed medicine for printing. */
-export function LabelButton({ dispenseId }: { dispenseId: string }) {
+interface LabelsButtonProps {
+  dispenseIds: string[];
+  /** The one next step of the screen, when it is all labels of a hand-out. */
+  all?: boolean;
+}
+
+/** Opens the labels of dispensed medicines for printing, in one document. */
+export function LabelsButton({ dispenseIds, all = false }: LabelsButtonProps) {
   const t = useTranslations('pharmacy.handOut');
   const { open } = useDocuments();
   const messageOf = useProblemMessage();
   const [failure, setFailure] = useState<unknown>(null);
   const print = () => {
     setFailure(null);
-    open(printMedicationLabel, { params: { id: dispenseId } }).catch(setFailure);
+    open(printMedicationLabels, { query: { ids: dispenseIds } }).catch(setFailure);
   };
+  const icon = <IconPrinter size={14} aria-hidden />;
   return (
     <Stack gap={4}>
-      <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={14} aria-hidden />} onClick={print}>
-        {t('label')}
-      </Button>
+      {all ? (
+        <FocusedButton leftSection={icon} onClick={print}>
+          {t('allLabels', { count: dispenseIds.length })}
+        </FocusedButton>
+      ) : (
+        <Button size="compact-sm" variant="default" leftSection={icon} onClick={print}>
+          {t('label')}
+        </Button>
+      )}
       {failure !== null && <Alert color="red">{messageOf(failure)}</Alert>}
     </Stack>
   );

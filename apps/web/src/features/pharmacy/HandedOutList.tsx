@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { listDispenses, type MedicationDispense } from '@wardbook/contracts/pharmacy/dispensing';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -8,11 +8,12 @@ import { useLive } from '@/api/live';
 import { type ListResult, useContractList } from '@/api/queries';
 import { useMay } from '@/features/identity';
 import { useAmount } from '@/features/inventory';
+import { PatientLink } from '@/features/patients';
 import { DateTime } from '@/ui/DateTime';
 import { EmptyState } from '@/ui/EmptyState';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
-import { LabelButton } from './HandedOut';
+import { LabelsButton } from './HandedOut';
 import { ReturnModal } from './ReturnModal';
 
 function useDispenses() {
@@ -46,14 +47,27 @@ function useColumns(onReturn: (dispense: MedicationDispense) => void): Column<Di
   const amount = useAmount();
   return useMemo(
     () => [
-      { key: 'when', header: t('when'), cell: (row) => <DateTime at={row.occurredAt} /> },
-      { key: 'patient', header: t('patient'), strong: true, cell: (row) => row.patient?.name ?? t('noPatient') },
-      { key: 'medicine', header: t('medicine'), cell: (row) => row.display },
-      { key: 'quantity', header: t('quantity'), align: 'end', cell: (row) => amount(row.quantity, row.unit) },
+      {
+        key: 'medicine',
+        header: t('medicine'),
+        strong: true,
+        cell: (row) => <Medicine row={row} />,
+      },
+      {
+        key: 'quantity',
+        header: t('quantity'),
+        cell: (row) => (
+          <>
+            <div>{amount(row.quantity, row.unit)}</div>
+            <Text size="xs" c="dimmed">
+              <DateTime at={row.occurredAt} />
+            </Text>
+          </>
+        ),
+      },
       {
         key: 'returned',
         header: t('returned'),
-        align: 'end',
         cell: (row) => (row.returnedQuantity > 0 ? amount(row.returnedQuantity, row.unit) : '–'),
       },
       {
@@ -61,8 +75,8 @@ function useColumns(onReturn: (dispense: MedicationDispense) => void): Column<Di
         header: '',
         align: 'end',
         cell: (row) => (
-          <Group gap={6} justify="flex-end" wrap="nowrap">
-            <LabelButton dispenseId={row.id} />
+          <Group gap={6} justify="flex-end">
+            <LabelsButton dispenseIds={[row.id]} />
             {mayReturn && row.returnedQuantity < row.quantity && (
               <Button size="compact-sm" variant="default" onClick={() => onReturn(row)}>
                 {t('takeBack')}
@@ -73,5 +87,18 @@ function useColumns(onReturn: (dispense: MedicationDispense) => void): Column<Di
       },
     ],
     [t, amount, mayReturn, onReturn],
+  );
+}
+
+/** What, and for whom. */
+function Medicine({ row }: { row: Dispense }) {
+  const t = useTranslations('pharmacy.returns');
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {row.display}
+      </Text>
+      {row.patient ? <PatientLink patient={row.patient} /> : t('noPatient')}
+    </>
   );
 }

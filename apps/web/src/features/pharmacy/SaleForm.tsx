@@ -10,7 +10,7 @@ import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { listMedicines, type Medicine } from '@wardbook/contracts/pharmacy/medicines';
 import { checkPrescription, type PrescribingWarning } from '@wardbook/contracts/pharmacy/prescribing';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useContractQuery } from '@/api/queries';
 import { useAmount } from '@/features/inventory';
@@ -29,6 +29,7 @@ interface SaleLine {
 /** A sale at the window: only what needs no prescription is offered. */
 export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => void }) {
   const t = useTranslations('pharmacy.sale');
+  const reasonId = useId();
   const [patient, setPatient] = useState<PatientListItem | null>(null);
   const [lines, setLines] = useState<SaleLine[]>([]);
   const [handover, setHandover] = useState<Handover | null>(null);
@@ -42,6 +43,8 @@ export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => v
   if (handover) return <HandedOut handover={handover} onNext={onDone} />;
   const change = (id: string, values: Partial<SaleLine>) =>
     setLines((all) => all.map((line) => (line.medicine.id === id ? { ...line, ...values } : line)));
+  const isEmpty = lines.some(({ quantity }) => !(quantity > 0));
+  const obstacle = lines.length === 0 ? t('addFirst') : isEmpty ? t('quantityMissing') : null;
   const body = {
     storeId,
     patientId: patient?.id ?? null,
@@ -74,11 +77,10 @@ export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => v
       {lines.length > 0 && patient === null && <StatusBadge tone="attention">{t('notChecked')}</StatusBadge>}
       <FormProblem problem={sell.error ?? check.error} />
       <Group justify="flex-end">
-        <Button
-          onClick={() => sell.mutate({ body })}
-          loading={sell.isPending}
-          disabled={lines.length === 0 || lines.some(({ quantity }) => !(quantity > 0))}
-        >
+        <Text id={reasonId} size="sm" role="status">
+          {obstacle}
+        </Text>
+        <Button onClick={() => sell.mutate({ body })} loading={sell.isPending} disabled={obstacle !== null} aria-describedby={reasonId}>
           {t('submit')}
         </Button>
       </Group>

@@ -17,26 +17,42 @@ const styles = StyleSheet.create({
   line: { maxLines: 1, textOverflow: 'ellipsis' },
 });
 
-/** 50 × 25 mm in black on white, as label printers print: who, what, and a number for the scanner and for the eye. */
-export function SpecimenLabel({ label, barcode }: { label: SpecimenLabelRow & { language: string }; barcode: Buffer }) {
+export type SpecimenLabelText = SpecimenLabelRow & { language: string };
+
+interface PrintedLabel {
+  label: SpecimenLabelText;
+  barcode: Buffer;
+}
+
+/** 50 × 25 mm in black on white, one to a page, as label printers print. */
+export function SpecimenLabels({ labels }: { labels: readonly PrintedLabel[] }) {
+  return (
+    <Document title={labels.map(({ label }) => label.accessionNumber).join(', ')}>
+      {labels.map((printed) => (
+        <LabelPage key={printed.label.accessionNumber} {...printed} />
+      ))}
+    </Document>
+  );
+}
+
+/** Who, what, and a number for the scanner and for the eye. */
+function LabelPage({ label, barcode }: PrintedLabel) {
   const words = wordsIn(label.language);
   const born = label.birthDate ? dayText(label.birthDate, label.language) : '';
   const what = [label.typeDisplay, label.containerDisplay?.split(',')[0], label.tests.join(' ').toUpperCase()].filter(Boolean).join(' · ');
   return (
-    <Document title={label.accessionNumber}>
-      <Page size={[mm(50), mm(25)]} style={styles.page}>
-        <Text style={styles.name}>{label.patientName}</Text>
-        <View style={styles.row}>
-          <Text>{[label.mrn, words.sex[label.sex]?.slice(0, 1), born].filter(Boolean).join('  ')}</Text>
-          {label.priority === 'stat' ? <Text style={styles.urgent}>{words.urgent}</Text> : null}
-        </View>
-        <Image src={barcode} style={styles.barcode} />
-        <View style={styles.row}>
-          <Text style={styles.number}>{label.accessionNumber}</Text>
-          <Text>{momentText(label.collectedAt, label)}</Text>
-        </View>
-        <Text style={styles.line}>{what}</Text>
-      </Page>
-    </Document>
+    <Page size={[mm(50), mm(25)]} style={styles.page}>
+      <Text style={styles.name}>{label.patientName}</Text>
+      <View style={styles.row}>
+        <Text>{[label.mrn, words.sex[label.sex]?.slice(0, 1), born].filter(Boolean).join('  ')}</Text>
+        {label.priority === 'stat' ? <Text style={styles.urgent}>{words.urgent}</Text> : null}
+      </View>
+      <Image src={barcode} style={styles.barcode} />
+      <View style={styles.row}>
+        <Text style={styles.number}>{label.accessionNumber}</Text>
+        <Text>{momentText(label.collectedAt, label)}</Text>
+      </View>
+      <Text style={styles.line}>{what}</Text>
+    </Page>
   );
 }

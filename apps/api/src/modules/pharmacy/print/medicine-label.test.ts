@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printedLines } from '../../../testing/printed-lines.js';
-import { type LabelText, MedicineLabel } from './medicine-label.js';
+import { type LabelText, MedicineLabels } from './medicine-label.js';
 
 const label = (more: Partial<LabelText> = {}): LabelText => ({
   patientName: 'Amina Otieno',
@@ -17,7 +17,7 @@ const label = (more: Partial<LabelText> = {}): LabelText => ({
 
 test.each([1, 2, 3, 8])('says number and expiry of each of %i batches, inside the label and over nothing else', async (count) => {
   const batches = Array.from({ length: count }, (_, index) => `AMX001${index} expires Mar 3${index % 2}, 2027`);
-  const { pages, lines } = await printedLines(MedicineLabel({ label: label({ batches }) }));
+  const { pages, lines } = await printedLines(MedicineLabels({ labels: [label({ batches })] }));
   const printed = lines.map(({ text }) => text);
   expect(printed.filter((text) => text.startsWith('AMX'))).toEqual(batches);
   expect(printed.filter((text) => text === 'Amina Otieno')).toHaveLength(pages.length);
@@ -29,6 +29,12 @@ test.each([1, 2, 3, 8])('says number and expiry of each of %i batches, inside th
     const over = lines.filter((other) => other !== line && other.page === line.page && overlap(line, other));
     expect(over.map(({ text }) => [line.text, text])).toEqual([]);
   }
+});
+
+test('prints the labels of one hand-out one after the other', async () => {
+  const { pages, lines } = await printedLines(MedicineLabels({ labels: [label(), label({ medicine: 'Paracetamol 500 mg tablets' })] }));
+  expect(pages).toHaveLength(2);
+  expect(lines.filter(({ text }) => text === 'Paracetamol 500 mg tablets').map(({ page }) => page)).toEqual([2]);
 });
 
 interface Box {

@@ -31,35 +31,45 @@ const styles = StyleSheet.create({
   batch: { fontFamily: MONO, fontSize: 5 },
 });
 
-/** 57 × 32 mm in black on white: whose, what, how to take it, and where it came from. */
-export function MedicineLabel({ label }: { label: LabelText }) {
+/** 57 × 32 mm in black on white, one after the other. */
+export function MedicineLabels({ labels }: { labels: readonly LabelText[] }) {
   return (
-    <Document title={label.medicine}>
-      <Page size={[mm(57), mm(32)]} style={styles.page}>
-        <View fixed>
-          <View style={styles.row}>
-            <Text style={styles.name}>{label.patientName ?? label.facility}</Text>
-            <Text>{label.mrn ?? ''}</Text>
-          </View>
-          <View style={styles.row}>
-            <Text style={styles.medicine}>{label.medicine}</Text>
-            <Text style={styles.quantity}>{label.quantity}</Text>
-          </View>
-        </View>
-        <Text style={styles.dosage}>{label.dosage ?? ''}</Text>
-        <View style={styles.row}>
-          <Text style={styles.keepAway}>{label.keepAway}</Text>
-          <Text>{label.dispensedOn}</Text>
-        </View>
-        <View style={styles.batches}>
-          {label.batches.map((batch) => (
-            <Text key={batch} style={styles.batch}>
-              {batch}
-            </Text>
-          ))}
-          {label.patientName ? <Text>{label.facility}</Text> : null}
-        </View>
-      </Page>
+    <Document title={labels.map(({ medicine }) => medicine).join(', ')}>
+      {labels.map((label, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a document is laid out once, and the same medicine may be in two boxes
+        <LabelPage key={place} label={label} />
+      ))}
     </Document>
+  );
+}
+
+/** Whose, what, how to take it, and where it came from. */
+function LabelPage({ label }: { label: LabelText }) {
+  return (
+    <Page size={[mm(57), mm(32)]} style={styles.page}>
+      <View fixed>
+        <View style={styles.row}>
+          <Text style={styles.name}>{label.patientName ?? label.facility}</Text>
+          <Text>{label.mrn ?? ''}</Text>
+        </View>
+        <View style={styles.row}>
+          <Text style={styles.medicine}>{label.medicine}</Text>
+          <Text style={styles.quantity}>{label.quantity}</Text>
+        </View>
+      </View>
+      <Text style={styles.dosage}>{label.dosage ?? ''}</Text>
+      <View style={styles.row}>
+        <Text style={styles.keepAway}>{label.keepAway}</Text>
+        <Text>{label.dispensedOn}</Text>
+      </View>
+      <View style={styles.batches}>
+        {label.batches.map((batch) => (
+          <Text key={batch} style={styles.batch}>
+            {batch}
+          </Text>
+        ))}
+        {label.patientName ? <Text>{label.facility}</Text> : null}
+      </View>
+    </Page>
   );
 }

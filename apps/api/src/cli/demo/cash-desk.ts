@@ -32,7 +32,7 @@ export class CashDesk {
       if (this.random.chance(0.07) && !(await this.discount(id, chargeIds))) continue;
       const invoice = await this.cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key());
       await this.pay(id, method);
-      if (this.random.chance(0.04)) await this.takeBack(id, invoice);
+      if (this.random.chance(0.04)) await this.takeBack(id, invoice, method);
     }
   }
 
@@ -67,16 +67,16 @@ export class CashDesk {
     this.drawer[method] += paid;
   }
 
-  /** Something that was billed was not done after all. */
-  private async takeBack(accountId: string, invoice: Invoice): Promise<void> {
+  /** Something that was billed was not done after all; the money goes back as it came. */
+  private async takeBack(accountId: string, invoice: Invoice, method: 'cash' | 'card'): Promise<void> {
     const line = invoice.lines.at(-1);
     if (!line) return;
     const body = { lineIds: [line.id], reason: 'Billed by mistake', afterwards: 'cancel' as const };
     await this.cashier(issueCreditNote, { params: { id: invoice.id }, body }, key());
     const { refundable } = await this.cashier(getAccount, { params: { id: accountId } });
-    const refund = { accountId, method: 'cash' as const, amount: refundable, reason: 'Billed by mistake' };
+    const refund = { accountId, method, amount: refundable, reason: 'Billed by mistake', otherMeans: true };
     if (refundable <= 0) return;
     await this.cashier(refundAccount, { body: refund }, key());
-    this.drawer.cash -= refundable;
+    this.drawer[method] -= refundable;
   }
 }

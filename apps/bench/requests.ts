@@ -22,6 +22,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '4' },
     patients: { type: 'string', default: '100000' },
     compare: { type: 'string' },
+    profile: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   const servers: Server[] = [];
   try {
     const sample = await sampleOf(hospital);
-    servers.push(await startApi(hospital), await startBareServer(hospital));
+    servers.push(await startApi(hospital, options.profile), await startBareServer(hospital));
     const [api, bare] = servers as [Server, Server];
     const results = await measureAll(rows, { hospital, sample, api, bare });
     const report = reportOf(results, { patients, args });

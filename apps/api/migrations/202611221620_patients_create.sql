@@ -6,6 +6,10 @@ create table patient (
   facility_id uuid not null constraint patient_facility references facility,
   -- A merged record points to the one that survives; its rows stay where they were written.
   survivor_id uuid constraint patient_survivor references patient constraint patient_survivor_other check (survivor_id <> id),
+  -- How the record began: at a desk of the facility, or with an import of what another system knew.
+  source text not null default 'registration' constraint patient_source_known check (source in ('registration', 'import')),
+  -- A short name of the record, for counting people over many days. It is shown to no one.
+  number int not null generated always as identity constraint patient_number_unique unique,
   kind text not null default 'person' constraint patient_kind_known check (kind in ('person', 'animal')),
   -- Sex for clinical use decides reference ranges and doses; gender is how the person is addressed.
   sex text not null constraint patient_sex_known check (sex in ('female', 'male', 'other', 'unknown')),

@@ -1,4 +1,4 @@
--- What is left of lines, accounts and caps. These are sums over the ledgers; nothing stores them.
+-- What is left of lines, accounts, invoices and caps. These are sums over the ledgers; only that of an invoice is kept.
 
 -- What the patient was billed, credited and has paid of every line of an invoice.
 create view invoice_line_balance with (security_invoker = true) as
@@ -20,6 +20,49 @@ create view invoice_line_balance with (security_invoker = true) as
     select coalesce(sum(amount), 0)::bigint as amount from payment_allocation where invoice_line_id = line.id
   ) as paid;
 grant select on invoice_line_balance to wardbook_app, wardbook_report;
+
+-- What the patient still owes of an invoice, less than nothing where more was paid than is owed after credits. It is kept, so
+-- that open invoices are found without reading all others, and only the triggers below write it.
+create table invoice_outstanding (
+  invoice_id uuid primary key constraint invoice_outstanding_invoice references invoice,
+  facility_id uuid not null,
+  account_id uuid not null,
+  business_date date not null,
+  amount bigint not null
+);
+create index invoice_outstanding_open on invoice_outstanding (facility_id, business_date) include (account_id, amount) where amount <> 0;
+alter table invoice_outstanding enable row level security;
+create policy own_facility on invoice_outstanding for select to wardbook_app using (facility_id = (select core.facility_id()));
+create policy report_all on invoice_outstanding for select to wardbook_report using (true);
+grant select on invoice_outstanding to wardbook_app, wardbook_report;
+
+-- The part of a credit note belongs to the invoice whose line it takes back.
+create function invoice_outstanding_follow_parts() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into public.invoice_outstanding as known (invoice_id, facility_id, account_id, business_date, amount)
+  select invoice.id, invoice.facility_id, invoice.account_id, invoice.business_date, sum(added.amount)
+  from added
+  join public.invoice_line as line on line.id = added.invoice_line_id
+  left join public.invoice_line as credited on credited.id = line.reverses_line_id
+  join public.invoice on invoice.id = coalesce(credited.invoice_id, line.invoice_id) and invoice.kind = 'invoice'
+  where added.party = 'patient'
+  group by invoice.id
+  on conflict (invoice_id) do update set amount = known.amount + excluded.amount;
+  return null;
+end $$;
+create trigger outstanding after insert on invoice_line_split referencing new table as added
+  for each statement execute function invoice_outstanding_follow_parts();
+
+create function invoice_outstanding_follow_payments() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update public.invoice_outstanding as known set amount = known.amount - paid.amount
+  from (select line.invoice_id, sum(added.amount) as amount
+    from added join public.invoice_line as line on line.id = added.invoice_line_id group by line.invoice_id) as paid
+  where known.invoice_id = paid.invoice_id;
+  return null;
+end $$;
+create trigger outstanding after insert on payment_allocation referencing new table as added
+  for each statement execute function invoice_outstanding_follow_payments();
 
 -- What the debtor of an account owes: the balance of the journal, and of nothing else.
 create view account_balance with (security_invoker = true) as

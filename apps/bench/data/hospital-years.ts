@@ -80,6 +80,9 @@ insert into journal_line (facility_id, journal_entry_id, journal_account_id, cur
 select facility, bench.id(bench.time_part(day), 'close' || day), journal_account.id, (select currency from facility limit 1),
   case role when 'safe' then cash else 0 end, case role when 'safe' then 0 else cash end, till.id
 from bench.till, journal_account where role in ('safe', 'till-cash') and cash > 0;
+insert into invoice_outstanding (invoice_id, facility_id, account_id, business_date, amount)
+select invoice.id, invoice.facility_id, invoice.account_id, invoice.business_date, sum(outstanding) from invoice_line_balance as line join invoice on invoice.id = line.invoice_id
+group by invoice.id on conflict (invoice_id) do nothing;
 insert into document_counter (facility_id, kind, fiscal_year, last_number)
 select facility_id, kind, fiscal_year, max(sequence) from (select facility_id, kind, fiscal_year, sequence from invoice union all select facility_id, kind, fiscal_year, sequence from payment) as document
 group by 1, 2, 3 on conflict (facility_id, kind, fiscal_year) do update set last_number = excluded.last_number;`;

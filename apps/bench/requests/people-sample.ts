@@ -4,7 +4,10 @@ import type { Client } from 'pg';
 export interface People {
   day: string;
   people: { id: string; given: string; family: string; year: string; phone: string; mrn: string }[];
-  longest: string;
+  /** Who has a chart of about 500 entries. */
+  chart500: string;
+  /** Who pays all by herself, so that each invoice leaves something to pay. */
+  uncovered: string[];
   newcomers: { given: string; family: string; birthDate: string; phone: string }[];
   slots: { practitionerId: string; startsAt: string; endsAt: string }[];
   practitioners: string[];
@@ -24,8 +27,12 @@ export async function samplePeople(client: Client, day: string): Promise<People>
     join patient_identifier as mrn on mrn.patient_id = patient.id and mrn.type = 'MR'
     order by md5(mrn.value) limit ${SAMPLE}`,
   );
-  const [longest] = await one<{ id: string }>(
-    'select patient_id as id from observation group by patient_id order by count(*) desc, patient_id limit 1',
+  const [chart] = await one<{ id: string }>(
+    'select patient_id as id from observation group by patient_id order by abs(count(*) - 500), patient_id limit 1',
+  );
+  const uncovered = await one<{ id: string }>(
+    `select id from patient where survivor_id is null and not exists (select from coverage where patient_id = patient.id)
+    order by md5(id::text) limit ${SAMPLE}`,
   );
   // Beyond what is generated, only earlier runs have booked, at these very times.
   const slots = await one<People['slots'][number]>(
@@ -48,7 +55,16 @@ export async function samplePeople(client: Client, day: string): Promise<People>
   const [service] = await one<{ id: string }>(`select id from service_item where code = 'DRESSING'`);
   const [facility] = await one<{ id: string }>('select id from facility limit 1');
   return {
-    ...{ day, people, slots, practitioners, longest: longest?.id ?? '', service: service?.id ?? '', facility: facility?.id ?? '' },
+    ...{
+      day,
+      people,
+      slots,
+      practitioners,
+      chart500: chart?.id ?? '',
+      uncovered: uncovered.map(({ id }) => id),
+      service: service?.id ?? '',
+      facility: facility?.id ?? '',
+    },
     newcomers: newcomers(),
   };
 }

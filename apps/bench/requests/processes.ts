@@ -20,18 +20,23 @@ function runTime(file: string): number {
   }
 }
 
-/** The server of a cluster, its helpers and its connections. */
+/** The server of a cluster, its helpers and its connections, also those that have ended: their time passes to the server. */
 export function cpuOfPostgres(cluster: string): number {
-  const server = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === server);
-  return [server, ...children.map(Number)].reduce((sum, pid) => sum + cpuOf(pid), 0);
+  const server = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(name)[PARENT] === server);
+  const ended = ENDED.reduce((sum, field) => sum + Number(statOf(server)[field] ?? 0) * TICK_MS, 0);
+  return [server, ...children].reduce((sum, pid) => sum + cpuOf(Number(pid)), ended);
 }
 
-function parentOf(pid: string): number {
+/** Places in `/proc/<pid>/stat` behind the name: the parent, and the time of ended children in user and system mode. */
+const PARENT = 1;
+const ENDED = [13, 14];
+
+function statOf(pid: string): string[] {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   } catch {
-    return 0;
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getTill, openTill } from '@wardbook/contracts/billing/till';
@@ -21,13 +21,17 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
-/** The API alone, as the production build runs it. Web and worker would only use processor time that is not the request's. */
-export async function startApi({ folder, databaseUrl }: Hospital): Promise<Server> {
+/**
+ * The API alone, as the production build runs it. Web and worker would only use processor time that is not the request's.
+ * With a folder for profiles it leaves one there when it stops.
+ */
+export async function startApi({ folder, databaseUrl }: Hospital, profiles?: string): Promise<Server> {
   const port = await freePort(undefined);
   const log = openSync(join(folder, 'api.log'), 'a', 0o600);
   const serving = { PORT: String(port), HOST: '127.0.0.1', WARDBOOK_DATA: folder, NODE_ENV: 'production' };
+  const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profiles)}`];
   const env = { ...process.env, ...serving, ...servingAddresses(databaseUrl).api };
-  const child = spawn(process.execPath, ['--enable-source-maps', API_MAIN], { env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [...profiling, '--enable-source-maps', API_MAIN], { env, stdio: ['ignore', log, log] });
   closeSync(log);
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(port))) {

@@ -101,7 +101,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     ...{ name: 'history-500', title: 'history of 500 entries', role: 'doctor', target: 6 },
-    works: ({ longest }) => [[call(readHistory, { params: { id: longest } })]],
+    works: ({ chart500 }) => [[call(readHistory, { params: { id: chart500 } })]],
   },
   {
     ...{ name: 'register', title: 'register with audit and duplicate check', role: 'receptionist', target: 4 },
@@ -126,8 +126,8 @@ export const ROWS: readonly Row[] = [
   },
   {
     ...{ name: 'invoice-and-pay', title: 'invoice and pay (four calls)', role: 'cashier', target: 18 },
-    works: ({ people, service }) =>
-      people.map(({ id }) => [
+    works: ({ uncovered, service }) =>
+      uncovered.map((id) => [
         call(openAccount, { body: { patientId: id } }),
         call(addCharge, { params: { id: '{{0.id}}' }, body: { serviceItemId: service } }),
         call(issueInvoice, { params: { id: '{{0.id}}' }, body: { chargeIds: ['{{1.charges.0.id}}'] } }),

@@ -4,13 +4,31 @@ import { endpoint } from '../core/endpoint.js';
 import { day, id, instant, page } from '../core/list.js';
 
 /** What the dashboard counts. `docs/specs/reports.md` defines each. */
-export const measures = ['patients', 'visits', 'revenue', 'takings', 'wait', 'registrations'] as const;
+export const measures = ['patients', 'visits', 'revenue', 'takings', 'wait', 'registrations', 'tax', 'turnaround'] as const;
 export const measure = z.enum(measures);
 export type Measure = z.infer<typeof measure>;
 
 const period = { from: day, to: day };
 
 const share = z.object({ id: id.nullable(), name: z.string().nullable(), amount });
+
+/** The first days of an age of debt: from the day of the invoice on, from the 31st day after it, and so on. */
+export const debtAges = [0, 31, 61, 91] as const;
+
+/** A debt by the age of its invoices, one amount for each of `debtAges`. */
+const debt = z.object({ amount, byAge: z.array(amount).length(debtAges.length) });
+
+/** What is owed and what lies in the stores at this moment, whatever the period. */
+const position = z.object({
+  today: day,
+  payers: z.array(debt.extend({ id, name: z.string() })),
+  patients: debt,
+  /** What the hospital owes: invoices of which more was paid than is left after credits. */
+  credit: amount,
+  stock: amount,
+  /** Batches in the stores without a cost, which `stock` leaves out. */
+  stockWithoutCost: z.number().int(),
+});
 
 const dashboard = z.object({
   from: day,
@@ -24,11 +42,15 @@ const dashboard = z.object({
   days: z.array(z.object({ day, visits: z.number().int(), revenue: amount })),
   revenueByDepartment: z.array(share),
   payerMix: z.array(share),
+  takingsByMethod: z.array(z.object({ method: z.string(), amount })),
+  /** The most common ones, or all. */
   diagnoses: z.array(z.object({ code: z.string(), display: z.string(), count: z.number().int() })),
+  diagnosisCodes: z.number().int(),
   practitioners: z.array(
     z.object({
-      id,
-      name: z.string(),
+      /** Null for what no practitioner is named for. */
+      id: id.nullable(),
+      name: z.string().nullable(),
       consultations: z.number().int(),
       patients: z.number().int(),
       minutes: z.number().nullable(),
@@ -45,6 +67,7 @@ const dashboard = z.object({
       revenue: amount,
     }),
   ),
+  position,
 });
 export type Dashboard = z.infer<typeof dashboard>;
 
@@ -56,7 +79,7 @@ export const getDashboard = endpoint({
   access: 'dashboard:read',
   scope: 'facility',
   module: 'reports',
-  query: z.object({ from: day.optional(), to: day.optional() }),
+  query: z.object({ from: day.optional(), to: day.optional(), diagnoses: z.enum(['common', 'all']).default('common') }),
   response: dashboard,
 });
 
@@ -75,6 +98,13 @@ export const reportRows = [
   'seen',
   /** The consultations that are finished, with their minutes. */
   'durations',
+  'tax',
+  'turnaround',
+  /** What is owed now, by the day of the invoice. */
+  'payer-debt',
+  'patient-debt',
+  'credit',
+  'stock',
 ] as const;
 export const reportRowKind = z.enum(reportRows);
 export type ReportRowKind = z.infer<typeof reportRowKind>;
@@ -108,11 +138,13 @@ export const listReportRows = endpoint({
     kind: reportRowKind,
     /** `none` is the part that belongs to no department. */
     department: z.union([id, z.literal('none')]).optional(),
-    practitioner: id.optional(),
+    /** `none` is the part that names no practitioner. */
+    practitioner: z.union([id, z.literal('none')]).optional(),
     /** `none` is the patients themselves. */
     payer: z.union([id, z.literal('none')]).optional(),
     hour: z.coerce.number().int().min(0).max(23).optional(),
     code: z.string().max(500).optional(),
+    method: z.string().max(20).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     cursor: z.string().max(500).optional(),
   }),

@@ -787,6 +787,14 @@ export interface InvoiceLineSplit {
   percent: Numeric | null;
 }
 
+export interface InvoiceOutstanding {
+  account_id: string;
+  amount: number;
+  business_date: string;
+  facility_id: string;
+  invoice_id: string;
+}
+
 export interface JournalAccount {
   code: string;
   created_at: Generated<string>;
@@ -1251,8 +1259,10 @@ export interface Patient {
   id: Generated<string>;
   kind: Generated<string>;
   language: string | null;
+  number: Generated<number>;
   sensitivity: Generated<string>;
   sex: string;
+  source: Generated<string>;
   species: string | null;
   survivor_id: string | null;
   version: Generated<number>;
@@ -1595,6 +1605,12 @@ export interface ReportConsultation {
   visit_id: string | null;
 }
 
+export interface ReportDay {
+  business_date: string;
+  facility_id: string;
+  kept_at: Generated<string>;
+}
+
 export interface ReportDiagnosis {
   business_date: string | null;
   code: string | null;
@@ -1603,6 +1619,44 @@ export interface ReportDiagnosis {
   id: string | null;
   occurred_at: string | null;
   patient_id: string | null;
+}
+
+export interface ReportFigure {
+  amount: number;
+  business_date: string;
+  count: number;
+  facility_id: string;
+  kind: string;
+  label: string | null;
+  part: string;
+  people: Buffer | null;
+  since: string | null;
+}
+
+export interface ReportLateChange {
+  business_date: string;
+  facility_id: string;
+}
+
+export interface ReportPayerDebt {
+  account_id: string | null;
+  amount: number | null;
+  business_date: string | null;
+  description: string | null;
+  facility_id: string | null;
+  id: string | null;
+  invoice_id: string | null;
+  number: string | null;
+  occurred_at: string | null;
+  payer_id: string | null;
+  since: string | null;
+}
+
+export interface ReportRegistration {
+  business_date: string | null;
+  created_at: string | null;
+  facility_id: string | null;
+  id: string | null;
 }
 
 export interface ReportRevenue {
@@ -1621,6 +1675,18 @@ export interface ReportRevenue {
   performer_id: string | null;
 }
 
+export interface ReportStock {
+  created_at: string | null;
+  facility_id: string | null;
+  id: string | null;
+  item_name: string | null;
+  number: string | null;
+  quantity: Numeric | null;
+  store_id: string | null;
+  store_name: string | null;
+  unit_cost: Numeric | null;
+}
+
 export interface ReportTakings {
   account_id: string | null;
   amount: number | null;
@@ -1631,6 +1697,29 @@ export interface ReportTakings {
   method: string | null;
   number: string | null;
   paid_at: string | null;
+}
+
+export interface ReportTax {
+  account_id: string | null;
+  amount: number | null;
+  business_date: string | null;
+  description: string | null;
+  facility_id: string | null;
+  id: string | null;
+  invoice_id: string | null;
+  issued_at: string | null;
+  number: string | null;
+}
+
+export interface ReportTurnaround {
+  business_date: string | null;
+  code_display: string | null;
+  facility_id: string | null;
+  id: string | null;
+  minutes: number | null;
+  ordered_at: string | null;
+  patient_id: string | null;
+  released_at: string | null;
 }
 
 export interface ReportVisit {
@@ -2116,6 +2205,7 @@ export interface DB {
   invoice_line: InvoiceLine;
   invoice_line_balance: InvoiceLineBalance;
   invoice_line_split: InvoiceLineSplit;
+  invoice_outstanding: InvoiceOutstanding;
   journal_account: JournalAccount;
   journal_entry: JournalEntry;
   journal_line: JournalLine;
@@ -2164,9 +2254,17 @@ export interface DB {
   related_person: RelatedPerson;
   report_billed: ReportBilled;
   report_consultation: ReportConsultation;
+  report_day: ReportDay;
   report_diagnosis: ReportDiagnosis;
+  report_figure: ReportFigure;
+  report_late_change: ReportLateChange;
+  report_payer_debt: ReportPayerDebt;
+  report_registration: ReportRegistration;
   report_revenue: ReportRevenue;
+  report_stock: ReportStock;
   report_takings: ReportTakings;
+  report_tax: ReportTax;
+  report_turnaround: ReportTurnaround;
   report_visit: ReportVisit;
   report_wait: ReportWait;
   result_acknowledgement: ResultAcknowledgement;

@@ -34,7 +34,7 @@ const COSTS: Record<string, Cost> = {
   'chart summary': { trips: 3, statements: 4 },
   history: { trips: 3, statements: 6 },
   'day schedule': { trips: 2, statements: 5 },
-  dashboard: { trips: 2, statements: 4 },
+  dashboard: { trips: 2, statements: 5 },
   audit: { trips: 1, statements: 1 },
   'free places': { trips: 1, statements: 5 },
   search: { trips: 3, statements: 12 },

@@ -42,6 +42,14 @@ export const billingInvariants: readonly Invariant[] = [
       where coalesce(lines.outstanding, 0) <> coalesce(account_balance.balance, 0)`,
   },
   {
+    name: 'open-invoices',
+    sentence: 'What is kept as outstanding of every invoice is what its lines have outstanding.',
+    broken: sql`select invoice.id from invoice
+      left join (select invoice_id, sum(outstanding) as outstanding from invoice_line_balance group by invoice_id) as lines on lines.invoice_id = invoice.id
+      left join invoice_outstanding as kept on kept.invoice_id = invoice.id
+      where invoice.kind = 'invoice' and coalesce(lines.outstanding, 0) <> coalesce(kept.amount, 0)`,
+  },
+  {
     name: 'numbers-without-gaps',
     sentence: 'The numbers of every series run from one to the last without a gap.',
     broken: sql`select facility_id as id from (

@@ -1,34 +1,59 @@
 import { Injectable } from '@nestjs/common';
-import { type Dashboard, measures } from '@wardbook/contracts/reports/reports';
+import { decimalsOf } from '@wardbook/contracts/core/currencies';
+import type { Input } from '@wardbook/contracts/core/endpoint';
+import { type Dashboard, debtAges, type getDashboard } from '@wardbook/contracts/reports/reports';
 import { found, Problem } from '../../core/problem.error.js';
 import { DashboardRepository } from './dashboard.repository.js';
+import { partsOfDashboard } from './dashboard-parts.js';
 import { comparedWith, type Period } from './periods.js';
+import { PositionRepository } from './position.repository.js';
+
+type Query = Input<typeof getDashboard>['query'];
 
 const MOST_DAYS = 400;
 const DAY = 86_400_000;
 
-/** Reads the dashboard of the facility of the request from the report views. */
+/** Reads the dashboard of the facility of the request from its kept days, and from the views what is not kept. */
 @Injectable()
 export class DashboardReader {
-  constructor(private readonly repository: DashboardRepository) {}
+  constructor(
+    private readonly repository: DashboardRepository,
+    private readonly positions: PositionRepository,
+  ) {}
 
-  async read(from: string | undefined, to: string | undefined): Promise<Dashboard> {
+  async read({ from, to, diagnoses }: Query): Promise<Dashboard> {
     const { today, currency } = found(await this.repository.facility());
     const period = { from: from ?? to ?? today, to: to ?? today };
     refuseImpossible(period);
     const compared = comparedWith(period);
-    const [facts, payerMix, diagnoses] = await Promise.all([
-      this.repository.facts(period, compared),
-      this.repository.payerMix(period),
-      this.repository.diagnoses(period),
-    ]);
-    const { now, before, ...parts } = found(facts);
+    const [{ parts, days }, position] = await Promise.all([this.repository.figures(period, compared), this.position(today, currency)]);
     return {
-      ...{ ...period, currency, comparedFrom: compared.from, comparedTo: compared.to },
-      figures: measures.map((measure) => ({ measure, value: now[measure], before: before[measure] })),
-      ...{ ...parts, payerMix, diagnoses },
+      ...{ ...period, currency, comparedFrom: compared.from, comparedTo: compared.to, days, position },
+      ...partsOfDashboard(parts, diagnoses === 'all'),
     };
   }
+
+  private async position(today: string, currency: string): Promise<Dashboard['position']> {
+    const [payers, patients, stock] = await Promise.all([
+      this.positions.payers(today),
+      this.positions.patients(today),
+      this.positions.stock(10 ** decimalsOf(currency)),
+    ]);
+    const byPayer = Map.groupBy(payers, ({ id }) => id);
+    return {
+      today,
+      payers: [...byPayer].map(([id, ages]) => ({ id, name: ages[0]?.name ?? '', ...debtOf(ages) })),
+      patients: debtOf(patients),
+      credit: patients.reduce((sum, { credit }) => sum + credit, 0),
+      stock: stock?.value ?? 0,
+      stockWithoutCost: stock?.withoutCost ?? 0,
+    };
+  }
+}
+
+function debtOf(ages: readonly { age: number; amount: number }[]) {
+  const byAge = debtAges.map((_, age) => ages.find((one) => one.age === age)?.amount ?? 0);
+  return { amount: byAge.reduce((sum, amount) => sum + amount, 0), byAge };
 }
 
 function refuseImpossible({ from, to }: Period): void {

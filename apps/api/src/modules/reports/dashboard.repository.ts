@@ -1,21 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import type { Dashboard, Measure } from '@wardbook/contracts/reports/reports';
+import type { Dashboard } from '@wardbook/contracts/reports/reports';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 import type { Period } from './periods.js';
 
-const MOST_SHOWN = 15;
-
-export interface Facts extends Pick<Dashboard, 'visitsByHour' | 'days' | 'revenueByDepartment' | 'practitioners' | 'departments'> {
-  now: Record<Measure, number | null>;
-  before: Record<Measure, number | null>;
+/** One part of a figure, summed over the days of a period. `report_figures_of` in the database says what each kind counts. */
+export interface Figure {
+  /** Whether it is of the period itself, and not of the one that it is compared with. */
+  now: boolean;
+  kind: string;
+  part: string;
+  label: string | null;
+  count: number;
+  amount: number;
+  /** For the kinds `visits-people` and `consultations-people`: the numbers of the patients, once for each time, as `countPeople` reads them. */
+  people: string | null;
 }
 
-/** Which of its columns a row of a grouping set is about, as `grouping()` numbers it. */
-const OF_ALL = 7;
-const OF_A_DAY = 3;
-const OF_THE_SECOND = 5;
-const OF_THE_THIRD = 6;
+export type DayFigure = Dashboard['days'][number];
+
+/** What the earlier period is asked for: it is compared as a whole. */
+const COMPARED = ['visits', 'waits', 'revenue', 'takings', 'registrations', 'tax', 'turnaround'];
+
+/**
+ * A kept day is left aside as soon as something changed it, and read as it is now. The first days are kept first, so that a day
+ * before all kept ones is empty unless something changed it.
+ */
+export const LIVE = sql`not exists (select from report_day where report_day.facility_id = core.facility_id() and report_day.business_date = asked.day)
+    and asked.day >= coalesce((select min(report_day.business_date) from report_day where report_day.facility_id = core.facility_id()), '-infinity')
+  or exists (select from report_late_change as late where late.facility_id = core.facility_id() and late.business_date = asked.day)`;
 
 @Injectable()
 export class DashboardRepository {
@@ -27,136 +40,63 @@ export class DashboardRepository {
     return rows[0];
   }
 
-  /** What visits and the journal tell of both periods. Each is read once, and every part of the dashboard is a sum of that. */
-  async facts(period: Period, compared: Period): Promise<Facts | undefined> {
-    const { rows } = await sql<Facts>`
-      with ${this.visits(period, compared)}, ${this.money(period, compared)}, ${this.consultations(period)}, ${this.figures(period, compared)}
-      select (select to_jsonb(figures) from figures where now) as now, (select to_jsonb(figures) from figures where not now) as before,
-        coalesce((select jsonb_agg(jsonb_build_object('hour', hour, 'visits', visits) order by hour)
-          from come where part = ${OF_THE_SECOND} and now), '[]') as "visitsByHour",
-        (select jsonb_agg(jsonb_build_object('day', day::date, 'visits', coalesce(visits, 0), 'revenue', coalesce(amount, 0)) order by day)
-          from generate_series(${period.from}::date, ${period.to}::date, interval '1 day') as day
-          left join come on come.part = ${OF_A_DAY} and come.business_date = day::date
-          left join earned on earned.part = ${OF_A_DAY} and earned.business_date = day::date) as days,
-        ${REVENUE_BY_DEPARTMENT} as "revenueByDepartment", ${PRACTITIONERS} as practitioners, ${DEPARTMENTS} as departments`.execute(
-      this.db.q,
-    );
-    return rows[0];
+  /**
+   * The parts of all figures of both periods, and the days of the period, from one snapshot. People come in a list for each month,
+   * since one value of a megabyte costs more to receive than many of some kilobytes.
+   */
+  async figures(period: Period, compared: Period): Promise<{ parts: Figure[]; days: DayFigure[] }> {
+    const { rows } = await sql<Figure & { day: string | null }>`with ${this.live(period, compared)}
+      select null::date as day, now, kind, part, ${NAME} as label, count, amount, null as people
+      from (
+        select now, kind, part, min(label) as label, sum(count)::int as count, sum(amount)::bigint as amount
+        from (${this.kept(period, compared)} union all select * from live_figure) as daily group by now, kind, part
+      ) as summed
+      union all
+      select null, now, kind || '-people', part, null, 0, 0, encode(string_agg(people, ''), 'base64')
+      from (${this.kept(period, compared)} and people is not null union all select * from live_figure where people is not null) as daily
+      group by now, kind, part, date_trunc('month', business_date)
+      union all
+      select day::date, true, 'days', '', null, coalesce(visits, 0), coalesce(revenue, 0), null
+      from generate_series(${period.from}::date, ${period.to}::date, interval '1 day') as day
+      left join (
+        select business_date, sum(count) filter (where kind = 'visits')::int as visits, sum(amount) filter (where kind = 'revenue')::bigint as revenue
+        from (${this.kept(period, compared)} and kind in ('visits', 'revenue') union all select * from live_figure) as daily group by business_date
+      ) as summed on summed.business_date = day::date`.execute(this.db.q);
+    const days = rows.flatMap(({ day, count, amount }) => (day === null ? [] : { day, visits: count, revenue: amount }));
+    return { parts: rows.filter(({ day }) => day === null), days: days.sort((one, other) => (one.day < other.day ? -1 : 1)) };
   }
 
-  async payerMix(period: Period): Promise<Dashboard['payerMix']> {
-    const { rows } = await sql<Dashboard['payerMix'][number]>`select payer.id, payer.name, amount
-      from (select payer_id, sum(amount)::bigint as amount from report_billed where ${this.within(period)} group by payer_id) as billed
-      left join payer on payer.id = billed.payer_id order by amount desc limit ${MOST_SHOWN}`.execute(this.db.q);
-    return rows;
-  }
-
-  async diagnoses(period: Period): Promise<Dashboard['diagnoses']> {
-    const { rows } = await sql<Dashboard['diagnoses'][number]>`select code, min(display) as display, count(*) as count from report_diagnosis
-      where ${this.within(period)} and ${spared('occurred_at', period)}
-      group by code order by count desc, code limit ${MOST_SHOWN}`.execute(this.db.q);
-    return rows;
-  }
-
-  private visits(period: Period, compared: Period): RawBuilder<unknown> {
-    return sql`come as materialized (
-        select now, business_date, hour, department_id, grouping(business_date, hour, department_id) as part, count(*)::int as visits
-        from ${this.inEither('report_visit', period, compared)} as visit
-        group by grouping sets ((now), (business_date), (now, hour), (now, department_id))
-      ), people as materialized (
-        select now, department_id, patient_id from ${this.inEither('report_visit', period, compared)} as visit
-        group by now, department_id, patient_id
-      ), waited as materialized (
-        select now, department_id, grouping(department_id) = 1 as whole, round(avg(minutes))::int as minutes
-        from ${this.inEither('report_wait', period, compared)} as wait group by grouping sets ((now), (now, department_id))
+  private live(period: Period, compared: Period): RawBuilder<unknown> {
+    return sql`live as materialized (
+        select day from (
+          select day::date as day from generate_series(${compared.from}::date, ${period.to}::date, interval '1 day') as day
+        ) as asked where (${within('asked.day', period)} or ${within('asked.day', compared)}) and (${LIVE})
+      ), live_figure as materialized (
+        select ${within('live.day', period)} as now, live.day as business_date, kind, part, label, count, amount, people
+        from live cross join lateral report_figures_of(live.day) where ${asked(within('live.day', period))}
       )`;
   }
 
-  private money(period: Period, compared: Period): RawBuilder<unknown> {
-    return sql`earned as materialized (
-        select now, business_date, department_id, performer_id, grouping(business_date, department_id, performer_id) as part,
-          sum(amount)::bigint as amount
-        from ${this.inEither('report_revenue', period, compared)} as line
-        group by grouping sets ((now), (business_date), (now, department_id), (now, performer_id))
-      ), taken as materialized (
-        select now, sum(amount)::bigint as amount from ${this.inEither('report_takings', period, compared)} as payment group by now
-      )`;
-  }
-
-  private consultations(period: Period): RawBuilder<unknown> {
-    return sql`consulted as materialized (
-        select practitioner_id, sum(count)::int as consultations, count(*)::int as patients, round(sum(minutes) / nullif(sum(finished), 0))::int as minutes
-        from (
-          select practitioner_id, patient_id, count(*) as count, sum(minutes) as minutes, count(minutes) as finished
-          from report_consultation where ${this.within(period)} and ${spared('started_at', period)} group by practitioner_id, patient_id
-        ) as of_a_patient group by practitioner_id
-      )`;
-  }
-
-  private figures(period: Period, compared: Period): RawBuilder<unknown> {
-    const registered = ({ from, to }: Period) => sql`(select count(*) from patient
-      where facility_id = ${this.db.facilityId} and survivor_id is null
-        and created_at >= ${from}::date::timestamp at time zone time_zone and created_at < (${to}::date + 1)::timestamp at time zone time_zone)`;
-    return sql`figures as (
-        select side.now, (select count(*) from (select distinct patient_id from people where people.now = side.now) as person) as patients,
-          coalesce((select visits from come where come.now = side.now and part = ${OF_ALL}), 0) as visits,
-          coalesce((select amount from earned where earned.now = side.now and part = ${OF_ALL}), 0) as revenue,
-          coalesce((select amount from taken where taken.now = side.now), 0) as takings,
-          (select minutes from waited where waited.now = side.now and whole) as wait,
-          case when side.now then ${registered(period)} else ${registered(compared)} end as registrations
-        from (values (true), (false)) as side (now) join facility on facility.id = ${this.db.facilityId}
-      )`;
-  }
-
-  /** The rows of a view in the period, which are `now`, and those in the period that it is compared with. */
-  private inEither(view: string, { from, to }: Period, compared: Period): RawBuilder<unknown> {
-    return sql`(select *, business_date >= ${from}::date as now from ${sql.table(view)}
-      where facility_id = ${this.db.facilityId} and (business_date between ${from}::date and ${to}::date
-        or business_date between ${compared.from}::date and ${compared.to}::date))`;
-  }
-
-  private within({ from, to }: Period): RawBuilder<unknown> {
-    return sql`facility_id = ${this.db.facilityId} and business_date between ${from}::date and ${to}::date`;
+  private kept(period: Period, compared: Period): RawBuilder<unknown> {
+    return sql`select ${within('business_date', period)} as now, business_date, kind, part, label, count, amount, people from report_figure
+      where facility_id = ${this.db.facilityId} and business_date not in (select day from live)
+        and (${within('business_date', period)} or ${within('business_date', compared)}) and ${asked(within('business_date', period))}`;
   }
 }
 
-/** The same days as moments with a day to spare, so that an index on the moment can be used. */
-function spared(column: string, { from, to }: Period): RawBuilder<unknown> {
-  return sql`${sql.ref(column)} between ${from}::date - interval '1 day' and ${to}::date + interval '2 days'`;
+function within(column: string, { from, to }: Period): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} between ${from}::date and ${to}::date`;
 }
 
-/** The first rows of a query as one JSON value. */
-function firstOf(query: RawBuilder<unknown>, most: number): RawBuilder<unknown> {
-  return sql`coalesce((select jsonb_agg(to_jsonb(shown)) from (${query} limit ${most}) as shown), '[]')`;
+/** All kinds of the period itself, and of the earlier one those that are compared. What payers owe is no matter of a period. */
+function asked(now: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(kind = any(${COMPARED}::text[]) or kind <> 'payer-debt' and ${now})`;
 }
 
-const REVENUE_BY_DEPARTMENT = firstOf(
-  sql`select department.id, department.name, amount from earned left join department on department.id = earned.department_id
-    where part = ${OF_THE_SECOND} and now order by amount desc`,
-  MOST_SHOWN,
-);
-
-const PRACTITIONERS = firstOf(
-  sql`select practitioner.id, concat_ws(' ', prefix, given_name, family_name) as name, coalesce(consultations, 0) as consultations,
-      coalesce(patients, 0) as patients, minutes, coalesce(amount, 0) as revenue
-    from consulted
-    full join (select performer_id, amount from earned where part = ${OF_THE_THIRD} and now and performer_id is not null) as performed
-      on performed.performer_id = consulted.practitioner_id
-    join practitioner on practitioner.id = coalesce(consulted.practitioner_id, performed.performer_id)
-    join person on person.id = practitioner.person_id
-    order by coalesce(consultations, 0) desc, amount desc nulls last`,
-  MOST_SHOWN,
-);
-
-const DEPARTMENTS = firstOf(
-  sql`select department.id, department.name, sum(visits)::int as visits, sum(patients)::int as patients, max(wait) as wait, sum(revenue)::bigint as revenue
-    from (
-      select department_id, visits, 0 as patients, null::int as wait, 0 as revenue from come where part = ${OF_THE_THIRD} and now
-      union all select department_id, 0, count(*), null, 0 from people where now group by department_id
-      union all select department_id, 0, 0, minutes, 0 from waited where not whole and now
-      union all select department_id, 0, 0, null, amount from earned where part = ${OF_THE_SECOND} and now
-    ) as counted
-    left join department on department.id = counted.department_id
-    group by department.id, department.name order by visits desc, revenue desc`,
-  50,
-);
+/** What a part is called; a diagnosis has its own words. */
+const NAME = sql`case
+  when kind in ('visits', 'waits', 'revenue') then (select name from department where id = nullif(part, '')::uuid)
+  when kind in ('consultations', 'durations', 'performed') then (select concat_ws(' ', prefix, given_name, family_name)
+    from practitioner join person on person.id = practitioner.person_id where practitioner.id = nullif(part, '')::uuid)
+  when kind = 'billed' then (select name from payer where id = nullif(part, '')::uuid)
+  else label end`;

@@ -3,7 +3,7 @@ import { issueCreditNote } from '@wardbook/contracts/billing/invoices';
 import { recordPayment, refundAccount, voidPayment } from '@wardbook/contracts/billing/till';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
-import { type Dashboard, getDashboard, listReportRows, type ReportRowKind } from '@wardbook/contracts/reports/reports';
+import { type Dashboard, debtAges, getDashboard, listReportRows, type ReportRowKind } from '@wardbook/contracts/reports/reports';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
@@ -23,7 +23,7 @@ afterAll(async () => await api.close());
 
 const rowsOf = async (query: Input<typeof listReportRows>['query'] | Omit<Input<typeof listReportRows>['query'], 'limit'>) =>
   await api.asRole('admin')(listReportRows, { query });
-type Filter = Pick<Input<typeof listReportRows>['query'], 'hour' | 'department' | 'payer' | 'code' | 'practitioner'>;
+type Filter = Pick<Input<typeof listReportRows>['query'], 'hour' | 'department' | 'payer' | 'code' | 'practitioner' | 'method'>;
 
 /** Everything that the dashboard shows of a day with the rows that it leads to, as pairs that must be equal. */
 async function everyFigure({ from, to, ...shown }: Dashboard): Promise<[string, number | null, number | null][]> {
@@ -37,7 +37,9 @@ async function everyFigure({ from, to, ...shown }: Dashboard): Promise<[string, 
   for (const { id, amount } of shown.revenueByDepartment) await add('revenue', { department: id ?? 'none' }, amount, 'sum');
   for (const { id, amount } of shown.payerMix) await add('billed', { payer: id ?? 'none' }, amount, 'sum');
   for (const { code, count } of shown.diagnoses) await add('diagnoses', { code }, count, 'count');
-  for (const { id: practitioner, ...one } of shown.practitioners) {
+  for (const { method, amount } of shown.takingsByMethod) await add('takings', { method }, amount, 'sum');
+  for (const { id, ...one } of shown.practitioners) {
+    const practitioner = id ?? 'none';
     await add('consultations', { practitioner }, one.consultations, 'count');
     await add('seen', { practitioner }, one.patients, 'count');
     await add('durations', { practitioner }, one.minutes, 'mean');
@@ -50,6 +52,26 @@ async function everyFigure({ from, to, ...shown }: Dashboard): Promise<[string, 
     await add('wait', { department }, one.wait, 'mean');
     await add('revenue', { department }, one.revenue, 'sum');
   }
+  return pairs;
+}
+
+/** What is owed now with the rows behind it, which are listed by the days of their invoices. */
+async function everyDebt({ position }: Dashboard): Promise<[string, number | null, number | null][]> {
+  const pairs: [string, number | null, number | null][] = [];
+  const dayBefore = (days: number) => new Date(Date.parse(position.today) - days * 86_400_000).toISOString().slice(0, 10);
+  const sumOf = async (kind: ReportRowKind, filter: object, from = '2000-01-01', to = position.today) =>
+    (await rowsOf({ kind, from, to, ...filter })).sum ?? 0;
+  const aged = async (kind: ReportRowKind, filter: object, { amount, byAge }: Dashboard['position']['patients']) => {
+    pairs.push([kind, await sumOf(kind, filter), amount]);
+    for (const [age, first] of debtAges.entries()) {
+      const oldest = debtAges[age + 1];
+      const from = oldest === undefined ? '2000-01-01' : dayBefore(oldest - 1);
+      pairs.push([`${kind} from ${first} days`, await sumOf(kind, filter, from, dayBefore(first)), byAge[age] ?? null]);
+    }
+  };
+  await aged('patient-debt', {}, position.patients);
+  for (const { id, ...debt } of position.payers) await aged('payer-debt', { payer: id }, debt);
+  pairs.push(['credit', await sumOf('credit', {}), position.credit], ['stock', await sumOf('stock', {}), position.stock]);
   return pairs;
 }
 
@@ -86,8 +108,8 @@ describe('every part of the dashboard', () => {
     }
     const dashboard = await today();
     expect([figureOf(dashboard, 'revenue'), figureOf(dashboard, 'takings')]).toEqual([66_666, 33_333]);
-    const pairs = await everyFigure(dashboard);
-    expect(pairs.length).toBeGreaterThan(8);
+    const pairs = [...(await everyFigure(dashboard)), ...(await everyDebt(dashboard))];
+    expect(pairs.length).toBeGreaterThan(20);
     expect(pairs.map(([what, rows]) => [what, rows])).toEqual(pairs.map(([what, , figure]) => [what, figure]));
   });
 
@@ -96,7 +118,7 @@ describe('every part of the dashboard', () => {
     const actor = systemActor('service', api.facilityId);
     for (const moment of ['2027-03-01T20:59:59Z', '2027-03-01T21:00:00Z', '2027-03-02T20:59:59Z']) await visitAt(api, patientId, moment);
     const visitsOn = async (day: string) => {
-      const dashboard = await api.db.tx(actor, () => api.service(DashboardReader).read(day, day));
+      const dashboard = await api.db.tx(actor, () => api.service(DashboardReader).read({ from: day, to: day, diagnoses: 'common' }));
       const { count, items } = await rowsOf({ from: day, to: day, kind: 'visits' });
       return [figureOf(dashboard, 'visits'), count, items.length, dashboard.visitsByHour];
     };

@@ -49,8 +49,8 @@ describe('the dashboard', () => {
     for (const { measure, value } of figures) {
       const kind = measure as ReportRowKind;
       const { count, sum, items } = await api.asRole('admin')(listReportRows, { query: { from, to, kind } });
-      if (measure === 'wait') expect(value).toBe(count === 0 ? null : Math.round((sum ?? 0) / count));
-      else expect([measure, ['revenue', 'takings'].includes(measure) ? (sum ?? 0) : count]).toEqual([measure, value]);
+      if (measure === 'wait' || measure === 'turnaround') expect(value).toBe(count === 0 ? null : Math.round((sum ?? 0) / count));
+      else expect([measure, ['revenue', 'takings', 'tax'].includes(measure) ? (sum ?? 0) : count]).toEqual([measure, value]);
       expect(items.length).toBe(Math.min(count, 50));
     }
   });

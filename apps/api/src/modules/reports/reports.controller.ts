@@ -14,7 +14,7 @@ export class ReportsController {
 
   @Implements(contract.getDashboard)
   getDashboard(@Args() { query }: Input<typeof contract.getDashboard>) {
-    return this.dashboard.read(query.from, query.to);
+    return this.dashboard.read(query);
   }
 
   @Implements(contract.listReportRows)

@@ -9,6 +9,7 @@ import { useFormats } from '@/ui/formats';
 import classes from './reports.module.css';
 import { useRowsAddress } from './rows-address';
 import { Section } from './Section';
+import { useFirst } from './use-first';
 import type { Period } from './use-period';
 
 interface TableProps {
@@ -30,6 +31,7 @@ interface ActivityTableProps {
 
 function ActivityTable({ title, hint, heads, rows }: ActivityTableProps) {
   const t = useTranslations('reports.dashboard');
+  const { shown, more } = useFirst(rows);
   return (
     <Section title={title} hint={hint} empty={rows.length === 0 ? t('nothing') : null}>
       <Table.ScrollContainer minWidth={420}>
@@ -37,17 +39,17 @@ function ActivityTable({ title, hint, heads, rows }: ActivityTableProps) {
           <Table.Thead>
             <Table.Tr>
               {heads.map((head, index) => (
-                <Table.Th key={head} className={index === 0 ? undefined : classes.number}>
+                <Table.Th key={head} className={index === 0 ? classes.name : classes.number}>
                   {head}
                 </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ key, cells }) => (
+            {shown.map(({ key, cells }) => (
               <Table.Tr key={key}>
                 {cells.map((cell, index) => (
-                  <Table.Td key={heads[index]} className={index === 0 ? undefined : classes.number}>
+                  <Table.Td key={heads[index]} className={index === 0 ? classes.name : classes.number}>
                     {cell}
                   </Table.Td>
                 ))}
@@ -56,12 +58,13 @@ function ActivityTable({ title, hint, heads, rows }: ActivityTableProps) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {more}
     </Section>
   );
 }
 
 /** A figure of a table as a link to what it counts. */
-function Figure({ href, children }: { href: string; children: ReactNode }) {
+export function Figure({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Anchor size="sm" component={Link} href={href}>
       {children}
@@ -75,9 +78,9 @@ export function PractitionerTable({ dashboard, period }: TableProps) {
   const { money, number } = useFormats();
   const addressOf = useRowsAddress();
   const rows = dashboard.practitioners.map(({ id, name, consultations, patients, minutes, revenue }) => ({
-    key: id,
+    key: id ?? 'none',
     cells: [
-      name,
+      name ?? t('noPractitioner'),
       <Figure key="consultations" href={addressOf('consultations', period, { practitioner: id })}>
         {number(consultations)}
       </Figure>,

@@ -3,6 +3,7 @@
 import { SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { type Dashboard, getDashboard } from '@wardbook/contracts/reports/reports';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';
 import { useFacility } from '@/features/identity';
@@ -12,10 +13,11 @@ import { DaysCharts, HoursChart } from './ActivityCharts';
 import { DepartmentTable, PractitionerTable } from './ActivityTables';
 import { Figures } from './Figures';
 import { PeriodPicker } from './PeriodPicker';
+import { PositionTable } from './PositionTable';
 import { ShareBars } from './ShareBars';
 import { type Period, usePeriod, usePeriodWords } from './use-period';
 
-/** Six figures with the week before, then what they are made of. Everything leads to the rows that it counts. */
+/** Eight figures with the week before, then what they are made of. Everything leads to the rows that it counts. */
 export function DashboardScreen() {
   const t = useTranslations('reports.dashboard');
   const { name: facility } = useFacility();
@@ -23,7 +25,8 @@ export function DashboardScreen() {
   const words = usePeriodWords();
   useLive('billing', [getDashboard]);
   useLive('queue', [getDashboard]);
-  const { data, error, refetch } = useContractQuery(getDashboard, { query: period }, { keepPrevious: true });
+  const [diagnoses, setDiagnoses] = useState<'common' | 'all'>('common');
+  const { data, error, refetch } = useContractQuery(getDashboard, { query: { ...period, diagnoses } }, { keepPrevious: true });
   return (
     <PageFrame
       title={t('title')}
@@ -33,12 +36,18 @@ export function DashboardScreen() {
     >
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && <Content dashboard={data} period={period} />}
+      {data && <Content dashboard={data} period={period} onAllDiagnoses={() => setDiagnoses('all')} />}
     </PageFrame>
   );
 }
 
-function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
+interface ContentProps {
+  dashboard: Dashboard;
+  period: Period;
+  onAllDiagnoses: () => void;
+}
+
+function Content({ dashboard, period, onAllDiagnoses }: ContentProps) {
   const t = useTranslations('reports.dashboard');
   const words = usePeriodWords();
   const { diagnoses } = dashboard;
@@ -56,6 +65,8 @@ function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }
           hint={t('defined.diagnoses')}
           kind="diagnoses"
           period={period}
+          total={dashboard.diagnosisCodes}
+          onAll={onAllDiagnoses}
           parts={diagnoses.map(({ code, display, count }) => ({ key: code, name: display, code, value: count, filter: { code } }))}
         />
         {isDay ? (
@@ -68,6 +79,7 @@ function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }
         <PractitionerTable dashboard={dashboard} period={period} />
         <DepartmentTable dashboard={dashboard} period={period} />
       </SimpleGrid>
+      <PositionTable position={dashboard.position} currency={dashboard.currency} />
     </>
   );
 }
@@ -75,7 +87,7 @@ function Content({ dashboard, period }: { dashboard: Dashboard; period: Period }
 /** Where the money came from, and who owes it: beside each other, or in a period below each other beside the diagnoses. */
 function Shares({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
   const t = useTranslations('reports.dashboard');
-  const { revenueByDepartment, payerMix, currency } = dashboard;
+  const { revenueByDepartment, payerMix, takingsByMethod, currency } = dashboard;
   return (
     <>
       <ShareBars
@@ -104,6 +116,19 @@ function Shares({ dashboard, period }: { dashboard: Dashboard; period: Period })
           filter: { payer: id },
         }))}
       />
+      <ShareBars
+        title={t('takingsByMethod')}
+        hint={t('hints.takings')}
+        kind="takings"
+        period={period}
+        currency={currency}
+        parts={takingsByMethod.map(({ method, amount }) => ({
+          key: method,
+          name: t.has(`methods.${method}` as 'methods.cash') ? t(`methods.${method}` as 'methods.cash') : method,
+          value: amount,
+          filter: { method },
+        }))}
+      />
     </>
   );
 }
@@ -111,8 +136,8 @@ function Shares({ dashboard, period }: { dashboard: Dashboard; period: Period })
 function Loading() {
   return (
     <>
-      <SimpleGrid cols={{ base: 2, md: 3, xl: 6 }} aria-hidden>
-        {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+      <SimpleGrid cols={{ base: 2, md: 4 }} aria-hidden>
+        {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
           <Skeleton key={key} height={92} />
         ))}
       </SimpleGrid>

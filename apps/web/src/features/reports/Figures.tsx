@@ -10,7 +10,7 @@ import classes from './reports.module.css';
 import { useRowsAddress } from './rows-address';
 import type { Period } from './use-period';
 
-/** The six figures. Each is a link to the rows that it counts. */
+/** The eight figures. Each is a link to the rows that it counts. */
 export function Figures({ dashboard, period }: { dashboard: Dashboard; period: Period }) {
   const t = useTranslations('reports.dashboard');
   const addressOf = useRowsAddress();
@@ -35,12 +35,18 @@ export function Figures({ dashboard, period }: { dashboard: Dashboard; period: P
   );
 }
 
+const MONEY: readonly Measure[] = ['revenue', 'takings', 'tax'];
+const MINUTES: readonly Measure[] = ['wait', 'turnaround'];
+/** Beyond two hours minutes say nothing. */
+const LONG_MINUTES = 120;
+
 function useValueText(currency: string): (measure: Measure, value: number | null) => string {
   const t = useTranslations('reports.dashboard');
   const { money, number } = useFormats();
   return (measure, value) => {
     if (value === null) return t('noValue');
-    if (measure === 'revenue' || measure === 'takings') return money(value, currency);
-    return measure === 'wait' ? t('minutes', { count: value }) : number(value);
+    if (MONEY.includes(measure)) return money(value, currency);
+    if (!MINUTES.includes(measure)) return number(value);
+    return value < LONG_MINUTES ? t('minutes', { count: value }) : t('hours', { count: value / 60 });
   };
 }

@@ -14,11 +14,16 @@ import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
-import { usePeriod, usePeriodWords } from './use-period';
+import { ANY_DAY } from './rows-address';
+import { type Period, usePeriod, usePeriodWords } from './use-period';
 
-const MONEY: readonly ReportRowKind[] = ['revenue', 'takings', 'billed'];
-const MINUTES: readonly ReportRowKind[] = ['wait', 'consultations', 'durations'];
-const AVERAGED: readonly ReportRowKind[] = ['wait', 'durations'];
+/** What holds at this moment, whatever the period of the dashboard: debts by the days of their invoices. */
+const POSITION: readonly ReportRowKind[] = ['payer-debt', 'patient-debt', 'credit', 'stock'];
+const MONEY: readonly ReportRowKind[] = ['revenue', 'takings', 'billed', 'tax', ...POSITION];
+const MINUTES: readonly ReportRowKind[] = ['wait', 'consultations', 'durations', 'turnaround'];
+const AVERAGED: readonly ReportRowKind[] = ['wait', 'durations', 'turnaround'];
+const UNTITLED: readonly ReportRowKind[] = ['registrations', 'patient-debt', 'credit'];
+const OF_DEPARTMENTS: readonly ReportRowKind[] = ['visits', 'patients', 'wait', 'revenue', 'consultations', 'seen', 'durations'];
 
 /** The rows that a figure of the dashboard counts: their number, or their sum, is the figure. */
 export function ReportRowsScreen() {
@@ -26,6 +31,7 @@ export function ReportRowsScreen() {
   const { path } = useFacility();
   const { period } = usePeriod();
   const words = usePeriodWords();
+  const positionWords = usePositionWords();
   const { money } = useFormats();
   const [{ kind, ...filter }] = useQueryStates({
     kind: parseAsStringLiteral(reportRows).withDefault('visits'),
@@ -34,6 +40,7 @@ export function ReportRowsScreen() {
     payer: parseAsString,
     hour: parseAsInteger,
     code: parseAsString,
+    method: parseAsString,
   });
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
   const query = { kind, ...period, ...given };
@@ -42,12 +49,14 @@ export function ReportRowsScreen() {
   const count = totals.data ? t('count', { count: totals.data.count }) : '';
   const sum = totals.data?.sum != null && MONEY.includes(kind) ? t('sum', { amount: money(totals.data.sum) }) : '';
   const mean = totals.data?.sum != null && AVERAGED.includes(kind) ? t('mean', { count: totals.data.sum / totals.data.count }) : '';
+  const isPosition = POSITION.includes(kind);
+  const when = isPosition ? positionWords(kind, period) : words(period);
   const hour = filter.hour === null ? '' : t('hour', { from: `${filter.hour}:00`, to: `${filter.hour}:59` });
   return (
     <PageFrame
       title={t(`kinds.${kind}`)}
-      subtitle={[words(period), hour, count, sum, mean].filter(Boolean).join(' · ')}
-      crumbs={[{ label: t('back'), href: `${path('/dashboard')}?from=${period.from}&to=${period.to}` }]}
+      subtitle={[when, hour, count, sum, mean].filter(Boolean).join(' · ')}
+      crumbs={[{ label: t('back'), href: isPosition ? path('/dashboard') : `${path('/dashboard')}?from=${period.from}&to=${period.to}` }]}
       width="full"
     >
       <DataTable
@@ -61,6 +70,17 @@ export function ReportRowsScreen() {
   );
 }
 
+/** Which invoices a debt is about; without a first day, all up to the last. */
+function usePositionWords(): (kind: ReportRowKind, period: Period) => string {
+  const t = useTranslations('reports.rows');
+  const words = usePeriodWords();
+  const { day, today } = useFormats();
+  return (kind, period) => {
+    if (kind === 'stock' || (period.from === ANY_DAY && period.to === today())) return t('now');
+    return period.from === ANY_DAY ? t('invoicesUntil', { day: day(period.to) }) : t('invoicesOf', { period: words(period) });
+  };
+}
+
 function useColumns(kind: ReportRowKind): Column<ReportRow>[] {
   const t = useTranslations('reports.rows');
   const { money, number } = useFormats();
@@ -68,15 +88,15 @@ function useColumns(kind: ReportRowKind): Column<ReportRow>[] {
     const hasMoney = MONEY.includes(kind);
     const shown: (Column<ReportRow> | false)[] = [
       { key: 'at', header: t('at'), cell: (row) => <DateTime at={row.at} /> },
-      { key: 'patient', header: t('patient'), strong: true, cell: (row) => <PatientLink row={row} /> },
-      kind !== 'registrations' && { key: 'what', header: t('what'), cell: (row) => <Title title={row.title} /> },
+      kind !== 'stock' && { key: 'patient', header: t('patient'), strong: true, cell: (row) => <PatientLink row={row} /> },
+      !UNTITLED.includes(kind) && { key: 'what', header: t('what'), cell: (row) => <Title title={row.title} /> },
       hasMoney && { key: 'number', header: t('number'), cell: (row) => <NumberLink row={row} /> },
-      !['registrations', 'takings', 'billed', 'diagnoses'].includes(kind) && {
+      OF_DEPARTMENTS.includes(kind) && {
         key: 'department',
         header: t('department'),
         cell: (row) => row.departmentName ?? '–',
       },
-      !['registrations', 'takings', 'billed', 'diagnoses'].includes(kind) && {
+      OF_DEPARTMENTS.includes(kind) && {
         key: 'practitioner',
         header: t('practitioner'),
         cell: (row) => row.practitionerName ?? '–',

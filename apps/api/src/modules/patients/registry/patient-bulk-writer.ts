@@ -30,7 +30,8 @@ export class PatientBulkWriter {
     if (rows.patient.length === 0) return 0;
     const { q } = this.db;
     const birth = ['birth_date', 'birth_precision', 'deceased', 'deceased_at'] as const;
-    await bulkInsert(q, 'patient', ['id', 'facility_id', 'sex', 'gender', ...birth, 'language'], rows.patient);
+    const imported = rows.patient.map((row) => ({ ...row, source: 'import' }));
+    await bulkInsert(q, 'patient', ['id', 'facility_id', 'source', 'sex', 'gender', ...birth, 'language'], imported);
     const name = ['patient_id', 'use', 'script', 'prefix', 'given', 'family', 'suffix', 'display', 'rank'] as const;
     await bulkInsert(q, 'patient_name', name, rows.patient_name);
     await bulkInsert(q, 'patient_telecom', ['patient_id', 'system', 'value', 'extension', 'use', 'rank', 'messages'], rows.patient_telecom);

@@ -20,8 +20,11 @@ export class AccountReader {
     const after = decodeCursor(cursor, place);
     const conditions: RawBuilder<unknown>[] = [sql`true`];
     if (patientId) conditions.push(sql`account.patient_id = ${patientId}`);
-    if (show === 'open' && !search && !patientId) conditions.push(sql`(open.charges > 0 or coalesce(account_balance.balance, 0) <> 0)`);
-    if (show === 'unpaid') conditions.push(sql`coalesce(account_balance.balance, 0) > 0`);
+    if (show === 'open' && !search && !patientId) {
+      conditions.push(sql`account.id = any(array(${WITH_OPEN_CHARGES} union ${WITH_OPEN_INVOICES}))`);
+      conditions.push(sql`(open.charges > 0 or coalesce(owed.balance, 0) <> 0)`);
+    }
+    if (show === 'unpaid') conditions.push(sql`account.id = any(array(${WITH_OPEN_INVOICES})) and owed.balance > 0`);
     if (search) {
       conditions.push(sql`(core.search_text(patient_summary.display_name) like '%' || btrim(core.search_text(${search})) || '%'
         or patient_summary.mrn ilike ${`%${literal(search)}`} or exists (select from invoice where invoice.account_id = account.id and number ilike ${`%${literal(search)}`}))`);
@@ -30,12 +33,13 @@ export class AccountReader {
     const { rows } = await sql<AccountRow & { placeAt: string }>`
       select account.id, debtor_of(account.id) as debtor, account.currency, ${VISIT} as visit, open.charges as "openCharges",
         open.unpriced as "unpricedCharges", open.amount as "openAmount", open.waiting as "awaitingPayment",
-        coalesce(account_balance.balance, 0)::bigint as balance, account.last_activity_at as "lastActivityAt",
+        coalesce(owed.balance, 0)::bigint as balance, account.last_activity_at as "lastActivityAt",
         account.last_activity_at::text as "placeAt"
       from (${ACTIVE}) as account
       left join visit on visit.id = account.visit_id
       left join patient_summary on patient_summary.patient_id = account.patient_id
-      left join account_balance on account_balance.account_id = account.id
+      left join (select account_id, sum(amount)::bigint as balance from invoice_outstanding where amount <> 0 group by account_id) as owed
+        on owed.account_id = account.id
       cross join lateral (
         select count(*) as charges, count(*) filter (where status = 'unpriced') as unpriced, coalesce(sum(amount), 0)::bigint as amount,
           coalesce(bool_or(pay_first and released_at is null), false) as waiting
@@ -90,6 +94,10 @@ export class AccountReader {
 
 const VISIT = sql`case when visit.id is not null then jsonb_build_object('id', visit.id, 'class', visit.class,
   'startedAt', visit.started_at, 'businessDate', visit.business_date) end`;
+
+/** Few accounts of many have something open; only of those is read how active they were. */
+const WITH_OPEN_CHARGES = sql`select account_id from charge_item where facility_id = core.facility_id() and status in ('billable', 'unpriced')`;
+const WITH_OPEN_INVOICES = sql`select account_id from invoice_outstanding where facility_id = core.facility_id() and amount <> 0`;
 
 const ACTIVE = sql`select account.*, greatest(account.opened_at,
     (select max(occurred_at) from charge_item where account_id = account.id and status in ('billable', 'unpriced')),

@@ -97,6 +97,7 @@ export class AvailabilityRepository {
       .where(IS_OPEN)
       .where('valid_from', '<=', to)
       .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>=', from)]));
+    if (from === to) query = query.where('weekday', '=', sql<number>`extract(isodow from ${from}::date)`);
     if (practitionerId) query = query.where('practitioner_id', '=', practitionerId);
     if (departmentId) query = query.where('department_id', '=', departmentId);
     return (await query.orderBy('starts').limit(MOST_RULES).execute()) as WeeklyRule[];

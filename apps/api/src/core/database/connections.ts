@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Pool, type PoolConfig, types } from 'pg';
 import type { Config } from '../config.js';
+import { instantOf } from './instants.js';
 import { roleUrl } from './roles.js';
 
 /** Calendar days stay text: a date of birth is never an instant, and a zone must not move it. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
 /** Moments are RFC 3339 text in UTC, as the contracts have them. */
-types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+types.setTypeParser(types.builtins.TIMESTAMPTZ, instantOf);
 /** Counts and minor units of money fit a double exactly up to 2^53; beyond that we refuse rather than round. */
 types.setTypeParser(types.builtins.INT8, exactInteger);
 
@@ -43,7 +44,8 @@ export function newPools(connectionString: string): Pools {
   };
 }
 
-export function newPool(connectionString: string, options: PoolConfig): Pool {
+/** Moments come in UTC, whatever zone the server is set to. */
+export function newPool(connectionString: string, { options, ...config }: PoolConfig): Pool {
   const pool = new Pool({
     connectionString,
     application_name: 'wardbook',
@@ -51,7 +53,8 @@ export function newPool(connectionString: string, options: PoolConfig): Pool {
     idleTimeoutMillis: 300_000,
     idle_in_transaction_session_timeout: 60_000,
     ...PATIENCE,
-    ...options,
+    ...config,
+    options: `-c timezone=UTC ${options ?? ''}`,
   });
   // A connection that is lost while nobody uses it concerns nobody: the next statement opens another. Unheard, it would end the process.
   pool.on('error', () => undefined);

@@ -25,6 +25,7 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
     loggerInstance: log,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    disableRequestLogging: true,
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_SECONDS * 1000,
     // A stop waits for the requests on their way; live streams end themselves.
@@ -40,6 +41,7 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
 /** Cookies, headers, compression, the API's documentation, and everything that is not the API passed on to Next. */
 export async function configureFrontDoor(app: NestFastifyApplication, config: Config): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
+  logRequests(server as never);
   addSecurityHeaders(server as never, config.WARDBOOK_PUBLIC_URL !== undefined);
   closeConnectionsOnceIdle(server as never);
   await app.register(fastifyCookie as never);
@@ -68,6 +70,14 @@ export async function configureFrontDoor(app: NestFastifyApplication, config: Co
       replyOptions: { onError: (reply: FastifyReply) => sendUnavailablePage(reply) },
     } as never,
   );
+}
+
+/** One line for each request, when it has ended: each line is written before the next request is read. */
+function logRequests(server: FastifyInstance): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    request.log.info({ req: request, res: reply, responseTime: reply.elapsedTime }, 'request');
+    done();
+  });
 }
 
 /** A browser keeps its connection open after an answer, and the server would wait for it to close. */

@@ -1,5 +1,5 @@
 /**
- * Loaded into the processes we start (`node --import`). When the parent is killed it can tell nobody, but the channel
+ * Loaded into the processes we start (`node --import`). A killed parent can send no message, but the channel
  * between the two closes: then the child ends too, instead of holding the port for ever.
  *
  * The child's own children inherit the flag. Their channel is the child's affair, so the parent is named.

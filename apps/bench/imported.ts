@@ -41,6 +41,6 @@ export async function longestChart(dataFolder: string): Promise<string> {
       union all select patient_id from procedure union all select patient_id from diagnostic_report) as row
       group by patient_id order by count(*) desc limit 1`,
   );
-  if (!longest) throw new Error('Nobody was imported.');
+  if (!longest) throw new Error('No patient was imported.');
   return longest.id;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * The product's command line: `npx --no wardbook <command>`. Committed as it is, since npm links only a bin that exists.
- * Standard output belongs to the command itself: whatever happens before it is said on standard error.
+ * Standard output belongs to the command itself: the steps before it write to standard error.
  */
 import { build } from '../../../tools/build.mjs';
 import { install } from '../../../tools/install.mjs';

@@ -14,7 +14,7 @@ test('a patient’s whole journey in the demo hospital', async ({ browser }) => 
   try {
     await test.step('an evening clinic for today, and a second technician', async () => {
       const admin = await hospital.as('admin');
-      // At whatever hour the test runs, a token of this session can still be booked today.
+      // A token of this session can still be booked today at any hour at which the test runs.
       const evening = {
         practitioner: 'Dr Amina Otieno',
         weekday: weekdayIn(process.env.WARDBOOK_DEMO_ZONE ?? 'Africa/Nairobi'),

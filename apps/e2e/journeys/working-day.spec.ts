@@ -16,7 +16,7 @@ test.afterEach(async () => {
   await hospital.close();
 });
 
-test('a session that nobody uses ends, and what was typed is there afterwards', async () => {
+test('ends an idle session and keeps what was typed', async () => {
   const account = hospital.accounts.receptionist;
   if (!account) throw new Error('The demo has no receptionist.');
   await decide(await hospital.as('admin'), 'Time-out when nobody is there', 5);
@@ -24,7 +24,7 @@ test('a session that nobody uses ends, and what was typed is there afterwards', 
   await openRegistration(page);
   await field(page, 'Given names').fill('Halima');
   await leaveAlone(hospital.product.dataFolder, account.email, 6);
-  // Looking for likely duplicates while one types is the request that finds the session over.
+  // The search for likely duplicates during typing is the request that finds the session ended.
   await field(page, 'Family name').fill('Warsame');
   const lock = dialog(page, 'Locked');
   await expect(lock.getByText(/^Nobody used this page for 5 minutes/)).toBeVisible();
@@ -109,7 +109,7 @@ function someone(givenName: string, familyName: string): Person {
   return { givenName, familyName, birth: '4.9.1971', sex: 'Male', phone: '0711 730 552' };
 }
 
-/** Keys as they come from somebody who types well. */
+/** Types at the speed of a practised user. */
 async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 60 });
 }

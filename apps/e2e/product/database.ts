@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DATABASE, OWNER } from '../../../tools/postgres/cluster.mjs';
 
-/** Lets time pass for somebody's sessions, as if they had left the page alone for so long. */
+/** Makes a user's sessions idle for so many minutes. */
 export async function leaveAlone(dataFolder: string, email: string, minutes: number): Promise<void> {
   await asOwner(dataFolder, async (client) => {
     const change = `update session set last_active_at = now() - make_interval(mins => $2)

@@ -20,26 +20,26 @@ export class Hospital {
     readonly accounts: Record<string, Account>,
   ) {}
 
-  /** The page of whoever holds a role, signed in. */
+  /** The page of the user with a role, signed in. */
   async as(role: string): Promise<Page> {
     const known = this.pages.get(role);
     if (known) return known;
     const account = this.accounts[role];
-    if (!account) throw new Error(`Nobody is ${role} in this hospital.`);
+    if (!account) throw new Error(`This hospital has no user with the role ${role}.`);
     const page = await this.newPage();
     await signIn(page, account);
     this.pages.set(role, page);
     return page;
   }
 
-  /** A browser in which nobody is signed in. */
+  /** A browser without a session. */
   async newPage(): Promise<Page> {
     const context = await this.browser.newContext({ baseURL: this.product.url, viewport: { width: 1440, height: 900 } });
     this.contexts.push(context);
     return await context.newPage();
   }
 
-  /** Somebody who came in through other steps keeps the page in which they did. */
+  /** Keeps the page of a user who signed in through other steps. */
   keep(role: string, page: Page, account: Account): void {
     this.accounts[role] = account;
     this.pages.set(role, page);

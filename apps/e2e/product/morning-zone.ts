@@ -14,7 +14,7 @@ const zones = [
   'Pacific/Honolulu',
 ];
 
-/** The zone in which it is nearest to ten in the morning: whatever the hour here, the hospital's day is before it. */
+/** The zone in which it is nearest to ten in the morning, so that the hospital's day lies ahead at any hour here. */
 export function morningZone(): string {
   const [nearest] = zones.toSorted((one, other) => fromMorning(one) - fromMorning(other));
   return nearest as string;

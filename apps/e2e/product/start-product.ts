@@ -24,7 +24,7 @@ export interface RunningProduct {
 export async function startProduct(command: 'demo' | 'start', variables: Record<string, string> = {}): Promise<RunningProduct> {
   const port = await freePort(undefined);
   const dataFolder = await mkdtemp(join(tmpdir(), 'wardbook-e2e-'));
-  // A private folder would send the cluster elsewhere when root runs the tests (tools/postgres/server.mjs), where nobody removes it.
+  // With a private folder, root's tests would put the cluster elsewhere (tools/postgres/server.mjs), and no step would remove it.
   await chmod(dataFolder, 0o711);
   const { child, written } = launch(command, { ...variables, PORT: String(port), WARDBOOK_DATA: dataFolder });
   const stop = async () => {

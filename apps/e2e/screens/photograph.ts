@@ -26,7 +26,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Colours that are still changing into each other have a contrast that nobody sees. */
+/** axe would measure the contrast of a colour in the middle of a transition. */
 async function stopped(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),

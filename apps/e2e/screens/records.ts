@@ -49,7 +49,7 @@ export async function firstMorning(url: string): Promise<Record<string, Account>
   return accounts;
 }
 
-/** Somebody of whom nothing is known yet. */
+/** A patient without any clinical record. */
 export async function firstPatient(url: string, receptionist: Account): Promise<string> {
   const call = await callAs(url, receptionist);
   const names = [{ given: 'Ana', family: 'Moreira' }];

@@ -69,7 +69,7 @@ async function photographRoute(hospital: Hospital, route: string, { state, prefi
   }
   const beside = besideTheRail[inside];
   const role = beside?.role ?? roleOf.get(inside);
-  expect.soft(role, `Nobody’s rail shows ${inside}, and screens/routes.ts does not say who opens it.`).toBeDefined();
+  expect.soft(role, `No role’s navigation shows ${inside}, and screens/routes.ts names no role that opens it.`).toBeDefined();
   const record = beside?.record && records[beside.record];
   if (!role || (beside?.record && !record)) return;
   const address = record

@@ -13,7 +13,7 @@ import { walkIn } from '@wardbook/contracts/scheduling/appointments';
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
 const REASONS = ['Fever and headache', 'Review of blood pressure', 'Cough for a week', 'Burning stomach for two weeks'];
 
-/** People who come without a booking, so that somebody is at each step of the way, whatever the demo's day has come to. */
+/** Walk-ins, so that a patient is at each step of the visit at any hour of the demo's day. */
 export async function comeUnbooked(as: (role: string) => Promise<Call>): Promise<void> {
   const [reception, nurse, doctor] = [await as('receptionist'), await as('nurse'), await as('doctor')];
   const practitionerId = (await doctor(getMe, {})).user.practitionerId ?? '';

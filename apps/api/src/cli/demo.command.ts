@@ -51,7 +51,7 @@ async function load(app: NestFastifyApplication, baseUrl: string, dataFolder: st
   process.stderr.write(`The demo hospital is loaded, in ${Math.round((performance.now() - started) / 1000)} s.\n`);
 }
 
-/** Thousands of small commits need not reach the disk one by one: after a crash the demo is loaded anew. */
+/** Thousands of small commits need not reach the disk one by one: after a crash the demo is loaded again. */
 function withoutWaitingForTheDisk(url: string): string {
   const patient = new URL(url);
   patient.searchParams.set('options', '-c synchronous_commit=off');

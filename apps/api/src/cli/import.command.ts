@@ -48,7 +48,7 @@ function summarise(reports: FileReport[], seconds: number) {
   };
 }
 
-/** Parts are read by type, which nobody who looks into the file wants to know. */
+/** Resources are read by type, but a reader of the report looks them up in the order of the file. */
 function inFileOrder(problems: ImportTally['problems']): ImportTally['problems'] {
   return problems.toSorted((a, b) => a.line - b.line || (a.entry ?? 0) - (b.entry ?? 0));
 }

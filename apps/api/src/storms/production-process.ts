@@ -140,7 +140,7 @@ export async function doctor({ ownerUrl, dataFolder }: Database): Promise<{ hold
   return { holds: code === 0, said };
 }
 
-/** A copy with everything in it. Nobody may be connected to the original meanwhile. */
+/** A copy with all data. No client may be connected to the original meanwhile. */
 export async function copyDatabase({ ownerUrl, dataFolder }: Database): Promise<Database> {
   const url = new URL(ownerUrl);
   const original = url.pathname.slice(1);

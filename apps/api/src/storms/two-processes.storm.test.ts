@@ -20,7 +20,7 @@ let stop = async (): Promise<void> => undefined;
 
 const LONGEST_WAIT_MS = 2_000;
 
-/** An own schema comes before PostgreSQL's, so that a test can put a function without effect over a lock. */
+/** A separate schema comes before PostgreSQL's, so that a test can replace a lock by a function without effect. */
 const SHADOWING = '-c search_path=shadow,pg_catalog,public';
 
 async function open(on: TestDatabase, connectionOptions?: string): Promise<void> {
@@ -117,14 +117,14 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 describe('two production processes', () => {
-  it('let one of 200 concurrent bookings of a slot win, and let nobody wait two seconds', async () => {
+  it('accept one of 200 concurrent bookings of a slot and answer each within two seconds', async () => {
     const { outcomes, slowestMs, attempts, booked } = await bookingStorm(9);
     expect(outcomes).toEqual({ booked: 1, 'slot-taken': 199 });
     expect({ attempts, booked }).toEqual({ attempts: 200, booked: 1 });
     expect(slowestMs).toBeLessThan(LONGEST_WAIT_MS);
   }, 30_000);
 
-  it('let 50 of 200 concurrent dispenses have the 50 units that there are', async () => {
+  it('accept 50 of 200 concurrent dispenses from a stock of 50 units', async () => {
     const { outcomes, ...counted } = await dispensingStorm('Paracetamol 500', 'expires-first');
     expect(outcomes).toEqual({ dispensed: 50, 'stock-too-low': 150 });
     expect(counted).toEqual({ attempts: 200, movements: 50, stock: 0, dispensed: 50 });

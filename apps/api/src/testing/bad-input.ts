@@ -62,7 +62,7 @@ const WORDS_OF_FORMAT: Record<string, string> = {
   uuid: '0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee',
   date: '2026-03-04',
   'date-time': '2026-03-04T05:06:07Z',
-  email: 'somebody@test.example',
+  email: 'a.patient@test.example',
   uri: 'https://test.example/',
 };
 

@@ -7,7 +7,7 @@ import { ensureRoles, roleUrl } from '../core/database/roles.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The migrated database that every test database is copied from. Nobody stays connected to it. */
+    /** The migrated database that every test database is copied from. No client stays connected to it. */
     templateUrl: string;
     /** WARDBOOK_DATA of this test run. */
     dataFolder: string;

@@ -23,7 +23,7 @@ export async function newLabPatient(api: TestApi, { sex = 'female', birthDate = 
   });
 }
 
-/** A second technician, so that somebody else can verify. */
+/** A second technician, who can verify the first one's values. */
 export async function asSecondTechnician(api: TestApi): Promise<Call> {
   return (await secondOf(api, 'lab-technician')).call;
 }

@@ -255,7 +255,7 @@ function secondLine(): string {
     encounter(sampleId(21), MEI, {
       class: { code: 'EMER' },
       serviceProvider: reference(sampleId(2)),
-      participant: [{ individual: { reference: `Practitioner?identifier=${NPI}|9999999999`, display: 'Dr Nobody Here' } }],
+      participant: [{ individual: { reference: `Practitioner?identifier=${NPI}|9999999999`, display: 'Dr Not Here' } }],
     }),
     observation(sampleId(22), MEI, { encounter: reference(sampleId(99)) }),
   );

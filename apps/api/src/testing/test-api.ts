@@ -27,7 +27,7 @@ export interface TestApi {
   dataFolder: string;
   /** Starts the worker beside the API, on the same jobs. It stops with `close`. */
   work: () => Promise<void>;
-  /** A client that is signed in as somebody of that role in the test facility. */
+  /** A client that is signed in as a user with that role in the test facility. */
   asRole: (role: BuiltInRole) => Call;
   /** A client without a session. */
   anonymous: Call;

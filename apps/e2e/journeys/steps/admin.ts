@@ -82,11 +82,11 @@ interface NewUser {
   familyName: string;
   email: string;
   role: string;
-  /** Somebody who is a practitioner already is chosen instead of named. */
+  /** A practitioner who exists already is selected instead of entered. */
   isPractitioner: boolean;
 }
 
-/** Answers the password that works once, as the administrator reads it from the screen. */
+/** Returns the one-time password, as the administrator reads it from the screen. */
 export async function addUser(page: Page, person: NewUser): Promise<string> {
   await open(page, 'Users');
   await page.getByRole('button', { name: 'Add user' }).first().click();

@@ -15,7 +15,7 @@ export async function trailOf(page: Page, patient: string): Promise<string[]> {
   await table.getByRole('link', { name: patient }).first().click();
   await expect(page.getByRole('button', { name: 'Only one patient' })).toBeVisible();
   const more = page.getByRole('button', { name: 'Load more' });
-  // Nobody else's entries are shown once the list is that of the patient.
+  // The list shows only this patient's entries once it is filtered.
   await expect(table.getByRole('row').filter({ hasNotText: patient })).toHaveCount(1);
   while (await more.isVisible()) {
     const shown = await table.getByRole('row').count();
@@ -25,7 +25,7 @@ export async function trailOf(page: Page, patient: string): Promise<string[]> {
   return await table.getByRole('row').allInnerTexts();
 }
 
-/** The newest entries of one person, whoever they are about: money belongs to an account, which need not be a patient's. */
+/** The newest entries by one user, about any patient: money belongs to an account, which need not be a patient's. */
 export async function trailBy(page: Page, person: string): Promise<string[]> {
   await open(page, 'Audit trail');
   await expect(page.getByRole('button', { name: 'Only one patient' })).toBeHidden();
@@ -35,7 +35,7 @@ export async function trailBy(page: Page, person: string): Promise<string[]> {
   return await table.getByRole('row').allInnerTexts();
 }
 
-/** Fails with the whole trail when somebody's act is not in it. */
+/** Fails with the whole trail when an expected act is missing. */
 export function expectTraces(trail: readonly string[], traces: readonly Trace[]): void {
   const missing = traces.filter(({ who, what }) => !trail.some((entry) => entry.includes(who) && entry.includes(what)));
   expect(missing, `The trail has ${trail.length} entries:\n${trail.join('\n')}`).toEqual([]);

@@ -55,7 +55,7 @@ export async function takeBack(page: Page, medicine: RegExp): Promise<void> {
   await expect(plan.getByRole('alert')).toHaveCount(0);
 }
 
-/** The last of the free places that are offered, so that it lies ahead whatever the hour. */
+/** The last free slot that is offered, which lies ahead at any hour. */
 export async function bookFollowUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Book follow-up' }).click();
   const form = dialog(page, 'Book an appointment');

@@ -17,7 +17,7 @@ export function weekdayIn(timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format();
 }
 
-/** Gives somebody a sign-in and lets them choose their own password, each in their own browser. */
+/** Creates a sign-in as the administrator, then chooses the password as the new user in another browser. */
 export async function colleague(hospital: Hospital, key: string, { isPractitioner = false, ...person }: Colleague): Promise<void> {
   const email = `${person.givenName}.${person.familyName}@hospital.example`.toLowerCase();
   const given = await admin.addUser(await hospital.as('admin'), { ...person, email, isPractitioner });

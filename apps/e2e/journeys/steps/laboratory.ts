@@ -36,7 +36,7 @@ export async function enterResult(page: Page, patient: string, values: Record<st
   await expect(page.getByRole('button', { name: 'Save values' })).toBeHidden();
 }
 
-/** Whoever entered the values is told that somebody else verifies them. */
+/** The user who entered the values sees that another one must verify them. */
 export async function expectOwnWork(page: Page): Promise<void> {
   await expect(page.getByText('Somebody else has to verify what you entered.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Verify', exact: true })).toHaveCount(0);

@@ -50,7 +50,7 @@ export async function book(page: Page, patient: string, practitioner: string): P
   await expect(form).toBeHidden();
 }
 
-/** Somebody comes without a booking and waits: this works at any hour. */
+/** Receives a patient without a booking, which works at any hour. */
 export async function walkIn(page: Page, patient: string, practitioner: string): Promise<void> {
   await open(page, 'Today');
   await page.getByRole('button', { name: 'Walk-in', exact: true }).click();
@@ -75,7 +75,7 @@ export async function fillBooking(page: Page, patient: string, practitioner: str
   return form;
 }
 
-/** What the list of arrivals says about somebody. */
+/** Checks the patient in from the list of arrivals. */
 export async function checkIn(page: Page, patient: string): Promise<void> {
   await open(page, 'Today');
   const arrivals = page.getByRole('region', { name: 'Arrivals' });

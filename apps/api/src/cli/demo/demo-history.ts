@@ -36,7 +36,7 @@ export async function demoHistory(
   }
 }
 
-/** The first visit is the one that somebody was registered for. */
+/** The first visit is on the day of the patient's registration. */
 function livesOf(rows: ClinicalRows, patient: DemoPatient, hospital: DemoHospital, random: SeededRandom, today: string): void {
   const last = Temporal.PlainDate.from(today).subtract({ days: UNTIL_DAYS_AGO });
   const known = Temporal.PlainDate.from(patient.registeredOn).until(last, { largestUnit: 'days' }).days;

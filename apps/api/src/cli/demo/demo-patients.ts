@@ -41,7 +41,7 @@ export async function demoPatients(app: NestFastifyApplication, hospital: DemoHo
   return registered;
 }
 
-/** Nobody is registered before the day of birth. */
+/** No patient is registered before the day of birth. */
 function byDay(today: string): Map<string, Coming[]> {
   const random = new SeededRandom(SEED);
   const days = new Map<string, Coming[]>();

@@ -78,7 +78,7 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
   }
 }
 
-/** Somebody who was not here yet today and whom this doctor sees; people who were registered that day come first. */
+/** A patient who has not visited yet today and whom this doctor sees; patients registered that day come first. */
 function comerFor(
   receivedBy: string,
   known: readonly DemoPatient[],
@@ -100,7 +100,7 @@ function nameOf(practitionerId: string, { practitioners }: DemoHospital): string
   return [...practitioners].find(([, id]) => id === practitionerId)?.[0] ?? 'doctor';
 }
 
-/** Counted to the cent, but for a coin now and then that nobody finds. */
+/** The count is exact, except that a coin is sometimes missing or left over. */
 async function endOfDay(cashier: Call, { drawer }: CashDesk, random: SeededRandom): Promise<void> {
   const lost = random.chance(0.25) ? random.pick([-5_000, -2_000, 1_000]) : 0;
   const note = lost === 0 ? {} : { note: 'Counted twice, not found.' };

@@ -1,6 +1,6 @@
 import type { SeededRandom } from './seeded-random.js';
 
-/** What somebody comes with. Without limits it comes to everybody, all the year round. */
+/** A reason for a visit. Without limits it affects every patient, all year round. */
 export interface CommonDiagnosis {
   code: string;
   display: string;
@@ -12,7 +12,7 @@ export interface CommonDiagnosis {
   ages?: readonly [from: number, to: number];
   /** The months in which it is more common than anything else. */
   season?: readonly number[];
-  /** Who is seen for it whatever their age. */
+  /** The department that sees it at every age. */
   department?: 'ANC' | 'SURG';
 }
 
@@ -101,7 +101,7 @@ export interface Comer {
   month: number;
 }
 
-/** What somebody of that sex and age is likely to come with in that month. */
+/** A likely diagnosis for that sex, age and month. */
 export function likelyDiagnosis({ sex, years, month }: Comer, random: SeededRandom): CommonDiagnosis {
   const fitting = commonDiagnoses.filter((one) => {
     const [from, to] = one.ages ?? [0, 200];
@@ -111,7 +111,7 @@ export function likelyDiagnosis({ sex, years, month }: Comer, random: SeededRand
   return random.pickCommon([...fitting.filter(inSeason), ...fitting.filter((one) => !inSeason(one))]);
 }
 
-/** Which department sees somebody: children go to the paediatrician, and some complaints to their own department. */
+/** The department that sees the patient: children go to the paediatrician, and some diagnoses to their own department. */
 export function departmentFor({ department }: CommonDiagnosis, years: number): 'ANC' | 'SURG' | 'PAED' | 'OPD' {
   return department ?? (years < 14 ? 'PAED' : 'OPD');
 }

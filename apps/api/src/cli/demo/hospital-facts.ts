@@ -41,9 +41,9 @@ interface Member {
   givenName: string;
   familyName: string;
   prefix?: string;
-  /** Whoever has a role signs in; the others only receive patients or refer them. */
+  /** Members with a role sign in; the others only see patients or refer them. */
   role?: BuiltInRole;
-  /** What the sign-in is called where two people have one role. */
+  /** The name of the sign-in where two people have the same role. */
   signsInAs?: string;
   profession?: Profession;
   department?: DepartmentCode;
@@ -65,7 +65,7 @@ export const staff: readonly Member[] = [
     fee: '1500',
   },
   { givenName: 'Daniel', familyName: 'Mutua', role: 'lab-technician', profession: 'laboratory-scientist', department: 'LAB' },
-  // The second pair of eyes: whoever entered a value does not verify it.
+  // A second technician, since the user who entered a value does not verify it.
   {
     ...{ givenName: 'Zawadi', familyName: 'Barasa', role: 'lab-technician', profession: 'laboratory-scientist', department: 'LAB' },
     signsInAs: 'lab-technician-2',

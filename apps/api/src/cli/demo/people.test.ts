@@ -7,13 +7,13 @@ import { regions } from './people-regions.js';
 const TODAY = '2026-11-22';
 const people = demoPeople(2000, { seed: 1, today: TODAY });
 
-describe('the people of the demo', () => {
-  it('are the same for the same seed and others for another', () => {
+describe('demoPeople', () => {
+  it('returns the same people for the same seed and different ones for another', () => {
     expect(demoPeople(2000, { seed: 1, today: TODAY })).toEqual(people);
     expect(demoPeople(10, { seed: 2, today: TODAY })).not.toEqual(people.slice(0, 10));
   });
 
-  it('are as many as asked for, and about three in a hundred come twice', () => {
+  it('returns as many people as requested and repeats about three in a hundred', () => {
     expect(people).toHaveLength(2000);
     const repeated = people.filter(({ repeats }) => repeats !== null);
     expect(repeated.length).toBeGreaterThan(30);
@@ -21,11 +21,11 @@ describe('the people of the demo', () => {
     for (const [place, { repeats }] of people.entries()) if (repeats !== null) expect(repeats).toBeLessThan(place);
   });
 
-  it('were born on a day on which somebody who lives can have been born', () => {
+  it('gives every person a birth date that a living person can have', () => {
     for (const { patient } of people) expect(birthFault(patient.birth?.date ?? '', TODAY)).toBeNull();
   });
 
-  it('have names that suit their sex', () => {
+  it('chooses names that fit the sex', () => {
     const plain = (name: string | readonly [string, string]) => (typeof name === 'string' ? name : name[0]);
     const names = {
       female: new Set(regions.flatMap((r) => r.female.map(plain))),
@@ -49,7 +49,7 @@ describe('the people of the demo', () => {
     for (const { value } of phones) expect(readPhone(value, 'KE')?.number, value).toBe(value);
   });
 
-  it('have somebody beside them while they are children', () => {
+  it('gives every child a related person', () => {
     const children = people.filter(({ patient }) => (patient.birth?.date ?? '') > '2009-01-01');
     for (const { patient } of children) expect(patient.relatedPersons).toHaveLength(1);
   });

@@ -38,12 +38,12 @@ export function demoPeople(count: number, { seed, today }: { seed: number; today
     const repeats = people.length > 20 && random.chance(REPEATED) ? random.whole(0, people.length - 1) : null;
     const original = repeats === null ? undefined : people[repeats];
     if (original?.repeats === null) people.push({ patient: registeredAgain(original.patient, random, today), repeats });
-    else people.push({ patient: somebody(random, today), repeats: null });
+    else people.push({ patient: randomPatient(random, today), repeats: null });
   }
   return people;
 }
 
-function somebody(random: SeededRandom, today: string): NewPatient {
+function randomPatient(random: SeededRandom, today: string): NewPatient {
   const region = weighted(random, regions, ({ share }) => share);
   const sex = random.chance(0.54) ? 'female' : 'male';
   const [names, family] = namesOf(random, region, sex);

@@ -13,7 +13,7 @@ const around: readonly (readonly [upTo: number, Partial<Record<VitalKey, Spread>
 ];
 const always: Partial<Record<VitalKey, Spread>> = { temperature: [36.8, 0.6], saturation: [97, 2] };
 
-/** What is measured at somebody of that age. */
+/** The usual vital signs at that age. */
 export function usualVitals(years: number): Partial<Record<VitalKey, Spread>> {
   return { ...always, ...around.find(([upTo]) => years <= upTo)?.[1] };
 }

@@ -50,10 +50,10 @@ describe('the database as the application sees it', () => {
   });
 });
 
-describe('facilities', () => {
+describe('facility isolation', () => {
   /**
-   * The record of a patient is one in the whole organisation, and so is who works where: these are guarded by permission
-   * (ARCHITECTURE.md, "The data's guarantees"). Whoever adds a table here says that any facility may read its rows.
+   * A patient has one record in the whole organisation, and so has a practitioner: permissions guard these tables
+   * (ARCHITECTURE.md, "The data's guarantees"). A table in this list may be read from every facility.
    */
   const ofTheOrganisation = [
     ...['allergy_intolerance', 'care_plan', 'condition', 'critical_call', 'diagnostic_report', 'encounter', 'episode_of_care', 'goal'],
@@ -72,7 +72,7 @@ describe('facilities', () => {
     ...['import_batch', 'note_template', 'price', 'setting'],
   ];
 
-  it('have row-level security on every table of their own', async () => {
+  it('puts row-level security on every table with a facility', async () => {
     const { rows } = await sql<{ name: string }>`select c.relname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'facility_id' and not a.attisdropped
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
@@ -81,7 +81,7 @@ describe('facilities', () => {
     expect(rows.map(({ name }) => name)).toEqual([...ofTheOrganisation].sort());
   });
 
-  it('see only their own rows, and none without a facility', async () => {
+  it('shows only the rows of the facility, and none without one', async () => {
     const other = systemActor('service', crypto.randomUUID());
     const counter = { facility_id: api.facilityId, kind: 'receipt', last_number: 1 };
     const count = async () =>
@@ -104,15 +104,15 @@ describe('facilities', () => {
     await expect(writing).rejects.toThrow('row-level security');
   });
 
-  it('are not entered under a name that the caller has no role in, and the attempt is written down', async () => {
-    const knock = (facility: string) =>
+  it('refuses a facility in which the caller has no role, and records the denial', async () => {
+    const attempt = (facility: string) =>
       fetch(`${api.baseUrl}/departments`, { headers: { authorization: `Bearer ${api.tokenOf('nurse')}`, 'wardbook-facility': facility } });
     for (const facility of ['elsewhere', crypto.randomUUID(), "main' or true --", 'x'.repeat(2_000)])
-      expect((await knock(facility)).status).toBe(403);
+      expect((await attempt(facility)).status).toBe(403);
     const { rows } = await sql<{ count: number }>`select count(*) as count from audit.access
       where action = 'denied' and user_id = ${api.userIdOf('nurse')} and operation = 'listDepartments'`.execute(api.db.outside);
     expect(rows[0]?.count).toBe(4);
-    expect((await knock('main')).status).toBe(200);
+    expect((await attempt('main')).status).toBe(200);
   });
 });
 
@@ -129,16 +129,16 @@ describe('odd input', () => {
     ['a cursor of another list', `/users?cursor=${cursor(['a', 'b', 'c'])}`],
     ['an id with the right letters only', '/patients?cursor=00000000----------------------------'],
     ['a null byte in a search', '/patients?search=%00'],
-  ])('is refused and breaks nothing: %s', async (_, path) => {
+  ])('returns a problem and keeps the API running: %s', async (_, path) => {
     expect((await ask(path)).status).toBe(400);
   });
 
-  it('in the reason of an act is refused by name', async () => {
+  it('names the header when a reason cannot be decoded', async () => {
     const answer = await ask('/organisation', { headers: { 'wardbook-reason': '%E0%A4%A' } });
     expect(answer).toMatchObject({ status: 400, fields: [{ path: 'headers.wardbook-reason' }] });
   });
 
-  it('that is no JSON, or far too much of it, is refused', async () => {
+  it('refuses a body that is no JSON or is too large', async () => {
     const post = (body: string) => ask('/departments', { method: 'POST', body });
     expect(await post('{"code": ')).toMatchObject({ status: 400, code: 'invalid-input' });
     expect(await post('[]')).toMatchObject({ status: 400 });
@@ -148,7 +148,7 @@ describe('odd input', () => {
 });
 
 describe('the audit trail', () => {
-  it('credits every change to its actor, with what was before and after and without secrets', async () => {
+  it('records the actor of every change with the values before and after, without secrets', async () => {
     const userId = api.userIdOf('admin');
     const id = await api.db.tx({ ...systemActor('service', api.facilityId), userId, reason: 'a test' }, async () => {
       const person = await api.db.q
@@ -173,7 +173,7 @@ describe('the audit trail', () => {
     for (const { image } of rows) expect(image).not.toContain('password_hash');
   });
 
-  it('also sees what somebody changes by hand in the database', async () => {
+  it('records a change that is made by hand in the database', async () => {
     const id = await asOwner(async (owner) => {
       const { rows } = await owner.query("insert into person (given_name, family_name) values ('By hand', 'X') returning id");
       return rows[0].id as string;
@@ -195,7 +195,7 @@ describe('the audit trail', () => {
 });
 
 describe('live updates', () => {
-  it('tell a browser of the facility once the transaction is committed', async () => {
+  it('reach a browser of the facility once the transaction is committed', async () => {
     const stop = new AbortController();
     const response = await fetch(`${api.baseUrl}/live`, {
       headers: { authorization: `Bearer ${api.tokenOf('nurse')}` },

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 
-/** A rule that must hold for every row, whatever happened. The query answers the ids of what breaks it. */
+/** A rule that must hold for every row at any time. The query returns the ids of the rows that break it. */
 export interface Invariant {
   name: string;
   sentence: string;

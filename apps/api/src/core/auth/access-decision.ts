@@ -16,7 +16,7 @@ interface Decision {
   problem: Problem | null;
 }
 
-/** Decides who acts in a request and whether they may. What is denied is written down. */
+/** Decides who acts in a request and whether the access is allowed. Denials are recorded. */
 @Injectable()
 export class AccessDecision {
   constructor(
@@ -90,7 +90,7 @@ function isConfirmed({ confirmed }: AnyEndpoint, { confirmedAt, startedAt }: Ses
   return given.some((at) => at !== null && Date.now() - Date.parse(at) < CONFIRMED_MINUTES * 60_000);
 }
 
-/** The facility that the request names, `none` when the user has no role there; who belongs to one only need not name it. */
+/** The facility that the request names, `none` when the user has no role there; a user with roles in one facility only need not name it. */
 function facilityGrant(endpoint: AnyEndpoint, request: WardbookRequest, session: SessionContext): FacilityGrant | undefined | 'none' {
   const named = request.headers[FACILITY_HEADER] ?? facilityOfStream(endpoint, request);
   if (typeof named === 'string' && named !== '') {

@@ -9,8 +9,8 @@ import { ownTestApi, type TestApi } from '../../testing/test-api.js';
 const MATRIX = new URL('../../../../../docs/specs/access-matrix.md', import.meta.url);
 const AT_ONCE = 8;
 
-type Caller = BuiltInRole | 'nobody';
-const callers: readonly Caller[] = ['nobody', ...builtInRoles];
+type Caller = BuiltInRole | 'anonymous';
+const callers: readonly Caller[] = ['anonymous', ...builtInRoles];
 
 interface Attempt {
   endpoint: AnyEndpoint;
@@ -32,7 +32,7 @@ async function attempt(endpoint: AnyEndpoint, caller: Caller): Promise<Attempt> 
   const stop = new AbortController();
   const path = fullPath(endpoint).replace(/:\w+/g, 'unusable');
   const headers: Record<string, string> = { 'content-type': 'application/json' };
-  if (caller !== 'nobody') headers.authorization = `Bearer ${api.tokenOf(caller)}`;
+  if (caller !== 'anonymous') headers.authorization = `Bearer ${api.tokenOf(caller)}`;
   const body = endpoint.method === 'GET' ? {} : { body: JSON.stringify({ unusable: true }) };
   const url = `${new URL(api.baseUrl).origin}${path}?limit=unusable`;
   const response = await fetch(url, { method: endpoint.method, headers, signal: stop.signal, ...body });
@@ -75,10 +75,10 @@ function matrix(): string {
   return [
     '# Who may call what',
     '',
-    'Every endpoint and every role that Wardbook starts with, as the running API answers them over HTTP. The test',
-    '`apps/api/src/core/auth/access-matrix.api.test.ts` fails when an answer differs from this table.',
+    'Every endpoint and every built-in role, as the running API responds over HTTP. The test',
+    '`apps/api/src/core/auth/access-matrix.api.test.ts` fails when a response differs from this table.',
     '`UPDATE_ACCESS_MATRIX=1 npx vitest run apps/api/src/core/auth/access-matrix.api.test.ts` rewrites it: read every',
-    'changed line before you commit it. "nobody" is a caller without a session.',
+    'changed line before you commit it. "anonymous" is a caller without a session.',
     '',
     `| endpoint | operation | permission | ${callers.join(' | ')} |`,
     `|---|---|---|${callers.map(() => '---|').join('')}`,
@@ -93,24 +93,24 @@ function accessOf({ access }: AnyEndpoint): string {
 }
 
 describe('every endpoint', () => {
-  it('has an operation id and a route of its own', () => {
+  it('has a unique operation id and a unique route', () => {
     const ids = allEndpoints.map(({ operationId }) => operationId);
     const routes = allEndpoints.map((endpoint) => `${endpoint.method} ${fullPath(endpoint)}`);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(routes).size).toBe(routes.length);
   });
 
-  it('answers 401 without a session, unless it is public', () => {
-    const open = attempts.filter((one) => one.caller === 'nobody' && !isPublic(one.endpoint) && one.status !== 401);
+  it('returns 401 without a session, unless it is public', () => {
+    const open = attempts.filter((one) => one.caller === 'anonymous' && !isPublic(one.endpoint) && one.status !== 401);
     expect(open.map(({ endpoint, status }) => `${endpoint.operationId} ${status}`)).toEqual([]);
   });
 
-  it('lets everybody in when it is public, unless the call itself carries the proof', () => {
+  it('admits every caller when it is public, unless the call itself carries the proof', () => {
     const shut = attempts.filter((one) => isPublic(one.endpoint) && refused(one) && !one.endpoint.errors?.includes('not-signed-in'));
     expect(shut.map(({ endpoint, caller }) => `${endpoint.operationId} ${caller}`)).toEqual([]);
   });
 
-  it('breaks at no input', () => {
+  it('never returns 500', () => {
     const broken = attempts.filter(({ code }) => code === 'internal');
     expect(broken.map(({ endpoint, caller }) => `${endpoint.operationId} ${caller}`)).toEqual([]);
   });

@@ -91,7 +91,7 @@ describe('a request that is admitted from memory', () => {
     expect(seen[0]?.[0]).toContain('core.refuse_entry()');
   });
 
-  it('is refused in every process once the session ends', async () => {
+  it('returns not-signed-in in every process once the session ends', async () => {
     await fetch(`${api.baseUrl}/auth/sign-out`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
     const before = await looks();
     expect(await both()).toEqual(['not-signed-in', 'not-signed-in']);
@@ -103,7 +103,7 @@ describe('a request that is admitted from memory', () => {
   it.each([
     ['has expired', `expires_at = now() - interval '1 second'`, 'not-signed-in'],
     ['has idled', `last_active_at = now() - interval '1 day'`, 'session-idle'],
-  ])('is refused when its session %s', async (_, change, code) => {
+  ])('returns a problem when its session %s', async (_, change, code) => {
     await owner.query(`update session set ${change} where user_id = $1 and ended_at is null`, [api.userIdOf('doctor')]);
     expect(await read(second.baseUrl)).toBe(code);
     expect([code, 'not-signed-in']).toContain(await read(api.baseUrl));
@@ -136,13 +136,13 @@ describe('a request that is admitted from memory', () => {
     await owner.query(`update membership set valid_to = null from role where role.id = role_id and code = 'doctor'`);
   });
 
-  it('is refused when its account is closed', async () => {
+  it('returns not-signed-in when its account is closed', async () => {
     await owner.query('update user_account set active = false where id = $1', [api.userIdOf('doctor')]);
     expect(await both()).toEqual(['not-signed-in', 'not-signed-in']);
     await owner.query('update user_account set active = true where id = $1', [api.userIdOf('doctor')]);
   });
 
-  it('is decided from the database while the version is missing, and lets nobody in who may not', async () => {
+  it('falls back to the database while the version is missing, and still refuses an ended session', async () => {
     await owner.query('delete from core.access_version');
     expect(await both()).toEqual([200, 200]);
     await owner.query('update session set ended_at = now() where user_id = $1', [api.userIdOf('doctor')]);
@@ -151,7 +151,7 @@ describe('a request that is admitted from memory', () => {
     await owner.query('update core.access_version set number = 1000');
   });
 
-  it('learns nothing from a refusal of its input once the session has ended', async () => {
+  it('returns no faults of its input once the session has ended', async () => {
     await owner.query('update session set ended_at = now() where user_id = $1', [api.userIdOf('doctor')]);
     expect(await write(second.baseUrl, { unknown: true })).toBe('not-signed-in');
     expect(await read(api.baseUrl, '/patients?limit=unusable')).toBe('not-signed-in');
@@ -159,7 +159,7 @@ describe('a request that is admitted from memory', () => {
 });
 
 describe('a look', () => {
-  it('is not written for a patient who does not exist', async () => {
+  it('leaves no entry for a patient who does not exist', async () => {
     const before = await looks();
     expect(await read(api.baseUrl, `/patients/${crypto.randomUUID()}`)).toBe('not-found');
     expect(await looks()).toBe(before);

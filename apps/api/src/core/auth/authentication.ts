@@ -21,7 +21,7 @@ export class Authentication {
     private readonly sessions: SessionRepository,
   ) {}
 
-  /** The session as it was read last. It may have ended since: whoever uses it lets the database prove the admission. */
+  /** The session as it was read last. It may have ended since, so its user must let the database prove the admission. */
   async remembered(request: WardbookRequest): Promise<{ session: SessionContext; admission: Admission } | null> {
     const { sessionId } = await this.tokens.verify(this.token(request));
     const session = this.sessionsRead.get(sessionId);
@@ -48,7 +48,7 @@ export class Authentication {
     return session;
   }
 
-  /** The time-out is the server's: a browser that sleeps or lies cannot prolong a session. */
+  /** The server decides the time-out: a browser that sleeps or is forged cannot prolong a session. */
   async refuseIdle(session: SessionContext): Promise<void> {
     if (Date.now() - Date.parse(session.lastActiveAt) <= session.idleMinutes * MINUTE) return;
     await this.sessions.endIdle(session.sessionId);

@@ -23,7 +23,7 @@ async function switchOff(module: string): Promise<void> {
   );
 }
 
-/** The code of the answer to somebody who may do it, with input that no contract takes. */
+/** The problem code that a permitted caller gets for input that no contract accepts. */
 async function answerTo(endpoint: AnyEndpoint): Promise<string | null> {
   const role = builtInRoles.find((each) => allowed.get(each)?.includes(endpoint.access as Permission));
   if (!role) throw new Error(`No built-in role may ${endpoint.operationId}.`);

@@ -27,7 +27,7 @@ export function ownerUrl(config: Config): string {
 
 /** More connections than this only compete for the processors that PostgreSQL and the API share. */
 const CONNECTIONS = Math.max(4, 2 * availableParallelism());
-/** How long a request waits for a connection, a lock or an answer before it is told to come again. */
+/** How long a request waits for a connection, a lock or a response before it gets 503 with Retry-After. */
 const PATIENCE = { connectionTimeoutMillis: 10_000, lock_timeout: 10_000, statement_timeout: 60_000, query_timeout: 65_000 };
 
 /** Reads share connections that no transaction holds, so a write that waits for a lock keeps no read waiting. */
@@ -56,7 +56,7 @@ export function newPool(connectionString: string, { options, ...config }: PoolCo
     ...config,
     options: `-c timezone=UTC ${options ?? ''}`,
   });
-  // A connection that is lost while nobody uses it concerns nobody: the next statement opens another. Unheard, it would end the process.
+  // The loss of an idle connection needs no action: the next statement opens another. Without a listener it would end the process.
   pool.on('error', () => undefined);
   // The same for one that a transaction uses: its statement fails, and the request with it.
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -1,7 +1,7 @@
 /**
  * PostgreSQL's classes 08 (connection), 53 (a full disk, no memory, too many connections) and 57P (shutting down or starting),
- * a lock or a statement that took too long, what it says while it lets nobody in (its functions that open a session), what
- * the socket says when nobody listens, and what pg says when it waited too long or its connection is gone.
+ * a lock or a statement that took too long, errors of its functions that open a session (while it accepts no connections),
+ * the socket's errors when no server listens, and pg's own errors after a time-out or a lost connection.
  */
 export function isDatabaseAway(error: unknown): boolean {
   const { code = '', message = '', routine = '' } = error as { code?: string; message?: string; routine?: string };

@@ -3,13 +3,13 @@ import type { Pool, PoolClient } from 'pg';
 import { Batch, type QueuedStatement, type StatementResult } from './batch.js';
 import { type Entry, entryStatement } from './entry.js';
 
-/** Tells a test which statements leave together. Nothing is built while nobody subscribes. */
+/** Shows a test which statements leave together. Nothing is built without a subscriber. */
 const batches = channel('wardbook:batch');
 
 /**
  * The statements of one request. Those of one turn of the event loop leave in one batch and run in the order in which they were
  * asked for: `Promise.all` saves a round trip,
- * and a statement without an answer to wait for (`later`) rides with the next one.
+ * and a statement whose result is not needed (`later`) is sent with the next one.
  */
 export abstract class Lane {
   protected queue: QueuedStatement[] = [];

@@ -36,7 +36,7 @@ async function waiting(): Promise<number[]> {
   return rows.map(({ pid }) => pid);
 }
 
-describe('a connection that is lost', () => {
+describe('a lost connection', () => {
   it('ends one request with 503 and not the API', async () => {
     await whileDepartmentsAreHeld(async () => {
       const asked = ask('/departments');
@@ -64,7 +64,7 @@ describe('a connection that is lost', () => {
   });
 });
 
-describe('a lock that is held for long', () => {
+describe('a long-held lock', () => {
   it('keeps no other read waiting, and ends the one that waits with 503', async () => {
     await whileDepartmentsAreHeld(async () => {
       const asked = ask('/departments');
@@ -76,7 +76,7 @@ describe('a lock that is held for long', () => {
 });
 
 describe('a transaction', () => {
-  it('that goes on after a failed statement is not reported as kept', async () => {
+  it('throws when its work goes on after a failed statement', async () => {
     const work = api.db.tx(systemActor('service'), async () => {
       await sql`select 1 / 0`.execute(api.db.q).catch(() => undefined);
     });
@@ -105,7 +105,7 @@ describe('a transaction', () => {
     expect(counts).toEqual([0, 1]);
   });
 
-  it('takes nothing more once it rolls back, so that no write runs outside it', async () => {
+  it('accepts no statement once it rolls back, so that no write runs outside it', async () => {
     const name = crypto.randomUUID();
     const write = () => api.db.q.insertInto('person').values({ given_name: 'Late', family_name: name }).execute();
     const work = api.db.tx(systemActor('service'), async () => {
@@ -129,7 +129,7 @@ describe('a transaction', () => {
     await expect(work).rejects.toThrow('A read writes nothing');
   });
 
-  it('takes more different statements than a connection keeps', async () => {
+  it('runs more different statements than a connection keeps prepared', async () => {
     await api.db.tx(systemActor('service'), async () => {
       for (let time = 0; time < 900; time++) await sql`select ${sql.raw(String(time))}::int as n, ${time}::int as m`.execute(api.db.q);
       const { rows } = await sql<{ n: number }>`select 5::int as n, ${5}::int as m`.execute(api.db.q);

@@ -6,7 +6,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 
 const FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
-/** An arbitrary constant: whoever holds this lock migrates, everybody else waits. */
+/** An arbitrary constant: the process that holds this lock migrates, every other one waits. */
 const MIGRATION_LOCK = 7_205_219;
 const OLDEST_POSTGRES = 180_000;
 const silentLogger = new Logger(() => () => {});
@@ -61,7 +61,7 @@ async function applyAll(owner: Client): Promise<string[]> {
   return applied;
 }
 
-/** An older program would write what the newer one's rules no longer know. */
+/** An older program could write rows that the newer schema no longer allows. */
 function refuseNewerDatabase(names: readonly string[], known: ReadonlyMap<string, string>): void {
   const foreign = [...known.keys()].filter((name) => !names.includes(name));
   if (foreign.length > 0)

@@ -38,7 +38,7 @@ async function column(text: string): Promise<string[]> {
 const OWN_FUNCTION = `pronamespace in ${OURS} and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')`;
 
 describe('the roles of the database', () => {
-  it('are no superusers, and neither is the owner', async () => {
+  it('have no superuser among them, nor is the owner one', async () => {
     expect(await column(`select rolname as found from pg_roles where rolname like 'wardbook_%' and (rolsuper or rolbypassrls)`)).toEqual(
       [],
     );
@@ -75,14 +75,14 @@ describe("functions with the owner's rights", () => {
     ).toEqual([]);
   });
 
-  it('are open to the roles that need them and to no others', async () => {
+  it('grant execution only to the roles that need it', async () => {
     const open = await column(`select pronamespace::regnamespace || '.' || proname || ' ' || role as found
       from pg_proc, unnest(array['${ROLES.join("','")}']) as role
       where prosecdef and ${OWN_FUNCTION} and has_function_privilege(role, oid, 'execute') order by 1`);
     expect(open).toEqual(CALLABLE);
   });
 
-  it('are closed to every other role of the server, as all functions are', async () => {
+  it('grant no execution to public, as no function does', async () => {
     expect(
       await column(`select distinct oid::regprocedure::text as found from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) as granted
         where ${OWN_FUNCTION} and granted.grantee = 0`),

@@ -6,7 +6,7 @@ let api: TestApi;
 let owner: Client;
 beforeAll(async () => {
   api = await ownTestApi();
-  // From another database, since nobody may be let into this one for a while.
+  // From another database, since this one accepts no connections for a while.
   const elsewhere = new URL(api.ownerUrl);
   elsewhere.pathname = '/postgres';
   owner = new Client({ connectionString: elsewhere.toString() });

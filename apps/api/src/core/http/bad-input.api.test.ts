@@ -53,7 +53,7 @@ async function send(endpoint: AnyEndpoint, { path = '', query = '', body }: { pa
   return { status: response.status, problem };
 }
 
-/** Where nothing is: an id that nobody has, or the first word where there are only some. */
+/** The path of a row that does not exist: an unused id, or the first allowed word where the contract lists them. */
 function pathOf(endpoint: AnyEndpoint): string {
   const params = filledIn(shapeOf(endpoint, 'params'), () => undefined) as Record<string, unknown>;
   return fullPath(endpoint).replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
@@ -142,7 +142,7 @@ describe('bad input, at every endpoint', { timeout: 120_000 }, () => {
     expect(await complaints(withBody, attempt)).toEqual([]);
   });
 
-  it('names a field that nobody knows', async () => {
+  it('names an unknown field', async () => {
     const attempt = async (endpoint: AnyEndpoint) => {
       const whole = filledIn(shapeOf(endpoint, 'body'), () => undefined) as object;
       return unnamed(['body.unheardOf'], await send(endpoint, { body: JSON.stringify({ ...whole, unheardOf: 'x' }) }));
@@ -238,7 +238,7 @@ function bodyless({ method }: AnyEndpoint): string | undefined {
   return method === 'GET' ? undefined : '{"unheardOf":true}';
 }
 
-describe('a header that nobody can read', () => {
+describe('a malformed header', () => {
   it.each([
     ['wardbook-reason', '100%'],
     ['wardbook-facility', "' or 1=1"],
@@ -246,7 +246,7 @@ describe('a header that nobody can read', () => {
     ['authorization', 'Basic x'],
     ['idempotency-key', 'x'],
     ['cookie', 'wardbook_access=%E0%A4%A; ='],
-  ])('%s: %s is answered with a problem', async (name, value) => {
+  ])('%s: %s returns a problem', async (name, value) => {
     const headers = { authorization: `Bearer ${api.tokenOf('admin')}`, 'content-type': 'application/json', [name]: value };
     const response = await fetch(`${api.baseUrl}/patients`, { method: 'POST', headers, body: '{}' });
     expect(response.headers.get('content-type')).toContain('application/problem+json');

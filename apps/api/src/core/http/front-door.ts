@@ -19,7 +19,7 @@ const LARGEST_BODY_BYTES = 2_000_000;
 const REQUEST_SECONDS = 60;
 const CLOSE_IDLE_EVERY_MS = 100;
 
-/** The server that owns PORT. Its request numbers are ours, so nobody outside can write into the trail with them. */
+/** The server that owns PORT. It makes the request numbers itself, so no client can write into the trail through them. */
 export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: log,

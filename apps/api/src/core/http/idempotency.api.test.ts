@@ -17,14 +17,14 @@ const newKey = () => crypto.randomUUID();
 const addSupplier = (name: string, idempotencyKey: string) => api.asRole('admin')(createSupplier, { body: { name } }, { idempotencyKey });
 
 describe('an idempotency key', () => {
-  it('is taken by every POST with which a user creates or changes something', () => {
+  it('belongs to the contract of every POST with which a user creates or changes something', () => {
     const writes = (allEndpoints as readonly AnyEndpoint[]).filter(({ method }) => method === 'POST').filter((each) => !isRead(each));
     const without = writes.filter((each) => idempotencyKeyOf(each) === 'not-taken').map(({ operationId }) => operationId);
     // They make, renew or end the session itself, before there is a user whose key it could be.
     expect(without.sort()).toEqual(['changePassword', 'confirmPassword', 'refreshSession', 'setUp', 'signIn', 'signOut']);
   });
 
-  it('gets the first answer again, and nothing is written a second time', async () => {
+  it('returns the first response again and writes nothing a second time', async () => {
     const name = `Supplier ${newKey()}`;
     const key = newKey();
     const answers = await Promise.all([addSupplier(name, key), addSupplier(name, key), addSupplier(name, key)]);
@@ -33,13 +33,13 @@ describe('an idempotency key', () => {
     expect(items).toHaveLength(1);
   });
 
-  it('is refused for another request', async () => {
+  it('rejects a different request under the same key', async () => {
     const key = newKey();
     await addSupplier(`Supplier ${newKey()}`, key);
     await expect(addSupplier(`Supplier ${newKey()}`, key)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
-  it('of another user is another key', async () => {
+  it('counts per user', async () => {
     const body = { sex: 'male' as const, birthDate: '1970-01-01', names: [{ family: newKey() }], confirmedNotDuplicate: true };
     const { id } = await api.asRole('receptionist')(registerPatient, { body }, { idempotencyKey: newKey() });
     const key = { idempotencyKey: newKey() };
@@ -48,7 +48,7 @@ describe('an idempotency key', () => {
     expect(items.map(({ display }) => display).sort()).toEqual(['Latex', 'Pollen']);
   });
 
-  it('encrypts the answer that is kept: neither a name, a one-time password nor the key stands in the table', async () => {
+  it('encrypts the stored response: neither a name, a one-time password nor the key is readable in the table', async () => {
     const key = newKey();
     const { items } = await api.asRole('admin')(listRoles, {});
     const memberships = [{ facilityId: api.facilityId, roleIds: [items.find(({ code }) => code === 'auditor')?.id ?? ''] }];

@@ -2,7 +2,7 @@ import type { Actor } from '../database/actor.js';
 import { Problem } from '../problem.error.js';
 import type { RawExchange } from './request.js';
 
-/** Answers a document as the caller: it is shown by the browser and kept by nobody on the way. */
+/** Returns a document, printed as the caller: the browser shows it, and no cache keeps it. */
 export async function pdfAnswer({ request, reply }: RawExchange, print: (actor: Actor) => Promise<Buffer>): Promise<Buffer> {
   if (!request.actor) throw new Problem('not-signed-in');
   const document = await print(request.actor);

@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** What is away comes back in seconds, and what waited for a lock or a connection need not wait long for the next. */
+/** A database that is away is back within seconds, and a request that timed out on a lock or a connection can be sent again soon. */
 const RETRY_AFTER_SECONDS = 2;
 
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
@@ -53,7 +53,7 @@ function problemOf(error: unknown): Problem {
   return problemOfConstraint(error) ?? new Problem('internal');
 }
 
-/** A number, date, id or text that PostgreSQL's type does not take, such as an id inside a cursor that somebody made up. */
+/** A number, date, id or text that PostgreSQL's type does not take, such as an id inside a forged cursor. */
 function isUnreadableValue(error: unknown): boolean {
   return /^(22001|22003|22007|22008|22021|22P02|22P05)$/.test((error as { code?: string }).code ?? '');
 }

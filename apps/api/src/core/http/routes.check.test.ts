@@ -38,23 +38,23 @@ async function appWith(controllers: Type[]) {
   return await NestFactory.createApplicationContext(Application, { logger: false });
 }
 
-describe('at boot', () => {
-  it('every route has a contract and every contract a route', async () => {
+describe('checkRoutes', () => {
+  it('accepts routes that match the contracts one to one', async () => {
     const app = await appWith([WithContract]);
     expect(() => checkRoutes(app, [declared])).not.toThrow();
   });
 
-  it('a route without a contract is refused', async () => {
+  it('throws for a route without a contract', async () => {
     const app = await appWith([WithContract, WithoutContract]);
     expect(() => checkRoutes(app, [declared])).toThrow('The route GET sneaked has no contract.');
   });
 
-  it('a contract that nobody implements is refused', async () => {
+  it('throws for a contract without an implementation', async () => {
     const app = await appWith([]);
     expect(() => checkRoutes(app, [declared])).toThrow('Nothing implements the contract readThing.');
   });
 
-  it('a contract outside the registry is refused, because no test would walk it', async () => {
+  it('throws for a contract outside the registry, because no test would walk it', async () => {
     const app = await appWith([WithContract]);
     expect(() => checkRoutes(app, [])).toThrow('The endpoint readThing is missing in the registry.');
   });

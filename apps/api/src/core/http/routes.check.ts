@@ -4,7 +4,7 @@ import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { ENDPOINT } from './implements.js';
 
-/** Boot fails on a route that no contract declares and on a contract that nobody implements. */
+/** Boot fails on a route without a contract and on a contract without an implementation. */
 export function checkRoutes(app: INestApplicationContext, registry: readonly AnyEndpoint[] = allEndpoints): void {
   const implemented = new Set<AnyEndpoint>();
   for (const handler of handlersOf(app)) {

@@ -12,13 +12,13 @@ function faultsOf(body: unknown) {
   throw new Error('nothing was refused');
 }
 
-describe('a body that is no form', () => {
-  it('is refused for its depth, however deep it is', () => {
+describe('validation of a hostile body', () => {
+  it('rejects a body of any excessive depth', () => {
     const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
     expect(faultsOf({ names: deep })).toEqual([expect.objectContaining({ path: 'body', code: 'too-deep' })]);
   });
 
-  it('is answered with no more than it takes to say so', () => {
+  it('limits the number of faults that it returns', () => {
     const unknown = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`field${index}`, 1]));
     expect(faultsOf(unknown).length).toBeLessThanOrEqual(200);
     const nul = Array.from({ length: 200_000 }, () => '\u0000');

@@ -50,7 +50,7 @@ function noteUnkeepable(path: string, value: unknown, fields: FieldFault[]): voi
   }
 }
 
-/** Walked level by level: a function that calls itself would run out of stack on what a stranger sends. */
+/** Walked level by level: a recursive function would overflow the stack on a hostile body. */
 function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {

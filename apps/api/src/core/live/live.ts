@@ -12,7 +12,7 @@ import { CONFIG, type Config } from '../config.js';
 import { appUrl } from '../database/connections.js';
 import { Db } from '../database/db.js';
 
-/** Something changed under a topic of a facility. It carries no data: whoever may see it fetches it again. */
+/** Something changed under a topic of a facility. It carries no data: a client fetches again what its user may see. */
 export interface LiveMessage {
   topic: string;
   facility: string | null;

@@ -21,19 +21,19 @@ describe('a text on paper', () => {
     },
   );
 
-  it('drops what nobody sees', () => {
+  it('drops invisible characters', () => {
     expect(writable('a\tb\u2066c\u2069\u0007')).toBe('a bc');
   });
 });
 
 describe('a name on paper', () => {
-  it('stands as it is where the typeface has its letters, with the Latin form behind another script', () => {
+  it('keeps letters that the typeface has and adds the Latin form to another script', () => {
     expect(writableName('Żaneta Papieru', ['Żaneta Papieru'])).toBe('Żaneta Papieru');
     expect(writableName('Ирина Шевченко', ['Ирина Шевченко', 'Iryna Shevchenko'])).toBe('Ирина Шевченко (Iryna Shevchenko)');
     expect(writableName('Ирина Шевченко', [])).toBe('Ирина Шевченко');
   });
 
-  it('is the Latin form where the typeface would print boxes, and boxes where there is none', () => {
+  it('falls back to the Latin form instead of boxes, and to boxes without a Latin form', () => {
     expect(writableName('王伟', ['王伟', 'Wang Wei'])).toBe('Wang Wei');
     expect(writableName('राजेश शर्मा', ['राजेश शर्मा', 'Rajesh Sharma'])).toBe('Rajesh Sharma');
     expect(writableName('王伟', ['王伟'])).toBe('□□');

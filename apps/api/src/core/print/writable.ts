@@ -3,7 +3,7 @@ import { canWrite } from './fonts.js';
 /** Stands for a letter that the typeface lacks. */
 const BOX = '□';
 const LATIN = /\p{Script=Latin}/u;
-/** Directions, joiners and controls: nobody sees them, so nobody misses them. */
+/** Direction marks, joiners and control characters, which are invisible and can be left out. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /**
@@ -20,9 +20,9 @@ export function writable(text: string): string {
 }
 
 /**
- * The name for paper. Nobody can be handed a row of boxes, so a name that the typeface cannot write gives way to the
- * patient's Latin form; one in another script has the Latin form behind it, for whoever reads only that. Without a Latin
- * form the boxes stand, and the record number beside them says whose paper it is.
+ * The name for paper. A row of boxes identifies no patient, so a name that the typeface cannot write is replaced by the
+ * patient's Latin form; one in another script has the Latin form behind it, for readers of Latin only. Without a Latin
+ * form the boxes are printed, and the record number beside them identifies the patient.
  */
 export function writableName(name: string, others: readonly string[]): string {
   const isWritable = (each: string) => !writable(each).includes(BOX);

@@ -8,7 +8,7 @@ export function dayOfText(at: string, { timeZone, language }: { timeZone: string
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(at));
 }
 
-/** A moment in a facility's zone, by the 24-hour clock in every language: on a ward nobody may have to ask whether it was morning. */
+/** A moment in a facility's zone, by the 24-hour clock in every language: on a ward a time must not be mistaken for morning or evening. */
 export function momentText(at: string, { timeZone, language }: { timeZone: string; language: string }): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone }).format(new Date(at));
 }

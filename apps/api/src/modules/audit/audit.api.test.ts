@@ -62,7 +62,7 @@ describe('the auditor’s page', () => {
     expect(error.problem).toMatchObject({ code: 'invalid-input', fields: [{ path: 'query.cursor' }] });
   });
 
-  it('is for auditors only, and everybody may know themselves', async () => {
+  it('opens to auditors only, while every user may read their own account', async () => {
     await expect(api.asRole('doctor')(listAuditEntries, { query: {} })).rejects.toMatchObject({ code: 'forbidden' });
     await expect(api.asRole('doctor')(getMe, {})).resolves.toBeDefined();
   });

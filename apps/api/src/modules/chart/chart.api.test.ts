@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 describe('the history', () => {
-  it('is whole in one answer, newest first', async () => {
+  it('returns everything in one response, newest first', async () => {
     const history = await api.asRole('doctor')(readHistory, { params: { id: patientId } });
     expect([history.visits.length, history.conditions.length, history.observations.length]).toEqual([VISITS, VISITS, VISITS * VALUES]);
     expect(history.visits[0]?.encounters).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('the history', () => {
     expect(history.observations.every(({ visitId }) => visitId && visitIds.has(visitId))).toBe(true);
   });
 
-  it('writes the look into the audit trail and is refused to who may not read charts', async () => {
+  it('records the look in the audit trail and refuses users who may not read charts', async () => {
     await api.asRole('nurse')(readHistory, { params: { id: patientId } });
     const looks = await api.db.tx(
       systemActor('service'),
@@ -67,7 +67,7 @@ describe('the history', () => {
     expect((refused as ProblemError).code).toBe('forbidden');
   });
 
-  it('does not know an unknown patient', async () => {
+  it('returns 404 for an unknown patient', async () => {
     const error = await api
       .asRole('doctor')(readHistory, { params: { id: crypto.randomUUID() } })
       .catch((thrown: ProblemError) => thrown);

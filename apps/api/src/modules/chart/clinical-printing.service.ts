@@ -30,7 +30,7 @@ interface Subject {
 
 const ENDED = ['stopped', 'cancelled', 'entered-in-error'];
 
-/** Papers for the patient. They are laid out outside the transaction that reads what stands in them. */
+/** Printed documents for the patient. They are laid out outside the transaction that reads their content. */
 @Injectable()
 export class ClinicalPrinting {
   constructor(

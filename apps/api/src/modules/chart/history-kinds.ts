@@ -19,7 +19,7 @@ const inChart = (chart: Chart, alias: string) => sql`${sql.ref(`${alias}.patient
 const nameOf = (column: string) => sql`(select concat_ws(' ', person.prefix, person.given_name, person.family_name)
   from practitioner join person on person.id = practitioner.person_id where practitioner.id = ${sql.ref(column)})`;
 
-/** The encounters are looked up visit by visit: a join's plan would hang on how well the table's statistics are, a look-up's does not. */
+/** The encounters are looked up visit by visit: a join's plan would depend on the table's statistics, a look-up's does not. */
 export function visits(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select v.id, v.class, v.status, facility.name as facility, v.place_text as place, department.name as department,
       coalesce(${nameOf('v.practitioner_id')}, v.practitioner_text) as practitioner, v.reason,
@@ -42,7 +42,7 @@ export function conditions(chart: Chart): RawBuilder<unknown> {
     order by c.occurred_at desc, c.rank, c.id`);
 }
 
-/** What still is a problem, each named once even when it was diagnosed in several visits. */
+/** The active problems, each once even when it was diagnosed in several visits. */
 export function activeProblems(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select * from (
       select distinct on (coalesce(c.code_system || c.code, lower(c.display))) ${CONDITION} from condition c

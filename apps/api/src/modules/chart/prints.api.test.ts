@@ -39,7 +39,7 @@ async function textOf(path: string): Promise<string> {
 }
 
 describe('papers for the patient', () => {
-  it('print the summary of a visit, and note in the trail who printed it', async () => {
+  it('print the summary of a visit, and record who printed it', async () => {
     const { status, type, bytes } = await printed(`/visits/${visitId}/summary`);
     expect([status, type, bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
     const { rows } =
@@ -83,7 +83,7 @@ describe('papers for the patient', () => {
     expect(await textOf(`/notes/${addendum.id}/print`)).toMatch(/entered in error/);
   });
 
-  it('are refused to who may not read charts', async () => {
+  it('return 403 to users who may not read charts', async () => {
     expect((await printed(`/visits/${visitId}/summary`, 'cashier')).status).toBe(403);
   });
 });

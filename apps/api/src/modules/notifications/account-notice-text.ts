@@ -22,7 +22,7 @@ const en: Words = {
 
 const catalogues: Record<string, Words> = { en };
 
-/** What happened to an account, in words that help nobody who reads them by mistake. */
+/** What happened to an account, in words that reveal nothing to an unintended reader. */
 export function accountNoticeText(language: string, notice: AccountNotice, organisation: string, at: string) {
   const words = catalogues[language] ?? en;
   return { subject: words.subject(organisation), body: [`${words.what[notice]} (${at})`, words.notYou].join('\n\n') };

@@ -124,7 +124,7 @@ export class MessageRepository {
     return row?.id ?? null;
   }
 
-  /** The facilities in which the working day has begun, and what day it is there. */
+  /** The facilities in which the working day has begun, with their local day. */
   async facilitiesAtWork(fromHour: number): Promise<{ id: string; name: string; day: string }[]> {
     const { rows } = await sql<{ id: string; name: string; day: string }>`select id, name, today_at(id)::text as day from facility
       where active and extract(hour from core.now() at time zone time_zone) >= ${fromHour} order by id`.execute(this.db.q);
@@ -184,7 +184,7 @@ export class MessageRepository {
     await this.db.q.updateTable('message').set({ status: 'waiting', status_reason: null }).where('id', '=', id).execute();
   }
 
-  /** What a message that was not sent yet says today, and to whom. */
+  /** The current text and recipient of a message that was not sent yet. */
   async rewrite(id: string, { recipient, subject, body, language }: Rewritten): Promise<void> {
     await this.db.q.updateTable('message').set({ recipient, subject, body, language }).where('id', '=', id).execute();
   }

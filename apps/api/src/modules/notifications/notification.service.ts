@@ -67,7 +67,7 @@ export class NotificationService {
 
   /**
    * What is true now decides what is sent and to whom: the appointment may have moved or been cancelled since the message was
-   * written, the number may be another patient's by now. Answers why nothing is to be sent, where that is so.
+   * written, the number may be another patient's by now. Returns the reason when nothing is to be sent.
    */
   private async renewed(message: MessageRow): Promise<Sendable> {
     const kept = { recipient: message.recipient, subject: message.subject, body: message.body, reason: null };

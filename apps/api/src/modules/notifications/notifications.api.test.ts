@@ -20,7 +20,7 @@ import { sendStockDigests } from './stock-digest.service.js';
 const MONDAY = '2031-03-03';
 const REASON = 'Suspected something private';
 
-/** Books a patient who has an e-mail address and a telephone; the reason of the visit must not leave the building. */
+/** Books a patient who has an e-mail address and a telephone; no message may contain the reason of the visit. */
 async function bookSomebody(api: TestApi): Promise<void> {
   const ids = await api.db.tx(systemActor('service', api.facilityId), async () => {
     const { rows } = await sql<{ patient: string; practitioner: string }>`
@@ -75,7 +75,7 @@ const statuses = async (api: TestApi) => {
   return items.map((item) => `${item.channel} ${item.status}${item.statusReason ? ` ${item.statusReason}` : ''}`).sort();
 };
 
-/** Sent again, a message goes to today's number, and not at all when what it says is not so any more. */
+/** A message that is sent again goes to the current number, and is not sent when it is no longer true. */
 async function staysTrue(api: TestApi): Promise<void> {
   const admin = api.asRole('admin');
   const inFacility = (act: () => Promise<unknown>) => api.db.tx(systemActor('service', api.facilityId), act);
@@ -177,7 +177,7 @@ describe('with providers', () => {
     expect(`${mails[0]?.subject} ${mails[0]?.text}`).not.toContain(REASON);
   });
 
-  it('notes a refusal, and sends when asked again', async () => {
+  it('records a refusal, and sends again on request', async () => {
     await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email sent', 'sms failed provider-refused']), { timeout: 8_000 });
     refuses = false;
     const { items } = await api.asRole('admin')(listMessages, { query: { status: 'failed' } });
@@ -187,7 +187,7 @@ describe('with providers', () => {
     expect(texts[0]?.get('Body')).not.toContain(REASON);
   });
 
-  it('tells whoever answers for a store once a day what needs attention there, and nobody’s name', async () => {
+  it('sends the person responsible for a store one digest a day, without any patient’s name', async () => {
     const { items } = await api.asRole('admin')(createLocation, { body: { kind: 'store', code: 'DIGEST', name: 'Digest store' } });
     const storeId = items[0]?.id ?? '';
     const gauze = await api.asRole('admin')(createStockItem, { body: { name: 'Gauze', kind: 'consumable', baseUnit: '{piece}' } });

@@ -14,7 +14,7 @@ export class SmsSender {
     return TWILIO_ACCOUNT_SID !== undefined && TWILIO_AUTH_TOKEN !== undefined && TWILIO_FROM !== undefined;
   }
 
-  /** Answers Twilio's id of the message, or throws. */
+  /** Returns Twilio's id of the message, or throws. */
   async send(to: string, body: string): Promise<string> {
     this.client ??= this.open();
     const client = await this.client;

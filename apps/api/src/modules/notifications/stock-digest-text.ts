@@ -24,7 +24,7 @@ const catalogues: Record<string, Words> = { en };
 const KINDS = ['expired', 'low-stock', 'near-expiry'] as const;
 const MOST_LINES = 40;
 
-/** What a storekeeper reads in the morning: things and numbers only, nobody's name. */
+/** What a storekeeper reads in the morning: items and numbers only, no names of people. */
 export function stockDigestText(language: string, facility: string, alerts: readonly StockAlert[]): { subject: string; body: string } {
   const words = catalogues[language] ?? en;
   const shown = KINDS.flatMap((kind) => alerts.filter((alert) => alert.kind === kind)).slice(0, MOST_LINES);

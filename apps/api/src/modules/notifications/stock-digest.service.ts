@@ -13,9 +13,9 @@ export const sendStockDigests = task<Record<string, never>>('send-stock-digests'
 const FIRST_HOUR = 7;
 
 /**
- * Once a day, in the morning of the facility, whoever answers for a store or an item hears by e-mail what runs low, expires
- * soon or has expired there. The worker looks every hour, since facilities wake up in different zones; the constraint
- * `message_digest_once_a_day` makes it one message however often it looks.
+ * Once a day, in the morning of the facility, the person responsible for a store or an item gets an e-mail of what is low,
+ * near expiry or expired there. The worker checks every hour, since facilities are in different zones; the constraint
+ * `message_digest_once_a_day` keeps it to one message.
  */
 @Injectable()
 export class StockDigest {

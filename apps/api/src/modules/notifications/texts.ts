@@ -1,10 +1,10 @@
 import type { Message } from '@wardbook/contracts/notifications/messages';
 
-/** What a text may say: when, where and with whom. Why the patient comes is nobody else's business. */
+/** What a text may say: when, where and with whom. Why the patient comes is confidential. */
 export interface AppointmentWords {
   facility: string;
   practitioner: string;
-  /** Day and time as the facility's wall shows them, in the language of the text. */
+  /** Day and time in the facility's zone, in the language of the text. */
   when: string;
   token: number | null;
   phone: string | null;

@@ -5,7 +5,7 @@ import { Events } from '../../core/events.js';
 import { Problem } from '../../core/problem.error.js';
 import type { departmentClosing } from './organisation.events.js';
 
-/** Asks the other modules what still hangs on something before it is closed. */
+/** Asks the other modules what still depends on something before it is closed. */
 @Injectable()
 export class Closing {
   constructor(
@@ -13,7 +13,7 @@ export class Closing {
     private readonly events: Events,
   ) {}
 
-  /** Refuses with the counts of all that is left, in whichever of the facilities it is. */
+  /** Refuses with the counts of all that is left, in any of the facilities. */
   async refuseWhileAtWork(closing: typeof departmentClosing, id: string, facilityIds: readonly string[] = [this.db.facilityId]) {
     const counts = new Map<WorkLeftKind, number>();
     const left = (kind: WorkLeftKind, count: number) => {

@@ -32,7 +32,7 @@ describe('facilities', () => {
   });
   const inMain = { headers: { 'wardbook-facility': 'main' } };
 
-  it('open with the roles of whoever opens them, change, and close', async () => {
+  it('open with the roles of the user who opens them, change, and close', async () => {
     const facility = await admin()(createFacility, { body: newFacility('branch') }, inMain);
     const me = await admin()(getMe, {});
     expect(me.facilities.find(({ id }) => id === facility.id)?.roles).toEqual(['admin', 'organisation-admin']);
@@ -48,7 +48,7 @@ describe('facilities', () => {
     expect(items.map((one) => one.active)).toEqual([true, false]);
   });
 
-  it('have codes of their own and zones and currencies that exist', async () => {
+  it('require a unique code and a zone and currency that exist', async () => {
     const taken = await problemOf(admin()(createFacility, { body: newFacility('main') }));
     expect(taken).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.code' }] });
     const wrong = { ...newFacility('wrong'), timeZone: 'Mars/Base', currency: 'XXQ' };
@@ -73,14 +73,14 @@ describe('facilities', () => {
     expect(shut.active).toBe(false);
   });
 
-  it('do not close when nobody could manage users any more', async () => {
+  it('stay open when no user would be left who can manage users', async () => {
     const { items } = await admin()(listFacilities, {});
     const main = items.find((facility) => facility.code === 'main');
     const closing = admin()(setFacilityActive, { params: { id: main?.id ?? '' }, body: { version: main?.version ?? 0, active: false } });
     expect(await problemOf(closing)).toMatchObject({ code: 'rule-violated', detail: expect.stringContaining('manage users') });
   });
 
-  it('stay open while somebody is still at work in them, seen with their own eyes and counted', async () => {
+  it('stay open while a module reports work that is left, counted from inside the facility', async () => {
     const branch = await admin()(createFacility, { body: newFacility('busy') }, inMain);
     const seenFrom: string[] = [];
     api.service(Events).on(facilityClosing, async ({ id, left }) => {
@@ -103,7 +103,7 @@ describe('facilities', () => {
     });
   });
 
-  it('are all asked before a practitioner leaves', async () => {
+  it('all report their work before a practitioner leaves', async () => {
     const { id } = await admin()(createPractitioner, { body: { givenName: 'Amina', familyName: 'Leaving' } }, inMain);
     const { items } = await admin()(listFacilities, {}, inMain);
     api.service(Events).on(practitionerClosing, async ({ id: leaving, left }) => {

@@ -12,7 +12,7 @@ import { Closing } from './closing.service.js';
 import { FacilityRepository } from './facility.repository.js';
 import { facilityClosing, facilityOpened } from './organisation.events.js';
 
-/** The houses of the organisation. Other modules ask here for a facility's zone, currency, kind and modules. */
+/** The organisation's facilities. Other modules read a facility's zone, currency, kind and modules here. */
 @Injectable()
 export class Facilities {
   constructor(
@@ -63,7 +63,7 @@ export class Facilities {
     return found(await this.facilities.organisation());
   }
 
-  /** The administrator of one facility has no say in another one: neither in its name, nor in its modules, nor in its doors. */
+  /** The administrator of one facility may not rename, configure or close another one. */
   private async refuseUnlessManaged(id: string): Promise<void> {
     found(await this.facilities.find(id));
     if (administersOrganisation(this.db.actor) || (await this.facilities.isManagedByActor(id))) return;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { placesOf } from './location-series.js';
 
-describe('a series of places', () => {
-  it('is one place when no series is asked for', () => {
+describe('placesOf', () => {
+  it('returns one place without a series', () => {
     expect(placesOf({ code: 'W1', name: 'Ward 1' })).toEqual([{ code: 'W1', name: 'Ward 1' }]);
   });
 

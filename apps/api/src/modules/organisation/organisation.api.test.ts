@@ -47,7 +47,7 @@ async function newLocation(kind: (typeof locationKinds)[number], parentId?: stri
 }
 
 describe('the organisation', () => {
-  it('is renamed, and an edit of an older version is refused with what stands there now', async () => {
+  it('takes a new name, and refuses an edit of an older version with the current state', async () => {
     const before = await admin()(getOrganisation, {});
     const after = await admin()(updateOrganisation, { body: { ...before, name: 'Renamed organisation' } });
     expect(after).toEqual({ ...before, name: 'Renamed organisation', version: before.version + 1 });
@@ -58,7 +58,7 @@ describe('the organisation', () => {
 });
 
 describe('departments', () => {
-  it('form a tree without circles', async () => {
+  it('form a tree without cycles', async () => {
     const top = await newDepartment();
     const middle = await newDepartment(top.id);
     const leaf = await newDepartment(middle.id);
@@ -68,7 +68,7 @@ describe('departments', () => {
     expect(await problemOf(into(top.id, 1, top.id))).toMatchObject({ code: 'rule-violated', fields: [{ path: 'body.parentId' }] });
   });
 
-  it('do not close into a circle when two are moved at the same moment', async () => {
+  it('form no cycle when two are moved concurrently', async () => {
     const [a, b] = [await newDepartment(), await newDepartment()];
     const into = (one: typeof a, parentId: string) =>
       admin()(updateDepartment, { params: { id: one.id }, body: { version: 1, code: one.code, name: one.name, parentId } });
@@ -103,7 +103,7 @@ describe('departments', () => {
 });
 
 describe('locations', () => {
-  it('are added as a numbered series', async () => {
+  it('accept a numbered series', async () => {
     const ward = await newLocation('ward');
     const prefix = code('S');
     const { items } = await admin()(createLocation, {
@@ -115,7 +115,7 @@ describe('locations', () => {
     expect(beds.filter(({ parentId }) => parentId === ward.id)).toHaveLength(12);
   });
 
-  it('stand only where their kind can stand, in SQL exactly as in the contract', async () => {
+  it('accept only the parents that their kind allows, in SQL exactly as in the contract', async () => {
     const parents = [null, ...locationKinds];
     const pairs = parents.flatMap((parent) => locationKinds.map((child) => ({ parent, child })));
     const { rows } = await sql<{ parent: never; child: never; allowed: boolean }>`
@@ -137,7 +137,7 @@ describe('locations', () => {
     expect(await problemOf(newLocation('room', ward.id))).toMatchObject({ fields: [{ path: 'body.parentId' }] });
   });
 
-  it('never end up open inside a closed one, whoever is faster', async () => {
+  it('never end up open inside a closed one after concurrent changes', async () => {
     for (let round = 0; round < 5; round += 1) {
       const ward = await newLocation('ward');
       const closing = admin()(setLocationActive, { params: { id: ward.id }, body: { version: 1, active: false } });
@@ -149,7 +149,7 @@ describe('locations', () => {
     }
   });
 
-  it('of another facility do not exist here', async () => {
+  it('are hidden from other facilities', async () => {
     const { id } = await api.db.tx(systemActor('service'), async () => {
       const facility = await api.db.q
         .insertInto('facility')

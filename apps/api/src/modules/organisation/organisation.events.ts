@@ -6,13 +6,13 @@ export const facilityOpened = event<{ facilityId: string; from: string }>('facil
 
 interface Closing {
   id: string;
-  /** Says what is still at work there and how much of it, so that the closing is refused and its answer counts it. */
+  /** Reports what is still at work there and how much of it. The closing is then refused, and the response holds the counts. */
   left: (kind: WorkLeftKind, count: number) => void;
 }
 
 /**
- * Somebody wants to close this: booked appointments of a practitioner, stock in a store, open visits of a department are
- * told with `left`. It is asked once in every facility that it concerns, under the row-level security of that facility.
+ * A user wants to close this. Listeners report with `left` what would be left over: booked appointments of a practitioner,
+ * stock in a store, open visits of a department. It is emitted once in every facility concerned, under its row-level security.
  */
 export const facilityClosing = event<Closing>('facility-closing');
 /** As `facility-closing`, for a department. */

@@ -56,7 +56,7 @@ explainConstraints({
   },
   user_manager_left: {
     code: 'rule-violated',
-    message: 'Nobody would be left who can manage users. Give somebody else that right first.',
+    message: 'No user would be left who can manage users. Give another user that right first.',
   },
 });
 

@@ -50,7 +50,7 @@ export class PractitionerRepository {
     return (await query.returning('id').executeTakeFirstOrThrow()).id;
   }
 
-  /** Answers the person behind the practitioner, or nothing when the version has moved. */
+  /** Returns the person behind the practitioner, or nothing when the version has moved. */
   async update(id: string, version: number, { outside, affiliation }: Details): Promise<string | undefined> {
     return await this.change(id, version, { outside, affiliation: affiliation || null });
   }

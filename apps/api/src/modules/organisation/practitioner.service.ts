@@ -64,7 +64,7 @@ export class PractitionerService {
     return await this.changed(id, await this.roles.update(id, roleId, version, details));
   }
 
-  /** Who works in several facilities is changed only by those who manage practitioners in all of them. */
+  /** A practitioner of several facilities is changed only by a user who manages practitioners in all of them. */
   private async refuseUnlessManagedEverywhere(id: string): Promise<void> {
     refuseUnlessIn(this.db.actor, 'practitioner:manage', await this.roles.facilitiesOf(id));
   }

@@ -48,7 +48,7 @@ describe('practitioners', () => {
     expect(await api.asRole('receptionist')(getPractitioner, { params: { id: created.id } })).toEqual(created);
   });
 
-  it('are found by name, profession and department, page by page in order', async () => {
+  it('match by name, profession and department, page by page in order', async () => {
     for (const name of ['Zulu-Abel', 'Zulu-Bakr', 'Zulu-Chen']) await newPractitioner(name, { profession: 'midwife', departmentId });
     const query = { search: 'zulu', profession: 'midwife' as const, departmentId, active: 'true' as const, limit: '2' as never };
     const first = await api.asRole('nurse')(listPractitioners, { query });
@@ -74,7 +74,7 @@ describe('practitioners', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('change, end their role and leave, each edit on the version it saw', async () => {
+  it('change, end their role and leave, each edit based on the current version', async () => {
     const { id, version, roles } = await newPractitioner('Leaving');
     const role = roles[0] as NonNullable<(typeof roles)[0]>;
     const ended = await admin()(updatePractitionerRole, {
@@ -90,7 +90,7 @@ describe('practitioners', () => {
     });
   });
 
-  it('refuse what makes no sense, naming the field', async () => {
+  it('name the field of an invalid value', async () => {
     const problem = await problemOf(newPractitioner('Wrong', { validTo: '2025-01-01', fee: '12' }));
     expect(problem.fields?.map(({ path }) => path).sort()).toEqual(['body.role.fee', 'body.role.validTo']);
   });
@@ -109,7 +109,7 @@ describe('outside referrers', () => {
 });
 
 describe('the reader for other modules', () => {
-  it('answers the roles of today in the facility of the transaction', async () => {
+  it('returns the roles of today in the facility of the transaction', async () => {
     const { id } = await newPractitioner('Reader', { fee: '800', feeCurrency: 'KES', licenceNumber: 'KMPDC-4711' });
     await newPractitioner('Unasked');
     const reader = api.service(Practitioners);

@@ -10,7 +10,7 @@ export interface PractitionerHere {
   name: string;
   active: boolean;
   outside: boolean;
-  /** What they do in the facility of the running request today. Nobody home means an empty list. */
+  /** Their roles today in the facility of the running request; empty when there are none. */
   roles: {
     departmentId: string | null;
     profession: Profession;
@@ -41,7 +41,7 @@ export class Practitioners {
     return rows;
   }
 
-  /** The practitioner behind a user, or null: not everybody who signs in gives care. */
+  /** The practitioner behind a user, or null: not every user gives care. */
   async idOfUser(userId: string): Promise<string | null> {
     const { rows } = await sql<{ id: string }>`select practitioner.id from practitioner
       join user_account on user_account.person_id = practitioner.person_id where user_account.id = ${userId}`.execute(this.db.q);

@@ -33,13 +33,13 @@ async function change(key: SettingKey, level: 'organisation' | 'facility', value
 }
 
 describe('settings', () => {
-  it('are all listed, with their defaults until somebody decides', async () => {
+  it('list every entry, with its default until it is decided', async () => {
     const { items } = await admin()(listSettings, {});
     expect(items.map(({ key }) => key)).toEqual(settingKeys);
     expect(await stateOf('session.longest-hours')).toMatchObject({ value: 12, source: 'default', organisation: null });
   });
 
-  it('are inherited by a facility until it differs, and again when it gives its choice back', async () => {
+  it('pass to a facility until it decides otherwise, and again once it withdraws the decision', async () => {
     expect(await change(LICENCE, 'organisation', 90)).toMatchObject({
       value: 90,
       source: 'organisation',
@@ -58,7 +58,7 @@ describe('settings', () => {
     expect(rest.items.map(({ value }) => value)).toEqual([90]);
   });
 
-  it('can be decided for later', async () => {
+  it('accept a decision for a later moment', async () => {
     const later = new Date(Date.now() + 86_400_000).toISOString();
     const state = await change('session.longest-hours', 'organisation', 8, later);
     expect(state).toMatchObject({ value: 12, source: 'default', coming: [{ value: 8 }] });
@@ -71,7 +71,7 @@ describe('settings', () => {
     expect((await admin()(getMe, {})).session.idleMinutes).toBe(15);
   });
 
-  it('take only values of their type, at a level that they have, and not for the past', async () => {
+  it('accept only values of their type, at a level that they have, and not for the past', async () => {
     expect(await problemOf(change('session.idle-minutes', 'organisation', 0))).toMatchObject({
       code: 'invalid-input',
       fields: [{ path: 'body.value' }],
@@ -82,7 +82,7 @@ describe('settings', () => {
     });
   });
 
-  it('let only one of ten changes through that were based on the same state', async () => {
+  it('accept only one of ten changes that were based on the same state', async () => {
     const basedOn = (await stateOf('sign-in.one-time-password-hours')).organisation?.id ?? null;
     const decide = (value: number) =>
       admin()(changeSetting, { params: { key: 'sign-in.one-time-password-hours' }, body: { level: 'organisation', value, basedOn } });

@@ -67,7 +67,7 @@ function checkedValue(key: SettingKey, value: unknown): unknown {
   throw new Problem('invalid-input', { fields });
 }
 
-/** A decision counts from now or from later: what has happened was decided by what was set then. */
+/** A decision counts from now or from later, never for the past, which followed the settings of its time. */
 function refusePast(validFrom: string | undefined): void {
   if (validFrom === undefined || Date.parse(validFrom) > Date.now() - HOUR) return;
   throw Problem.field('body.validFrom', 'past', 'A setting cannot be changed for the past.');

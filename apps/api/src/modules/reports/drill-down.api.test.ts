@@ -88,7 +88,7 @@ async function practitionerId(): Promise<string> {
 }
 
 describe('every part of the dashboard', () => {
-  it('comes to the rows that it leads to, with credits, voids and refunds among them', async () => {
+  it('equals the sum of the rows behind it, with credits, voids and refunds among them', async () => {
     const { cashier } = steps;
     const seenBy = await practitionerId();
     for (let i = 0; i < 3; i += 1) {
@@ -113,7 +113,7 @@ describe('every part of the dashboard', () => {
     expect(pairs.map(([what, rows]) => [what, rows])).toEqual(pairs.map(([what, , figure]) => [what, figure]));
   });
 
-  it('belongs to the day on the wall of the facility, to the second', async () => {
+  it('counts by the local day of the facility, to the second', async () => {
     const patientId = await steps.newPatient();
     const actor = systemActor('service', api.facilityId);
     for (const moment of ['2027-03-01T20:59:59Z', '2027-03-01T21:00:00Z', '2027-03-02T20:59:59Z']) await visitAt(api, patientId, moment);

@@ -22,7 +22,7 @@ async function movedBy(measure: Measure, act: () => Promise<unknown>) {
 }
 
 describe('the dashboard', () => {
-  it('moves by exactly what the journal holds', async () => {
+  it('changes by exactly what the journal records', async () => {
     const { cashier, account, invoiceAll, tillIsOpen } = steps;
     await tillIsOpen();
     const { id } = await account('1234.5');
@@ -31,7 +31,7 @@ describe('the dashboard', () => {
     expect(await movedBy('takings', pay)).toBe(23_450);
   });
 
-  it('counts a patient once, however many visits there are, and a new registration', async () => {
+  it('counts a patient once for several visits, and a new registration', async () => {
     const register = async () => await steps.newPatient();
     expect(await movedBy('registrations', register)).toBe(1);
     const patientId = await steps.newPatient();
@@ -44,7 +44,7 @@ describe('the dashboard', () => {
     expect(await movedBy('patients', again)).toBe(0);
   });
 
-  it('leads from every figure to rows that come to the figure', async () => {
+  it('leads from every figure to rows that add up to it', async () => {
     const { from, to, figures } = await read();
     for (const { measure, value } of figures) {
       const kind = measure as ReportRowKind;

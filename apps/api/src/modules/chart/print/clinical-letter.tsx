@@ -28,7 +28,7 @@ const styles = StyleSheet.create({
   sign: { marginTop: 44, width: 200, borderTop: '0.6pt solid #16211f', paddingTop: 3, fontSize: 8 },
 });
 
-/** The common frame of what the clinic hands out. */
+/** The common frame of the clinic's printed documents. */
 export function ClinicalLetter({ children, language, ...page }: ClinicalLetterProps) {
   return (
     <Document title={page.title} author={page.letterhead.facility}>
@@ -86,7 +86,7 @@ export function MedicineLines({ medicines, language }: { medicines: readonly Pri
   );
 }
 
-/** Where the pen goes: a line to sign on, and below it who signs, by which licence, and when. It never stands alone on a sheet. */
+/** A line to sign on, and below it the signer, the licence and the day. It never stands alone on a sheet. */
 export function SignatureLine({ signer, language }: { signer: Signer; language: string }) {
   const words = wordsIn(language);
   return (

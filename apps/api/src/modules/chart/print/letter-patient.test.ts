@@ -8,8 +8,8 @@ const patient = {
   ...{ age: { count: 36, unit: 'years' as const }, birthDate: '1990-04-02', birthPrecision: 'day' as const },
 };
 
-describe('the patient of a letter', () => {
-  it('is named with sex, age and birth as far as it is known', () => {
+describe('letterPatient', () => {
+  it('writes sex, age and birth as exactly as they are known', () => {
     expect(letterPatient(patient, words, 'en-GB').line).toBe('Female · 36 years · born 2 Apr 1990');
     expect(letterPatient({ ...patient, birthPrecision: 'year' }, words, 'en-GB').line).toBe('Female · 36 years · born 1990');
     expect(letterPatient({ ...patient, birthPrecision: 'estimated-years' }, words, 'en-GB').line).toBe('Female · 36 years');

@@ -6,7 +6,7 @@ import { wordsIn } from './words.js';
 const plain = { id: 'o', category: 'laboratory', status: 'final', at: '2026-11-22T08:00:00Z', display: 'Haemoglobin' } as ChartObservation;
 
 describe('an observation in one line', () => {
-  it('says value, unit, flag and range', () => {
+  it('shows value, unit, flag and range', () => {
     expect(observationLine({ ...plain, value: 9.1, unit: 'g/dL', flag: 'L', low: 12, high: 15.5 })).toBe(
       'Haemoglobin 9.1 g/dL ↓ (12–15.5)',
     );
@@ -28,14 +28,14 @@ describe('an observation in one line', () => {
 });
 
 describe('allergies on paper', () => {
-  it('never leave the reader to guess what silence means', () => {
+  it('always state a status', () => {
     const words = wordsIn('en');
     const of = (status: string) => allergyLines({ allergies: { status, items: [] } } as unknown as PatientHistory, words);
     expect(of('none-known')).toEqual(['No known allergies']);
     expect(of('not-asked')).toEqual(['Allergies were not asked about']);
   });
 
-  it('are those that stand, and say what is not confirmed', () => {
+  it('list the active ones and mark those that are not confirmed', () => {
     const items = [
       { display: 'Latex', clinicalStatus: 'active', verificationStatus: 'confirmed' },
       { display: 'Nuts', clinicalStatus: 'active', verificationStatus: 'unconfirmed' },
@@ -48,7 +48,7 @@ describe('allergies on paper', () => {
 });
 
 describe('diagnoses on paper', () => {
-  it('say what is not confirmed, and leave out what was refuted', () => {
+  it('mark what is not confirmed, and leave out what was refuted', () => {
     const condition = (display: string, verificationStatus: string) => ({ display, verificationStatus, visitId: 'v' });
     const conditions = [condition('Flu', 'confirmed'), condition('Malaria', 'provisional'), condition('Typhoid', 'refuted')];
     const allergies = { status: 'not-asked', items: [] };

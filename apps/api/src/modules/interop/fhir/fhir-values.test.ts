@@ -8,7 +8,7 @@ describe('dates of FHIR', () => {
     }
   });
 
-  it('refuses days that do not exist, moments without an offset and years that nobody remembers', () => {
+  it('refuses days that do not exist, moments without an offset and years before living memory', () => {
     for (const bad of ['2019-02-30', '2019-13', '2019-02-30T10:00:00Z', '2019-02-03T10:00:00', '0190-01-01', 'yesterday', '']) {
       expect(fhirDateTime.safeParse(bad).success, bad).toBe(false);
     }

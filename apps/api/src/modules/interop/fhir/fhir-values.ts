@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The data types of FHIR R4 as far as the import reads them. What is not named here is dropped knowingly. */
+/** The data types of FHIR R4 as far as the import reads them. What is not named here is deliberately dropped. */
 
 const EARLIEST_YEAR = 1850;
 
@@ -78,7 +78,7 @@ export function plainCode(given: Concept | undefined): string | null {
 
 export type DatePrecision = 'day' | 'month' | 'year';
 
-/** The calendar day that the source wrote, whatever its offset: a day of birth or onset is no instant. */
+/** The calendar day that the source wrote, without regard to its offset: a day of birth or onset is no instant. */
 export function dayOf(text: string): { day: string; precision: DatePrecision } {
   if (text.length === 4) return { day: `${text}-01-01`, precision: 'year' };
   if (text.length === 7) return { day: `${text}-01`, precision: 'month' };

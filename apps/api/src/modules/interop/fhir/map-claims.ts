@@ -8,7 +8,7 @@ import { codeOf, dayOf, momentOf, wordsOf } from './fhir-values.js';
 type Source = z.infer<typeof claimResource>;
 export type ClaimKind = 'Claim' | 'ExplanationOfBenefit' | 'Coverage';
 
-/** History of other people's money: it goes into a table of its own, which no account of ours reads. */
+/** Claims of other systems: they are kept in a separate table, which no account of ours reads. */
 export function mapClaim(kind: ClaimKind, source: Source, context: ImportContext, rows: ImportRows): void {
   const patient = source.patient ?? source.beneficiary;
   if (!patient) throw new Rejected(kind === 'Coverage' ? 'beneficiary missing' : 'patient missing');

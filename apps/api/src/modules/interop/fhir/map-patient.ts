@@ -80,7 +80,7 @@ function mapContacts(source: Source, context: ImportContext, rows: ImportRows): 
   // A number is read as its country writes it. Where the country is not understood, only one that names its own is.
   const country = stated === undefined ? context.facility.country : (countryCode(stated) ?? NOWHERE);
   for (const [index, { system, value, use }] of (source.telecom ?? []).entries()) {
-    // Nobody here has asked whether messages may be sent there.
+    // The patient has not consented to messages in this system.
     const row = { patient_id: context.id, use: PHONE_USES[use ?? ''] ?? 'other', rank: index + 1, messages: false };
     if (system === 'email' && value) rows.patient_telecom.push({ ...row, system: 'email', value, extension: null });
     const phone = system === 'phone' || system === 'sms' ? readPhone(value ?? '', country) : null;

@@ -55,7 +55,7 @@ describe('Patient', () => {
     expect(reasonOf('Patient', {})).toBe('name missing');
   });
 
-  it('reads phones as the country of the address writes them, and drops what nobody can call', () => {
+  it('reads phones as the country of the address writes them, and drops numbers that cannot be dialled', () => {
     const telecom = [
       { system: 'phone', value: '98765 43210', use: 'mobile' },
       { system: 'phone', value: '12' },
@@ -80,7 +80,7 @@ describe('Encounter', () => {
     expect(map('Encounter', { ...encounter, status: 'arrived' }).encounter[0]?.status).toBe('in-progress');
   });
 
-  it('is rejected with the place of its fault', () => {
+  it('throws with the path of its fault', () => {
     expect(reasonOf('Encounter', { ...encounter, class: { code: 'MARS' } })).toBe('class.code not-known');
     expect(reasonOf('Encounter', { ...encounter, period: {} })).toBe('period.start missing');
     expect(reasonOf('Encounter', { ...encounter, period: { start: '2000-01-02', end: '2000-01-01' } })).toBe(
@@ -91,7 +91,7 @@ describe('Encounter', () => {
 });
 
 describe('Condition and AllergyIntolerance', () => {
-  it('is a diagnosis when it belongs to an encounter, and a problem when it does not', () => {
+  it('becomes a diagnosis when it belongs to an encounter, and a problem when it does not', () => {
     const condition = { subject, code, recordedDate: '2001-02-03' };
     expect(map('Condition', { ...condition, encounter: { reference: 'e' } }).condition[0]).toMatchObject({
       category: 'encounter-diagnosis',
@@ -210,12 +210,12 @@ describe('orders and plans', () => {
   });
 });
 
-describe('what turns a statement into its opposite', () => {
+describe('an element that turns a statement into its opposite', () => {
   const prescription = { subject, status: 'active', medicationCodeableConcept: { text: 'Warfarin' }, authoredOn: '2020-01-01' };
   const plan = { subject, status: 'active', intent: 'plan', title: 'Walk', period: { start: '2020-01-01' } };
   const condition = { subject, code, recordedDate: '2001-02-03' };
 
-  it('is refused with its place, and never left out', () => {
+  it('rejects the resource with the path, and is never left out', () => {
     expect(reasonOf('MedicationRequest', { ...prescription, doNotPerform: true })).toMatch(/^doNotPerform /);
     for (const intent of ['plan', 'proposal', 'option']) {
       expect(reasonOf('MedicationRequest', { ...prescription, intent })).toMatch(/^intent /);
@@ -227,7 +227,7 @@ describe('what turns a statement into its opposite', () => {
     expect(reasonOf('Patient', { name: [{ family: 'X' }], link: [{ type: 'replaced-by' }] })).toMatch(/^link.1.type /);
   });
 
-  it('is refused as an extension that is not understood, wherever it stands', () => {
+  it('rejects a modifier extension at every level', () => {
     const modifierExtension = [{ url: 'http://example.org/not', valueBoolean: true }];
     expect(reasonOf('Condition', { ...condition, modifierExtension })).toBe('modifierExtension not-understood');
     const dosageInstruction = [{ text: 'Take', timing: { modifierExtension } }];
@@ -237,7 +237,7 @@ describe('what turns a statement into its opposite', () => {
     expect(reasonOf('Condition', { ...condition, implicitRules: 'http://example.org/rules' })).toBe('implicitRules not-understood');
   });
 
-  it('is refused as a status without a known meaning, and as one that another element contradicts', () => {
+  it('rejects an unknown status, and one that another element contradicts', () => {
     const strange = { coding: [{ code: 'ruled-out-by-us' }] };
     expect(reasonOf('Condition', { ...condition, verificationStatus: strange })).toBe('verificationStatus not-known');
     expect(reasonOf('Condition', { ...condition, verificationStatus: { text: 'Refuted' } })).toBe('verificationStatus not-known');
@@ -250,14 +250,14 @@ describe('what turns a statement into its opposite', () => {
     );
   });
 
-  it('lets through what says that nothing is turned', () => {
+  it('accepts the value that turns nothing', () => {
     expect(map('MedicationRequest', { ...prescription, intent: 'order', doNotPerform: false }).medication_request).toHaveLength(1);
     expect(map('Patient', { name: [{ family: 'X' }], active: true, link: [{ type: 'replaces' }] }).patient).toHaveLength(1);
   });
 });
 
 describe('an allergy that says that there is none', () => {
-  it('is the answer to the question, and warns of nothing', () => {
+  it('becomes the status none-known and no allergy', () => {
     const none = { patient: subject, recordedDate: '2001-02-03', code: coded('http://snomed.info/sct', '716186003', 'No known allergy') };
     const rows = map('AllergyIntolerance', none);
     expect([rows.allergy_intolerance.length, rows.patient_allergy_status]).toMatchObject([0, [{ status: 'none-known' }]]);

@@ -11,7 +11,7 @@ function read(...entries: unknown[]): SourceBundle {
 }
 
 describe('readBundle', () => {
-  it('takes a resource alone, as an export writes it, and what a search answered', () => {
+  it('takes a single resource, as an export writes it, and the result of a search', () => {
     const patient = { resourceType: 'Patient', id: 'p1', name: [{ family: 'X' }] };
     const alone = { resources: [{ type: 'Patient', sourceId: 'p1', system: 's', entry: 1 }], bad: [] };
     expect(readBundle(JSON.stringify(patient), 1, 's')).toMatchObject(alone);
@@ -19,7 +19,7 @@ describe('readBundle', () => {
     expect(readBundle(JSON.stringify(search), 1, 's')).toMatchObject(alone);
   });
 
-  it('tells what is wrong with a line without repeating it', () => {
+  it('reports what is wrong with a line without repeating it', () => {
     expect(readBundle('{"resourceType": "Bund', 1, 's')).toEqual({ reason: 'not-json' });
     expect(readBundle('"Jane Doe"', 1, 's')).toEqual({ reason: 'not-a-resource' });
     expect(readBundle('{"resourceType": 7}', 1, 's')).toEqual({ reason: 'not-a-resource' });
@@ -27,7 +27,7 @@ describe('readBundle', () => {
     expect(readBundle('{"resourceType": "Bundle", "type": "transaction", "entry": 1}', 1, 's')).toEqual({ reason: 'entries-not-a-list' });
   });
 
-  it('takes good entries and lists bad ones by their place', () => {
+  it('takes good entries and lists bad ones by their position', () => {
     const { resources, bad } = read(
       { fullUrl: `urn:uuid:${UUID}`, resource: { resourceType: 'Patient', id: UUID } },
       null,
@@ -72,7 +72,7 @@ describe('references', () => {
     expect(sourceIdOf(`urn:uuid:${UUID}`)).toBe(UUID);
   });
 
-  it('or search for whoever has an identifier', () => {
+  it('search by an identifier', () => {
     const search = 'Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|9999999139';
     expect(keyOfReference(search, { system: 'urn:uuid' }, 'old-system')).toBeNull();
     expect(searchOf(search)).toEqual({ type: 'Practitioner', system: 'http://hl7.org/fhir/sid/us-npi', value: '9999999139' });

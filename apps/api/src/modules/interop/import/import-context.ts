@@ -7,7 +7,7 @@ export interface ImportingFacility {
   country: string;
 }
 
-/** What the mapping of a resource may ask about the world around it. */
+/** What the mapping of a resource needs from outside the resource. */
 export interface ImportContext {
   /** The id that the resource gets here. */
   id: string;

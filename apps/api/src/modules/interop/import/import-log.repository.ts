@@ -12,7 +12,7 @@ import { type Page, pageOf } from './page.js';
 const afterId = z.tuple([z.uuid()]);
 const afterLine = z.tuple([z.number().int(), z.uuid()]);
 
-/** What the import did and what it refused, for the person who answers for the data. */
+/** What the import did and what it refused, for the person responsible for the data. */
 @Injectable()
 export class ImportLogRepository {
   constructor(private readonly db: Db) {}

@@ -8,7 +8,7 @@ export interface ImportProblem {
   reason: string;
 }
 
-/** More than this nobody reads, and a file of nothing but faults must not fill the memory. The rest is only counted. */
+/** A longer list is of no use, and a file of nothing but faults must not fill the memory. The rest is only counted. */
 export const PROBLEMS_LISTED = 1000;
 
 /** What became of every resource. Each is counted once, so that what was read is the sum of the outcomes. */

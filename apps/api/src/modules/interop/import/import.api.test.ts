@@ -38,7 +38,7 @@ async function rows<Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> {
   return (await query.execute(api.db.outside)).rows;
 }
 
-/** Every resource is counted once, whatever became of it. */
+/** Every resource is counted once, under one outcome. */
 function sum({ stored, unchanged, merged, skipped, rejected }: TypeCounts): number {
   return stored + unchanged + merged + skipped + rejected;
 }
@@ -85,7 +85,7 @@ describe('an import of our own making', () => {
     expect(kinds).toEqual([{ type: 'OTH', value: '999-10-2000' }]);
   });
 
-  it('keeps codes, components, moments and the names of those who are nobody here', async () => {
+  it('keeps codes, components, moments and the names of practitioners from elsewhere', async () => {
     const [pressure] = await rows(
       sql<Record<string, unknown>>`select components, occurred_at, value_number from observation where code = '85354-9'`,
     );
@@ -99,7 +99,7 @@ describe('an import of our own making', () => {
     );
     expect(visits).toEqual([
       { class: 'outpatient', practitioner_text: 'Dr Wanjiru O’Neill', place_text: 'Old Mill Clinic', business_date: '2015-03-04' },
-      { class: 'emergency', practitioner_text: 'Dr Nobody Here', place_text: 'Old Mill Clinic', business_date: '2015-03-04' },
+      { class: 'emergency', practitioner_text: 'Dr Not Here', place_text: 'Old Mill Clinic', business_date: '2015-03-04' },
     ]);
     const [condition] = await rows(
       sql<Record<string, unknown>>`select onset_on, onset_precision, visit_id = encounter_id as placed from condition`,
@@ -121,7 +121,7 @@ describe('an import of our own making', () => {
     expect(linked).toEqual({ result: true, goal: true });
   });
 
-  it('keeps claims as history that is nobody’s money', async () => {
+  it('keeps claims as history, outside the accounts', async () => {
     const claims = await rows(sql<
       Record<string, unknown>
     >`select kind, payer_text, total_amount, paid_amount, claim_id is not null as answers
@@ -155,7 +155,7 @@ describe('an import of our own making', () => {
 });
 
 describe('a file with faults', () => {
-  it('reports line and reason, never what was said, and takes the rest', async () => {
+  it('reports line and reason, never the content, and takes the rest', async () => {
     const [A, B] = [sampleId(100), sampleId(110)];
     const SECRET = 'Very Private';
     const tally = await importLines(
@@ -201,7 +201,7 @@ describe('a file with faults', () => {
     expect(kept).toHaveLength(9);
   });
 
-  it('shows its runs and their faults to whoever may import', async () => {
+  it('shows its runs and their faults to users who may import', async () => {
     const { items } = await api.asRole('admin')(listImportBatches, { query: {} });
     const faulty = items.find(({ fileName }) => fileName === 'faults.ndjson');
     expect(faulty).toMatchObject({

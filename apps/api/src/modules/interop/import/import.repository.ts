@@ -41,7 +41,7 @@ export class ImportRepository {
     await sql`select pg_advisory_xact_lock(hashtextextended('interop-import', 0))`.execute(this.db.q);
   }
 
-  /** A run that still counts as running was cut off, since nothing ends without saying so. */
+  /** A run that is still marked as running was interrupted, since every other end is recorded. */
   async begin(facilityId: string, fileName: string): Promise<string> {
     await this.db.q
       .updateTable('import_batch')

@@ -38,7 +38,7 @@ interface Part {
   lastLine: number;
 }
 
-/** Brings in what other systems know of patients. It can be cut off anywhere and run again: what is in stays as it is. */
+/** Imports patient records of other systems. It can be interrupted anywhere and run again: stored resources stay as they are. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -68,7 +68,7 @@ export class ImportService {
     );
   }
 
-  /** While the database stores one part, the next one is read. Answers whether the file was read to its end. */
+  /** While the database stores one part, the next one is read. Returns whether the file was read to its end. */
   private async readAndStore(reader: LineReader, run: ImportRun, tally: ImportTally, report: () => void): Promise<boolean> {
     let storing: Promise<void> = Promise.resolve();
     let lastLine = 0;

@@ -51,7 +51,7 @@ async function everyFigure(): Promise<unknown> {
 }
 
 describe('the insurance history', () => {
-  it('shows each claim with the answer of its payer, and nothing twice', async () => {
+  it('shows each claim with the response of its payer, and nothing twice', async () => {
     const { items, nextCursor } = await api.asRole('doctor')(listInsuranceHistory, { params: { id: jose }, query: {} });
     expect(nextCursor).toBeNull();
     expect(items).toMatchObject([
@@ -74,12 +74,12 @@ describe('the insurance history', () => {
     expect(rest.nextCursor).toBeNull();
   });
 
-  it('is offered where there is one', async () => {
-    const nobody = sampleId(700);
-    await importLines([bundle(patient(nobody))]);
+  it('appears in the summary of a patient who has one', async () => {
+    const without = sampleId(700);
+    await importLines([bundle(patient(without))]);
     const doctor = api.asRole('doctor');
     expect(await doctor(readSummary, { params: { id: jose } })).toMatchObject({ hasInsuranceHistory: true });
-    expect(await doctor(readSummary, { params: { id: await localId(nobody) } })).toMatchObject({ hasInsuranceHistory: false });
+    expect(await doctor(readSummary, { params: { id: await localId(without) } })).toMatchObject({ hasInsuranceHistory: false });
   });
 
   it('changes no figure of this facility', async () => {
@@ -87,7 +87,7 @@ describe('the insurance history', () => {
     expect(await api.asRole('cashier')(readPatient, { params: { id: jose } })).toMatchObject({ payer: null, coverages: [] });
   });
 
-  it('is read by whoever may read the chart, which the trail remembers', async () => {
+  it('opens to users who may read the chart, and records the look', async () => {
     await expect(api.asRole('cashier')(listInsuranceHistory, { params: { id: jose }, query: {} })).rejects.toMatchObject({
       code: 'forbidden',
     });

@@ -6,7 +6,7 @@ import { PatientRegistry } from '../../patients/index.js';
 import { ClaimHistoryRepository } from './claim-history.repository.js';
 import type { Page } from './page.js';
 
-/** What others claimed from insurers, for whoever may read the chart. */
+/** Claims that other systems made, for users who may read the chart. */
 @Injectable()
 export class InsuranceHistory {
   constructor(

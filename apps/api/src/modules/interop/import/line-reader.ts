@@ -23,7 +23,7 @@ export class LineReader {
     private readonly longestLine: number,
   ) {}
 
-  /** What the file begins with tells whether it is gzip; its name may lie. */
+  /** The first bytes decide whether it is gzip; the name may be wrong. */
   static async open(path: string, longestLine = LONGEST_LINE): Promise<LineReader> {
     const { size } = await stat(path);
     const raw = createReadStream(path, { highWaterMark: 64 * 1024 });

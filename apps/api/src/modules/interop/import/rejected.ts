@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Why a resource does not come in, in words that repeat nothing of what it says about anybody. */
+/** Why a resource is not imported, in words that repeat no patient data. */
 export class Rejected extends Error {
   constructor(readonly reason: string) {
     super(reason);

@@ -14,7 +14,7 @@ export function keyOfReference(reference: string, from: { system: string }, sour
   return `${from.system === UNIVERSAL_SYSTEM ? sourceName : from.system}/${plain}`;
 }
 
-/** `Practitioner?identifier=system|value`: whoever has that identifier. */
+/** `Practitioner?identifier=system|value`: a search for the one with that identifier. */
 export function searchOf(reference: string): { type: string; system: string; value: string } | null {
   const match = reference.match(/^([A-Z][A-Za-z]+)\?identifier=([^|&]*)\|([^&]+)$/);
   return match?.[1] && match[3] ? { type: match[1], system: match[2] ?? '', value: match[3] } : null;

@@ -40,7 +40,7 @@ create table core.access_version (
   number bigint not null default 1
 );
 insert into core.access_version default values;
--- Without statistics PostgreSQL guesses thousands of rows here and plans that statement anew for every request.
+-- Without statistics PostgreSQL assumes thousands of rows here and plans that statement again for every request.
 analyze core.access_version;
 grant select on core.access_version to wardbook_app;
 
@@ -225,7 +225,7 @@ begin
   end if;
 end $$;
 
--- The same for a table of one facility: row-level security lets nobody see or write another facility's rows.
+-- The same for a table of one facility: row-level security hides another facility's rows from every read and write.
 create function core.facility_scoped(shared regclass) returns void language plpgsql as $$
 begin
   perform core.organisation_wide(shared);

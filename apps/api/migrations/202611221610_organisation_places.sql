@@ -57,7 +57,7 @@ select core.organisation_wide('location');
 -- Practitioners
 ------------------------------------------------------------------------------------------------------------------------
 
--- Somebody who gives care, with or without a sign-in. An outside referrer has an affiliation and no role in any facility.
+-- A person who gives care, with or without a sign-in. An outside referrer has an affiliation and no role in any facility.
 create table practitioner (
   id uuid primary key default uuidv7(),
   person_id uuid not null constraint practitioner_person references person constraint practitioner_one_per_person unique,

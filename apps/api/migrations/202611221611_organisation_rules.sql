@@ -1,4 +1,4 @@
--- Rules of the trees that must hold whoever writes at the same time. A reader locks the row it relies on (`for share`), and
+-- Rules of the trees that must hold under concurrent writes. A reader locks the row it relies on (`for share`), and
 -- closing that row takes a stronger lock first, so that one of the two always sees what the other did.
 
 create function core.refuse(rule text) returns void language plpgsql as $$

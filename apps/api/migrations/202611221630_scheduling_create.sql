@@ -97,7 +97,7 @@ create index appointment_by_patient on appointment (patient_id, starts_at desc);
 create index appointment_by_session on appointment (session_id, business_date) where session_id is not null;
 select core.facility_scoped('appointment');
 
--- The last stand against a full session: counted under the row lock of the session, so it holds whatever the application does.
+-- The final check against a full session: it counts under the row lock of the session, so it holds for every writer.
 create function check_session_capacity() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   session public.availability;

@@ -68,7 +68,7 @@ create table visit (
     check (status in ('planned', 'arrived', 'triaged', 'in-progress', 'on-leave', 'finished', 'cancelled', 'entered-in-error')),
   department_id uuid constraint visit_department references department,
   practitioner_id uuid constraint visit_practitioner references practitioner,
-  -- Names as an imported record gives them, when they are nobody whom this organisation knows.
+  -- Names as an imported record gives them, when they match no practitioner or place of this organisation.
   practitioner_text text,
   place_text text,
   reason text,
@@ -134,7 +134,7 @@ end $$;
 create trigger follow_visit_class after update of class, ended_at on visit
   for each row execute function core.follow_visit_class();
 
--- One meeting of the patient with somebody who cares for them.
+-- One meeting of the patient with a practitioner.
 create table encounter (
   id uuid primary key default uuidv7(),
   visit_id uuid not null constraint encounter_visit references visit,

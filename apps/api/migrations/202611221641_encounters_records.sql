@@ -80,7 +80,7 @@ create index allergy_intolerance_by_patient on allergy_intolerance (patient_id, 
 select core.clinical_record('allergy_intolerance', '{criticality,clinical_status,verification_status,comment,
   error_reason,error_at,error_by}');
 
--- What was answered when somebody asked. With an active allergy the patient's allergies are known, whatever stands here.
+-- The patient's answer to the question about allergies. An active allergy makes them known, whichever status is stored.
 create table patient_allergy_status (
   id uuid primary key default uuidv7(),
   facility_id uuid not null constraint patient_allergy_status_facility references facility,

@@ -69,7 +69,7 @@ create table note_section (
 );
 select core.clinical_record('note_section', '{position,title,text}');
 
--- A signed note is closed for good, whoever writes and by whatever path.
+-- A signed note is closed permanently, for every writer and on every path.
 create function core.keep_signed_note() returns trigger language plpgsql as $$
 begin
   if exists (select from note where id = new.note_id and status <> 'draft') then
@@ -90,7 +90,7 @@ begin
 end $$;
 create trigger keep_signature before update on note for each row execute function core.keep_signature();
 
--- What somebody uses often: a diagnosis, an order, a prescription, a phrase.
+-- What a user needs often: a diagnosis, an order, a prescription, a phrase.
 create table favourite (
   id uuid primary key default uuidv7(),
   user_id uuid not null constraint favourite_user references user_account,

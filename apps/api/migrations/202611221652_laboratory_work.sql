@@ -5,7 +5,7 @@
 -- Reports and results
 ------------------------------------------------------------------------------------------------------------------------
 
--- One released document: of our own laboratory, or of somebody else's that came in by import.
+-- One released document: of our own laboratory, or an imported one of another laboratory.
 create table diagnostic_report (
   id uuid primary key default uuidv7(),
   -- Where it comes from; reading it is a matter of permission, not of facility.
@@ -103,7 +103,7 @@ create index lab_result_by_patient on lab_result (patient_id, analyte_id, occurr
 create index lab_result_by_report on lab_result (diagnostic_report_id, position);
 select core.organisation_wide('lab_result');
 
--- What has left the laboratory stays as it was read, whoever asks.
+-- A released result stays as it was read, for every writer.
 create function lab_result_keep_released() returns trigger language plpgsql as $$
 begin
   if old.status in ('released', 'superseded', 'entered-in-error') and
@@ -138,7 +138,7 @@ create table lab_work_item (
   -- Who must acknowledge the result.
   owner_id uuid not null constraint lab_work_item_owner references user_account,
   diagnostic_report_id uuid constraint lab_work_item_report references diagnostic_report,
-  -- How many critical values wait for somebody to be told.
+  -- How many critical values are not reported to a clinician yet.
   critical_untold smallint not null default 0 constraint lab_work_item_critical_count check (critical_untold >= 0),
   -- Verified by the person who entered it, and not yet looked at by a second one.
   review_needed boolean not null default false,

@@ -16,7 +16,7 @@ create table supplier (
 create unique index supplier_name_unique on supplier (core.spelling(name));
 select core.organisation_wide('supplier');
 
--- What a store counts: one thing in one base unit (UCUM), whatever it was bought in.
+-- What a store counts: one item in one base unit (UCUM), in every unit in which it is bought.
 create table stock_item (
   id uuid primary key default uuidv7(),
   code text not null constraint stock_item_code_unique unique constraint stock_item_code_form check (code ~ '^[a-z0-9][a-z0-9.-]{0,79}$'),

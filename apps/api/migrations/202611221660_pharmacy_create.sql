@@ -188,7 +188,7 @@ create index medication_request_queue on medication_request (facility_id, prescr
 select core.clinical_record('medication_request',
   '{status,status_reason,fulfilment,billing_status,dispensed_quantity,course_ends_on,ended_at,confidentiality,error_at,error_by}');
 
--- Somebody prescribed in spite of a warning: which warnings were shown, and why it was done all the same.
+-- A prescription against a warning: the warnings that were shown, and the prescriber's reason.
 create table prescribing_override (
   id uuid primary key default uuidv7(),
   patient_id uuid not null constraint prescribing_override_patient references patient,

@@ -94,7 +94,7 @@ create table price (
 create index price_by_service on price (service_item_id, valid_from desc);
 select core.organisation_wide('price');
 -- A price ends where the next one for its case begins. One that begins on the same day puts it right instead: charges have frozen
--- theirs, and the audit trail keeps both. Whoever set the price that counts is its author.
+-- theirs, and the audit trail keeps both. The user who set the current price is its author.
 revoke update on price from wardbook_app;
 grant update (unit_price, valid_to, created_by) on price to wardbook_app;
 

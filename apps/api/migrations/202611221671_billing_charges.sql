@@ -5,7 +5,7 @@ create table account (
   id uuid primary key default uuidv7(),
   facility_id uuid not null default core.facility_id() constraint account_facility references facility,
   visit_id uuid constraint account_visit references visit constraint account_one_per_visit unique,
-  -- Empty for a sale over the counter to somebody who is not registered.
+  -- Empty for a sale over the counter to a buyer without a record.
   patient_id uuid constraint account_patient references patient,
   debtor_kind text not null constraint account_debtor_kind_known check (debtor_kind in ('patient', 'guarantor', 'walk-in')),
   guarantor_id uuid constraint account_guarantor references related_person,

@@ -18,5 +18,5 @@ select 'LAB-' || code, name, 'test', 'lab-test', id, active from lab_test
 union all
 select 'MED-' || code, name, 'medicine', 'medicine', id, active from medicine;
 
--- What the setting `billing.consultation-service` names until somebody chooses another one. Without a price it waits for one.
+-- The default of the setting `billing.consultation-service`. Without a price it waits for one.
 insert into service_item (code, name, kind) values ('CONSULT', 'Consultation', 'consultation');

@@ -3,7 +3,7 @@
 create table import_batch (
   id uuid primary key default uuidv7(),
   facility_id uuid not null constraint import_batch_facility references facility,
-  -- The name without its folder, which may say where on somebody's disk it lay.
+  -- The name without its folder, which could reveal a private path.
   file_name text not null,
   status text not null default 'running' constraint import_batch_status_known check (status in ('running', 'finished', 'interrupted')),
   lines_read int not null default 0,

@@ -65,7 +65,7 @@ export const listAuditEntries = endpoint({
 
 export const listAuditedPeople = endpoint({
   operationId: 'listAuditedPeople',
-  summary: 'Everybody with a sign-in, for choosing whose entries to see.',
+  summary: 'Every user, for filtering the audit trail.',
   method: 'GET',
   path: '/audit/people',
   access: 'audit:read',

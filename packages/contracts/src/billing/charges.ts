@@ -204,7 +204,7 @@ export const addCharge = endpoint({
 
 export const cancelCharge = endpoint({
   operationId: 'cancelCharge',
-  summary: 'Take an open charge off the account. What is invoiced already is credited instead.',
+  summary: 'Cancel an open charge. What is invoiced already is credited instead.',
   method: 'POST',
   path: '/billing/charges/:id/cancel',
   access: 'payment:void',
@@ -218,7 +218,7 @@ export const cancelCharge = endpoint({
 
 export const releaseCharge = endpoint({
   operationId: 'releaseCharge',
-  summary: 'Let a service be given before it is paid: in an emergency, or by somebody who may decide it.',
+  summary: 'Release a service before it is paid, in an emergency or by a user who may decide it.',
   method: 'POST',
   path: '/billing/charges/:id/release',
   access: 'charge:release',

@@ -5,7 +5,7 @@ import { amount, discount } from './charges.js';
 
 export const requestDiscount = endpoint({
   operationId: 'requestDiscount',
-  summary: 'Ask for a discount on open charges. Somebody else has to approve it before it counts.',
+  summary: 'Request a discount on open charges. Another user has to approve it before it counts.',
   method: 'POST',
   path: '/billing/discounts',
   access: 'invoice:issue',
@@ -33,7 +33,7 @@ const waitingDiscount = discount.extend({
   amount: amount.nullable(),
   currency: z.string(),
   requestedBy: z.string().nullable(),
-  /** True for one's own request, which somebody else must decide. */
+  /** True for the caller's own request, which another user must decide. */
   own: z.boolean(),
   requestedAt: instant,
 });
@@ -53,7 +53,7 @@ export const listDiscounts = endpoint({
 
 export const decideDiscount = endpoint({
   operationId: 'decideDiscount',
-  summary: 'Approve or refuse a discount that somebody else asked for.',
+  summary: 'Approve or refuse a discount that another user requested.',
   method: 'POST',
   path: '/billing/discounts/:id/decision',
   access: 'discount:approve',

@@ -110,7 +110,7 @@ export const getInvoice = endpoint({
 
 export const issueCreditNote = endpoint({
   operationId: 'issueCreditNote',
-  summary: 'Take back lines of an invoice by a credit note, whole or in part. The invoice itself stays as it was issued.',
+  summary: 'Credit lines of an invoice, whole or in part. The invoice itself stays as it was issued.',
   method: 'POST',
   path: '/billing/invoices/:id/credit-notes',
   access: 'payment:void',
@@ -131,7 +131,7 @@ export const issueCreditNote = endpoint({
 
 export const creditReturns = endpoint({
   operationId: 'creditReturns',
-  summary: 'Credit what came back after it was invoiced.',
+  summary: 'Credit returns of what was invoiced already.',
   method: 'POST',
   path: '/billing/accounts/:id/credit-returns',
   access: 'invoice:issue',

@@ -168,7 +168,7 @@ export const setPrice = endpoint({
 
 export const endPrice = endpoint({
   operationId: 'endPrice',
-  summary: 'Let a price end after a day. Without another price its service is unpriced from then on.',
+  summary: 'End a price after a day. Without another price its service is unpriced from then on.',
   method: 'POST',
   path: '/billing/prices/:id/end',
   access: 'price:manage',

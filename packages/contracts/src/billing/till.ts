@@ -49,7 +49,7 @@ export const getTill = endpoint({
 
 export const openTill = endpoint({
   operationId: 'openTill',
-  summary: 'Open a till session with the cash that lies in the drawer.',
+  summary: 'Open a till session with the cash in the drawer.',
   method: 'POST',
   path: '/billing/till',
   access: 'payment:record',
@@ -63,7 +63,7 @@ export const openTill = endpoint({
 
 export const closeTill = endpoint({
   operationId: 'closeTill',
-  summary: 'Close the till with a blind count. The difference to the journal is posted, and only then told.',
+  summary: 'Close the till with a blind count. The difference to the journal is posted, and only then shown.',
   method: 'POST',
   path: '/billing/till/close',
   access: 'payment:record',
@@ -88,7 +88,7 @@ export const listTillSessions = endpoint({
 
 export const reviewTillSession = endpoint({
   operationId: 'reviewTillSession',
-  summary: 'Confirm that a closed till was looked at by somebody else than its cashier.',
+  summary: 'Confirm as another user than its cashier that a closed till was reviewed.',
   method: 'POST',
   path: '/billing/till-sessions/:id/review',
   access: 'till:reconcile',
@@ -165,7 +165,7 @@ export const getPayment = endpoint({
 
 export const voidPayment = endpoint({
   operationId: 'voidPayment',
-  summary: 'Take back a receipt as a whole. The money leaves the caller’s open till; the receipt itself stays.',
+  summary: 'Void a receipt as a whole. The money leaves the caller’s open till; the receipt itself stays.',
   method: 'POST',
   path: '/billing/payments/:id/void',
   access: 'payment:void',
@@ -181,7 +181,7 @@ export const voidPayment = endpoint({
 
 export const refundAccount = endpoint({
   operationId: 'refundAccount',
-  summary: 'Hand back what was paid and has been credited since.',
+  summary: 'Refund what was paid and has been credited since.',
   method: 'POST',
   path: '/billing/refunds',
   access: 'payment:void',

@@ -202,7 +202,7 @@ export type PatientHistory = z.infer<typeof patientHistory>;
 
 export const readHistory = endpoint({
   operationId: 'readHistory',
-  summary: 'The whole history of a patient in one answer, also what was written for records merged into this one.',
+  summary: 'The whole history of a patient in one response, with that of records merged into this one.',
   method: 'GET',
   path: '/patients/:id/history',
   access: 'chart:read',

@@ -35,7 +35,7 @@ describe('a value', () => {
 });
 
 describe('a blood pressure', () => {
-  it('is its systolic and its diastolic pressure, in either order and also when the diastolic one is higher', () => {
+  it('reads systolic/diastolic, in either order and also when the diastolic one is higher', () => {
     const reversed = [
       { ...DIASTOLIC, value: 82.4 },
       { ...SYSTOLIC, value: 128 },
@@ -48,7 +48,7 @@ describe('a blood pressure', () => {
     expect(valueText({ components: swapped })).toBe('60/95');
   });
 
-  it('is no other pair: each part of one keeps its name and its unit', () => {
+  it('keeps name and unit of each part of any other pair', () => {
     const urine = [
       { code: '2888-6', display: 'Protein', value: 0.15, unit: 'g/L' },
       { code: '2161-8', display: 'Creatinine', value: 9.4, comparator: '>', unit: 'mmol/L' },

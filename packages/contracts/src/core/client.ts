@@ -4,7 +4,7 @@ import { type ProblemDocument, ProblemError } from './problem.js';
 export interface ClientOptions {
   /** The address up to and including `/api/v1`, absolute or relative. */
   baseUrl: string;
-  /** Headers for every call, asked anew each time (token, facility). */
+  /** Headers for every call, read again each time (token, facility). */
   headers?: () => Record<string, string>;
   fetch?: typeof globalThis.fetch;
 }
@@ -12,7 +12,7 @@ export interface ClientOptions {
 export interface CallOptions {
   headers?: Record<string, string>;
   signal?: AbortSignal;
-  /** Makes a write repeatable: the same key gets the first answer again. */
+  /** Makes a write repeatable: the same key gets the first response again. */
   idempotencyKey?: string;
 }
 

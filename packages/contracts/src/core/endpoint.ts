@@ -39,7 +39,7 @@ export interface Endpoint<
   readonly response: Response;
   /** The HTTP status of success. Left out it is 200. */
   readonly status?: 200 | 201 | 204;
-  /** Problems of its own, beside those that every endpoint can answer. */
+  /** The endpoint's own problems, beside those that every endpoint can return. */
   readonly errors?: readonly ProblemCode[];
   /** A write that must not be done twice, such as one that costs money: it needs an `Idempotency-Key` header. */
   readonly idempotent?: true;
@@ -53,11 +53,11 @@ export interface Endpoint<
    * does not, since what it changes is another person's access.
    */
   readonly confirmed?: 'recently' | 'again';
-  /** A media type other than JSON: the handler opens its own transactions and answers a buffer or writes a stream. */
+  /** A media type other than JSON: the handler opens its own transactions and returns a buffer or writes a stream. */
   readonly produces?: 'application/pdf' | 'text/event-stream' | 'text/csv';
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the constraint must accept every endpoint whatever its schemas.
+// biome-ignore lint/suspicious/noExplicitAny: the constraint must accept an endpoint with any schemas.
 export type AnyEndpoint = Endpoint<any, any, any, any>;
 
 /** For how long a password that was given again counts. */
@@ -89,7 +89,7 @@ export function isRead({ method, reads }: AnyEndpoint): boolean {
 }
 
 /**
- * Whether a call takes an `Idempotency-Key`: the same key of the same user gets the first answer again, for a day. Every
+ * Whether a call takes an `Idempotency-Key`: the same key of the same user gets the first response again, for a day. Every
  * `POST` of a signed-in user that writes accepts one. The same key of another user is another key.
  */
 export function idempotencyKeyOf(endpoint: AnyEndpoint): 'needed' | 'accepted' | 'not-taken' {

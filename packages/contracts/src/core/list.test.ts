@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, instant, shortText } from './list.js';
 
-describe('a text that must say something', () => {
-  it('is kept as it is seen', () => {
+describe('a required text', () => {
+  it('keeps what is visible', () => {
     expect(shortText.parse(' Mar\u200Biam\uFEFF ')).toBe('Mariam');
     expect(shortText.parse('Review\r\nBcc: someone@example.org')).toBe('Review Bcc: someone@example.org');
     expect(shortText.parse('Zoe\u0308')).toBe('Zo\u00EB');

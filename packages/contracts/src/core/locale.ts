@@ -8,6 +8,6 @@ export function languageIn(language: string, country: string): string {
   const regional = `${language}-${country}`;
   const isKnown = new Intl.Locale(new Intl.DateTimeFormat(regional).resolvedOptions().locale).region === country;
   if (isKnown) return regional;
-  // Where nobody has written down how a country uses English, the world's is nearer than America's.
+  // Where the data has no English for the country, international English is nearer than American.
   return language === 'en' ? 'en-001' : language;
 }

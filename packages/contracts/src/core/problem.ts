@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Every problem that the API can answer, with its HTTP status and a sentence on when it happens.
+ * Every problem that the API can return, with its HTTP status and a sentence on when it happens.
  * The code is stable: callers decide by it, never by the text.
  */
 export const problems = {
@@ -11,14 +11,14 @@ export const problems = {
   'session-idle': [401, 'The session was idle for longer than the organisation allows; sign in again.'],
   'wrong-credentials': [401, 'The e-mail address and the password do not belong together, or the account is locked.'],
   forbidden: [403, 'The caller is known, but none of the caller’s roles in this facility allows this.'],
-  'password-change-needed': [403, 'The password was given by an admin; choose an own one first.'],
+  'password-change-needed': [403, 'The password was set by an admin; choose a new one first.'],
   'confirmation-needed': [403, 'This act needs the caller’s password again: give it to `/auth/confirm` and repeat the request.'],
   'wrong-origin': [403, 'A browser sent this request from another site.'],
   'facility-needed': [400, 'The caller belongs to several facilities and must name one in the Wardbook-Facility header.'],
   'module-off': [403, 'The module that this belongs to is switched off in this facility.'],
   'not-found': [404, 'Nothing of that id exists, or the caller may not see it.'],
   'too-many-attempts': [429, 'Too many attempts in a short time; wait before the next one.'],
-  'version-moved': [409, 'Somebody changed this in the meantime; the answer carries the current version.'],
+  'version-moved': [409, 'Another user changed this in the meantime; the response carries the current version.'],
   'already-exists': [409, 'Something with the same identifying value exists already.'],
   'still-in-use': [409, 'Other records refer to this, so it cannot be removed or closed.'],
   'status-not-allowed': [409, 'The record’s status does not allow this step.'],
@@ -29,7 +29,7 @@ export const problems = {
   'facility-closed': [409, 'The facility is closed and takes no new entries.'],
   'identifier-taken': [409, 'Another patient has this identifier.'],
   'likely-duplicate': [409, 'Patients who look like the same person exist; confirm that this is another person.'],
-  'patient-deceased': [409, 'The patient has died, as the record says; nobody is booked or received under it.'],
+  'patient-deceased': [409, 'The patient has died, as the record says; no booking and no visit is possible.'],
   'visit-open': [409, 'The patient has an open visit today; go on with it, or confirm that this is another one.'],
   'coverage-overlaps': [409, 'The patient has another coverage of the same rank in that period.'],
   'slot-taken': [409, 'The time overlaps another booking of the same practitioner.'],
@@ -40,7 +40,7 @@ export const problems = {
   'already-signed': [409, 'The document is signed; only an addendum can be written.'],
   'allergy-conflict': [409, 'The patient is allergic to an ingredient; an override with a reason is needed.'],
   'duplicate-order': [409, 'The same test is open for this patient already; confirm that it is to be done again.'],
-  'same-person-verifies': [409, 'The result must be verified by somebody else than who entered it.'],
+  'same-person-verifies': [409, 'The result must be verified by another user than the one who entered it.'],
   'stock-too-low': [409, 'The store does not hold that quantity.'],
   'batch-expired': [409, 'The batch has expired.'],
   'duplicate-medication': [409, 'The patient takes a medicine with the same ingredient; an override with a reason is needed.'],
@@ -54,7 +54,7 @@ export const problems = {
   'over-allocated': [409, 'The payment is larger than what is left to pay.'],
   'other-means': [409, 'The account has not paid that much by this method; confirm that it is handed back by another one.'],
   'price-overlaps': [409, 'Another price counts for the same case in that time.'],
-  'other-person-needed': [409, 'Somebody else has to decide this than who asked for it.'],
+  'other-person-needed': [409, 'Another user than the one who requested this has to decide it.'],
   'unbalanced-entry': [409, 'The debits and credits of a journal entry differ.'],
   internal: [500, 'Something went wrong on our side; nothing was stored.'],
   'not-ready': [503, 'A part of the system that this needs is not working.'],

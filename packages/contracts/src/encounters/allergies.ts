@@ -35,7 +35,7 @@ export const allergy = z.object({
 });
 export type Allergy = z.infer<typeof allergy>;
 
-/** Warns: neither over, nor refuted, nor an error. */
+/** An allergy that warns: neither resolved, nor refuted, nor an error. */
 export function allergyStands({
   clinicalStatus,
   verificationStatus,
@@ -55,7 +55,7 @@ export type Allergies = z.infer<typeof allergies>;
 
 export const readAllergies = endpoint({
   operationId: 'readAllergies',
-  summary: 'Whether allergies are known, none are known or nobody asked; and the known ones.',
+  summary: 'The allergies, and whether they are known, none known or not asked.',
   method: 'GET',
   path: '/patients/:id/allergies',
   access: 'chart:read',
@@ -91,7 +91,7 @@ export const recordAllergy = endpoint({
 
 export const setAllergyStatus = endpoint({
   operationId: 'setAllergyStatus',
-  summary: 'Somebody asked: no allergies are known; or nobody could ask. Refused while an active allergy stands.',
+  summary: 'Record that no allergies are known, or that the patient could not be asked. Refused while an allergy is active.',
   method: 'PUT',
   path: '/patients/:id/allergy-status',
   access: 'allergy:record',
@@ -104,7 +104,7 @@ export const setAllergyStatus = endpoint({
 
 export const changeAllergy = endpoint({
   operationId: 'changeAllergy',
-  summary: 'Follow an allergy: how critical, confirmed or refuted, resolved.',
+  summary: 'Update an allergy’s criticality, verification and clinical status.',
   method: 'PATCH',
   path: '/allergies/:id',
   access: 'allergy:record',
@@ -123,7 +123,7 @@ export const changeAllergy = endpoint({
 
 export const markAllergyWrong = endpoint({
   operationId: 'markAllergyWrong',
-  summary: 'An allergy was entered in error: it warns no more and stays readable as such.',
+  summary: 'Mark an allergy as entered in error. It no longer warns and stays readable as such.',
   method: 'POST',
   path: '/allergies/:id/entered-in-error',
   access: 'allergy:record',

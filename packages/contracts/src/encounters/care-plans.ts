@@ -66,7 +66,7 @@ export type CarePlan = z.infer<typeof carePlan>;
 export const startCarePlan = endpoint({
   ...clinical,
   operationId: 'startCarePlan',
-  summary: 'Agree on a treatment plan: what it aims at, and what is to be done how often.',
+  summary: 'Start a treatment plan with its goals, and its activities with their frequency.',
   method: 'POST',
   path: '/patients/:id/care-plans',
   access: 'note:write',
@@ -118,7 +118,7 @@ export const changeCarePlan = endpoint({
 export const followGoal = endpoint({
   ...clinical,
   operationId: 'followGoal',
-  summary: 'Say how far a goal has come.',
+  summary: 'Record the achievement of a goal.',
   method: 'PATCH',
   path: '/goals/:id',
   access: 'note:write',

@@ -55,7 +55,7 @@ export type Condition = z.infer<typeof condition>;
 export const recordCondition = endpoint({
   ...clinical,
   operationId: 'recordCondition',
-  summary: 'Put a problem on the list, or a diagnosis to an encounter.',
+  summary: 'Add a problem to the problem list, or a diagnosis to an encounter.',
   method: 'POST',
   path: '/patients/:id/conditions',
   access: 'condition:record',
@@ -88,7 +88,7 @@ export const recordCondition = endpoint({
 export const changeCondition = endpoint({
   ...clinical,
   operationId: 'changeCondition',
-  summary: 'Follow a problem: its status, its severity, its end. What it is never changes.',
+  summary: 'Update a problem’s status, severity and end. Its code never changes.',
   method: 'PATCH',
   path: '/conditions/:id',
   access: 'condition:record',
@@ -108,7 +108,7 @@ export const changeCondition = endpoint({
 export const markConditionWrong = endpoint({
   ...clinical,
   operationId: 'markConditionWrong',
-  summary: 'A problem or diagnosis was entered in error.',
+  summary: 'Mark a problem or diagnosis as entered in error.',
   method: 'POST',
   path: '/conditions/:id/entered-in-error',
   access: 'condition:record',

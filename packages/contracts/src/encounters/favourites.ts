@@ -13,7 +13,7 @@ export type Favourite = z.infer<typeof favourite>;
 export const listFavourites = endpoint({
   ...clinical,
   operationId: 'listFavourites',
-  summary: 'What one uses often oneself.',
+  summary: 'The caller’s favourites.',
   method: 'GET',
   path: '/favourites',
   access: 'note:write',
@@ -23,7 +23,7 @@ export const listFavourites = endpoint({
 export const keepFavourite = endpoint({
   ...clinical,
   operationId: 'keepFavourite',
-  summary: 'Keep a diagnosis, a test or a medicine with its dosage under a label; the same label is replaced.',
+  summary: 'Save a diagnosis, a test or a medicine with its dosage as a favourite; the same label is replaced.',
   method: 'PUT',
   path: '/favourites',
   access: 'note:write',
@@ -34,7 +34,7 @@ export const keepFavourite = endpoint({
 export const removeFavourite = endpoint({
   ...clinical,
   operationId: 'removeFavourite',
-  summary: 'Remove a favourite of one’s own.',
+  summary: 'Remove a favourite of the caller.',
   method: 'DELETE',
   path: '/favourites/:id',
   access: 'note:write',

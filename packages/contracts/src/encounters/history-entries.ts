@@ -94,7 +94,7 @@ export const recordHistoryEntry = endpoint({
 export const markHistoryEntryWrong = endpoint({
   ...clinical,
   operationId: 'markHistoryEntryWrong',
-  summary: 'An entry of the history was made in error.',
+  summary: 'Mark an entry of the history as entered in error.',
   method: 'POST',
   path: '/history-entries/:id/entered-in-error',
   access: 'history:record',

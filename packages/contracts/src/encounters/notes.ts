@@ -61,7 +61,7 @@ export const listNoteTemplates = endpoint({
 export const listDrafts = endpoint({
   ...clinical,
   operationId: 'listDrafts',
-  summary: 'One’s own unsigned notes, newest first.',
+  summary: 'The caller’s unsigned notes, newest first.',
   method: 'GET',
   path: '/notes/drafts',
   access: 'note:write',
@@ -102,7 +102,7 @@ export const readNote = endpoint({
 export const saveNote = endpoint({
   ...clinical,
   operationId: 'saveNote',
-  summary: 'Keep what is written so far. Based on an older version it is refused with the newer one.',
+  summary: 'Save a draft. A save based on an older version is refused with the newer one.',
   method: 'PUT',
   path: '/notes/:id',
   access: 'note:write',
@@ -119,7 +119,7 @@ export const saveNote = endpoint({
 export const signNote = endpoint({
   ...clinical,
   operationId: 'signNote',
-  summary: 'Sign one’s own note. From then on only an addendum can be written.',
+  summary: 'Sign the caller’s note. From then on only an addendum can be written.',
   method: 'POST',
   path: '/notes/:id/sign',
   access: 'note:sign',
@@ -132,7 +132,7 @@ export const signNote = endpoint({
 export const discardNote = endpoint({
   ...clinical,
   operationId: 'discardNote',
-  summary: 'Give up a draft. It can be found in the audit trail only.',
+  summary: 'Discard a draft. It stays in the audit trail only.',
   method: 'POST',
   path: '/notes/:id/discard',
   access: 'note:write',
@@ -159,7 +159,7 @@ export const addAddendum = endpoint({
 export const markNoteWrong = endpoint({
   ...clinical,
   operationId: 'markNoteWrong',
-  summary: 'A signed note was written in error, such as for another patient. It stays readable as such.',
+  summary: 'Mark a signed note as entered in error, such as one for another patient. It stays readable as such.',
   method: 'POST',
   path: '/notes/:id/entered-in-error',
   access: 'note:sign',

@@ -34,7 +34,7 @@ export const clinical = { scope: 'facility', module: 'encounters' } as const;
 
 export const stepErrors = ['version-moved', 'status-not-allowed'] as const;
 
-/** What a queue or a header must know of a patient to name the right one. */
+/** What a queue or a header shows of a patient to identify the right one. */
 export const patientLine = z.object({
   id,
   name: z.string(),
@@ -63,7 +63,7 @@ export const visit = z.object({
   businessDate: day,
   /** When vital signs were last taken in this visit. */
   vitalsAt: instant.nullable(),
-  /** The last value of each vital sign in this visit; null for whom the chart is closed. */
+  /** The last value of each vital sign in this visit; null for users who may not read the chart. */
   vitals: z.array(z.object({ key: z.enum(vitalKeys), value: z.number(), flag: vitalFlag })).nullable(),
   /** The encounter that is going on, and the note being written in it. */
   encounterId: id.nullable(),
@@ -89,7 +89,7 @@ export type Encounter = z.infer<typeof encounter>;
 export const startVisit = endpoint({
   ...clinical,
   operationId: 'startVisit',
-  summary: 'A patient is here without an appointment: the visit starts and joins the queue.',
+  summary: 'Start a visit without an appointment. It joins the queue.',
   method: 'POST',
   path: '/visits',
   access: 'visit:check-in',
@@ -120,7 +120,7 @@ export const listVisits = endpoint({
   access: 'visit:read',
   query: z.object({
     queue: visitQueue.default('here'),
-    /** Only those of the practitioner who asks, and those of nobody. */
+    /** Only the caller's own visits, and those without a practitioner. */
     mine: queryFlag.default(false),
     practitionerId: id.optional(),
     patientId: id.optional(),
@@ -165,7 +165,7 @@ export const changeVisit = endpoint({
 export const cancelVisit = endpoint({
   ...clinical,
   operationId: 'cancelVisit',
-  summary: 'The patient left before being seen, or came by mistake.',
+  summary: 'Cancel a visit of a patient who left before being seen or came by mistake.',
   method: 'POST',
   path: '/visits/:id/cancel',
   access: 'visit:check-in',
@@ -178,7 +178,7 @@ export const cancelVisit = endpoint({
 export const finishVisit = endpoint({
   ...clinical,
   operationId: 'finishVisit',
-  summary: 'The patient leaves: open encounters end, and the visit is finished.',
+  summary: 'Finish a visit. Its open encounters end.',
   method: 'POST',
   path: '/visits/:id/finish',
   access: 'note:write',
@@ -221,7 +221,7 @@ export const listUnfinished = endpoint({
 export const startEncounter = endpoint({
   ...clinical,
   operationId: 'startEncounter',
-  summary: 'Call the patient in: one’s own encounter in the visit starts, or goes on when it is open.',
+  summary: 'Call the patient in: the caller’s encounter in the visit starts, or continues when it is open.',
   method: 'POST',
   path: '/visits/:id/encounters',
   access: 'note:write',
@@ -235,7 +235,7 @@ export const startEncounter = endpoint({
 export const finishEncounter = endpoint({
   ...clinical,
   operationId: 'finishEncounter',
-  summary: 'The meeting is over; the visit goes on.',
+  summary: 'Finish an encounter. The visit goes on.',
   method: 'POST',
   path: '/encounters/:id/finish',
   access: 'note:write',

@@ -7,8 +7,8 @@ const bornOn = (birthDate: string | null) => ({ birthDate, day: TODAY, kind: 'pe
 const ADULT = bornOn('1986-05-01');
 const NEWBORN = bornOn('2026-11-12');
 
-describe('vital signs', () => {
-  it('are judged by age', () => {
+describe('judgeVital', () => {
+  it('judges by age', () => {
     expect(judgeVital('pulse', 150, NEWBORN)).toBe('normal');
     expect(judgeVital('pulse', 120, ADULT)).toBe('high');
     expect(judgeVital('weight', 70, NEWBORN)).toBe('improbable');

@@ -1,7 +1,7 @@
 import { hasReached } from '../patients/birth.js';
 import { bodyMassIndexOf, type VitalFlag, type VitalKey, type VitalLimits, type VitalSign, vitalSign } from './vital-signs.js';
 
-/** Whose value it is, on which day. The limits are those of people; nothing is known here of what is usual in an animal. */
+/** Whose value it is, on which day. The limits are for people; there are none for animals. */
 export interface VitalSubject {
   birthDate: string | null;
   /** The day of the measurement where it was taken. */
@@ -24,13 +24,13 @@ export function isAsExact(key: VitalKey, value: number): boolean {
 
 const SCALES: Partial<Record<VitalKey, readonly [number, number]>> = { saturation: [0, 100], pain: [0, 10] };
 
-/** What no scale and no measure can show, of any patient, animals included. */
+/** Values that no instrument can show for any patient, animals included. */
 function isMeasurable(key: VitalKey, value: number): boolean {
   const [low, high] = SCALES[key] ?? [Number.MIN_VALUE, Number.POSITIVE_INFINITY];
   return value >= low && value <= high;
 }
 
-/** What is to be thought of a value: `improbable` needs a confirmation and is flagged like any other once it has one. */
+/** The judgement of a value: `improbable` needs a confirmation and is flagged like any other once it has one. */
 export function judgeVital(key: VitalKey, value: number, subject: VitalSubject): VitalVerdict {
   const sign = vitalSign(key);
   if (subject.kind === 'animal') return isMeasurable(key, value) ? 'unjudged' : 'impossible';
@@ -59,13 +59,13 @@ export interface MeasuredVitalSign {
   value: number;
 }
 
-/** Whether the two numbers of a blood pressure stand the wrong way round. */
+/** Whether the two numbers of a blood pressure are swapped. */
 export function isPressureReversed(values: readonly MeasuredVitalSign[]): boolean {
   const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((key) => values.find((one) => one.key === key)?.value);
   return systolic !== undefined && diastolic !== undefined && diastolic >= systolic;
 }
 
-/** A body mass index outside of this comes from a slip in the weight or the height. */
+/** A body mass index outside of this comes from a typing error in the weight or the height. */
 const PROBABLE_INDEX = [7, 80] as const;
 
 /** Whether weight and height, each possible by itself, cannot be right together. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Age } from '../patients/birth.js';
 
 /**
- * The vital signs that are taken, with the limits by which a value is refused, asked about or flagged. API and screen
- * judge by the same table. The ranges are for screening at the bedside; a clinician judges the patient.
+ * The vital signs that are taken, with the limits by which a value is refused, needs a confirmation or is flagged. API and
+ * screen judge by the same table. The ranges are for screening at the bedside; a clinician judges the patient.
  * What needs a clinician at once: of adults by the red scores of NEWS2 (Royal College of Physicians, 2017) and 180/120 mmHg
  * (ACC/AHA, 2017); of children by PALS (AHA, 2020), of fever under three months by NICE NG143, of glucose as in the laboratory.
  */
@@ -33,7 +33,7 @@ export interface VitalLimits {
   normal?: readonly [number, number];
   /** Outside of this a value needs a clinician at once; null where nothing on that side does. */
   uncritical?: readonly [number | null, number | null];
-  /** Outside of this a value is asked about. */
+  /** Outside of this a value needs a confirmation. */
   probable: readonly [number, number];
 }
 
@@ -45,7 +45,7 @@ export interface VitalSign {
   unit: string;
   unitDisplay: string;
   decimals: number;
-  /** Outside of this no living patient is: the value is refused. */
+  /** No living patient has a value outside of this: it is refused. */
   possible: readonly [number, number];
   limits: readonly VitalLimits[];
 }

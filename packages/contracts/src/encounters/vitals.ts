@@ -42,7 +42,7 @@ export const recordVitals = endpoint({
       .array(z.strictObject({ key: z.enum(vitalKeys), value: z.number().min(-10_000).max(10_000) }))
       .min(1)
       .max(vitalKeys.length),
-    /** The values that somebody looked at again and found right. */
+    /** The improbable values that the user has checked and confirmed. */
     confirmed: z.array(z.enum(vitalKeys)).max(vitalKeys.length).default([]),
     comment: z.string().trim().max(500).nullable().default(null),
   }),
@@ -67,7 +67,7 @@ export const listVitals = endpoint({
 export const markVitalsWrong = endpoint({
   ...clinical,
   operationId: 'markVitalsWrong',
-  summary: 'A set of vital signs was entered in error: it stays readable as such, with who, when and why.',
+  summary: 'Mark a set of vital signs as entered in error. It stays readable as such, with who, when and why.',
   method: 'POST',
   path: '/vitals/:id/entered-in-error',
   access: 'vitals:record',

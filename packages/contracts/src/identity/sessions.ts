@@ -46,10 +46,10 @@ const signedIn = me.extend({ accessToken: z.string() });
 
 export const signIn = endpoint({
   operationId: 'signIn',
-  summary: 'Sign in with e-mail address and password. Sets the session’s cookies and answers an access token.',
+  summary: 'Sign in with e-mail address and password. Sets the session’s cookies and returns an access token.',
   method: 'POST',
   path: '/auth/sign-in',
-  access: { public: 'Nobody has a session before signing in.' },
+  access: { public: 'No caller has a session before signing in.' },
   scope: 'organisation',
   body: z.strictObject({ email, password: z.string().min(1).max(200) }),
   response: signedIn,
@@ -90,7 +90,7 @@ export const getMe = endpoint({
 
 export const changePassword = endpoint({
   operationId: 'changePassword',
-  summary: 'Change one’s own password. Every other session of the user ends.',
+  summary: 'Change the caller’s password. Every other session of the user ends.',
   method: 'POST',
   path: '/auth/password',
   access: { signedIn: 'Everybody may change their own password.' },
@@ -103,7 +103,7 @@ export const changePassword = endpoint({
 
 export const confirmPassword = endpoint({
   operationId: 'confirmPassword',
-  summary: 'Give the password again, which critical acts ask for. It counts for five minutes in this session; five wrong ones end it.',
+  summary: 'Confirm the password for critical acts. It counts for five minutes in this session; five wrong ones end the session.',
   method: 'POST',
   path: '/auth/confirm',
   access: { signedIn: 'Everybody may prove to be there.' },
@@ -118,7 +118,7 @@ export const getSetUp = endpoint({
   summary: 'Whether this installation still waits for its first organisation.',
   method: 'GET',
   path: '/set-up',
-  access: { public: 'Before set-up there is nobody who could sign in.' },
+  access: { public: 'Before set-up no user exists who could sign in.' },
   scope: 'organisation',
   response: z.object({ setUp: z.boolean() }),
 });
@@ -128,7 +128,7 @@ export const setUp = endpoint({
   summary: 'Create the organisation, its first facility and its first admin. Works once.',
   method: 'POST',
   path: '/set-up',
-  access: { public: 'Before set-up there is nobody who could sign in; afterwards it is refused.' },
+  access: { public: 'Before set-up no user exists who could sign in; afterwards it is refused.' },
   scope: 'organisation',
   body: z.strictObject({
     organisation: z.strictObject({ name: shortText, country }),

@@ -14,7 +14,7 @@ const user = z.object({
   email: z.string(),
   practitionerId: id.nullable(),
   active: z.boolean(),
-  /** Too many wrong passwords: nobody can sign in before this moment. */
+  /** Too many wrong passwords: the account accepts no sign-in before this moment. */
   lockedUntil: instant.nullable(),
   /** A password given by an admin waits to be replaced; it works until this moment. */
   oneTimePasswordUntil: instant.nullable(),
@@ -25,7 +25,7 @@ const user = z.object({
 });
 export type User = z.infer<typeof user>;
 
-/** What the owner of an account is told by e-mail, whoever did it. */
+/** The acts of which the owner of an account is informed by e-mail, including the owner's own. */
 export const accountNotices = [
   'password-changed',
   'password-reset',
@@ -69,7 +69,7 @@ export const getUser = endpoint({
 
 export const createUser = endpoint({
   operationId: 'createUser',
-  summary: 'Give somebody a sign-in with roles. The password in the answer is shown once and must be changed at the first sign-in.',
+  summary: 'Create a user with roles. The password in the response is shown once and must be changed at the first sign-in.',
   method: 'POST',
   path: '/users',
   access: 'user:manage',
@@ -77,7 +77,7 @@ export const createUser = endpoint({
   confirmed: 'recently',
   body: z
     .strictObject({
-      /** Somebody who is known already, such as a practitioner; otherwise the name of a new person. */
+      /** A person with a record already, such as a practitioner; otherwise give the name of a new person. */
       personId: id.optional(),
       givenName: shortText.optional(),
       familyName: shortText.optional(),
@@ -96,7 +96,7 @@ export const createUser = endpoint({
 
 export const updateUser = endpoint({
   operationId: 'updateUser',
-  summary: 'Change somebody’s address or roles. Roles that are taken away end at once.',
+  summary: 'Change a user’s address or roles. Removed roles end at once.',
   method: 'PUT',
   path: '/users/:id',
   access: 'user:manage',
@@ -110,7 +110,7 @@ export const updateUser = endpoint({
 
 export const setUserActive = endpoint({
   operationId: 'setUserActive',
-  summary: 'Take somebody’s sign-in away, which ends every session of theirs at once, or give it back.',
+  summary: 'Deactivate a user, which ends every session of the user at once, or activate the user again.',
   method: 'PUT',
   path: '/users/:id/active',
   access: 'user:manage',
@@ -123,7 +123,7 @@ export const setUserActive = endpoint({
 
 export const resetPassword = endpoint({
   operationId: 'resetPassword',
-  summary: 'Replace somebody’s password by one that works once. Every session of theirs ends, and a lock is lifted.',
+  summary: 'Replace a user’s password by a one-time password. Every session of the user ends, and a lock is lifted.',
   method: 'POST',
   path: '/users/:id/one-time-password',
   access: 'user:manage',
@@ -177,7 +177,7 @@ export const listRoles = endpoint({
 
 export const createRole = endpoint({
   operationId: 'createRole',
-  summary: 'Add a role of the organisation’s own.',
+  summary: 'Add a role for the organisation.',
   method: 'POST',
   path: '/roles',
   access: 'role:manage',
@@ -194,7 +194,7 @@ export const createRole = endpoint({
 
 export const updateRole = endpoint({
   operationId: 'updateRole',
-  summary: 'Change the name of a role or what it allows. It counts from everybody’s next request.',
+  summary: 'Change the name or the permissions of a role. It counts from the next request of every user.',
   method: 'PUT',
   path: '/roles/:id',
   access: 'role:manage',
@@ -208,7 +208,7 @@ export const updateRole = endpoint({
 
 export const setRoleActive = endpoint({
   operationId: 'setRoleActive',
-  summary: 'Retire a role of the organisation’s own that nobody holds, or bring it back.',
+  summary: 'Retire a role that the organisation made and no user holds, or bring it back.',
   method: 'PUT',
   path: '/roles/:id/active',
   access: 'role:manage',

@@ -54,7 +54,7 @@ export type ImportProblem = z.infer<typeof importProblem>;
 
 export const listImportProblems = endpoint({
   operationId: 'listImportProblems',
-  summary: 'What one run refused, in the order of the file. The first thousand are listed.',
+  summary: 'The resources that one run rejected, in the order of the file. The first thousand are listed.',
   method: 'GET',
   path: '/imports/:id/problems',
   access: 'data:import',

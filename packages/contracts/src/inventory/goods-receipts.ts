@@ -57,7 +57,7 @@ export type GoodsReceipt = z.infer<typeof receipt>;
 
 export const receiveGoods = endpoint({
   operationId: 'receiveGoods',
-  summary: 'Bring stock in: goods from a supplier, or the opening balance of a store. Posted whole or not at all.',
+  summary: 'Receive stock: goods from a supplier, or the opening balance of a store. Posted whole or not at all.',
   method: 'POST',
   path: '/goods-receipts',
   access: 'stock:receive',

@@ -100,7 +100,7 @@ export const listStockItems = endpoint({
 
 export const createStockItem = endpoint({
   operationId: 'createStockItem',
-  summary: 'Add something that stores count. Medicines are added in the medicines’ catalogue and get theirs by themselves.',
+  summary: 'Add an item that stores count. Medicines are added in the medicines’ catalogue and become items automatically.',
   method: 'POST',
   path: '/stock-items',
   access: 'catalogue:manage',
@@ -113,7 +113,7 @@ export const createStockItem = endpoint({
 
 export const setStockItemUnit = endpoint({
   operationId: 'setStockItemUnit',
-  summary: 'Say how many base units a bought unit holds from today on. Earlier receipts keep what they were counted with.',
+  summary: 'Set how many base units a bought unit holds from today on. Earlier receipts keep the size of their day.',
   method: 'PUT',
   path: '/stock-items/:id/units',
   access: 'catalogue:manage',

@@ -33,7 +33,7 @@ const store = z.object({
   name: z.string(),
   responsible: person.nullable(),
   nearExpiryDays: z.number().int(),
-  /** 0 while nobody has set a policy for the store. */
+  /** 0 while the store has no policy. */
   version,
   lowItems: z.number().int(),
   nearExpiryBatches: z.number().int(),
@@ -52,7 +52,7 @@ export const listStores = endpoint({
 
 export const listStockKeepers = endpoint({
   operationId: 'listStockKeepers',
-  summary: 'Who may answer for a store: everybody who can see this facility’s stock.',
+  summary: 'Users who can be responsible for a store: all who can see this facility’s stock.',
   method: 'GET',
   path: '/stock-keepers',
   access: 'stock:read',
@@ -62,7 +62,7 @@ export const listStockKeepers = endpoint({
 
 export const setStorePolicy = endpoint({
   operationId: 'setStorePolicy',
-  summary: 'Name who answers for a store, and when its stock counts as near expiry.',
+  summary: 'Set the person responsible for a store, and when its stock counts as near expiry.',
   method: 'PUT',
   path: '/stores/:id/policy',
   access: 'stock:receive',
@@ -129,7 +129,7 @@ const storeItem = z.object({
   targetLevel: z.number().nullable(),
   shelf: z.string().nullable(),
   responsible: person.nullable(),
-  /** 0 while the store has said nothing about the item. */
+  /** 0 while the store has no policy for the item. */
   version,
   /** What the store held at the end of each of the last 90 days, oldest first. */
   history: z.array(z.object({ day, quantity: z.number() })),
@@ -149,7 +149,7 @@ export const getStoreItem = endpoint({
 
 export const setStoreItem = endpoint({
   operationId: 'setStoreItem',
-  summary: 'Say how much of an item a store wants to keep, where it lies and who answers for it.',
+  summary: 'Set the levels of an item in a store, its shelf and the responsible person.',
   method: 'PUT',
   path: '/stores/:id/items/:itemId',
   access: 'stock:receive',
@@ -196,7 +196,7 @@ export const listStockMovements = endpoint({
 
 export const adjustStock = endpoint({
   operationId: 'adjustStock',
-  summary: 'Write off expired or damaged stock, or put a batch right after counting it. The reason stays in the ledger.',
+  summary: 'Write off expired or damaged stock, or correct a batch after counting it. The reason stays in the ledger.',
   method: 'POST',
   path: '/stores/:id/items/:itemId/adjustments',
   access: 'stock:adjust',
@@ -242,7 +242,7 @@ const alert = z.object({
   reorderLevel: z.number().nullable(),
   batchNumber: z.string().nullable(),
   expiresOn: day.nullable(),
-  /** Null when neither the item nor the store has a responsible person: then it is everybody's. */
+  /** Null when neither the item nor the store has a responsible person: then it is shown to every user. */
   responsible: person.nullable(),
 });
 export type StockAlert = z.infer<typeof alert>;
@@ -250,7 +250,7 @@ export type StockAlert = z.infer<typeof alert>;
 export const listStockAlerts = endpoint({
   operationId: 'listStockAlerts',
   summary:
-    'Low stock, near expiry and expired stock, with the person who answers for it. `mine` leaves out what somebody else answers for.',
+    'Low stock, near expiry and expired stock, with the responsible person. `mine` leaves out what another person is responsible for.',
   method: 'GET',
   path: '/stock-alerts',
   access: 'stock:read',

@@ -203,7 +203,7 @@ export const changeAnalyte = endpoint({
 
 export const listSpecimenKinds = endpoint({
   operationId: 'listSpecimenKinds',
-  summary: 'Specimen types and containers that tests can ask for.',
+  summary: 'Specimen types and containers that tests can require.',
   method: 'GET',
   path: '/specimen-kinds',
   access: 'organisation:read',

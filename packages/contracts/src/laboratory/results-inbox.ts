@@ -12,7 +12,7 @@ const inboxItem = z.object({
   releasedAt: instant,
   acknowledgedAt: instant.nullable(),
   acknowledgedBy: z.string().nullable(),
-  /** Who ordered it, where that is not the caller: somebody who can no longer look at results here, so that they are everybody's. */
+  /** The practitioner who ordered it but can no longer see results here, so that every practitioner gets it; null for the caller's own. */
   leftBy: z.string().nullable(),
   note: z.string().nullable(),
 });

@@ -121,7 +121,7 @@ export const labValueInput = z.strictObject({
 });
 export type LabValueInput = z.infer<typeof labValueInput>;
 
-/** Of two values for one analyte nobody knows which was meant. */
+/** Two values for one analyte are ambiguous. */
 const labValueInputs = z
   .array(labValueInput)
   .min(1)
@@ -135,7 +135,7 @@ const labValueInputs = z
 
 export const enterResults = endpoint({
   operationId: 'enterResults',
-  summary: 'Write down values, all or some of them. Flags are computed from the range that fits the patient.',
+  summary: 'Enter values, all or some of them. Flags are computed from the range that fits the patient.',
   method: 'PUT',
   path: '/laboratory/work/:id/results',
   access: 'result:enter',
@@ -148,7 +148,7 @@ export const enterResults = endpoint({
 
 export const amendResults = endpoint({
   operationId: 'amendResults',
-  summary: 'Correct released values. The old ones stay in force until the new ones are verified, and in the history for good.',
+  summary: 'Correct released values. The old ones stay in force until the new ones are verified, and permanently in the history.',
   method: 'POST',
   path: '/laboratory/work/:id/amend',
   access: 'result:amend',
@@ -161,7 +161,7 @@ export const amendResults = endpoint({
 
 export const verifyResult = endpoint({
   operationId: 'verifyResult',
-  summary: 'A second person confirms the entered values and, unless held back, releases them to whoever ordered them.',
+  summary: 'A second person confirms the entered values and, unless held back, releases them to the practitioner who ordered them.',
   method: 'POST',
   path: '/laboratory/work/:id/verify',
   access: 'result:verify',
@@ -174,7 +174,7 @@ export const verifyResult = endpoint({
 
 export const returnResults = endpoint({
   operationId: 'returnResults',
-  summary: 'Send entered values back to the bench.',
+  summary: 'Return entered values to the bench.',
   method: 'POST',
   path: '/laboratory/work/:id/return',
   access: 'result:verify',
@@ -200,7 +200,7 @@ export const releaseResults = endpoint({
 
 export const reviewResults = endpoint({
   operationId: 'reviewResults',
-  summary: 'A second person has looked at results that one person had entered and verified alone.',
+  summary: 'Record that a second person reviewed results that one person had entered and verified alone.',
   method: 'POST',
   path: '/laboratory/work/:id/review',
   access: 'result:verify',
@@ -213,7 +213,7 @@ export const reviewResults = endpoint({
 
 export const recordCriticalCall = endpoint({
   operationId: 'recordCriticalCall',
-  summary: 'A critical value was told to somebody, who read it back.',
+  summary: 'Record who was informed of a critical value and read it back.',
   method: 'POST',
   path: '/laboratory/work/:id/critical-calls',
   access: 'result:enter',

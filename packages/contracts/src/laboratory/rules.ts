@@ -1,14 +1,14 @@
 import { reaches, usualDays } from './age-limit.js';
 import type { LabAnswer, LabFlag, LabValueKind, ReferenceRange } from './catalogue.js';
 
-/** What decides between ranges. Null is not known. */
+/** What selects the range. Null is not known. */
 export interface Subject {
   sex: string;
   birthDate: string | null;
   /** The day of the specimen where it was taken. */
   day: string;
   pregnant: boolean | null;
-  /** The ranges are those of people: nothing judges an animal by them. */
+  /** The ranges are for people and are not applied to an animal. */
   kind?: 'person' | 'animal';
 }
 
@@ -104,7 +104,7 @@ export function isAbnormal(flag: LabFlag | null): boolean {
 
 export type Severity = 'normal' | 'abnormal' | 'critical';
 
-/** The worst of a report, which decides how loudly it comes into the inbox. */
+/** The most urgent flag of a report, which decides how the inbox shows it. */
 export function severityOf(flags: readonly (LabFlag | null)[]): Severity {
   if (flags.some(isCritical)) return 'critical';
   return flags.some(isAbnormal) ? 'abnormal' : 'normal';

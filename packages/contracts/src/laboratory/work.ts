@@ -131,7 +131,7 @@ export const orderTests = endpoint({
     reason: z.string().trim().min(1).max(500).nullable().default(null),
     /** Decides between reference ranges; null is not known. */
     pregnant: z.boolean().nullable().default(null),
-    /** Said yes to: the same test is open for this patient already. */
+    /** Confirmed: the test is repeated although the same test is open for this patient. */
     repeat: z.boolean().default(false),
   }),
   response: z.object({
@@ -169,7 +169,7 @@ export const listLabWork = endpoint({
 
 export const countLabWork = endpoint({
   operationId: 'countLabWork',
-  summary: 'How much waits at each step, and which critical values nobody has been told about.',
+  summary: 'How much waits at each step, and which critical values are not reported to a clinician yet.',
   method: 'GET',
   path: '/laboratory/work/counts',
   access: 'laboratory:read',
@@ -179,7 +179,7 @@ export const countLabWork = endpoint({
 
 export const scanSpecimen = endpoint({
   operationId: 'scanSpecimen',
-  summary: 'What a scanned barcode belongs to, and what is to be done with it.',
+  summary: 'The record and the next step of a scanned barcode.',
   method: 'POST',
   path: '/laboratory/scan',
   access: 'laboratory:read',
@@ -190,7 +190,7 @@ export const scanSpecimen = endpoint({
 
 export const collectSpecimens = endpoint({
   operationId: 'collectSpecimens',
-  summary: 'Record what was taken from one patient. Requests that share type and container share a tube.',
+  summary: 'Record the specimens collected from one patient. Requests that share type and container share a tube.',
   method: 'POST',
   path: '/specimens',
   access: 'specimen:collect',
@@ -220,7 +220,7 @@ export const printSpecimenLabels = endpoint({
 
 export const receiveSpecimen = endpoint({
   operationId: 'receiveSpecimen',
-  summary: 'The tube has arrived in the laboratory and is fit for testing.',
+  summary: 'Receive a specimen in the laboratory that is fit for testing.',
   method: 'POST',
   path: '/specimens/:id/receive',
   access: 'specimen:receive',
@@ -233,7 +233,7 @@ export const receiveSpecimen = endpoint({
 
 export const rejectSpecimen = endpoint({
   operationId: 'rejectSpecimen',
-  summary: 'The tube cannot be used. Its requests wait for another one, and nothing is charged again.',
+  summary: 'Reject a specimen. Its requests wait for another one, and nothing is charged again.',
   method: 'POST',
   path: '/specimens/:id/reject',
   access: 'specimen:receive',

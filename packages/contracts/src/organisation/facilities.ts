@@ -8,7 +8,7 @@ import { country, currency, facilityKind, language, moduleList, timeZone } from 
 /** Opens or closes a record that others refer to: nothing that history names is ever removed. */
 export const activeBody = z.strictObject({ version, active: z.boolean() });
 
-/** What may still hang on something that somebody wants to close. A `still-in-use` problem counts it in its `context.left`. */
+/** What may still depend on something that is to be closed. A `still-in-use` problem counts it in its `context.left`. */
 export const workLeftKinds = ['future-appointments', 'open-visits', 'stock', 'open-tills', 'open-orders'] as const;
 export type WorkLeftKind = (typeof workLeftKinds)[number];
 export const workLeft = z.array(z.object({ kind: z.enum(workLeftKinds), count: z.number().int() }));
@@ -88,7 +88,7 @@ export const listFacilities = endpoint({
 
 export const createFacility = endpoint({
   operationId: 'createFacility',
-  summary: 'Open a facility. Whoever opens it gets the roles there that they have here.',
+  summary: 'Open a facility. The caller gets the same roles there as here.',
   method: 'POST',
   path: '/facilities',
   access: 'organisation:manage',
@@ -120,7 +120,7 @@ export const updateFacility = endpoint({
 
 export const setFacilityActive = endpoint({
   operationId: 'setFacilityActive',
-  summary: 'Close a facility, or open it again. In a closed facility nobody can act.',
+  summary: 'Close a facility, or open it again. In a closed facility no user can act.',
   method: 'PUT',
   path: '/facilities/:id/active',
   access: 'organisation:manage',

@@ -132,7 +132,7 @@ export const createPractitioner = endpoint({
   scope: 'facility',
   body: z.strictObject({
     ...names,
-    /** Somebody who is known already as a user; the names given here replace theirs. */
+    /** A person who is a user already; the names given here replace the user's. */
     personId: id.optional(),
     role: roleDetails.optional(),
   }),
@@ -156,7 +156,8 @@ export const updatePractitioner = endpoint({
 
 export const setPractitionerActive = endpoint({
   operationId: 'setPractitionerActive',
-  summary: 'Take a practitioner out of every choice, or put them back. What they did stays; their sign-in is separate.',
+  summary:
+    'Deactivate a practitioner, who is then no longer offered for selection, or activate the practitioner again. Past records stay; the sign-in is separate.',
   method: 'PUT',
   path: '/practitioners/:id/active',
   access: 'practitioner:manage',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { id, instant, page } from '../core/list.js';
 
-/** What one setting is: its values, the value that holds while nobody has chosen, and what it is for. */
+/** One setting: its values, its default and its purpose. */
 export interface SettingDefinition<Value extends string | number | boolean> {
   readonly type: z.ZodType<Value>;
   readonly initial: Value;
@@ -155,7 +155,7 @@ export const changeSetting = endpoint({
 
 export const listSettingHistory = endpoint({
   operationId: 'listSettingHistory',
-  summary: 'What was decided on one setting for the organisation and this facility, newest first.',
+  summary: 'The decisions on one setting for the organisation and this facility, newest first.',
   method: 'GET',
   path: '/settings/:key/history',
   access: 'organisation:read',

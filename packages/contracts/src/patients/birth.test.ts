@@ -14,7 +14,7 @@ describe('an age', () => {
     ['2024-11-23', 23, 'months'],
     ['2024-11-22', 2, 'years'],
     ['1901-01-01', 125, 'years'],
-  ])('of somebody born on %s is %i %s', (born, count, unit) => {
+  ])('of a patient born on %s is %i %s', (born, count, unit) => {
     expect(ageOn(born, TODAY)).toEqual({ count, unit });
   });
 });

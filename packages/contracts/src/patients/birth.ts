@@ -47,7 +47,7 @@ export function ageOn(birthDate: string, day: string): Age {
 /** The middle of an age's span: a child of two weeks was born fourteen to twenty days ago. */
 const HALF = { weeks: { days: 3 }, months: { days: 15 }, years: { months: 6 } } as const;
 type ToldUnit = keyof typeof HALF;
-/** So long an age is said in the unit in which it was told; a told age of months is one of years later. */
+/** Up to these limits an age is shown in the unit in which it was told; a told age of months is shown in years later. */
 const TOLD_UNTIL = { weeks: 52, months: 60, years: Number.POSITIVE_INFINITY } as const;
 
 /** What decides an age: the birth as far as it is known, and the death, after which no one grows older. */
@@ -94,7 +94,7 @@ export function birthFromDate(written: string): Birth | null {
   }
 }
 
-/** Why nobody can be born on that day, or null when somebody can. */
+/** Why no living patient can be born on that day, or null when one can. */
 export function birthFault(birthDate: string, today: string): 'birth-in-future' | 'birth-too-long-ago' | null {
   if (Temporal.PlainDate.compare(birthDate, today) > 0) return 'birth-in-future';
   const oldest = Temporal.PlainDate.from(today).subtract({ years: OLDEST_YEARS });

@@ -123,7 +123,7 @@ export const relatedPersonInput = z.strictObject({
 });
 export type RelatedPersonInput = z.infer<typeof relatedPersonInput>;
 
-/** What is read may have come from elsewhere: it is kept as it came, and judged when somebody writes it anew. */
+/** A stored name may have been imported: it is shown as it came, and checked when it is written again. */
 export const patientName = nameRow.extend({ id, script, display: z.string() });
 
 export const patientTelecom = telecomInput.extend({ id });

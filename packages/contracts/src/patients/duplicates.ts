@@ -23,7 +23,7 @@ export type LikelyDuplicate = z.infer<typeof likelyDuplicate>;
 
 export const findLikelyDuplicates = endpoint({
   operationId: 'findLikelyDuplicates',
-  summary: 'Who is registered already and looks like this person. Asked while somebody types a registration.',
+  summary: 'Registered patients who look like this person, for the registration form while it is filled in.',
   method: 'POST',
   path: '/patients/likely-duplicates',
   access: 'patient:register',

@@ -63,7 +63,7 @@ export const registration = z
     identifiers: lists.identifiers.default([]),
     relatedPersons: lists.relatedPersons.default([]),
     coverages: z.array(coverageInput).max(5).default([]),
-    /** Somebody has looked at the likely duplicates: this is another patient. */
+    /** The user has checked the likely duplicates: this is another patient. */
     confirmedNotDuplicate: z.boolean().default(false),
   })
   .refine(({ birthDate, age }) => (birthDate === undefined) !== (age === undefined), {

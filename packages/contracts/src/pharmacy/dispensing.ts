@@ -52,7 +52,7 @@ const dispensingLine = medicationRequest.extend({
     .nullable(),
   warnings: z.array(prescribingWarning),
   overrideReason: z.string().nullable(),
-  /** An allergy that the prescriber has not answered for, such as one that was recorded since: the line is not handed out. */
+  /** An allergy that the prescriber has not seen, such as one recorded since: the line is not dispensed. */
   unseenAllergy: z.boolean(),
 });
 export type DispensingLine = z.infer<typeof dispensingLine>;
@@ -68,7 +68,7 @@ export type DispensingOrder = z.infer<typeof dispensingOrder>;
 
 export const readDispensingOrder = endpoint({
   operationId: 'readDispensingOrder',
-  summary: 'One prescription with the batches that a store proposes for each line, and what the pharmacist must know.',
+  summary: 'One prescription with the batches that a store proposes for each line, and the warnings for the pharmacist.',
   method: 'GET',
   path: '/dispensing/orders/:id',
   access: 'pharmacy:read',
@@ -111,7 +111,7 @@ export type Handover = z.infer<typeof handover>;
 
 export const dispenseMedication = endpoint({
   operationId: 'dispenseMedication',
-  summary: 'Hand out prescribed medicines from a store: all of a line or a part, from named batches or first expiry first.',
+  summary: 'Dispense prescribed medicines from a store: all of a line or a part, from named batches or first expiry first.',
   method: 'POST',
   path: '/dispensing/handovers',
   access: 'medication:dispense',
@@ -142,7 +142,7 @@ export const dispenseMedication = endpoint({
 
 export const sellOverTheCounter = endpoint({
   operationId: 'sellOverTheCounter',
-  summary: 'Hand out medicines that need no prescription, to a patient or to somebody without a record.',
+  summary: 'Sell medicines that need no prescription, to a patient or to a buyer without a record.',
   method: 'POST',
   path: '/dispensing/sales',
   access: 'medication:dispense',
@@ -173,7 +173,7 @@ export const sellOverTheCounter = endpoint({
 
 export const returnMedication = endpoint({
   operationId: 'returnMedication',
-  summary: 'Take back what was handed out. What may not be handed out again is kept out of the stock.',
+  summary: 'Take back dispensed medicines. What may not be dispensed again is kept out of the stock.',
   method: 'POST',
   path: '/dispensing/dispenses/:id/returns',
   access: 'medication:dispense',
@@ -196,7 +196,7 @@ export const returnMedication = endpoint({
 
 export const closeDispensing = endpoint({
   operationId: 'closeDispensing',
-  summary: 'Take a prescription line off the queue although not all of it was handed out.',
+  summary: 'Close a prescription line in the queue although not all of it was dispensed.',
   method: 'POST',
   path: '/dispensing/lines/:id/close',
   access: 'medication:dispense',
@@ -210,7 +210,7 @@ export const closeDispensing = endpoint({
 
 export const listDispenses = endpoint({
   operationId: 'listDispenses',
-  summary: 'What was handed out in this facility, newest first.',
+  summary: 'The dispenses of this facility, newest first.',
   method: 'GET',
   path: '/dispensing/dispenses',
   access: 'pharmacy:read',

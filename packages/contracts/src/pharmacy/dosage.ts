@@ -109,7 +109,7 @@ function isStrengthOf(amount: number, ingredients: MedicineStrength['ingredients
 
 /**
  * How many base units the whole course takes, in whole ones where the base unit is a piece. Null where that cannot be
- * reckoned: no end, as needed without a maximum, or a tube of cream.
+ * calculated: no end, as needed without a maximum, or a tube of cream.
  */
 export function quantityFor(steps: readonly DosageStep[], strength: MedicineStrength): number | null {
   let sum = 0;

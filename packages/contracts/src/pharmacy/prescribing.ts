@@ -33,8 +33,8 @@ export const findMedicines = endpoint({
 });
 
 /**
- * What a prescriber must know. `stop` needs an override with a reason; `note` says what could not be checked. The words
- * are made by the screen from the parts.
+ * A warning for the prescriber. `stop` needs an override with a reason; `note` says what could not be checked. The screen
+ * makes the words from the parts.
  */
 export const prescribingWarning = z.object({
   kind: z.enum(['allergy', 'cross-allergy', 'duplicate', 'not-checked']),
@@ -51,19 +51,19 @@ const requestLine = z.strictObject({
   medicineId: id,
   brandId: id.nullable().default(null),
   dosage: z.array(dosageStep).min(1).max(12),
-  /** In base units; left out it is reckoned from the dosage. */
+  /** In base units; when left out it is calculated from the dosage. */
   quantity: quantity.optional(),
   substitutionAllowed: z.boolean().default(true),
   reason: z.string().trim().max(500).nullable().default(null),
   note: z.string().trim().max(500).nullable().default(null),
-  /** The weight that the dose was reckoned with. */
+  /** The weight for which the dose was calculated. */
   weightKg: z.number().positive().max(1000).nullable().default(null),
 });
 export type PrescriptionLineInput = z.input<typeof requestLine>;
 
 export const checkPrescription = endpoint({
   operationId: 'checkPrescription',
-  summary: 'What would be warned of, line by line, if this was prescribed now. Lines are also checked against each other.',
+  summary: 'The warnings, line by line, if this was prescribed now. Lines are also checked against each other.',
   method: 'POST',
   path: '/prescriptions/check',
   access: 'pharmacy:read',
@@ -130,7 +130,7 @@ export const prescribeMedication = endpoint({
 
 export const listPrescriptions = endpoint({
   operationId: 'listPrescriptions',
-  summary: 'What was prescribed to a patient, newest first.',
+  summary: 'The prescriptions of a patient, newest first.',
   method: 'GET',
   path: '/patients/:id/prescriptions',
   access: 'chart:read',
@@ -143,7 +143,7 @@ export const listPrescriptions = endpoint({
 
 export const endPrescription = endpoint({
   operationId: 'endPrescription',
-  summary: 'Stop a medicine that is being taken, cancel one that nobody took, or mark a prescription as entered in error.',
+  summary: 'Stop a medicine that is being taken, cancel one that was never taken, or mark a prescription as entered in error.',
   method: 'POST',
   path: '/prescriptions/:id/end',
   access: 'prescription:write',

@@ -56,13 +56,13 @@ describe('the command line of prescribing', () => {
     expect(step('amox 500 tds 5d', { ...capsule, ingredients: [] })).toBeNull();
   });
 
-  it('keeps as-needed open, and reckons it with a maximum', () => {
+  it('gives no quantity for as-needed, unless it has a maximum', () => {
     const asNeeded = step('para 500 2 tabs qds prn', { ...capsule, baseUnit: '{tablet}', doseUnit: '{tablet}' });
     expect(dosageText([asNeeded!])).toBe('2 tablets by mouth 4 times a day as needed');
     expect(quantityFor([asNeeded!], { ...capsule, baseUnit: '{tablet}' })).toBeNull();
   });
 
-  it('reads every step as the contract wants it, whatever is typed', () => {
+  it('returns steps that the contract accepts for any input', () => {
     for (const line of ['amox 500 tds 5d', 'x 1 2 3 4', 'amox q0h', 'amox 0 tds', 'amox 5dd tds #21', 'ibu 400 tds prn 3d po']) {
       const one = step(line);
       if (one) expect(dosageStep.safeParse(one).success).toBe(true);

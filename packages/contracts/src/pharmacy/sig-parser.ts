@@ -133,7 +133,7 @@ function readOther(sig: Sig, token: string): boolean {
   return true;
 }
 
-/** Answers how many further tokens belonged to the amount: `2 tabs` is two. */
+/** Returns how many further tokens belonged to the amount: `2 tabs` is two. */
 function readAmount(sig: Sig, token: string, next: string | undefined): number {
   const match = /^(\d+(?:\.\d+)?)([a-zµ]*)$/.exec(token);
   if (!match || Number(match[1]) <= 0) {
@@ -161,7 +161,7 @@ export function searchWords({ words, strength }: Sig): { name: string; strength:
 }
 
 /**
- * The step that a typed line means for a chosen medicine, or null when its dose cannot be told: `amox 1g tds` with a 500 mg
+ * The step that a typed line means for a chosen medicine, or null when its dose is unclear: `amox 1g tds` with a 500 mg
  * capsule is two capsules, `amox 500 tds` one.
  */
 export function stepFrom(sig: Sig, medicine: MedicineStrength & { route: Route }): DosageStep | null {

@@ -22,7 +22,7 @@ const freePlace = z.object({
   businessDate: day,
   startsAt: instant,
   endsAt: instant,
-  /** Tokens left for bookings, and for walk-ins; null for a timed slot. */
+  /** Free tokens for bookings, and for walk-ins; null for a timed slot. */
   bookingsLeft: z.number().int().nullable(),
   walkInsLeft: z.number().int().nullable(),
 });
@@ -31,7 +31,7 @@ export type FreePlace = z.infer<typeof freePlace>;
 export const listFreePlaces = endpoint({
   ...schedulingEndpoint,
   operationId: 'listFreePlaces',
-  summary: 'What can be booked in at most 31 days, earliest first.',
+  summary: 'Free slots and tokens in at most 31 days, earliest first.',
   method: 'GET',
   path: '/free-places',
   access: 'appointment:read',
@@ -75,7 +75,7 @@ export const appointment = z.object({
 });
 export type Appointment = z.infer<typeof appointment>;
 
-/** Why what was booked no longer holds. */
+/** Why a booking can no longer be kept. */
 export const rebookingCauses = ['deceased', 'away', 'hours-ended'] as const;
 
 const toRebook = z.object({ appointment, cause: z.enum(rebookingCauses) });
@@ -84,14 +84,14 @@ export type ToRebook = z.infer<typeof toRebook>;
 export const listToRebook = endpoint({
   ...schedulingEndpoint,
   operationId: 'listToRebook',
-  summary: 'Bookings ahead that no longer hold: the practitioner is away then, or the hours ended. At most 200, next first.',
+  summary: 'Future bookings that can no longer be kept, because the practitioner is absent or the hours ended. At most 200, next first.',
   method: 'GET',
   path: '/appointments/to-rebook',
   access: 'appointment:read',
   response: z.object({ items: z.array(toRebook) }),
 });
 
-/** The patient has something else at that time. It is allowed, and said. */
+/** Another appointment of the patient at that time. It is allowed, with a warning. */
 const bookingWarning = z.object({ code: z.literal('patient-overlap'), appointmentId: id, startsAt: instant, practitionerName: z.string() });
 
 const booked = z.object({ appointment, warnings: z.array(bookingWarning) });
@@ -132,7 +132,7 @@ export const confirmedSecondVisit = z.boolean().default(false);
 export const walkIn = endpoint({
   ...schedulingEndpoint,
   operationId: 'walkIn',
-  summary: 'A patient comes without a booking: gets the next token or the time now, and has arrived.',
+  summary: 'Receive a patient without a booking, who gets the next token or the time now and is arrived.',
   method: 'POST',
   path: '/walk-ins',
   access: 'visit:check-in',
@@ -158,7 +158,7 @@ const stepErrors = ['version-moved', 'status-not-allowed'] as const;
 export const moveAppointment = endpoint({
   ...schedulingEndpoint,
   operationId: 'moveAppointment',
-  summary: 'Move a booked appointment to another place.',
+  summary: 'Move a booked appointment to another time.',
   method: 'POST',
   path: '/appointments/:id/move',
   access: 'appointment:book',
@@ -184,7 +184,7 @@ export const cancelAppointment = endpoint({
 export const checkIn = endpoint({
   ...schedulingEndpoint,
   operationId: 'checkIn',
-  summary: 'The patient has arrived. The visit starts.',
+  summary: 'Check a patient in. The visit starts.',
   method: 'POST',
   path: '/appointments/:id/check-in',
   access: 'visit:check-in',
@@ -197,7 +197,7 @@ export const checkIn = endpoint({
 export const markNoShow = endpoint({
   ...schedulingEndpoint,
   operationId: 'markNoShow',
-  summary: 'The patient did not come.',
+  summary: 'Mark an appointment as missed.',
   method: 'POST',
   path: '/appointments/:id/no-show',
   access: 'visit:check-in',
@@ -207,7 +207,7 @@ export const markNoShow = endpoint({
   errors: stepErrors,
 });
 
-/** When a practitioner receives on one day, for the ground of the day view. */
+/** A practitioner's hours on one day, for the background of the day view. */
 const openWindow = z.object({
   availabilityId: id,
   kind: z.enum(['slots', 'session']),
@@ -220,7 +220,7 @@ const openWindow = z.object({
 export const readDay = endpoint({
   ...schedulingEndpoint,
   operationId: 'readDay',
-  summary: 'One day of the facility by practitioner: when they receive, when they are away, who is booked.',
+  summary: 'One day of the facility by practitioner: hours, absences and bookings.',
   method: 'GET',
   path: '/days/:date',
   access: 'appointment:read',

@@ -93,7 +93,7 @@ export const endAvailability = endpoint({
 export const addAbsence = endpoint({
   ...schedulingEndpoint,
   operationId: 'addAbsence',
-  summary: 'A practitioner is away. Nothing new can be booked; the answer counts what is booked already.',
+  summary: 'Record an absence of a practitioner. Nothing new can be booked; the response counts existing bookings.',
   method: 'POST',
   path: '/absences',
   access: 'availability:manage',
@@ -107,7 +107,7 @@ export const addAbsence = endpoint({
 export const cancelAbsence = endpoint({
   ...schedulingEndpoint,
   operationId: 'cancelAbsence',
-  summary: 'The practitioner is there after all.',
+  summary: 'Cancel an absence.',
   method: 'POST',
   path: '/absences/:id/cancel',
   access: 'availability:manage',

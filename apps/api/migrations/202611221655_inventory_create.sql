@@ -117,7 +117,7 @@ create table goods_receipt (
   constraint goods_receipt_number_unique unique (facility_id, number),
   constraint goods_receipt_purchase_has_supplier check ((kind = 'purchase') = (supplier_id is not null))
 );
--- A supplier's delivery note is posted once, however often the button is pressed and however its number is written.
+-- A supplier's delivery note is posted once, even when the user submits it twice or spells its number differently.
 create unique index goods_receipt_document_once on goods_receipt (facility_id, supplier_id, core.spelling(document_number));
 create index goods_receipt_by_day on goods_receipt (facility_id, received_on desc, id desc);
 select core.facility_scoped('goods_receipt');

@@ -1,4 +1,4 @@
-/** A rule that is broken on purpose, by one edit. Some test must fail then, or nobody would notice that the rule is gone. */
+/** A rule that is broken on purpose, by one edit. Some test must fail then, or the loss of the rule would go unnoticed. */
 export interface Sabotage {
   /** The rule that is broken, as a reader of the report would say it. */
   breaks: string;

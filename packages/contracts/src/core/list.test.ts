@@ -12,7 +12,7 @@ describe('a required text', () => {
 });
 
 describe('a day or a moment', () => {
-  it('is refused where its neighbours in the calendar have no year of four digits', () => {
+  it('rejects a year whose neighbouring days have no year of four digits', () => {
     const days = ['0001-12-31', '0002-01-01', '2026-11-29', '9998-12-31', '9999-01-01'];
     expect(days.filter((each) => day.safeParse(each).success)).toEqual(['0002-01-01', '2026-11-29', '9998-12-31']);
     expect(instant.safeParse('9999-12-31T23:59:59Z').success).toBe(false);

@@ -28,7 +28,7 @@ export interface EncounterFact {
   departmentId: string | null;
 }
 
-/** Somebody saw the patient: a consultation is a billable act. */
+/** A practitioner began to see the patient: a consultation is a billable act. */
 export const encounterStarted = event<EncounterFact>('encounter-started');
 /** The practitioner finished with the patient. */
 export const encounterFinished = event<EncounterFact>('encounter-finished');
@@ -44,7 +44,7 @@ export interface NoteFact {
 /** A note was signed. */
 export const noteSigned = event<NoteFact>('note-signed');
 
-/** An order as the performing module, billing and the chart hear of it. */
+/** An order as the performing module, billing and the chart receive it. */
 export interface OrderFact {
   orderId: string;
   facilityId: string;
@@ -66,5 +66,5 @@ export const orderPlaced = event<OrderFact>('order-placed');
 /** An order was withdrawn before it was carried out. */
 export const orderRevoked = event<OrderFact & { reason: string }>('order-revoked');
 
-/** Somebody keeps something for the next time. Whoever owns the catalogue that it is from refuses what does not stand there. */
+/** A user saved a favourite. The module that owns its catalogue refuses one that the catalogue does not have. */
 export const favouriteKept = event<FavouriteBody>('favourite-kept');

@@ -8,5 +8,5 @@ interface AccountChange {
   addresses: readonly string[];
 }
 
-/** Something about an account changed that its owner must know of, whoever did it. */
+/** An account changed in a way of which its owner must be informed, also when the owner made the change. */
 export const accountChanged = event<AccountChange>('account-changed');

@@ -22,7 +22,7 @@ explainConstraints({
   patient_identifier_unique: { code: 'identifier-taken', field: 'body.identifiers', message: 'Another patient has this identifier.' },
   patient_identifier_type: { code: 'invalid-input', field: 'body.identifiers', message: 'This kind of identifier is not known.' },
   related_person_related: { code: 'invalid-input', field: 'body.relatedPersons', message: 'The related patient is not known.' },
-  related_person_other: { code: 'invalid-input', field: 'body.relatedPersons', message: 'Nobody is related to themselves.' },
+  related_person_other: { code: 'invalid-input', field: 'body.relatedPersons', message: 'A patient cannot be related to themselves.' },
   ...periods('names', 'patient_name_period'),
   ...periods('telecoms', 'patient_telecom_period'),
   ...periods('addresses', 'patient_address_period'),

@@ -1,7 +1,7 @@
 import type { AppointmentStatus } from '@wardbook/contracts/scheduling/appointments';
 import { Problem } from '../../core/problem.error.js';
 
-/** What may follow on what. A cancelled or missed appointment is booked anew, never revived. */
+/** Which status may follow which. A cancelled or missed appointment is booked again as a new one, never reopened. */
 const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
   booked: ['arrived', 'cancelled', 'noshow'],
   arrived: ['fulfilled', 'cancelled'],

@@ -31,7 +31,7 @@ const MOST_OF_A_PATIENT = 200;
 export class AppointmentRepository {
   constructor(private readonly db: Db) {}
 
-  /** Whoever books with the same practitioner waits here instead of in a deadlock; the constraint stays the backstop. */
+  /** Bookings with the same practitioner wait here, which prevents deadlocks; the constraint remains the guarantee. */
   lockLater(practitionerId: string): void {
     this.db.later(sql`select pg_advisory_xact_lock(hashtextextended('schedule:' || ${practitionerId}, 0))`);
   }
@@ -93,8 +93,8 @@ export class AppointmentRepository {
   }
 
   /**
-   * Reckoned from what holds now rather than remembered: whoever is there after all, or sets hours again, takes the appointment
-   * off this list by that alone. An overbooked one stood outside the hours from the start.
+   * Computed from the current hours and absences rather than stored: a cancelled absence or new hours take the appointment off
+   * this list automatically. An overbooked one was outside the hours from the start.
    */
   async toRebook(): Promise<ToRebook[]> {
     const rows = await this.described()
@@ -111,7 +111,7 @@ export class AppointmentRepository {
     return rows.map(({ cause, ...appointment }) => ({ appointment: appointment as Appointment, cause: cause as ToRebook['cause'] }));
   }
 
-  /** Booked and still to come, with somebody, in a place or in the whole facility. */
+  /** The number of future bookings with a practitioner, in a department or location, or in the whole facility. */
   async bookingsAhead(where: Partial<Record<'practitioner_id' | 'department_id' | 'location_id', string>>): Promise<number> {
     let query = this.db.q
       .selectFrom('appointment')

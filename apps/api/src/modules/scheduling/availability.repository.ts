@@ -201,7 +201,7 @@ const RULE_COLUMNS = [
 
 const PLACED_RULE = [...RULE_COLUMNS, 'department_id as departmentId', 'location_id as locationId'] as const;
 
-/** Hours with somebody who has left, or in a place that was closed, are no hours. Whoever opens it again has them back. */
+/** The hours of a practitioner who has left, or of a closed department or location, do not count until it is open again. */
 const IS_OPEN = sql<boolean>`exists (select from practitioner where practitioner.id = availability.practitioner_id and practitioner.active)
   and not exists (select from department where department.id = availability.department_id and not department.active)
   and not exists (select from location where location.id = availability.location_id and not location.active)`;

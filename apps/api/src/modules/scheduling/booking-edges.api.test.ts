@@ -24,7 +24,7 @@ beforeAll(async () => {
 const desk = () => api.asRole('receptionist');
 
 describe('a booking', () => {
-  it('is refused for a time that has passed, also over everything, and taken while the slot still runs', async () => {
+  it('rejects a past time, even as an overbooking, and accepts a slot that still runs', async () => {
     const practitionerId = await steps.withSlots();
     const { practitionerId: other, sessionId } = await steps.withSession(5, 0);
     api.clock.set(new Date(at('10:10')));
@@ -45,7 +45,7 @@ describe('a booking', () => {
     }
   });
 
-  it('is not made for somebody who has died, who is not received either', async () => {
+  it('rejects a patient who has died, as check-in and walk-in do', async () => {
     const practitionerId = await steps.withSlots();
     const patientId = await steps.newPatient();
     const params = { id: patientId };
@@ -64,7 +64,7 @@ describe('a booking', () => {
     await expect(desk()(checkIn, { ...step, body: { version: appointment.version } })).rejects.toMatchObject(died);
   });
 
-  it('of a patient who has died is marked on its day and listed until it is cancelled', async () => {
+  it('stays marked and listed for a patient who has died until it is cancelled', async () => {
     const practitionerId = await steps.withSlots();
     const patientId = await steps.newPatient();
     const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), patientId);
@@ -84,7 +84,7 @@ describe('a booking', () => {
     expect(await listed()).toBeUndefined();
   });
 
-  it('is one booking for a double click, and a second one for a second wish', async () => {
+  it('counts once for a double click, and again for a second request', async () => {
     const practitionerId = await steps.withSlots();
     const patientId = await steps.newPatient();
     const sameKey = key();
@@ -94,7 +94,7 @@ describe('a booking', () => {
     await expect(steps.book(slot(practitionerId, '09:00', '09:30'), patientId)).rejects.toMatchObject({ code: 'slot-taken' });
   });
 
-  it('that was cancelled is not moved, and one can be moved by half its own length', async () => {
+  it('moves by half its own length, but not after it was cancelled', async () => {
     const practitionerId = await steps.withSlots();
     const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
     const params = { id: appointment.id };

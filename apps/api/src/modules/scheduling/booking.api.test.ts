@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe('timed slots', () => {
-  it('are offered until they are booked, and again when the booking is cancelled', async () => {
+  it('stay on offer until they are booked, and return when the booking is cancelled', async () => {
     const practitionerId = await steps.withSlots();
     const free = async () =>
       (await api.asRole('receptionist')(listFreePlaces, { query: { practitionerId, from: MONDAY, to: MONDAY } })).items.map(
@@ -41,7 +41,7 @@ describe('timed slots', () => {
     expect(await free()).toContain(appointment.startsAt);
   });
 
-  it('are not double booked, moved onto each other, or booked outside the hours or in an absence', async () => {
+  it('refuse a double booking, a move onto another booking, and times outside the hours or in an absence', async () => {
     const practitionerId = await steps.withSlots();
     const first = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
     const second = await steps.book(slot(practitionerId, '09:30', '10:00'), await steps.newPatient());
@@ -63,7 +63,7 @@ describe('timed slots', () => {
     expect(first.appointment.status).toBe('booked');
   });
 
-  it('can be overbooked only by who may, and with a reason', async () => {
+  it('accept an overbooking only with the permission and a reason', async () => {
     const practitionerId = await steps.withSlots();
     const place = slot(practitionerId, '09:00', '09:30');
     await steps.book(place, await steps.newPatient());
@@ -73,14 +73,14 @@ describe('timed slots', () => {
     expect(appointment.overbooked).toBe(true);
   });
 
-  it('warn when the patient has something else then, and book all the same', async () => {
+  it('accept a booking with a warning when the patient has another appointment then', async () => {
     const patientId = await steps.newPatient();
     await steps.book(slot(await steps.withSlots(), '10:00', '10:30'), patientId);
     const { warnings } = await steps.book(slot(await steps.withSlots(), '10:00', '10:30'), patientId);
     expect(warnings).toMatchObject([{ code: 'patient-overlap' }]);
   });
 
-  it('go to one of 200 who ask at once', async () => {
+  it('accept one of 200 concurrent bookings', async () => {
     const practitionerId = await steps.withSlots();
     const patientId = await steps.newPatient();
     const place = slot(practitionerId, '09:00', '09:30');
@@ -98,7 +98,7 @@ describe('timed slots', () => {
 });
 
 describe('a session with tokens', () => {
-  it('keeps places for walk-ins, gives each token once, and is full when it is full', async () => {
+  it('reserves tokens for walk-ins, gives each token once, and refuses bookings when it is full', async () => {
     const { sessionId } = await steps.withSession(5, 2);
     const place: Place = { kind: 'session', sessionId, businessDate: MONDAY };
     const patients = await Promise.all(Array.from({ length: 8 }, () => steps.newPatient()));
@@ -148,7 +148,7 @@ describe('the day', () => {
     expect(day.appointments.find((each) => each.id === appointment.id)).toMatchObject({ patientName: 'Wanjiru', status: 'arrived' });
   });
 
-  it('lets nobody arrive before the day, nor miss what has not begun', async () => {
+  it('refuses a check-in before the day, and a no-show before the time', async () => {
     const { appointment } = await steps.book(slot(await steps.withSlots(), '11:00', '11:30'), await steps.newPatient());
     const step = { params: { id: appointment.id }, body: { version: appointment.version } };
     const refused = (rule: string) => ({ code: 'status-not-allowed', problem: { context: { rule } } });
@@ -161,7 +161,7 @@ describe('the day', () => {
     expect((await api.asRole('receptionist')(markNoShow, step)).status).toBe('noshow');
   });
 
-  it('refuses a step based on an old version, and gives the current one', async () => {
+  it('refuses a step based on an old version, and returns the current one', async () => {
     const { appointment } = await steps.book(slot(await steps.withSlots(), '11:30', '12:00'), await steps.newPatient());
     const stale = { params: { id: appointment.id }, body: { version: appointment.version - 1, reason: 'No reason' } };
     const error = await api

@@ -83,7 +83,7 @@ export class BookingService {
     return appointment;
   }
 
-  /** Whoever is here today is here for today: an arrival would begin the visit of another day. Late at night the day before still counts. */
+  /** A check-in counts for appointments up to today: a later one would start the visit of another day. After midnight the day before still counts. */
   async checkIn(id: string, { version, confirmedSecondVisit }: Input<typeof checkIn>['body']): Promise<Appointment> {
     const { businessDate } = found(await this.appointments.read(id));
     if (businessDate > (await this.today())) throw new Problem('status-not-allowed', { context: { rule: 'day_not_come' } });
@@ -92,7 +92,7 @@ export class BookingService {
     return appointment;
   }
 
-  /** Booked for later, and no longer as it was promised: somebody must ring the patient. */
+  /** Future bookings that can no longer be kept: the receptionist must call the patient. */
   async toRebook(): Promise<{ items: ToRebook[] }> {
     return { items: await this.appointments.toRebook() };
   }
@@ -103,7 +103,7 @@ export class BookingService {
     return await this.step(id, version, 'noshow', null);
   }
 
-  /** Who had arrived left without being seen. Called by who ends the visit; the patient knows, so nobody is told. */
+  /** The patient arrived and left without being seen. Called when the visit ends; the patient knows, so no message is sent. */
   async leave(id: string, reason: string): Promise<void> {
     const current = found(await this.appointments.read(id));
     if (current.status === 'arrived') await this.step(id, current.version, 'cancelled', reason);

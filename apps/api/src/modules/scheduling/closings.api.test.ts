@@ -32,7 +32,7 @@ const free = async (practitionerId: string) =>
 const causeOf = async (id: string) => (await desk()(listToRebook, {})).items.find(({ appointment }) => appointment.id === id)?.cause;
 
 describe('a practitioner who leaves', () => {
-  it('re-books the patients first, and then offers nothing and takes nobody, even from who may overbook', async () => {
+  it('leaves only after the patients are re-booked, and then accepts no booking, even as an overbooking', async () => {
     const practitionerId = await steps.withSlots();
     const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
     const left = [{ kind: 'future-appointments', count: 1 }];
@@ -51,7 +51,7 @@ describe('a practitioner who leaves', () => {
     await expect(desk()(walkIn, { body: { patientId, practitionerId } }, key())).rejects.toMatchObject({ code: 'outside-availability' });
   });
 
-  it('leaves no patient behind in the facility', async () => {
+  it('leaves no booked patient behind in the facility', async () => {
     const practitionerId = await steps.newPractitioner();
     await desk()(walkIn, { body: { patientId: await steps.newPatient(), practitionerId } }, key());
     const left = [{ kind: 'open-visits', count: 1 }];
@@ -60,7 +60,7 @@ describe('a practitioner who leaves', () => {
 });
 
 describe('hours', () => {
-  it('in a closed department are no hours, and it does not close over bookings', async () => {
+  it('offer nothing in a closed department, which does not close over bookings', async () => {
     const admin = api.asRole('admin');
     const { id } = await admin(createDepartment, { body: { code: `D${Date.now() % 1e7}`, name: 'Closing clinic' } });
     const practitionerId = await steps.withSlots({ departmentId: id });
@@ -73,7 +73,7 @@ describe('hours', () => {
     expect(await free(practitionerId)).toEqual([]);
   });
 
-  it('of an absence are entered once', async () => {
+  it('reject the same absence twice', async () => {
     const practitionerId = await steps.withSlots();
     const absence = { practitionerId, startsAt: at('08:00'), endsAt: at('18:00'), reason: 'Leave' };
     const first = await api.asRole('admin')(addAbsence, { body: absence });
@@ -84,7 +84,7 @@ describe('hours', () => {
     await api.asRole('admin')(addAbsence, { body: absence });
   });
 
-  it('of an absence put what is booked in them on the list to re-book', async () => {
+  it('put bookings during an absence on the list to re-book', async () => {
     const practitionerId = await steps.withSlots();
     const first = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
     const second = await steps.book(slot(practitionerId, '11:00', '11:30'), await steps.newPatient());
@@ -98,7 +98,7 @@ describe('hours', () => {
 });
 
 describe('a facility', () => {
-  it('that wants to close is told how many are still booked in it', async () => {
+  it('reports its future bookings when it is to be closed', async () => {
     await steps.book(slot(await steps.withSlots(), '09:00', '09:30'), await steps.newPatient());
     const told = new Map<string, number>();
     const closing = { id: api.facilityId, left: (kind: string, count: number) => void told.set(kind, count) };
@@ -120,7 +120,7 @@ describe('a patient who has checked in', () => {
   }
   const inHouse = async (practitionerId: string) => (await desk()(listVisits, { query: { queue: 'here', practitionerId } })).items.length;
 
-  it('leaves the queue when the appointment is cancelled, and the appointment goes when the visit is', async () => {
+  it('leaves the queue when the appointment is cancelled, and the appointment is cancelled with the visit', async () => {
     const one = await arrived();
     const cancel = { params: { id: one.here.id }, body: { version: one.here.version, reason: 'Went home' } };
     expect((await desk()(cancelAppointment, cancel)).status).toBe('cancelled');
@@ -132,7 +132,7 @@ describe('a patient who has checked in', () => {
     await expect(desk()(cancelAppointment, again)).rejects.toMatchObject({ code: 'status-not-allowed' });
   });
 
-  it('and is being seen cannot be cancelled away', async () => {
+  it('keeps the appointment once the consultation has begun', async () => {
     const { here, visit } = await arrived();
     await api.asRole('doctor')(startEncounter, { params: { id: visit.id }, body: {} });
     const cancel = { params: { id: here.id }, body: { version: here.version, reason: 'Went home' } };

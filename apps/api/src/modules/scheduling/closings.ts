@@ -4,8 +4,8 @@ import { departmentClosing, facilityClosing, locationClosing, practitionerClosin
 import { AppointmentRepository } from './appointment.repository.js';
 
 /**
- * Nobody closes over bookings: the patients would stand before a closed door. Ending the weekly hours puts what is booked on
- * the list of what is to be re-booked; once that is empty, the closing goes through, and the hours offer nothing any more.
+ * A department or practitioner with future bookings cannot be closed, since the patients would come in vain. Ending the weekly
+ * hours puts the bookings on the list to re-book; once that is empty, the closing succeeds, and nothing more is offered.
  */
 @Injectable()
 export class Closings implements OnModuleInit {

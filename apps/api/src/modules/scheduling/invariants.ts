@@ -5,7 +5,7 @@ import type { Invariant } from '../../core/invariant.js';
 export const schedulingInvariants: readonly Invariant[] = [
   {
     name: 'no-double-booking',
-    sentence: 'No two timed appointments of a practitioner overlap, unless somebody overbooked on purpose.',
+    sentence: 'No two timed appointments of a practitioner overlap, unless one is an overbooking.',
     broken: sql`select one.id from appointment as one join appointment as other on other.practitioner_id = one.practitioner_id and other.id > one.id
         and tstzrange(other.starts_at, other.ends_at) && tstzrange(one.starts_at, one.ends_at)
       where one.session_id is null and other.session_id is null and not one.overbooked and not other.overbooked

@@ -22,7 +22,7 @@ export class PlaceFinder {
     private readonly availability: AvailabilityRepository,
   ) {}
 
-  /** Takes the practitioner's lock last, so that nobody waits for what can be read before. With `overbook` the weekly rules and absences do not bind, but the permission does. */
+  /** Takes the practitioner's lock last, so that no booking waits for what can be read before. With `overbook` the weekly rules and absences do not bind, but the permission does. */
   async resolve(place: Place, overbook: { reason: string } | undefined, movedId: string | null = null): Promise<ResolvedPlace> {
     if (overbook && !this.db.actor.permissions.has('appointment:overbook')) {
       throw new Problem('forbidden', { detail: 'Overbooking needs a permission that none of your roles in this facility has.' });
@@ -81,7 +81,7 @@ export class PlaceFinder {
     };
   }
 
-  /** Who walks in comes now, whatever the weekly hours say, to somebody who works here. */
+  /** The current time with a practitioner who works here, within or outside the weekly hours, for a walk-in. */
   async now(practitionerId: string, lengthMs: number): Promise<ResolvedPlace> {
     const now = this.clock.now().getTime();
     const time = { from: toIso(now), to: toIso(now + lengthMs) };
@@ -91,7 +91,7 @@ export class PlaceFinder {
     return { practitionerId, businessDate: businessDateOf(now, zone), startsAt: time.from, endsAt: time.to, ...nowhere };
   }
 
-  /** What is over cannot be booked, whatever somebody may; who is late in a running slot can. */
+  /** A past time cannot be booked with any permission; a slot that still runs can. */
   private refusePast(time: Stretch): void {
     if (time.to <= this.clock.now().getTime()) throw unavailable('time_passed', 'This time has passed.');
   }

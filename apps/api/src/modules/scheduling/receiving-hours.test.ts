@@ -46,7 +46,7 @@ describe('a weekly rule', () => {
 });
 
 describe('slots', () => {
-  it('fill the stretch without touching each other, and never reach beyond it', () => {
+  it('fill the hours without overlapping each other or the end', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1440 }), fc.integer({ min: 5, max: 480 }), (minutes, slot) => {
         const stretch = { from: 0, to: minutes * 60_000 };
@@ -60,7 +60,7 @@ describe('slots', () => {
     );
   });
 
-  it('that touch something taken are not offered, all others are', () => {
+  it('exclude exactly those that overlap a booking or an absence', () => {
     const stretches = fc
       .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 90 }))
       .map(([from, length]) => ({ from, to: from + length }));

@@ -15,7 +15,7 @@ import { compare, identityKeys, LIKELY, type Likeness } from './duplicate-rules.
 
 const MOST_SHOWN = 5;
 
-/** What is known of somebody who may be registered already. */
+/** The details of a person who may be registered already. */
 export interface Entered {
   kind: 'person' | 'animal';
   names: NameInput[];

@@ -18,7 +18,7 @@ describe('two records', () => {
     expect(score({ phones: [] })).toEqual({ score: 0.8, reasons: ['same-name', 'same-birth-date'] });
   });
 
-  it('stay likely when the name is misspelt or turned round', () => {
+  it('stay likely when the name is misspelt or its parts are swapped', () => {
     expect(score({ names: [['kowalska', 'ana']], phones: [] }).score).toBeGreaterThanOrEqual(LIKELY);
     expect(score({ names: [['anna', 'kovalska']], phones: [] }).reasons).toContain('similar-name');
   });
@@ -43,35 +43,35 @@ describe('two records', () => {
     expect(score({ birthDate: '1951-07-30', phones: [] }).score).toBeLessThan(LIKELY);
   });
 
-  it('with the same identity number are one person, whatever else they say', () => {
+  it('with the same identity number are one person, in spite of all differences', () => {
     const known = { ...anna, names: [['other', 'name']], identifiers: ['NI:84031200001'] };
     expect(compare({ ...anna, identifiers: ['NI:84031200001'] }, known, '2026-11-22')).toEqual({ score: 1, reasons: ['same-identifier'] });
   });
 
-  it('can be told apart by sex when both are known', () => {
+  it('differ by sex when both are known', () => {
     expect(score({ sex: 'male', phones: [] }).score).toBeCloseTo(0.7);
     expect(score({ sex: 'unknown', phones: [] }).score).toBeCloseTo(0.8);
   });
 });
 
 describe('the likeness of names', () => {
-  it('does not mind a further given name', () => {
+  it('ignores a further given name', () => {
     expect(nameLikeness(['anna', 'kowalska'], ['anna', 'maria', 'kowalska'])).toBe(1);
   });
 
-  it('trusts one word alone only half', () => {
+  it('counts one word alone by half', () => {
     expect(nameLikeness(['suharto'], ['suharto'])).toBe(1);
     expect(nameLikeness(['anna'], ['anna', 'kowalska'])).toBe(0.5);
   });
 
-  it('is that of Jaro and Winkler', () => {
+  it('follows Jaro and Winkler', () => {
     expect(jaroWinkler('martha', 'marhta')).toBeCloseTo(0.961, 3);
     expect(jaroWinkler('dixon', 'dicksonx')).toBeCloseTo(0.813, 3);
     expect(jaroWinkler('abc', 'xyz')).toBe(0);
   });
 });
 
-describe('the keys of an identity', () => {
+describe('identityKeys', () => {
   const words = ['anna', 'ana', 'hanna', 'kowalska', 'kovalska', 'kowalski', 'maria', 'otieno', 'atieno'];
   const births = [null, '1984-03-12', '1984-12-03', '1985-03-12', '1960-01-01'];
   const precisions = ['day', 'year', 'estimated-years'] as const;
@@ -94,7 +94,7 @@ describe('the keys of an identity', () => {
     });
   }
 
-  it('are shared by any two who are likely one person', () => {
+  it('gives a common key to any two records that are likely one person', () => {
     const all = people();
     const keys = all.map(identityKeys);
     let likely = 0;

@@ -19,7 +19,7 @@ export interface DuplicateScore {
   reasons: DuplicateReason[];
 }
 
-/** From here on somebody should look before a second record is made. */
+/** From this score on the user must check the candidates before a second record is made. */
 export const LIKELY = 0.65;
 
 const WEIGHT = {

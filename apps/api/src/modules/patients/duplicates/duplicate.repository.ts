@@ -25,9 +25,9 @@ export class DuplicateRepository {
     return rows.map(({ words }) => words);
   }
 
-  /** Waits until nobody else registers with one of these keys, and keeps others waiting until the transaction ends. */
+  /** Waits for other registrations with one of these keys, and makes later ones wait until the transaction ends. */
   holdLater(keys: readonly string[]): void {
-    // Sorted before they are taken, so that two who share several keys never wait for each other in a circle.
+    // Sorted before they are taken, so that two registrations that share several keys never deadlock.
     this.db.later(sql`select pg_advisory_xact_lock(lock) from (
         select distinct hashtextextended('patient-identity:' || key, 0) as lock from unnest(${keys}::text[]) as key order by 1
       ) as locks`);

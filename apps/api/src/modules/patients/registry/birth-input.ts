@@ -2,8 +2,8 @@ import { type Age, type Birth, birthFault, birthFromAge, birthFromDate } from '@
 import { Problem } from '../../../core/problem.error.js';
 
 const faults = {
-  'birth-in-future': 'This day has not come yet.',
-  'birth-too-long-ago': 'Nobody is older than 130 years.',
+  'birth-in-future': 'This day is in the future.',
+  'birth-too-long-ago': 'This is more than 130 years ago.',
 };
 
 /** The birth that a form gives as a date or as an age, or null when it gives neither. Impossible ones are refused. */

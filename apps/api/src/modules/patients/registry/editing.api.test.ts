@@ -28,7 +28,7 @@ beforeAll(async () => {
 const admin = () => api.asRole('admin');
 const receptionist = () => api.asRole('receptionist');
 
-async function somebody(): Promise<PatientRecord> {
+async function newPatient(): Promise<PatientRecord> {
   const names = [{ given: `Given${randomUUID().slice(0, 8)}`, family: `Family${randomUUID().slice(0, 8)}` }];
   const telecoms = [{ value: '0712 000 111' }, { value: '0712 000 222' }];
   const body = { names, telecoms, sex: 'female', birthDate: '1984-03-12', confirmedNotDuplicate: true } as const;
@@ -40,14 +40,14 @@ const update = (id: string, body: Record<string, unknown>) => receptionist()(upd
 
 describe('correcting a record', () => {
   it('changes what is given and leaves the rest', async () => {
-    const before = await somebody();
+    const before = await newPatient();
     const after = await update(before.id, { version: before.version, gender: 'other', age: { count: 10, unit: 'days' } });
     expect(after).toMatchObject({ gender: 'other', sex: 'female', age: { count: 10, unit: 'days' }, version: before.version + 1 });
     expect(after.telecoms).toEqual(before.telecoms);
   });
 
   it('replaces a list: rows with an id are changed, others are new, the rest is retired', async () => {
-    const before = await somebody();
+    const before = await newPatient();
     const [first] = before.telecoms;
     const telecoms = [{ value: '0712 000 333' }, { id: first?.id, value: '0712 000 444' }];
     const after = await update(before.id, { version: before.version, telecoms });
@@ -56,8 +56,8 @@ describe('correcting a record', () => {
     expect(after.phoneEnd).toBe('0333');
   });
 
-  it('is found under the new name at once, and no more under a name taken off the record', async () => {
-    const before = await somebody();
+  it('makes the new name searchable at once, and a removed name no longer', async () => {
+    const before = await newPatient();
     const family = `Neu${randomUUID().slice(0, 8)}`;
     await update(before.id, { version: before.version, names: [{ given: 'Erika', family }] });
     const find = async (search: string) => (await receptionist()(listPatients, { query: { search } })).items.map(({ id }) => id);
@@ -65,14 +65,14 @@ describe('correcting a record', () => {
     expect(await find(before.names[0]?.family ?? '')).not.toContain(before.id);
   });
 
-  it('keeps the record number whatever the form sends', async () => {
-    const before = await somebody();
+  it('keeps the record number when the form leaves it out', async () => {
+    const before = await newPatient();
     const after = await update(before.id, { version: before.version, identifiers: [] });
     expect(after.mrn).toBe(before.mrn);
   });
 
-  it('is refused with the current record when somebody else was faster', async () => {
-    const before = await somebody();
+  it('rejects an edit of an older version with the current record', async () => {
+    const before = await newPatient();
     await update(before.id, { version: before.version, language: 'sw' });
     const late = update(before.id, { version: before.version, language: 'fr' });
     await expect(late).rejects.toMatchObject({
@@ -82,7 +82,7 @@ describe('correcting a record', () => {
   });
 
   it('refuses contradictions and impossible dates by field', async () => {
-    const { id, version } = await somebody();
+    const { id, version } = await newPatient();
     const fieldOf = async (body: Record<string, unknown>) =>
       (await update(id, { version, ...body }).catch((thrown) => thrown)).problem.fields[0].path;
     expect(await fieldOf({ birthDate: '2999-01-01' })).toBe('body.birthDate');
@@ -93,7 +93,7 @@ describe('correcting a record', () => {
   });
 
   it('refuses a death in the future or before birth, in a correction and in a registration', async () => {
-    const { id, version } = await somebody();
+    const { id, version } = await newPatient();
     const faultOf = async (act: Promise<unknown>) =>
       (await act.then(() => null).catch((thrown: ProblemError) => thrown))?.problem.fields?.[0];
     const died = (deceasedAt: string) => faultOf(update(id, { version, deceased: true, deceasedAt }));
@@ -109,8 +109,8 @@ describe('correcting a record', () => {
     expect(await late).toMatchObject({ path: 'body.deceasedAt', code: 'before-birth' });
   });
 
-  it('cannot reach into another patient’s rows', async () => {
-    const [one, other] = [await somebody(), await somebody()];
+  it('leaves another patient’s rows untouched', async () => {
+    const [one, other] = [await newPatient(), await newPatient()];
     await update(one.id, {
       version: one.version,
       names: [
@@ -132,7 +132,7 @@ describe('payers and coverage', () => {
       body: { code: 'GOLD', name: 'Gold', coveredPercent: 82.5, cap: { amount: 500_000, currency: 'KES', period: 'year' } },
     });
 
-  it('are entered, listed with their plans, and changed', async () => {
+  it('accept new payers with plans, list them and change them', async () => {
     const payer = await newPayer();
     const plan = await newPlan(payer.id);
     expect(plan).toMatchObject({ coveredPercent: 82.5, cap: { amount: 500_000, currency: 'KES', period: 'year' } });
@@ -157,7 +157,7 @@ describe('payers and coverage', () => {
   });
 
   it('gives a patient one coverage of a rank at a time', async () => {
-    const [patient, payer] = [await somebody(), await newPayer()];
+    const [patient, payer] = [await newPatient(), await newPayer()];
     const plan = await newPlan(payer.id);
     const add = (body: object) =>
       receptionist()(addCoverage, {
@@ -183,7 +183,7 @@ describe('payers and coverage', () => {
     ]);
   });
 
-  it('are seen by whoever covers patients, and changed only by those who manage prices', async () => {
+  it('appear to users who manage coverage, and change only through users who manage prices', async () => {
     const { id } = await newPayer();
     for (const role of ['receptionist', 'cashier'] as const) {
       expect((await api.asRole(role)(listPayers, { query: { limit: 100 } })).items.some((payer) => payer.id === id)).toBe(true);

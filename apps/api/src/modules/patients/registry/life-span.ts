@@ -23,7 +23,7 @@ export function lifeFault(
   const known = (date: string) => date.slice(0, LETTERS[precision]);
   if (known(day) > known(today)) return 'in-the-future';
   if (birthDate === null) return null;
-  // An estimate is the middle of a span; nobody's past is refused over an age that was guessed.
+  // An estimate is the middle of a span, so a guessed age must not refuse a date of the patient's past.
   const born = isEstimated(birthPrecision) ? Temporal.PlainDate.from(birthDate).subtract({ years: 1 }).toString() : birthDate;
   return known(day) < known(born) ? 'before-birth' : null;
 }

@@ -44,7 +44,7 @@ export class PatientBulkWriter {
     return held;
   }
 
-  /** A number that somebody else has already says less than it should: it is kept as one that need not be the only one. */
+  /** A unique number that another patient has already is kept under a type that need not be unique. */
   private async writeIdentifiers(rows: PatientRows['patient_identifier']): Promise<number> {
     const columns = sql.join(IDENTIFIER.map((column) => sql.ref(column)));
     const { rows: held } = await sql<{ patient_id: string; system: string; value: string }>`with given as (

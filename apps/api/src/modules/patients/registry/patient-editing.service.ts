@@ -20,7 +20,7 @@ import {
 
 type Change = Input<typeof updatePatient>['body'];
 
-/** Corrects records. Nobody's work is overwritten unseen: an edit names the version that it is based on. */
+/** Corrects records. An edit names the version that it is based on, so no other user's work is overwritten unseen. */
 @Injectable()
 export class PatientEditing {
   constructor(

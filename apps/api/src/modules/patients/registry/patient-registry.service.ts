@@ -25,7 +25,7 @@ export class PatientRegistry {
     private readonly live: Live,
   ) {}
 
-  /** Registers one patient, unless somebody who looks like the same person is registered already. */
+  /** Registers one patient, unless a likely duplicate is registered already. */
   async registerPatient(input: Registration): Promise<PatientRecord> {
     const place = await this.patients.place();
     const patient = { ...input, birth: birthOf(input, place.today) };
@@ -41,12 +41,12 @@ export class PatientRegistry {
     return found(await this.reader.find(id));
   }
 
-  /** Registers many patients at once, as an import does: nobody is asked about duplicates. Answers ids in the order given. */
+  /** Registers many patients at once, as an import does, without a check for duplicates. Returns ids in the order given. */
   async registerAll(patients: readonly NewPatient[]): Promise<string[]> {
     return await this.patients.insertAll(patients, await this.patients.place());
   }
 
-  /** Reads a record for somebody's eyes: the look is written into the audit trail. */
+  /** Reads a record for a user: the look is written into the audit trail. */
   async look(id: string): Promise<PatientRecord> {
     const record = found(await this.reader.find(id));
     await this.trail.record({ action: 'look', operation: 'readPatient', patientId: id });
@@ -79,7 +79,7 @@ export class PatientRegistry {
     await this.patients.hold(chartIds);
   }
 
-  /** For whatever lies ahead of a patient, such as a booking or a visit. */
+  /** For every future act, such as a booking or a visit. */
   async refuseDeceased(id: string): Promise<void> {
     if (await this.patients.isDeceased(id)) throw new Problem('patient-deceased');
   }

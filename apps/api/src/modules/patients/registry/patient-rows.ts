@@ -86,7 +86,7 @@ export function refuseContradictions({ kind, species, breed, deceased, deceasedA
   if (!deceased && deceasedAt !== null) throw Problem.field('body.deceasedAt', 'not-deceased', 'This is only given for the deceased.');
 }
 
-/** Nobody has died before birth, or will have died. */
+/** A death is neither before the birth nor in the future. */
 export function refuseImpossibleDeath(
   deceasedAt: string | null,
   birth: Pick<Birth, 'date' | 'precision'> | null,

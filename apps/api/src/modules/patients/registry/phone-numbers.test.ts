@@ -17,7 +17,7 @@ describe('a phone number', () => {
     ['call my son', 'KE'],
     ['0712345678901234', 'KE'],
     ['600100200', 'XX'],
-  ])('%s written in %s cannot be called', (written, country) => {
+  ])('%s written in %s is no phone number', (written, country) => {
     expect(normalisePhone(written, country)).toBeNull();
   });
 
@@ -30,7 +30,7 @@ describe('a phone number', () => {
     expect(readPhone(written, 'KE')).toEqual({ number: '+254722555123', extension });
   });
 
-  it('is shown by its end', () => {
+  it('shows its last four digits', () => {
     expect(phoneEnd('+254712345678')).toBe('5678');
     expect(phoneEnd(null)).toBeNull();
   });

@@ -34,7 +34,7 @@ async function problemOf(promise: Promise<unknown>) {
 }
 
 describe('registering a patient', () => {
-  it('needs a name, a sex and a birth date only, and gives a record number', async () => {
+  it('needs only a name, a sex and a birth date, and assigns a record number', async () => {
     const patient = await register(anna({ names: [{ given: 'Zuzanna', family: 'Pierwsza' }] }));
     expect(patient).toMatchObject({ name: 'Zuzanna Pierwsza', birthDate: '1984-03-12', birthPrecision: 'day', payer: null, version: 1 });
     expect(patient.mrn).toMatch(/^\d{6}$/);
@@ -118,7 +118,7 @@ describe('registering a patient', () => {
     ]);
   });
 
-  it('refuses a likely duplicate until somebody confirms that it is another person', async () => {
+  it('refuses a likely duplicate until the user confirms that it is another person', async () => {
     const first = await register(anna());
     const again = anna({ names: [{ given: 'Ana', family: 'Kowalska' }] });
     const problem = await problemOf(register(again));
@@ -127,7 +127,7 @@ describe('registering a patient', () => {
     await expect(register({ ...again, confirmedNotDuplicate: true })).resolves.toMatchObject({ name: 'Ana Kowalska' });
   });
 
-  it('refuses what is no language, country, address or name, and names the field', async () => {
+  it('names the field of an invalid language, country, address or name', async () => {
     const pathOf = async (changes: Record<string, unknown>) => {
       const problem = await problemOf(register(anna({ confirmedNotDuplicate: true, ...changes })));
       return problem?.fields?.map(({ path }) => path);
@@ -151,7 +151,7 @@ describe('registering a patient', () => {
     }
   });
 
-  it('lets one of two desks through that register the same person at the same moment', async () => {
+  it('rejects the second of two concurrent registrations of the same person', async () => {
     for (let round = 0; round < 4; round += 1) {
       const family = ['Równoczesna', 'Jednaka', 'Podwójna', 'Wspólna'][round] ?? '';
       const birthDate = `195${round}-05-06`;
@@ -179,7 +179,7 @@ describe('registering a patient', () => {
     expect(await faults(' \t ')).toEqual(['body.names.0.family too-small']);
   });
 
-  it('takes no field that is not its own', async () => {
+  it('refuses unknown fields', async () => {
     const body = {
       ...anna({ names: [{ given: 'Mass', family: 'Assigned' }] }),
       facilityId: randomUUID(),
@@ -205,7 +205,7 @@ describe('registering a patient', () => {
     expect((await api.asRole('receptionist')(listPatients, { query: { search: 'Tomasz Wrona' } })).items).toEqual([]);
   });
 
-  it('gives the same answer to the same key, and registers once', async () => {
+  it('returns the same response to the same key, and registers once', async () => {
     const body = anna({ names: [{ given: 'Olga', family: 'Jednokrotna' }], birthDate: '1961-02-03' });
     const key = randomUUID();
     const answers = await Promise.all([register(body, key), register(body, key), register(body, key)]);
@@ -229,7 +229,7 @@ describe('registering a patient', () => {
     expect(new Set(numbers).size).toBe(30);
   });
 
-  it('may be done by those whose role says so', async () => {
+  it('requires the permission to register', async () => {
     const attempt = api.asRole('cashier')(registerPatient, { body: anna() }, { idempotencyKey: randomUUID() });
     expect(await problemOf(attempt)).toMatchObject({ code: 'forbidden' });
   });
@@ -259,11 +259,11 @@ describe('looking for duplicates while typing', () => {
     expect(candidates).toMatchObject([{ patient: { id }, reasons: ['same-name', 'same-birth-date'] }]);
   });
 
-  it('finds nobody for a name that only starts alike', async () => {
+  it('returns no candidate for a name that only starts alike', async () => {
     expect((await find({ names: [{ given: 'Wan' }] })).candidates).toEqual([]);
   });
 
-  it('does not mind half a phone number', async () => {
+  it('accepts half a phone number', async () => {
     expect((await find({ names: [{ given: 'Wan' }], phones: ['07'] })).candidates).toEqual([]);
   });
 });
@@ -278,8 +278,8 @@ describe('reading a patient', () => {
     expect(looks.rows).toEqual([{ user_id: api.userIdOf('doctor') }]);
   });
 
-  it('answers 404 for an unknown patient and for what is no id', async () => {
-    for (const id of [randomUUID(), 'nobody']) {
+  it('returns 404 for an unknown patient and for an invalid id', async () => {
+    for (const id of [randomUUID(), 'no-id']) {
       expect(await problemOf(api.asRole('doctor')(readPatient, { params: { id } }))).toMatchObject({ code: 'not-found' });
     }
   });

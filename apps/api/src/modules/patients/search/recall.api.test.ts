@@ -51,7 +51,7 @@ async function places(queries: ReturnType<typeof recallQueries>): Promise<number
 }
 
 describe('a search by name', () => {
-  it.each(Object.entries(kinds))('finds the person who is meant: %s', async (_kind, { make, first, inTen }) => {
+  it.each(Object.entries(kinds))('finds the intended patient: %s', async (_kind, { make, first, inTen }) => {
     const queries = recallQueries(make, people, seeded(4711), QUERIES);
     expect(queries).toHaveLength(QUERIES);
     const found = await places(queries);

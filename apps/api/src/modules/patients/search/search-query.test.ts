@@ -59,7 +59,7 @@ describe('a word', () => {
     ]);
   });
 
-  it('is found without its leading zeros too', () => {
+  it('matches without its leading zeros too', () => {
     expect(wordRanges('000123')).toContainEqual({ kind: 'i', prefix: '123' });
   });
 

@@ -94,7 +94,7 @@ describe('searching', () => {
     expect((await list({ search: 'petorva' })).items).toMatchObject([{ matched: { by: 'likeness' } }]);
   });
 
-  it('says why somebody was found', async () => {
+  it('returns why a patient matched', async () => {
     const matched = async (search: string) => (await list({ search })).items[0]?.matched;
     expect(await matched('kowalska')).toEqual({ by: 'name', text: null });
     expect(await matched('petrova')).toEqual({ by: 'other-name', text: 'Maria Petrova' });
@@ -110,7 +110,7 @@ describe('searching', () => {
     expect((await namesOf({ search: 'mari' })).slice(0, 2)).toEqual(['Maria Garciaa', 'Maria Garciab']);
   });
 
-  it('pages through a common name without losing or repeating anybody', async () => {
+  it('pages through a common name without losing or repeating a patient', async () => {
     for (const search of ['maria', 'garcia maria', 'mari']) {
       const all = await namesOf({ search, limit: 100 });
       expect(await allPages({ search, limit: 5 })).toEqual(all);
@@ -119,7 +119,7 @@ describe('searching', () => {
     expect(await allPages({ search: 'maria', limit: 4 })).toHaveLength(14);
   });
 
-  it('is written down without what was searched', async () => {
+  it('leaves an audit entry without the search text', async () => {
     await list({ search: 'zolc' });
     const { rows } = await api.db.tx(systemActor('service'), () =>
       sql<{ detail: unknown }>`select detail from audit.access where action = 'search' order by id desc limit 1`.execute(api.db.q),
@@ -129,13 +129,13 @@ describe('searching', () => {
 });
 
 describe('listing', () => {
-  it.each(['name', 'registered', 'relevance'] as const)('pages by %s through everybody once', async (sort) => {
+  it.each(['name', 'registered', 'relevance'] as const)('pages by %s through every patient once', async (sort) => {
     const all = await allPages({ sort, limit: 4 });
     expect(all).toHaveLength(Object.keys(people).length);
     expect(all).toEqual(await allPages({ sort, limit: 100 }));
   });
 
-  it('passes over nobody of those who came in within one millisecond', async () => {
+  it('skips no patient among those registered within one millisecond', async () => {
     const before = (await allPages({ sort: 'registered', limit: 100 })).length;
     const together = sql`update patient_summary set registered_at = timestamptz '2020-01-01 00:00:00Z' + (right(mrn, 3)::int % 900) * interval '1 microsecond'`;
     await api.db.tx(systemActor('service'), () => together.execute(api.db.q));

@@ -60,7 +60,7 @@ describe.each([
     expect(written(index, 'anna kowal')[0]).toBe('anna kowalska');
   });
 
-  it('finds no words of which each two are borne by different patients', () => {
+  it('finds no group of words whose pairs belong to different patients', () => {
     expect(written(index, 'maria #1984')).toEqual([]);
     expect(written(index, 'kowalska #1984')).toEqual(['kowalska #1984']);
     expect(written(index, 'anna maria #1984')).toEqual([]);
@@ -72,11 +72,11 @@ describe.each([
     expect(near(index, 'anna kowal ska')[0]).toBe('anna kowalska');
   });
 
-  it('finds a slip in a word that is not finished', () => {
+  it('finds a typing error in an unfinished word', () => {
     expect(near(index, 'jan kowla')).toContain('jan kowalski');
   });
 
-  it('keeps what is near apart from what is written', () => {
+  it('keeps similar names apart from exact ones', () => {
     expect(written(index, 'jan kowalska')).toEqual([]);
     expect(near(index, 'jan kowalska')).toEqual(['jan kowalski']);
     expect(near(index, 'anna kowalska')).not.toContain('anna kowalska');

@@ -4,18 +4,18 @@ import { bareSpellingCost, spellingCost, TOO_FAR } from './spelling.js';
 
 const cost = (typed: string, name: string) => spellingCost(typed, name, 3);
 
-describe('the cost of a spelling', () => {
-  it('is nothing for the word itself and too far for another name', () => {
+describe('spellingCost', () => {
+  it('returns zero for the word itself and too far for another name', () => {
     expect(cost('kowalska', 'kowalska')).toBe(0);
     expect(cost('anna', 'wojciech')).toBe(TOO_FAR);
     expect(spellingCost('kowalska', 'kovalske', 0.5)).toBe(TOO_FAR);
   });
 
-  it('is that of one letter for letters that changed places', () => {
+  it('charges less than one letter for a transposition', () => {
     expect(cost('kowlaska', 'kowalska')).toBeCloseTo(0.7);
   });
 
-  it('is lower for a vowel, a doubled letter and letters that are confused than for any other', () => {
+  it('charges less for a vowel, a doubled letter and letters that are confused than for any other', () => {
     const any = cost('kopalska', 'kowalska');
     expect(cost('kowelska', 'kowalska')).toBeLessThan(any);
     expect(cost('kowallska', 'kowalska')).toBeLessThan(any);
@@ -23,7 +23,7 @@ describe('the cost of a spelling', () => {
     expect(any).toBe(1);
   });
 
-  it('is higher where the first letter is wrong', () => {
+  it('charges more where the first letter is wrong', () => {
     expect(cost('gowalska', 'kowalska')).toBeGreaterThan(cost('kowalsga', 'kowalska'));
   });
 

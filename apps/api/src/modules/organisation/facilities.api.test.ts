@@ -56,7 +56,7 @@ describe('facilities', () => {
     expect(problem.fields?.map(({ path }) => path).sort()).toEqual(['body.currency', 'body.timeZone']);
   });
 
-  it('are changed and closed by their own administrators and those of the organisation', async () => {
+  it('change and close through their own administrators and those of the organisation', async () => {
     const { id, code: _, currency: __, active: ___, ...details } = await admin()(createFacility, { body: newFacility('apart') }, inMain);
     await api.db.tx(systemActor('service'), async () => {
       await sql`insert into membership (user_id, facility_id, role_id)

@@ -149,7 +149,7 @@ describe('locations', () => {
     }
   });
 
-  it('are hidden from other facilities', async () => {
+  it('stay hidden from other facilities', async () => {
     const { id } = await api.db.tx(systemActor('service'), async () => {
       const facility = await api.db.q
         .insertInto('facility')

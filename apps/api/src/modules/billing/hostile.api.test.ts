@@ -40,8 +40,8 @@ async function credit(invoice: { id: string; lines: { id: string }[] }, afterwar
   return await steps.cashier(issueCreditNote, { params: { id: invoice.id }, body: { lineIds, reason: 'Wrong', afterwards } }, key());
 }
 
-describe('money that should not move', () => {
-  it('is refused beyond what is owed, with fifty keys at the same time', async () => {
+describe('a forbidden payment', () => {
+  it('stops at what is owed, with fifty keys at the same time', async () => {
     const { id } = await invoiced('100');
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => problemOf(pay(id, 4_000))));
     expect(outcomes.filter((code) => code === undefined)).toHaveLength(2);
@@ -49,14 +49,14 @@ describe('money that should not move', () => {
     expect(await steps.cashier(getAccount, { params: { id } })).toMatchObject({ balance: 2_000 });
   });
 
-  it('is not taken for an invoice that was credited whole, nor is such an invoice credited again', async () => {
+  it('bounces off an invoice that was credited whole, which is not credited again either', async () => {
     const { id, invoice } = await invoiced('100');
     await credit(invoice);
     expect(await problemOf(pay(id, 1))).toBe('over-allocated');
     expect(await problemOf(credit(invoice))).toBe('status-not-allowed');
   });
 
-  it('is handed back for a paid invoice that was credited: once, and no more than was paid', async () => {
+  it('returns to the patient once and no more than was paid, after a credit note', async () => {
     const { id, invoice } = await invoiced('100');
     await pay(id, 6_000);
     await credit(invoice);
@@ -66,7 +66,7 @@ describe('money that should not move', () => {
     expect(await steps.cashier(getInvoice, { params: { id: invoice.id } })).toMatchObject({ credited: 10_000, outstanding: 0 });
   });
 
-  it('does not leave a drawer that does not hold it, nor a till that is closed', async () => {
+  it('never leaves a drawer that holds too little, nor a closed till', async () => {
     const { id, invoice } = await invoiced('90000');
     await pay(id, 9_000_000, 'card');
     await credit(invoice);
@@ -77,7 +77,7 @@ describe('money that should not move', () => {
     expect(await refund(id, 9_000_000, 'card')).toMatchObject({ kind: 'refund', balance: 0 });
   });
 
-  it('takes its day from the facility and from nobody else', async () => {
+  it('takes its day from the facility, not from the request', async () => {
     const { id } = await invoiced('10');
     const body = { accountId: id, method: 'cash', amount: 1_000, businessDate: '2020-01-01' } as const;
     expect(await problemOf(steps.cashier(recordPayment, { body }, key()))).toBe('invalid-input');
@@ -85,7 +85,7 @@ describe('money that should not move', () => {
 });
 
 describe('a till that is closed while payments run', () => {
-  it('holds exactly the payments that went into it', async () => {
+  it('holds exactly the payments that it accepted', async () => {
     await steps.tillIsOpen();
     const accounts = await Promise.all(Array.from({ length: 12 }, () => invoiced('10')));
     const payments = accounts.map(({ id }) => problemOf(pay(id, 1_000)));
@@ -98,7 +98,7 @@ describe('a till that is closed while payments run', () => {
     await steps.tillIsOpen();
   });
 
-  it('is nobody else’s: another cashier has a drawer of their own', async () => {
+  it('accepts no close by another cashier', async () => {
     const other = { ...systemActor('service'), userId: api.userIdOf('admin'), facilityId: api.facilityId };
     const { session } = await steps.cashier(getTill, {});
     await expect(api.db.tx(other, () => api.service(Till).close({ countedCash: 0, countedCard: 0 }))).rejects.toMatchObject({
@@ -111,7 +111,7 @@ describe('a till that is closed while payments run', () => {
 });
 
 describe('a discount', () => {
-  it('cannot be more than everything, and everything leaves an invoice of nothing', async () => {
+  it('cannot exceed the charge, and a full one leaves an invoice of zero', async () => {
     const { id, charges } = await steps.account('100');
     const chargeIds = charges.map((charge) => charge.id);
     const ask = (percent: string) => steps.cashier(requestDiscount, { body: { chargeIds, percent, reason: 'Staff' } });
@@ -123,7 +123,7 @@ describe('a discount', () => {
     expect(await steps.invoiceAll(id)).toMatchObject({ total: 0, discount: 10_000, outstanding: 0 });
   });
 
-  it('is not decided by the one who asked, nor for a charge that is cancelled', async () => {
+  it('needs another user to decide it, and a charge that is not cancelled', async () => {
     const { id, charges } = await steps.account('100');
     await steps.cashier(requestDiscount, { body: { chargeIds: [charges[0]?.id ?? ''], percent: '10', reason: 'Staff' } });
     const asked = await waitingOf(id);
@@ -135,8 +135,8 @@ describe('a discount', () => {
   });
 });
 
-describe('an invoice of what a discount was asked for', () => {
-  it('is refused until the discount is decided, and an estimate is not', async () => {
+describe('an invoice of charges with a requested discount', () => {
+  it('waits until the discount is decided, while an estimate does not', async () => {
     const { id, charges } = await steps.account('100', '50');
     const chargeIds = charges.map((charge) => charge.id);
     const issue = (body: { kind?: 'proforma'; chargeIds: string[] }) => steps.cashier(issueInvoice, { params: { id }, body }, key());
@@ -149,7 +149,7 @@ describe('an invoice of what a discount was asked for', () => {
     expect(await issue({ chargeIds: chargeIds.slice(1) })).toMatchObject({ total: 2_500, discount: 2_500 });
   });
 
-  it('and the request meet without a loss: one of the two is refused', async () => {
+  it('excludes a concurrent request: one of the two is refused', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { id, charges } = await steps.account('100');
       const chargeIds = charges.map((charge) => charge.id);
@@ -166,7 +166,7 @@ describe('an invoice of what a discount was asked for', () => {
 });
 
 describe('a request that names what cannot be used', () => {
-  it('is told which charge cannot be invoiced, and which cannot be reduced', async () => {
+  it('gets the path of each charge that cannot be invoiced or reduced', async () => {
     const { id, charges } = await steps.account('100', undefined, '50');
     const idOf = (index: number) => charges[index]?.id ?? '';
     const foreign = (await steps.account('10')).charges[0]?.id ?? '';
@@ -182,7 +182,7 @@ describe('a request that names what cannot be used', () => {
     expect(await refusalOf(steps.cashier(creditReturns, back, key()))).toEqual({ code: 'status-not-allowed', paths: ['body.chargeIds.0'] });
   });
 
-  it('is told which line is another invoice’s, and which is credited already', async () => {
+  it('gets the path of each line of another invoice or that is credited already', async () => {
     const { invoice } = await invoiced('100', '50');
     const other = (await invoiced('10')).invoice;
     const [first, second] = invoice.lines.map((line) => line.id);
@@ -212,8 +212,8 @@ async function decide(accountId: string) {
   await api.asRole('admin')(decideDiscount, { params: { id: asked?.id ?? '' }, body: { approve: true, version: asked?.version ?? 0 } });
 }
 
-describe('what happens around an invoice', () => {
-  it('keeps the price of the act, and what is charged later waits for an invoice of its own', async () => {
+describe('after an invoice', () => {
+  it('keeps the price of the act, and leaves later charges to another invoice', async () => {
     const { id, charges } = await steps.account('100');
     const serviceItemId = charges[0]?.serviceItemId ?? '';
     const dated = { unitPrice: '999', visitClass: null, payerId: null, everyFacility: true };
@@ -225,7 +225,7 @@ describe('what happens around an invoice', () => {
     expect((await steps.cashier(getAccount, { params: { id } })).documents).toHaveLength(2);
   });
 
-  it('gives a cap back to the year of the service, however late the credit note', async () => {
+  it('returns a cap to the year of the service, even with a late credit note', async () => {
     const admin = api.asRole('admin');
     const code = crypto.randomUUID().slice(0, 8).toUpperCase();
     const payer = await admin(createPayer, { body: { code, name: 'Insurer', kind: 'insurer' } });
@@ -264,7 +264,7 @@ async function usedIn(patientId: string, year: number) {
 }
 
 describe('the journal', () => {
-  it('is closed to the application’s own role', async () => {
+  it('rejects every write by the application’s role', async () => {
     const refused = async (statement: ReturnType<typeof sql>) => await inFacility(() => statement.execute(api.db.q)).catch(String);
     for (const table of [
       'journal_entry',

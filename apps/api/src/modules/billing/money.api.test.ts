@@ -116,7 +116,7 @@ describe('an invoice', () => {
     expect(await problemOf(cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key()))).toBe('status-not-allowed');
   });
 
-  it('cannot be changed by anybody, not even by SQL of the application', async () => {
+  it('never changes, not even by SQL of the application', async () => {
     const { account, invoiceAll } = steps;
     const invoice = await invoiceAll((await account('100')).id);
     const change = (statement: ReturnType<typeof sql>) => inFacility(() => statement.execute(api.db.q));
@@ -129,7 +129,7 @@ describe('an invoice', () => {
 });
 
 describe('a payment', () => {
-  it('is one payment, however often it is sent with one key', async () => {
+  it('counts once when it is sent repeatedly with one key', async () => {
     const { cashier, account, invoiceAll, tillIsOpen } = steps;
     await tillIsOpen();
     const { id } = await account('300');
@@ -142,7 +142,7 @@ describe('a payment', () => {
     expect((await cashier(getAccount, { params: { id } })).payments).toHaveLength(1);
   });
 
-  it('is refused without an open till, and when it is more than what is owed, also at the same time', async () => {
+  it('requires an open till, and never exceeds what is owed, even concurrently', async () => {
     const { cashier, account, invoiceAll, tillIsOpen } = steps;
     await tillIsOpen();
     const { id } = await account('100');
@@ -157,7 +157,7 @@ describe('a payment', () => {
     );
   });
 
-  it('is voided by a reversal, once', async () => {
+  it('voids by a reversal, once', async () => {
     const { cashier, account, invoiceAll, tillIsOpen } = steps;
     await tillIsOpen();
     const { id } = await account('100');
@@ -169,7 +169,7 @@ describe('a payment', () => {
     expect(await journalOf(id)).toEqual({ patients: 10_000, revenue: -10_000, 'till-cash': 0 });
   });
 
-  it('can be handed back after a credit note, and not before', async () => {
+  it('can be refunded after a credit note, and not before', async () => {
     const { cashier, account, invoiceAll, tillIsOpen } = steps;
     await tillIsOpen();
     const { id } = await account('100', '50');
@@ -190,7 +190,7 @@ describe('a payment', () => {
 });
 
 describe('a refund', () => {
-  it('is never more than what the account has to its credit, and its credit pays its other invoices first', async () => {
+  it('never exceeds the credit of the account, which pays its other invoices first', async () => {
     const { cashier, account, newService, invoiceAll, payAll } = steps;
     const { id } = await account('333.33');
     await payAll(id);
@@ -211,7 +211,7 @@ describe('a refund', () => {
 });
 
 describe('a till', () => {
-  it('is counted blind, and the difference is posted', async () => {
+  it('closes with a blind count, and posts the difference', async () => {
     const { cashier, account, invoiceAll, tillIsOpen } = steps;
     await tillIsOpen();
     await cashier(closeTill, { body: { countedCash: 0, countedCard: 0, note: 'A drawer of its own' } });

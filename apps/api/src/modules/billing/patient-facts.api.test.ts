@@ -38,7 +38,7 @@ async function book(patientId: string, startsAt: string) {
 }
 
 describe('the list of patients', () => {
-  it('says when somebody was here, when they come again and what they owe', async () => {
+  it('shows the last visit, the next appointment and the debt of a patient', async () => {
     const { id: accountId, patientId } = await billed();
     const id = patientId ?? '';
     expect(await rowFor('admin', id)).toMatchObject({
@@ -56,7 +56,7 @@ describe('the list of patients', () => {
     expect(Date.parse(row?.nextAppointmentAt ?? '')).toBe(Date.parse('2040-05-06T09:00:00.000Z'));
   });
 
-  it('leaves out what a role does not see', async () => {
+  it('leaves out what the role may not see', async () => {
     const { id } = await registered();
     const seen = async (role: BuiltInRole) =>
       Object.keys((await rowFor(role, id)) ?? {}).filter((field) => /At$|balance/.test(field) && field !== 'registeredAt');
@@ -67,7 +67,7 @@ describe('the list of patients', () => {
     expect(await seen('auditor')).toEqual([]);
   });
 
-  it('leaves out what belongs to a module that is off', async () => {
+  it('leaves out the facts of a module that is off', async () => {
     const { id } = await registered();
     const actor = systemActor('service', api.facilityId);
     const {

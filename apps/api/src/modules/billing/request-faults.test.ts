@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../core/problem.error.js';
 import { refuseAmong } from './request-faults.js';
 
-describe('a request that names what cannot be used', () => {
-  it('is told each place of it, and passes without a fault', () => {
+describe('refuseAmong', () => {
+  it('throws with the path of each fault, and passes without one', () => {
     const billed = new Set(['b', 'd']);
     const refuse = (ids: string[]) => () =>
       refuseAmong('status-not-allowed', 'body.chargeIds', ids, (id) => (billed.has(id) ? 'Invoiced.' : null));

@@ -47,7 +47,7 @@ async function onlyTheAct(accountId: string) {
 }
 
 describe('a test that is cancelled', () => {
-  it('after it was invoiced and paid comes back as a charge that waits for its credit note', async () => {
+  it('leaves a negative charge that waits for its credit note when it was invoiced and paid', async () => {
     const { encounterId, accountId } = await steps.seen();
     const { workItemId } = await steps.orderTest(encounterId, 0);
     await onlyTheAct(accountId);
@@ -61,7 +61,7 @@ describe('a test that is cancelled', () => {
     expect(await steps.accountOf(accountId)).toMatchObject({ balance: -35_000, refundable: 35_000, charges: [] });
   });
 
-  it('before it was invoiced is not due', async () => {
+  it('leaves nothing due before the invoice', async () => {
     const { encounterId, accountId } = await steps.seen();
     const { workItemId } = await steps.orderTest(encounterId, 0);
     await onlyTheAct(accountId);
@@ -71,7 +71,7 @@ describe('a test that is cancelled', () => {
 });
 
 describe('a prescription that was paid first', () => {
-  it.each(['ended', 'closed at the window'])('and is %s gives back what was not handed out', async (how) => {
+  it.each(['ended', 'closed at the window'])('returns what was not dispensed when it is %s', async (how) => {
     const { storeId, medicineId } = await steps.stocked('amox 500', '10');
     await withSetting(api, 'billing.pay-first-medicines', true, async () => {
       const seen = await steps.seen();
@@ -115,7 +115,7 @@ describe('a charge that has to be paid first and is cancelled', () => {
     });
   });
 
-  it('by a credit note cancels the test too, as long as nothing was taken for it', async () => {
+  it('cancels the test too after a credit note, as long as no specimen was collected', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       for (const taken of [false, true]) {
         const { encounterId, accountId } = await steps.seen();
@@ -131,7 +131,7 @@ describe('a charge that has to be paid first and is cancelled', () => {
     });
   });
 
-  it('leaves an act alone that was released or begun', async () => {
+  it('keeps an act that was released or has begun', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await steps.seen();
       const { workItemId } = await steps.orderTest(encounterId, 1);
@@ -145,7 +145,7 @@ describe('a charge that has to be paid first and is cancelled', () => {
 });
 
 describe('a receipt that is voided', () => {
-  it('lets wait again what it had paid, tests and medicines alike, but not what is done already', async () => {
+  it('puts what it had paid on hold again, tests and medicines alike, but not what is done already', async () => {
     const { storeId, medicineId } = await steps.stocked('amox 500', '10');
     await withSetting(api, 'billing.pay-first-medicines', true, () =>
       withSetting(api, 'billing.pay-first-tests', true, async () => {
@@ -199,7 +199,7 @@ describe('a credit note over a whole line of which something had come back', () 
 });
 
 describe('a medicine that came back', () => {
-  it('waits again, can be handed out again or cancelled, and is charged for what the patient has', async () => {
+  it('waits again, can be dispensed again or cancelled, and is charged for what the patient has', async () => {
     const { storeId, medicineId } = await steps.stocked('amox 500', '10');
     for (const payFirst of [false, true]) {
       await withSetting(api, 'billing.pay-first-medicines', payFirst, async () => {

@@ -33,7 +33,7 @@ const place = z.tuple([z.iso.date(), z.uuid()]);
 export class GoodsReceiptRepository {
   constructor(private readonly db: Db) {}
 
-  /** Numbers run on per facility; whoever takes the next one waits for whoever is taking one. */
+  /** Numbers run on per facility: a lock makes concurrent receipts take theirs one after another. */
   async insert(receipt: NewReceipt): Promise<string> {
     const facility = this.db.facilityId;
     await sql`select pg_advisory_xact_lock(hashtextextended('goods-receipt-number:' || ${facility}, 0))`.execute(this.db.q);

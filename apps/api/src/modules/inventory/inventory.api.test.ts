@@ -67,7 +67,7 @@ describe('goods received', () => {
     expect(await problemOf(again)).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.documentNumber' }] });
   });
 
-  it('names the field of what is wrong and stores nothing', async () => {
+  it('names the field of a fault and stores nothing', async () => {
     const [item, supplier] = [await newItem(), await newSupplier()];
     const post = (line: object, kind: object = { kind: 'purchase', supplierId: supplier.id }) =>
       problemOf(
@@ -96,7 +96,7 @@ describe('goods received', () => {
     expect((await itemIn(storeId, item.id)).quantity).toBe(0);
   });
 
-  it('is refused to who may only read', async () => {
+  it('requires the permission to receive', async () => {
     const item = await newItem();
     const body = { kind: 'opening-balance' as const, storeId, lines: [{ stockItemId: item.id, quantity: 1 }] };
     expect(await problemOf(api.asRole('doctor')(goodsReceipts.receiveGoods, { body }, idempotencyKey()))).toMatchObject({
@@ -108,7 +108,7 @@ describe('goods received', () => {
 describe('one thing in any spelling', () => {
   const pharmacist = () => api.asRole('pharmacist');
 
-  it('is one lot, with one expiry as long as a store holds any of it', async () => {
+  it('makes one lot, with one expiry as long as a store holds any of it', async () => {
     const item = await newItem();
     await open(item.id, 10, { batchNumber: 'LOT-1', expiresOn: '2031-03-31' });
     for (const batchNumber of ['lot-1', 'Lot 1', 'LOT1']) await open(item.id, 10, { batchNumber, expiresOn: '2031-03-31' });
@@ -133,7 +133,7 @@ describe('one thing in any spelling', () => {
     expect(outcomes.map((problem) => problem?.fields?.[0]?.code ?? 'posted').sort()).toEqual(['other-expiry', 'posted']);
   });
 
-  it('is one unit, and never the unit in which the item is counted', async () => {
+  it('makes one unit, and never the base unit of the item', async () => {
     const { id } = await newItem();
     const setUnit = (name: string, numerator: number) =>
       api.asRole('admin')(stockItems.setStockItemUnit, { params: { id }, body: { name, numerator } });
@@ -144,7 +144,7 @@ describe('one thing in any spelling', () => {
     expect((await itemIn(storeId, id)).quantity).toBe(56);
   });
 
-  it('is one delivery note and one supplier', async () => {
+  it('makes one delivery note and one supplier', async () => {
     const [item, supplier] = [await newItem(), await newSupplier()];
     const note = unlike();
     const receive = (documentNumber: string) => {
@@ -160,7 +160,7 @@ describe('one thing in any spelling', () => {
     expect(await problemOf(twin)).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.name' }] });
   });
 
-  it('is the same to the database as to the program', async () => {
+  it('compares equally in the database and in the program', async () => {
     const words = [
       'LOT-1',
       'lot 1',
@@ -227,7 +227,7 @@ describe('the ledger', () => {
     });
   });
 
-  it('undoes nothing that moved while it was counted, and says what the store holds now', async () => {
+  it('refuses a count when stock moved meanwhile, and returns the current quantity', async () => {
     const item = await newItem();
     await open(item.id, 100);
     const [batch] = (await itemIn(storeId, item.id)).batches;
@@ -263,7 +263,7 @@ describe('the ledger', () => {
     expect((await writeOff('GONE')).quantity).toBe(13);
   });
 
-  it('never lets a balance fall below zero, whoever writes, and is never rewritten', async () => {
+  it('refuses a negative balance and a changed movement from every writer', async () => {
     const item = await newItem();
     await open(item.id, 2);
     const [batch] = (await itemIn(storeId, item.id)).batches;
@@ -288,7 +288,7 @@ describe('the ledger', () => {
 });
 
 describe('what needs attention', () => {
-  it('reaches the person of the item, else of the store, else everybody', async () => {
+  it('reaches the person responsible for the item, else for the store, else every user', async () => {
     const store = await newStore();
     const [low, expiring] = [await newItem(), await newItem()];
     const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
@@ -352,7 +352,7 @@ describe('what needs attention', () => {
 });
 
 describe('closing a store', () => {
-  it('is refused while it holds anything, and lets nothing in afterwards', async () => {
+  it('requires an empty store, and refuses receipts afterwards', async () => {
     const [store, item] = [await newStore(), await newItem()];
     await open(item.id, 4, {}, store);
     const close = () => api.asRole('admin')(setLocationActive, { params: { id: store }, body: { version: 1, active: false } });

@@ -6,7 +6,7 @@ export interface StockRanLow {
   itemName: string;
   quantity: number;
   reorderLevel: number;
-  /** Null when nobody answers for the item or the store. */
+  /** Null when neither the item nor the store has a responsible person. */
   responsibleUserId: string | null;
 }
 

@@ -15,18 +15,18 @@ const faults = (lines: ReturnType<typeof line>[], receivedOn?: string, held: Ret
   receiptFaults({ receivedOn, lines }, { items, held, today }).map(({ path, code }) => [path.replace('body.', ''), code]);
 
 describe('a receipt', () => {
-  it('is of today or a day before', () => {
+  it('accepts today and up to a year before', () => {
     for (const day of [undefined, '2026-11-01', today]) expect(faults([line('gauze', null)], day)).toEqual([]);
     expect(faults([line('gauze', null)], '2026-11-23')).toEqual([['receivedOn', 'in-future']]);
     expect(faults([line('gauze', null)], '2025-11-22')).toEqual([]);
     expect(faults([line('gauze', null)], '2025-11-21')).toEqual([['receivedOn', 'too-early']]);
   });
 
-  it('says when its medicines expire, and of other things if they do', () => {
+  it('requires an expiry of medicines, and accepts none of other items', () => {
     expect(faults([line('gauze', null), line('tablet', null), line('tablet', '2028-01-31')])).toEqual([['lines.1.expiresOn', 'needed']]);
   });
 
-  it('holds nothing that is good for longer than twenty years', () => {
+  it('refuses an expiry more than twenty years ahead', () => {
     expect(faults([line('tablet', '2046-11-22'), line('gauze', '2046-11-23')])).toEqual([['lines.1.expiresOn', 'too-far']]);
   });
 

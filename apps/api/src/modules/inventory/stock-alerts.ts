@@ -4,7 +4,7 @@ import { StoreRepository } from './store.repository.js';
 
 const MOST = 1_000;
 
-/** What needs attention in the stores of the facility, for whoever passes it on. */
+/** What needs attention in the stores of the facility, for the modules that report it. */
 @Injectable()
 export class StockAlerts {
   constructor(private readonly stores: StoreRepository) {}

@@ -48,7 +48,7 @@ export class StockViewRepository {
     return rows[0];
   }
 
-  /** Reckoned backwards from what is there now, so that a late entry shows where it belongs. */
+  /** Computed backwards from the current quantity, so that a late entry counts on its business date. */
   async history(storeId: string, stockItemId: string): Promise<StoreItem['history']> {
     const { rows } = await sql<{ day: string; quantity: number }>`with moved as (
         select business_date, sum(quantity) as quantity from stock_movement

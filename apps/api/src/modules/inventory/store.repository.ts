@@ -75,7 +75,7 @@ export class StoreRepository {
     return rows;
   }
 
-  /** Version 0 says that there was no policy yet. No row means that somebody was faster. */
+  /** Version 0 means that there was no policy yet. No row means that another user was faster. */
   async setPolicy(storeId: string, { version, responsibleUserId, nearExpiryDays }: Input<typeof setStorePolicy>['body']): Promise<boolean> {
     const values = { responsible_user_id: responsibleUserId, near_expiry_days: nearExpiryDays };
     if (version === 0) {

@@ -71,7 +71,7 @@ export class CatalogueService implements OnModuleInit {
     return analyte;
   }
 
-  /** A profile holds tests, a test holds analytes; a profile inside a profile would make an order that nobody can read. */
+  /** A profile holds tests, a test holds analytes; a profile inside a profile would make an unreadable order. */
   private async checkTest(fields: TestFields, id?: string): Promise<void> {
     if ((fields.analytes.length === 0) === (fields.memberIds.length === 0)) {
       throw Problem.field(

@@ -7,7 +7,7 @@ import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { ReportRepository } from './report.repository.js';
 
-/** Released results wait with whoever ordered them until they are acknowledged. */
+/** Released results wait in the inbox of the practitioner who ordered them until they are acknowledged. */
 @Injectable()
 export class InboxService {
   constructor(

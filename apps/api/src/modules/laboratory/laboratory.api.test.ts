@@ -88,7 +88,7 @@ async function released(
 const openInbox = () => api.asRole('doctor')(resultsInbox.listResultInbox, { query: { limit: 100 } });
 
 describe('ordering', () => {
-  test('a profile becomes one request for each of its tests, and the order is active', async () => {
+  test('turns a profile into one request for each of its tests, and activates the order', async () => {
     const { order } = await ordered(['antenatal', 'cbc']);
     expect(order.items.map(({ name }) => name).sort()).toEqual([
       'Blood group',
@@ -100,7 +100,7 @@ describe('ordering', () => {
     ]);
   });
 
-  test('the same test again asks first', async () => {
+  test('requires a confirmation for the same test again', async () => {
     const { encounterId } = await ordered(['cbc']);
     const body = { encounterId, labTestIds: [tests.cbc!] };
     await expect(api.asRole('doctor')(lab.orderTests, { body }, key())).rejects.toMatchObject({ code: 'duplicate-order' });
@@ -108,7 +108,7 @@ describe('ordering', () => {
     expect(again.items).toHaveLength(1);
   });
 
-  test('a test that is not in the catalogue names its field', async () => {
+  test('names the field of a test that is not in the catalogue', async () => {
     const { encounterId } = await newEncounter();
     const body = { encounterId, labTestIds: [crypto.randomUUID()] };
     await expect(api.asRole('doctor')(lab.orderTests, { body }, key())).rejects.toMatchObject({
@@ -116,7 +116,7 @@ describe('ordering', () => {
     });
   });
 
-  test('is cancelled only until something is collected', async () => {
+  test('can be cancelled only until a specimen is collected', async () => {
     const { workItemIds } = await ordered(['cbc']);
     const id = workItemIds[0]!;
     const { version } = await look(id);
@@ -131,7 +131,7 @@ describe('ordering', () => {
 });
 
 describe('specimens', () => {
-  test('what shares type and container shares a tube, whose number can be scanned', async () => {
+  test('share a tube by type and container, whose number can be scanned', async () => {
     const { specimens } = await collected(['cbc', 'hba1c', 'ue']);
     expect(specimens.map((tube) => tube.tests).sort((one, other) => other.length - one.length)).toEqual([
       ['Complete blood count', 'HbA1c'],
@@ -144,7 +144,7 @@ describe('specimens', () => {
     });
   });
 
-  test('an unpaid order is not collected, but an emergency is', async () => {
+  test('wait for the payment of an order, except in an emergency', async () => {
     const routine = await ordered(['cbc']);
     const emergency = await ordered(['cbc'], { priority: 'stat' });
     const ids = [...routine.order.items, ...emergency.order.items].map((item) => item.serviceRequestId);
@@ -158,7 +158,7 @@ describe('specimens', () => {
     expect((await collect(emergency.workItemIds)).specimens).toHaveLength(1);
   });
 
-  test('a rejected one is recollected under a new number, and the listeners hear that it replaces one', async () => {
+  test('get a new number after a rejection, and the event says that it replaces one', async () => {
     const { workItemIds, specimens } = await collected(['cbc']);
     const tube = specimens[0]!;
     const reject = { params: { id: tube.id }, body: { version: tube.version, reason: 'haemolysed' as const } };
@@ -169,7 +169,7 @@ describe('specimens', () => {
     expect(again[0]!.accessionNumber).not.toBe(tube.accessionNumber);
   });
 
-  test('that was rejected takes no values, is not received and is not rejected again', async () => {
+  test('accept no values, no receipt and no second rejection once rejected', async () => {
     const { id, specimenId } = await atBench('hb');
     const technician = api.asRole('lab-technician');
     const reject = async () => {
@@ -186,7 +186,7 @@ describe('specimens', () => {
     await expect(reject()).rejects.toMatchObject({ code: 'status-not-allowed' });
   });
 
-  test('is not taken before it was ordered', async () => {
+  test('cannot be collected before the order', async () => {
     const { workItemIds } = await ordered(['hb']);
     const { orderedAt } = await look(workItemIds[0]!);
     const take = (collectedAt: string) => api.asRole('nurse')(lab.collectSpecimens, { body: { workItemIds, collectedAt } }, key());
@@ -196,7 +196,7 @@ describe('specimens', () => {
     expect((await take(orderedAt)).specimens).toHaveLength(1);
   });
 
-  test('is taken once, however many hands reach for it', async () => {
+  test('are collected once by concurrent requests', async () => {
     const { workItemIds } = await ordered(['hb']);
     const take = () => api.asRole('nurse')(lab.collectSpecimens, { body: { workItemIds } }, key());
     const outcomes = await Promise.allSettled([take(), take()]);
@@ -219,7 +219,7 @@ async function pdf(path: string, role: 'nurse' | 'doctor'): Promise<Buffer> {
 }
 
 describe('results', () => {
-  test('are judged by the range of this patient, frozen beside them', async () => {
+  test('get their flag from the range of this patient, frozen beside them', async () => {
     const woman = await atBench('hb', { patient: { sex: 'female', birthDate: '1990-05-01' } });
     const man = await atBench('hb', { patient: { sex: 'male', birthDate: '1990-05-01' } });
     const hers = (await enter(woman.id, { Haemoglobin: { number: 12.4 } })).rows[0]!.current;
@@ -228,7 +228,7 @@ describe('results', () => {
     expect(his).toMatchObject({ flag: 'L', rangeLow: 13, rangeHigh: 17 });
   });
 
-  test('of a panel can be entered in part; it is complete when the required ones are there', async () => {
+  test('of a panel may be entered in part, and complete it when the required ones are there', async () => {
     const { id } = await atBench('ue');
     const partly = await enter(id, { Sodium: { number: 140 }, Potassium: { number: 4.1 } });
     expect(partly).toMatchObject({ status: 'to-enter', entered: 2 });
@@ -238,7 +238,7 @@ describe('results', () => {
     expect(emptied.status).toBe('to-enter');
   });
 
-  test('that cannot be are refused with their field, and nothing of the set is kept', async () => {
+  test('name the field of an impossible value, and store nothing of the set', async () => {
     const { id } = await atBench('ue');
     await expect(enter(id, { Sodium: { number: 140 }, Potassium: { number: 41 } })).rejects.toMatchObject({
       problem: { code: 'value-impossible', fields: [{ path: 'body.values.1.number' }] },
@@ -249,7 +249,7 @@ describe('results', () => {
     });
   });
 
-  test('are given once each', async () => {
+  test('refuse two values for one analyte', async () => {
     const { id } = await atBench('k');
     const { version, rows } = await look(id);
     const values = [4.1, 4.2].map((number) => ({ analyteId: rows[0]!.analyteId, number }));
@@ -257,7 +257,7 @@ describe('results', () => {
     await expect(call).rejects.toMatchObject({ problem: { code: 'invalid-input', fields: [{ path: 'body.values.1.analyteId' }] } });
   });
 
-  test('are not amended by what they say already', async () => {
+  test('refuse an amendment that changes nothing', async () => {
     const { id, detail } = await released('hb', { Haemoglobin: { number: 13 } });
     const values = [{ analyteId: analyteOf(detail, 'Haemoglobin'), number: 13 }];
     const amend = { params: { id }, body: { version: detail.version, reason: 'Nothing', values } };
@@ -271,7 +271,7 @@ describe('results', () => {
     });
   });
 
-  test('are verified by somebody else', async () => {
+  test('need another user than the one who entered them to verify them', async () => {
     const { id } = await atBench('hb');
     const { version } = await enter(id, { Haemoglobin: { number: 13 } });
     const verify = { params: { id }, body: { version } };
@@ -283,7 +283,7 @@ describe('results', () => {
     await expect(second(laboratoryResults.verifyResult, verify)).rejects.toMatchObject({ code: 'version-moved' });
   });
 
-  test('may be verified alone where the facility says so, and then wait for a second look', async () => {
+  test('may be verified alone where the facility allows it, and then wait for a review', async () => {
     const admin = api.asRole('admin');
     const decide = async (value: boolean, basedOn: string | null) =>
       (await admin(changeSetting, { params: { key: 'laboratory.verify-alone' }, body: { level: 'facility', value, basedOn } })).facility!
@@ -301,7 +301,7 @@ describe('results', () => {
     expect(await second(laboratoryResults.reviewResults, review)).toMatchObject({ reviewNeeded: false });
   });
 
-  test('can be held back after verification, and be sent back to the bench before it', async () => {
+  test('can be held back after verification, and returned to the bench before it', async () => {
     const { id } = await atBench('hb');
     const entered = await enter(id, { Haemoglobin: { number: 13 } });
     const back = await second(laboratoryResults.returnResults, {
@@ -316,7 +316,7 @@ describe('results', () => {
     expect(out.status).toBe('released');
   });
 
-  test('stand on an A4 report, and the order is completed', async () => {
+  test('appear on an A4 report, and complete the order', async () => {
     const { detail, order } = await released('hb', { Haemoglobin: { number: 13 } });
     const report = await pdf(`/diagnostic-reports/${detail.reportId}/print`, 'doctor');
     expect(report.subarray(0, 5).toString()).toBe('%PDF-');
@@ -325,7 +325,7 @@ describe('results', () => {
     expect(rows[0]?.status).toBe('completed completed final');
   });
 
-  test('are compared with those of before', async () => {
+  test('show the change against earlier ones', async () => {
     const { patientId, encounterId } = await released('hb', { Haemoglobin: { number: 12 } });
     const order = await api.asRole('doctor')(lab.orderTests, { body: { encounterId, labTestIds: [tests.hb!] } }, key());
     const workItemIds = order.items.map((item) => item.workItemId);
@@ -336,7 +336,7 @@ describe('results', () => {
     expect(detail.rows[0]).toMatchObject({ deltaPercent: -25, previous: { value: { number: 12 } } });
   });
 
-  test('that are critical stand on top until somebody has repeated them', async () => {
+  test('stay at the top while critical until the call is recorded', async () => {
     const { id } = await atBench('k', { patient: { sex: 'male', birthDate: '1980-01-01' } });
     const entered = await enter(id, { Potassium: { number: 6.9 } });
     expect(entered).toMatchObject({ criticalUntold: 1, rows: [{ current: { flag: 'HH' } }] });
@@ -434,7 +434,7 @@ describe('the inbox', () => {
     expect(severities).toHaveLength(open);
   });
 
-  test('brings an amended result again, and the report keeps what it said before', async () => {
+  test('shows an amended result again, and the report keeps the earlier value', async () => {
     const { id, detail } = await released('hb', { Haemoglobin: { number: 15.2 } });
     const analyteId = analyteOf(detail, 'Haemoglobin');
     const amend = { version: detail.version, reason: 'Tubes had been swapped', values: [{ analyteId, number: 8.2 }] };
@@ -451,7 +451,7 @@ describe('the inbox', () => {
     expect(waiting).toMatchObject([{ amended: true, severity: 'abnormal' }]);
   });
 
-  test('hands a result on to the colleagues when the account of its owner is closed', async () => {
+  test('passes a result to the colleagues when the account of its owner is closed', async () => {
     const leaver = await secondOf(api, 'doctor');
     const { detail } = await released('hb', { Haemoglobin: { number: 6.2 } }, { by: leaver.call });
     const seenBy = async () => (await openInbox()).items.find(({ report }) => report.id === detail.reportId);
@@ -467,7 +467,7 @@ describe('the inbox', () => {
     expect(await seenBy()).toBeUndefined();
   });
 
-  test('shows nobody else’s results', async () => {
+  test('opens only to users who may order', async () => {
     await released('hb', { Haemoglobin: { number: 13 } });
     await expect(api.asRole('lab-technician')(resultsInbox.listResultInbox, { query: {} })).rejects.toMatchObject({ code: 'forbidden' });
   });

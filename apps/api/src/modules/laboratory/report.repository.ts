@@ -44,7 +44,7 @@ export class ReportRepository {
     return id;
   }
 
-  /** A conclusion that nobody wrote anew stays. */
+  /** Without a new conclusion the earlier one stays. */
   async reissue(id: string, conclusion: string | null): Promise<void> {
     await this.db.q
       .updateTable('diagnostic_report')
@@ -127,7 +127,7 @@ export class ReportRepository {
     return rows[0];
   }
 
-  /** The caller's own, and in this facility what nobody would see any more because its owner can no longer sign in or order here. */
+  /** The caller's own results, and those of this facility whose owner can no longer sign in or order here. */
   private waitingForCaller(): RawBuilder<boolean> {
     return sql`item.acknowledged_at is null and (item.owner_id = core.actor_id() or (item.facility_id = ${this.db.facilityId}
       and item.owner_id not in (select user_permission.user_id from user_permission

@@ -70,7 +70,7 @@ export function sameJudgement(before: Judged, now: Judged): boolean {
   );
 }
 
-/** Whether the cell says what it said before, so that saving a whole grid credits nobody with what they did not write. */
+/** Whether the cell is unchanged, so that saving a whole grid does not make the user the author of unchanged values. */
 export function sameValue(before: Kept, value: Measured, note: string | null): boolean {
   return (
     before.comparator === value.comparator &&

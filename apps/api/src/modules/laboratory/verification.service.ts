@@ -15,7 +15,7 @@ import { WorkRepository } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
 import { refuseUnlessMayBecome } from './work-status.js';
 
-/** The second pair of eyes: values are verified by somebody else than who entered them, or flagged for a later look. */
+/** Another user than the one who entered the values verifies them; otherwise they are flagged for a review. */
 @Injectable()
 export class VerificationService {
   constructor(

@@ -38,7 +38,7 @@ export class CounterService {
 
   async sell(sale: Sale): Promise<Handover> {
     const { patientId, visitId, storeId, lines } = sale;
-    if (visitId && !patientId) throw Problem.field('body.patientId', 'needed', 'A visit is somebody’s: say whose.');
+    if (visitId && !patientId) throw Problem.field('body.patientId', 'needed', 'A visit belongs to a patient: name the patient.');
     if (visitId && patientId) await this.visits.ofPatient(visitId, patientId);
     const planned = await this.plan(sale);
     if (patientId)

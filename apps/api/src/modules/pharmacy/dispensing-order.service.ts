@@ -73,7 +73,7 @@ function layOut(
   return { ...request, baseUnit: medicine.baseUnit, remaining, offers, proposal };
 }
 
-/** What was prescribed comes first; then, where the prescriber allows it, whatever holds the same generic medicine. */
+/** What was prescribed comes first; then, where the prescriber allows it, every product of the same generic medicine. */
 function offersFor(request: MedicationRequest, medicine: PrescribableMedicine, { shelf, today }: Stock): StockOffer[] {
   const products = [
     { stockItemId: medicine.stockItemId, brandId: null, name: medicine.name },

@@ -5,9 +5,9 @@ import { MedicationRequestRepository } from './medication-request.repository.js'
 import { PrescribingSafety } from './prescribing-safety.service.js';
 
 /**
- * What is known of a patient moves on after a prescription is signed. An allergy that was recorded since, and that the
- * prescriber has therefore never seen, stops the medicine at the window: it goes back to the prescriber, who ends the line or
- * prescribes it anew with a reason.
+ * A patient's record changes after a prescription is signed. An allergy that was recorded since, and that the prescriber has
+ * therefore never seen, stops the dispensing: the line goes back to the prescriber, who ends it or prescribes it again with a
+ * reason.
  */
 @Injectable()
 export class DispensingSafety {
@@ -16,7 +16,7 @@ export class DispensingSafety {
     private readonly requests: MedicationRequestRepository,
   ) {}
 
-  /** The warnings of each line of one patient, with those that stop it because nobody has answered for them. */
+  /** The warnings of each line of one patient, with those that stop it because the prescriber has not overridden them. */
   async look(
     requests: readonly MedicationRequest[],
   ): Promise<Map<string, { warnings: PrescribingWarning[]; unseen: PrescribingWarning[] }>> {

@@ -51,8 +51,8 @@ export class DispensingService {
   }
 
   /**
-   * Writes the dispenses, tells whoever bills them and takes the stock last, all in the running transaction: others who wait for
-   * the same items wait for that alone.
+   * Writes the dispenses, emits the event for billing and takes the stock last, all in the running transaction: others that need
+   * the same items wait for that step only.
    */
   async handOut(storeId: string, planned: readonly PlannedDispense[]): Promise<Handover> {
     const today = await this.stockLedger.dayOf(storeId);

@@ -140,7 +140,7 @@ describe('prescribing', () => {
     expect(await problemOf(prescribe(healthy, (await hit('coamox 875')).medicineId))).toMatchObject({ code: 'duplicate-medication' });
   });
 
-  it('says that an allergy in words cannot be checked, and asks for a quantity that the dosage does not tell', async () => {
+  it('warns that an allergy in words cannot be checked, and requires a quantity that the dosage does not give', async () => {
     const patientId = await newPatient(api);
     await api.asRole('nurse')(recordAllergy, { params: { id: patientId }, body: { text: 'Some red tablets' } });
     const { medicineId } = await hit('amox 500');
@@ -165,7 +165,7 @@ describe('prescribing', () => {
     });
   });
 
-  it('is stopped, and never cancelled once something was handed out', async () => {
+  it('can be stopped, but not cancelled once something was dispensed', async () => {
     const patientId = await newPatient(api);
     const { medicineId } = await hit('amlodipine 5');
     await bringIn(await stockItemOf(medicineId), 30);
@@ -285,7 +285,7 @@ describe('dispensing', () => {
     expect((await label.arrayBuffer()).byteLength).toBeGreaterThan(1000);
   });
 
-  it('answers the same key with the same handover', async () => {
+  it('returns the same dispense for the same key', async () => {
     const { medicineId } = await hit('cetirizine');
     const item = await stockItemOf(medicineId);
     await bringIn(item, 10);

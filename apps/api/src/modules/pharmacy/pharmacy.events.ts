@@ -55,7 +55,7 @@ export interface MedicationDispensed {
 export const medicationDispensed = event<MedicationDispensed>('medication-dispensed');
 
 export interface MedicationReturned {
-  /** Names this one act: whoever hears it a second time must do nothing more. */
+  /** Identifies this return: a listener that receives it a second time must do nothing more. */
   returnId: string;
   dispenseId: string;
   facilityId: string;

@@ -21,11 +21,11 @@ describe('a prescription', () => {
     [0.25, { frequency: 1 }, null],
     [12, { frequency: 1 }, 60],
     [1, { frequency: 2 }, 200],
-  ])('of %d tablets is taken', (value, timing, quantity) => {
+  ])('accepts %d tablets', (value, timing, quantity) => {
     expect(faultOf(value, timing, quantity)).toBeNull();
   });
 
-  it('is bounded by what can be cut, what anybody takes, and what the course takes', () => {
+  it('respects what can be cut, what a patient can take, and what the course needs', () => {
     expect(faultOf(0.333, { frequency: 1 })).toBe('not-cut');
     expect(faultOf(100, { frequency: 1 })).toBe('dose-too-high');
     expect(faultOf(4, { frequency: 48 })).toBe('dose-too-high');

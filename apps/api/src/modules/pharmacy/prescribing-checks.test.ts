@@ -15,7 +15,7 @@ const toPenicillins = {
 const toAmoxicillin = { ...toPenicillins, display: 'Amoxicillin', meaning: { ...toPenicillins.meaning, substanceId: 'amoxicillin' } };
 
 describe('prescribing checks', () => {
-  it('is silent when everything is known and nothing speaks against it', () => {
+  it('returns no warning when everything is known and nothing conflicts', () => {
     expect(warningsFor(of(paracetamol), facts({ allergies: [toPenicillins], others: [of(amoxicillin)] }))).toEqual([]);
   });
 
@@ -28,7 +28,7 @@ describe('prescribing checks', () => {
     ]);
   });
 
-  it('warns of a relative in the same group and of a crossing group', () => {
+  it('warns of another ingredient of the same group and of a cross-reacting group', () => {
     expect(warningsFor(of(ampicillin), facts({ allergies: [toAmoxicillin] }))).toMatchObject([{ kind: 'cross-allergy', level: 'stop' }]);
     expect(warningsFor(of(cefalexin), facts({ allergies: [toPenicillins] }))).toMatchObject([{ kind: 'cross-allergy', level: 'stop' }]);
   });
@@ -40,7 +40,7 @@ describe('prescribing checks', () => {
     ]);
   });
 
-  it('says what it could not check, and does not stop for it', () => {
+  it('notes what it could not check, without stopping', () => {
     const warnings = warningsFor(
       { display: 'Herbal tea', ingredients: null },
       facts({

@@ -9,7 +9,7 @@ export interface CheckedIngredient {
 
 export interface CheckedMedicine {
   display: string;
-  /** Null when nobody knows what is in it. */
+  /** Null when the ingredients are unknown. */
   ingredients: readonly CheckedIngredient[] | null;
 }
 

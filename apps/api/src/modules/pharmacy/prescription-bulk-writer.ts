@@ -6,7 +6,7 @@ import { Db } from '../../core/database/db.js';
 
 export type PrescriptionRow = Insertable<DB['medication_request']>;
 
-/** Writes many prescriptions of history at once, as they came from another system: nobody is asked to dispense them. */
+/** Writes many prescriptions of another system at once. They are history and not in the dispensing queue. */
 @Injectable()
 export class PrescriptionBulkWriter {
   constructor(private readonly db: Db) {}

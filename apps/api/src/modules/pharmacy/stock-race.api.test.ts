@@ -63,8 +63,8 @@ async function outcomes(calls: Promise<unknown>[]): Promise<Record<string, numbe
   return codes.reduce<Record<string, number>>((counts, code) => Object.assign(counts, { [code]: (counts[code] ?? 0) + 1 }), {});
 }
 
-describe('200 windows at once', () => {
-  it('hand out 50 units exactly 50 times, and the other 150 hear that there is no more', async () => {
+describe('200 concurrent dispenses', () => {
+  it('succeed 50 times for 50 units, and the other 150 are refused', async () => {
     const medicine = await stocked('Paracetamol 500', 50);
     const before = await attempts();
     const body = { storeId, lines: [{ medicineId: medicine.id, quantity: 1 }] };
@@ -113,7 +113,7 @@ describe('200 windows at once', () => {
 });
 
 describe('without its constraint', () => {
-  it('the balance would fall below zero: the rule is the database’s', async () => {
+  it('the balance falls below zero, so the constraint is what prevents it', async () => {
     const medicine = await stocked('Loratadine 10', 1);
     const { rows } = await owner.query('select batch_id from stock_balance where stock_item_id = $1', [medicine.stockItemId]);
     const overdraw = () =>

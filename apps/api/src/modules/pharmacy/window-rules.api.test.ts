@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('quantities', () => {
-  it('of nothing, less than nothing or part of a capsule are refused wherever they are said', async () => {
+  it('refuse zero, a negative number and part of a capsule in every request', async () => {
     const medicine = await stocked('Amoxicillin 500');
     const patientId = await newPatient(api);
     const { id: medicationRequestId } = await prescribed(medicine, patientId);
@@ -71,7 +71,7 @@ describe('quantities', () => {
     });
   });
 
-  it('of a tablet may be halves and quarters, of a syrup any part', async () => {
+  it('accept halves and quarters of a tablet and any part of a syrup', async () => {
     const tablet = await stocked('Paracetamol 500 mg tablet');
     const syrup = await stocked('Paracetamol 120 mg/5 mL');
     await sell({ lines: [{ medicineId: tablet.id, quantity: 0.5 }] });
@@ -89,7 +89,7 @@ describe('quantities', () => {
     expect((await count(9.5)).quantity).toBe(9.5);
   });
 
-  it('that split what is counted are refused by the database, whoever writes them', async () => {
+  it('cannot be split in the database either where units are countable', async () => {
     const medicine = await stocked('Amoxicillin 250 mg capsule');
     const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
     const split = api.db.tx(systemActor('service', api.facilityId), () =>
@@ -101,8 +101,8 @@ describe('quantities', () => {
   });
 });
 
-describe('handing out', () => {
-  it('a prescription at two windows at once happens once', async () => {
+describe('dispensing', () => {
+  it('accepts one of two concurrent dispenses of a prescription', async () => {
     const medicine = await stocked('Amoxicillin 500');
     const { id: medicationRequestId, quantity } = await prescribed(medicine, await newPatient(api));
     const before = await held(medicine.stockItemId);
@@ -111,14 +111,14 @@ describe('handing out', () => {
     expect(await held(medicine.stockItemId)).toBe(before - quantity!);
   });
 
-  it('a line twice in one handover cannot exceed what was prescribed', async () => {
+  it('refuses the same line twice beyond the prescribed quantity', async () => {
     const medicine = await stocked('Amoxicillin 500');
     const { id: medicationRequestId } = await prescribed(medicine, await newPatient(api));
     const line = { medicationRequestId, quantity: 8 };
     expect(await problemOf(dispense(line, line))).toMatchObject({ code: 'over-dispensed', fields: [{ path: 'body.lines.1.quantity' }] });
   });
 
-  it('two lines of one medicine take what expires first one after the other', async () => {
+  it('takes what expires first for two lines of one medicine in turn', async () => {
     const medicine = await stocked('Cetirizine 10', 10);
     const [first] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
     const lines = [{ stockItemId: medicine.stockItemId, quantity: 10, batchNumber: unlike(), expiresOn: '2032-05-31' }];
@@ -134,7 +134,7 @@ describe('handing out', () => {
     ]);
   });
 
-  it('a line without a batch leaves what another line has named', async () => {
+  it('leaves a batch to the line that names it', async () => {
     const medicine = await stocked('Cetirizine 10', 10);
     const [first] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
     const named = { medicineId: medicine.id, quantity: first!.quantity, batches: [{ batchId: first!.batchId, quantity: first!.quantity }] };
@@ -144,7 +144,7 @@ describe('handing out', () => {
     ]);
   });
 
-  it('two prescribed lines of one medicine are offered what the store holds once', async () => {
+  it('offers the stock once to two prescribed lines of one medicine', async () => {
     const medicine = await stocked('Amoxicillin 500', 5);
     const total = await held(medicine.stockItemId);
     const dosage = [{ ...thriceForFiveDays, dose: { value: 1, unit: medicine.doseUnit } }];
@@ -160,7 +160,7 @@ describe('handing out', () => {
     expect(proposed.reduce((sum, quantity) => sum + quantity, 0)).toBe(total);
   });
 
-  it('more than a named batch holds, or from a place that is no store, names the field', async () => {
+  it('names the field when a batch holds too little or the location is no store', async () => {
     const medicine = await stocked('Loratadine 10', 3);
     const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
     const line = { medicineId: medicine.id, quantity: 2, batches: [{ batchId: batch!.batchId, quantity: 2 }] };
@@ -175,7 +175,7 @@ describe('handing out', () => {
     expect(await held(medicine.stockItemId)).toBe(3);
   });
 
-  it('the same batch twice in one line, or to two patients at once, is refused with the field', async () => {
+  it('names the field when a line has a batch twice or the request has two patients', async () => {
     const medicine = await stocked('Amoxicillin 500');
     const [one, two] = [await prescribed(medicine, await newPatient(api)), await prescribed(medicine, await newPatient(api))];
     const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
@@ -187,7 +187,7 @@ describe('handing out', () => {
     expect(await problemOf(dispense(...lines))).toMatchObject({ fields: [{ path: 'body.lines', code: 'several-patients' }] });
   });
 
-  it('another brand needs a reason, and another ingredient is no substitute', async () => {
+  it('requires a reason for another brand, and refuses another ingredient', async () => {
     const medicine = await stocked('Omeprazole 20');
     const admin = api.asRole('admin');
     const addBrand = async () => {
@@ -210,7 +210,7 @@ describe('handing out', () => {
     });
   });
 
-  it('stops at an allergy that the prescriber has not seen, whatever the brand, and not at one that was answered for', async () => {
+  it('stops for an allergy that the prescriber has not seen, with any brand, and not for an overridden one', async () => {
     const medicine = await stocked('Amoxicillin 500');
     const patientId = await newPatient(api);
     const { id: medicationRequestId, groupId } = await prescribed(medicine, patientId);
@@ -230,7 +230,7 @@ describe('handing out', () => {
 });
 
 describe('a sale', () => {
-  it('is stopped by an allergy, and shows the pharmacist beforehand what is known', async () => {
+  it('stops for an allergy, and shows the pharmacist the known allergies beforehand', async () => {
     const medicine = await stocked('Ibuprofen 400');
     const patientId = await newPatient(api);
     const { items } = await api.asRole('nurse')(medicines.findAllergens, { query: { search: 'ibuprofen' } });
@@ -243,7 +243,7 @@ describe('a sale', () => {
     });
   });
 
-  it('on a visit says whose visit it is', async () => {
+  it('requires the patient of the visit', async () => {
     const medicine = await stocked('Ibuprofen 400');
     const body = { visitId: crypto.randomUUID(), lines: [{ medicineId: medicine.id, quantity: 1 }] };
     expect(await problemOf(sell(body))).toMatchObject({ fields: [{ path: 'body.patientId' }] });
@@ -251,7 +251,7 @@ describe('a sale', () => {
 });
 
 describe('taking back', () => {
-  it('more than went out, a batch twice, or what another facility handed out is refused', async () => {
+  it('refuses more than was dispensed, a batch twice, and the dispense of another facility', async () => {
     const medicine = await stocked('Ibuprofen 400');
     const { items } = await sell({ lines: [{ medicineId: medicine.id, quantity: 5 }] });
     const { id, batches } = items[0]!;

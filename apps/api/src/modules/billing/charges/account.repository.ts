@@ -27,7 +27,7 @@ export class AccountRepository {
     );
   }
 
-  /** Somebody who is not registered, such as a customer of the pharmacy. */
+  /** The account of a buyer without a record, such as a customer of the pharmacy. */
   async ofWalkIn(): Promise<string> {
     const { rows } = await sql<{ id: string }>`insert into account (debtor_kind, currency)
       select 'walk-in', currency from facility where id = ${this.db.facilityId} returning id`.execute(this.db.q);

@@ -31,7 +31,7 @@ const billingStatusOf = (id: string) =>
   });
 
 describe('a consultation', () => {
-  it('charges itself once for a visit, waits unpriced, and is priced as soon as there is a price', async () => {
+  it('writes one charge for a visit, unpriced until there is a price', async () => {
     const { accountId, visitId } = await steps.seen();
     await api.asRole('doctor')(startEncounter, { params: { id: visitId }, body: {} });
     const [charge, ...others] = await steps.chargesOf(accountId);
@@ -47,7 +47,7 @@ describe('a consultation', () => {
 });
 
 describe('a laboratory test', () => {
-  it('is charged when it is ordered', async () => {
+  it('writes its charge when it is ordered', async () => {
     const { encounterId, accountId } = await steps.seen();
     const ordered = await steps.orderTest(encounterId, 0);
     const charge = (await steps.chargesOf(accountId)).find(({ sourceKind }) => sourceKind === 'service-request');
@@ -57,7 +57,7 @@ describe('a laboratory test', () => {
     expect(await billingStatusOf(ordered?.serviceRequestId ?? '')).toBe('billed');
   });
 
-  it('is not charged again when its specimen is rejected and taken again, nor when its result is amended after the invoice', async () => {
+  it('writes no second charge for a new specimen, nor for an amendment after the invoice', async () => {
     const { encounterId, accountId } = await steps.seen();
     const { items } = await api.asRole('doctor')(listLabTests, { query: { search: 'hb', limit: 20 } });
     const labTestId = items.find(({ code }) => code === 'hb')?.id ?? '';
@@ -85,7 +85,7 @@ describe('a laboratory test', () => {
     expect(await steps.cashier(getAccount, { params: { id: accountId } })).toMatchObject({ balance, charges: [] });
   });
 
-  it('waits for its payment where the facility wants that, but never in an emergency', async () => {
+  it('waits for its payment where the facility requires it, but never in an emergency', async () => {
     const { tillIsOpen, invoiceAll, cashier } = steps;
     await tillIsOpen();
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
@@ -101,7 +101,7 @@ describe('a laboratory test', () => {
     });
   });
 
-  it('can be released by somebody who answers for it', async () => {
+  it('goes on when a user with the permission releases it', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await steps.seen();
       const waiting = await steps.orderTest(encounterId, 3);
@@ -116,7 +116,7 @@ describe('a laboratory test', () => {
 describe('a medicine', () => {
   const pharmacist = () => api.asRole('pharmacist');
 
-  it('sold to a walk-in goes to an account of its own, and what comes back is not charged', async () => {
+  it('sold to a walk-in goes to a separate account, and a return is not charged', async () => {
     const { storeId, medicineId } = await steps.stocked('para 500', '2.5');
     const sale = await pharmacist()(sellOverTheCounter, { body: { storeId, lines: [{ medicineId, quantity: 10 }] } }, key());
     const [dispense] = sale.items;
@@ -151,7 +151,7 @@ describe('a medicine', () => {
     expect(await steps.cashier(getAccount, { params: { id: accountId } })).toMatchObject({ balance: 1_000, charges: [] });
   });
 
-  it('that comes back is taken off once, however often its event is heard', async () => {
+  it('takes a return off once, even when the event arrives again', async () => {
     const { storeId, medicineId } = await steps.stocked('para 500', '2.5');
     const { patientId, visitId, accountId } = await steps.seen();
     const body = { storeId, patientId, visitId, lines: [{ medicineId, quantity: 10 }] };
@@ -172,7 +172,7 @@ describe('a medicine', () => {
     await expect(twice).rejects.toMatchObject({ constraint: 'charge_item_one_per_act' });
   });
 
-  it('handed out on a prescription is earned by who prescribed it', async () => {
+  it('dispensed on a prescription counts as revenue of the prescriber', async () => {
     const { storeId, medicineId } = await steps.stocked('amox 500', '10');
     const { patientId, encounterId, accountId } = await steps.seen();
     const body = { patientId, encounterId, lines: [{ medicineId, dosage: [thrice] }] };
@@ -209,7 +209,7 @@ describe('a medicine', () => {
     },
   );
 
-  it('that is paid first is charged with its prescription and not again when it is handed out', async () => {
+  it('has one charge, with its prescription, when it is paid first', async () => {
     const { storeId, medicineId } = await steps.stocked('amox 500', '10');
     await steps.tillIsOpen();
     await withSetting(api, 'billing.pay-first-medicines', true, async () => {

@@ -177,7 +177,7 @@ export class ChargeRepository {
     return rows;
   }
 
-  /** Of these charges those that have to be paid first, nobody answered for, and whose acts are not begun. */
+  /** Those of these charges that must be paid first, are not released, and whose acts have not begun. */
   async notBegun(ids: readonly string[]): Promise<ChargeRow[]> {
     const { rows } = await sql<ChargeRow>`${SELECTION} where id = any(${[...ids]}::uuid[]) and pay_first
       and coalesce(release_kind, 'paid') = 'paid' and ${NOT_BEGUN} order by id`.execute(this.db.q);
@@ -188,7 +188,7 @@ export class ChargeRepository {
 /** The most that is left to pay of a line that billed the charge: one that was credited and billed again has several. */
 const LEFT_TO_PAY = sql`coalesce((select max(outstanding) from invoice_line_balance where charge_item_id = charge_item.id), 0)`;
 
-/** Nothing of the act has been done: no specimen taken, nothing handed out, nobody called in. */
+/** Nothing of the act has been done: no specimen collected, nothing dispensed, the patient not called in. */
 const NOT_BEGUN = sql`case source_kind
   when 'service-request' then exists (select from service_request where id = source_id and order_status in ('draft', 'active', 'on-hold')
     and fulfilment_status in ('requested', 'accepted'))

@@ -37,7 +37,7 @@ async function accountOf(visit: Visit) {
 }
 
 describe('a consultation that is paid first', () => {
-  it('is charged on arrival, without a practitioner too, and does not begin before it is paid', async () => {
+  it('writes its charge on arrival, without a practitioner too, and does not begin before it is paid', async () => {
     await paidFirst('1500', async () => {
       const visit = await arrives();
       const refused = await callIn(visit).catch(({ problem }: ProblemError) => problem);
@@ -50,7 +50,7 @@ describe('a consultation that is paid first', () => {
     });
   });
 
-  it('begins as soon as somebody answers for it', async () => {
+  it('begins as soon as it is released', async () => {
     await paidFirst('1500', async () => {
       const visit = await arrives();
       const { charges } = await accountOf(visit);
@@ -60,7 +60,7 @@ describe('a consultation that is paid first', () => {
     });
   });
 
-  it('never waits in an emergency, not in one that it has become since the arrival either', async () => {
+  it('never waits in an emergency, nor in one that began after the arrival', async () => {
     await paidFirst('1500', async () => {
       for (const how of [{ class: 'emergency' }, { priority: 'stat' }] as const) {
         const visit = await arrives(how);
@@ -87,7 +87,7 @@ describe('a consultation that is paid first', () => {
     });
   });
 
-  it('without a price says so, and is payable as soon as there is one', async () => {
+  it('reports a missing price, and can be paid as soon as there is one', async () => {
     await paidFirst(undefined, async (serviceItemId) => {
       const visit = await arrives();
       const refused = await callIn(visit).catch(({ problem }: ProblemError) => problem);
@@ -98,7 +98,7 @@ describe('a consultation that is paid first', () => {
     });
   });
 
-  it('holds up no visit that began before the facility decided so', async () => {
+  it('does not delay a visit that began before the facility decided so', async () => {
     const before = await arrives();
     await paidFirst('1500', async () => {
       expect(await callIn(before)).toMatchObject({ status: 'in-progress' });

@@ -32,7 +32,7 @@ export class DiscountRepository {
     return (await query.where('status', '<>', 'refused').execute()).map((row) => row.charge_item_id);
   }
 
-  /** Which of these charges have a discount that nobody has decided. */
+  /** Which of these charges have a discount that is not decided yet. */
   async requestedOn(chargeIds: readonly string[]): Promise<string[]> {
     const query = this.db.q
       .selectFrom('discount')

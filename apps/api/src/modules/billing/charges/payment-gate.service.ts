@@ -7,7 +7,7 @@ import { ChargeRepository, type ChargeRow, type SourceKind } from './charge.repo
 
 /** What those who perform acts of a kind do when the payment of one moves. */
 export interface Performer {
-  /** The act may go on: it is paid, or somebody answers for it. */
+  /** The act may go on: it is paid or released. */
   opened(charge: ChargeRow, how: 'paid' | 'released'): Promise<void>;
   /** What had paid the act is taken back, and the act is not done yet: it waits again. */
   closed(charge: ChargeRow): Promise<void>;
@@ -15,7 +15,7 @@ export interface Performer {
   givenUp(charge: ChargeRow, reason: string): Promise<void>;
 }
 
-/** Lets a service that waited for its payment be given: because it is paid, or because somebody answers for it. */
+/** Releases a service that waits for its payment, once it is paid or a user releases it. */
 @Injectable()
 export class PaymentGate {
   private readonly performers = new Map<SourceKind, Performer>();
@@ -48,7 +48,7 @@ export class PaymentGate {
 
   /**
    * Charges that have to be paid first are cancelled: their acts are cancelled with them as long as they are not begun, since
-   * they would wait for ever or be done for nothing. An act that somebody has answered for goes on.
+   * they would wait for ever or be done for nothing. A released act goes on.
    */
   async giveUp(chargeIds: readonly string[], reason: string): Promise<void> {
     for (const charge of await this.charges.notBegun(chargeIds)) await this.performers.get(charge.sourceKind)?.givenUp(charge, reason);

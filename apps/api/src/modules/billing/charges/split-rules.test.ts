@@ -56,7 +56,7 @@ describe('splitting lines', () => {
     ]);
   });
 
-  it('asks nobody for the rest where the plan forbids balance billing', () => {
+  it('turns the rest into an allowance where the plan forbids balance billing', () => {
     expect(split([1_000], plan('90', { noBalanceBilling: true })).map(shares)).toEqual([[900, 0, 100]]);
   });
 
@@ -83,7 +83,7 @@ describe('splitting lines', () => {
 });
 
 describe('crediting a line', () => {
-  it('sums to the line exactly, in however many steps it is taken back', () => {
+  it('sums to the line exactly, in any number of steps', () => {
     const amount = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 1_000_000 }));
     fc.assert(
       fc.property(

@@ -32,7 +32,7 @@ export interface LineToSplit {
 /**
  * Splits lines among the payers, in the order of their rank, and the patient. Each payer takes its percentage of what the
  * ones before left over, until its cap is used up; the parts of a line sum to the line exactly, since the last part is
- * what remains. Where a plan forbids balance billing, that remainder is asked of nobody.
+ * what remains. Where a plan forbids balance billing, that remainder is an allowance.
  */
 export function splitLines(lines: readonly LineToSplit[]): Part[][] {
   const capsLeft = new Map(lines.flatMap(({ coverages }) => coverages.map((coverage) => [capOf(coverage), coverage.capLeft])));

@@ -34,7 +34,7 @@ export function creditLine(line: BilledLine, wanted: string | null): CreditLine 
   if (compareDecimals(open, '0') <= 0) return null;
   const quantity = wanted !== null && compareDecimals(wanted, open) < 0 ? wanted : open;
   const whole = compareDecimals(quantity, open) === 0;
-  // Taken from nought, since the negative of nought would be another nought.
+  // Subtracted from zero, since negating zero would give -0.
   const back = (billed: number, credited: number) => {
     const left = billed + credited;
     return 0 - (whole ? left : Math.min(proportion(billed, quantity, line.quantity), left));

@@ -39,7 +39,7 @@ export class Crediting {
     private readonly live: Live,
   ) {}
 
-  /** Credits whole lines, whatever is left of them. */
+  /** Credits all that is left of the lines. */
   async creditLines(invoiceId: string, { lineIds, reason, afterwards }: Input<typeof issueCreditNote>['body']): Promise<Invoice> {
     const invoice = found(await this.invoices.find(invoiceId));
     await this.accounts.lock(invoice.accountId);

@@ -62,7 +62,7 @@ describe('an invoice in a currency with no, two or three decimals', () => {
     );
   });
 
-  it('shows a tax table that comes to its tax, because each line rounds its own', () => {
+  it('shows a tax table that sums to its tax, because each line rounds its own', () => {
     fc.assert(
       fc.property(invoices, ([money, charges, plans]) => {
         const lines = invoiceOf(money, charges, plans);
@@ -81,7 +81,7 @@ describe('an invoice in a currency with no, two or three decimals', () => {
     );
   });
 
-  it('is balanced in the journal, with every amount a whole minor unit', () => {
+  it('balances in the journal, with every amount a whole minor unit', () => {
     fc.assert(
       fc.property(invoices, ([money, charges, plans]) => {
         const lines = invoiceOf(money, charges, plans).map((line, index) => ({ ...line, id: `line ${index}`, departmentId: null }));

@@ -30,13 +30,13 @@ const rate = fc.integer({ min: 0, max: 1_000_000 }).map((parts) => (parts / 10_0
 const percent = fc.integer({ min: 0, max: 10_000 }).map((parts) => (parts / 100).toFixed(2));
 
 describe('choosing a price', () => {
-  it('takes the most particular entry, a payer’s own before everything else', () => {
+  it('takes the most specific entry, a payer’s own before every other', () => {
     const child = entry('child', { ageFrom: 0, ageTo: 12, visitClass: 'outpatient', facilityId: 'here' });
     expect(chosen(general, child)).toBe('child');
     expect(chosen(general, child, entry('scheme', { payerId: 'nhif' }))).toBe('scheme');
   });
 
-  it('takes nothing that does not fit', () => {
+  it('ignores entries that do not fit', () => {
     expect(chosen(entry('elsewhere', { facilityId: 'there' }))).toBeUndefined();
     expect(chosen(entry('other payer', { payerId: 'axa' }))).toBeUndefined();
     expect(chosen(entry('adult', { ageFrom: 18 }))).toBeUndefined();
@@ -54,7 +54,7 @@ describe('pricing a charge', () => {
   const ask = (entries: PriceEntry[], practitionerFee: string | null = null) =>
     priceCharge({ act, quantity: '1', currency: 'KES', entries, tax: null, practitionerFee });
 
-  it('is unpriced without a price, and never zero', () => {
+  it('returns unpriced without a price, and never zero', () => {
     expect(ask([])).toEqual({ status: 'unpriced' });
     expect(ask([entry('free', { unitPrice: '0' })])).toMatchObject({ status: 'priced', amount: 0, priceId: 'free' });
   });
@@ -84,7 +84,7 @@ describe('amounts', () => {
     expect(amountsOf('1', '100', 'KES', { rate: '16', inclusive: false })).toEqual({ net: 10_000, tax: 1_600, amount: 11_600 });
   });
 
-  it('always sums: net and tax are the amount, whatever the price, rate, discount and currency', () => {
+  it('keeps net plus tax equal to the amount, for any price, rate, discount and currency', () => {
     fc.assert(
       fc.property(quantity, price, currency, rate, percent, fc.boolean(), (count, unit, code, taxRate, discount, inclusive) => {
         const listed = extended(count, unit, code);
@@ -99,7 +99,7 @@ describe('amounts', () => {
     );
   });
 
-  it('is exact: the sum of parts of a quantity differs from the whole by rounding of each part only', () => {
+  it('calculates exactly: parts of a quantity differ from the whole by the rounding of each part only', () => {
     fc.assert(
       fc.property(quantity, quantity, price, currency, (first, second, unit, code) => {
         const whole = extended(addDecimals(first, second), unit, code);

@@ -148,7 +148,7 @@ interface ChargedBefore {
   taxInclusive: boolean | null;
 }
 
-/** What comes back is worth what it was charged at, whatever the price list says by then. */
+/** A return is credited at the price at which it was charged, not at the current one. */
 export function priceOfReturn({ unitPrice, currency, taxCodeId, taxRate, taxInclusive }: ChargedBefore, quantity: string): Pricing {
   if (unitPrice === null) return { status: 'unpriced' };
   const taxOf = taxCodeId ? { taxCodeId, rate: taxRate ?? '0', inclusive: taxInclusive ?? false } : null;

@@ -28,7 +28,7 @@ const chargeOnce = async (serviceItemId: string) => {
 };
 
 describe('a mistyped price', () => {
-  it('is put right on the day it was entered; what was charged keeps its own, and the trail keeps both', async () => {
+  it('accepts a correction on the day of its entry; charges keep theirs, and the trail keeps both', async () => {
     const admin = api.asRole('admin');
     const service = await steps.newService('5000');
     const before = await chargeOnce(service.id);
@@ -44,7 +44,7 @@ describe('a mistyped price', () => {
     ]);
   });
 
-  it('is put right for its own case alone, and up to the price that comes after it', async () => {
+  it('accepts a correction for its own case only, up to the next price', async () => {
     const admin = api.asRole('admin');
     const service = await steps.newService('5000');
     const set = (body: { unitPrice: string; visitClass?: 'emergency'; validFrom?: string }) =>
@@ -58,7 +58,7 @@ describe('a mistyped price', () => {
 });
 
 describe('a mistyped tax rate', () => {
-  it('is put right on the day it begins', async () => {
+  it('accepts a correction on the day it begins', async () => {
     const admin = api.asRole('admin');
     const code = `T${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
     const tax = await admin(createTaxCode, { body: { code, name: 'VAT', inclusive: false, rate: '61' } });

@@ -63,7 +63,7 @@ describe('a receipt on paper', () => {
     }
   });
 
-  it('says whose it is on one line of its second sheet, however long the name is', async () => {
+  it('repeats the patient on one line of its second sheet, even with a long name', async () => {
     const allocations = Array.from({ length: 80 }, () => ({ invoiceNumber: 'I-1', description: 'Consultation', amount: 100 }));
     const { pages, lines } = await receipt('a4', { debtorName: `${UNBROKEN} ${UNBROKEN}`, allocations });
     const again = lines.filter(({ page, text }) => page === 2 && text.startsWith('Wolfe'));
@@ -73,7 +73,7 @@ describe('a receipt on paper', () => {
     expect(mrn?.right).toBeLessThan(pages[1]?.width ?? 0);
   });
 
-  it('says what went out below zero, as the lines of a void and of a refund do', () => {
+  it('shows money paid out as negative, as the lines of a void and of a refund do', () => {
     const sumOf = (kind: Payment['kind']) => rowsOfPayment(payment({ kind }), wordsIn('en'), writing)[0]?.text;
     expect([sumOf('receipt'), sumOf('void'), sumOf('refund')]).toEqual(['KES 100.00', 'KES -100.00', 'KES -100.00']);
   });
@@ -96,7 +96,7 @@ describe('a credit note on paper', () => {
     ...{ coverageAmount: -125_000, allowanceAmount: 0, credited: 0, outstanding: 0, lines: [line] },
   } as unknown as Invoice;
 
-  it('says what is credited to whom, and asks for nothing', () => {
+  it('shows what is credited to whom, and no amount to pay', () => {
     expect(rowsOfInvoice(credit, wordsIn('en'), writing).map(({ label, text }) => [label, text])).toEqual([
       ['Total credited', 'KES -1,500.00'],
       ['Credited to Jubilee', '-1,250.00'],

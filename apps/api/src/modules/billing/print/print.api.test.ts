@@ -41,8 +41,8 @@ async function coveredAccount() {
   return id;
 }
 
-describe('printed money', () => {
-  it('is an invoice on A4 or on a roll, and a receipt, each look at it in the audit trail', async () => {
+describe('printed invoices and receipts', () => {
+  it('fit A4 or a roll, and leave a look in the audit trail', async () => {
     await steps.tillIsOpen();
     const accountId = await coveredAccount();
     const invoice = await steps.invoiceAll(accountId);
@@ -63,7 +63,7 @@ describe('printed money', () => {
     expect(looks).toBe(4);
   });
 
-  it('names the patient in letters that the typeface has', async () => {
+  it('name the patient in letters that the typeface has', async () => {
     const names = [
       { given: 'काव्या', family: 'शर्मा' },
       { use: 'usual' as const, given: 'Kavya', family: crypto.randomUUID() },

@@ -8,7 +8,7 @@ interface Taxed {
 export interface TaxSum {
   code: string;
   rate: string;
-  /** What it was reckoned on. */
+  /** The taxable amount. */
   base: number;
   tax: number;
 }

@@ -90,7 +90,7 @@ const en: MoneyWords = {
 
 const catalogues: Record<string, MoneyWords> = { en };
 
-/** The words in a language, or in English where nobody has translated them yet. */
+/** The words in a language, or in English without a translation. */
 export function wordsIn(language: string): MoneyWords {
   return catalogues[language.split('-')[0] ?? 'en'] ?? en;
 }

@@ -54,7 +54,7 @@ const brokenInvariants = () =>
   });
 
 describe('the credit of an account', () => {
-  it('pays its next invoice, and no more is taken than is owed then', async () => {
+  it('pays its next invoice, up to what is owed', async () => {
     const { id, invoice: first } = await inCredit('800');
     const second = await invoiced(id, '1600');
     expect(second.outstanding).toBe(80_000);
@@ -67,7 +67,7 @@ describe('the credit of an account', () => {
     expect(await problemOf(pay(id, 1))).toBe('over-allocated');
   });
 
-  it('pays the oldest of its other invoices as soon as the credit note is there, and the rest can be handed back', async () => {
+  it('pays the oldest of its other invoices after a credit note, and the rest can be refunded', async () => {
     const { id } = await steps.account('500');
     const first = await steps.invoiceAll(id);
     await pay(id, 50_000);
@@ -79,7 +79,7 @@ describe('the credit of an account', () => {
     expect(await steps.cashier(refundAccount, { body: refund }, key())).toMatchObject({ balance: 0 });
   });
 
-  it('leaves with the receipt that it came from', async () => {
+  it('ends with the void of the receipt that it came from', async () => {
     const { id, payment } = await inCredit('800');
     const second = await invoiced(id, '500');
     expect(second.outstanding).toBe(0);
@@ -104,7 +104,7 @@ describe('the credit of an account', () => {
     expect(await steps.accountOf(id)).toMatchObject({ balance: -20_000, refundable: 20_000 });
   });
 
-  it('opens a test that has to be paid first as soon as the rest is paid', async () => {
+  it('releases a test that must be paid first as soon as the rest is paid', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const seen = await steps.seen();
       const credited = await invoiced(seen.accountId, '200');
@@ -122,7 +122,7 @@ describe('the credit of an account', () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  it('is moved whole or not at all, whoever writes', async () => {
+  it('moves whole or not at all, for every writer', async () => {
     const { id, payment, invoice } = await inCredit('800');
     const half = api.db.tx(systemActor('service', api.facilityId), () =>
       sql`insert into payment_allocation (payment_id, invoice_line_id, amount) values (${payment.id}, ${invoice.lines[0]?.id}, -100)`.execute(
@@ -135,7 +135,7 @@ describe('the credit of an account', () => {
 });
 
 describe('a refund by another means than was paid with', () => {
-  it('needs a confirmation, is marked, and is shown to who reviews the till', async () => {
+  it('needs a confirmation, is marked, and appears in the review of the till', async () => {
     await steps.cashier(closeTill, { body: { countedCash: 0, countedCard: 0 } });
     await steps.tillIsOpen();
     const { id } = await inCredit('100', 'card');

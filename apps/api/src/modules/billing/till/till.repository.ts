@@ -82,7 +82,7 @@ export class TillRepository {
 
   private get cashier(): string {
     const { userId } = this.db.actor;
-    if (!userId) throw new Error('A till belongs to somebody who signed in.');
+    if (!userId) throw new Error('A till belongs to a signed-in user.');
     return userId;
   }
 }

@@ -46,7 +46,7 @@ const filled = [
 ];
 
 describe('a note', () => {
-  it('is kept as a draft, signed once and continued by an addendum', async () => {
+  it('stays a draft until it is signed once, and continues by an addendum', async () => {
     const doctor = api.asRole('doctor');
     const { note, patientId } = await draft();
     expect((await doctor(listDrafts, {})).items.map(({ id }) => id)).toContain(note.id);
@@ -70,7 +70,7 @@ describe('a note', () => {
     );
   });
 
-  it('is closed by the database, whatever path is taken', async () => {
+  it('cannot be changed in the database once it is signed', async () => {
     const doctor = api.asRole('doctor');
     const { note } = await draft();
     await doctor(saveNote, { params: { id: note.id }, body: { version: 1, sections: filled } });
@@ -98,7 +98,7 @@ describe('a note', () => {
     expect(back.sections.find(({ key }) => key === 'plan')?.text).toBe('Go on.');
   });
 
-  it('loses no word: a text without a section is refused, and what was just written outlives its template', async () => {
+  it('refuses a text without a section, and keeps text when its template changes', async () => {
     const doctor = api.asRole('doctor');
     const { note, items } = await draft();
     const save = (body: { version: number; templateId?: string; sections: { key: string; text: string }[] }) =>
@@ -110,7 +110,7 @@ describe('a note', () => {
     expect(changed.sections.find(({ key }) => key === 'interval')?.text).toBe('Better.');
   });
 
-  it('is signed once, however often one asks, and not from an old page', async () => {
+  it('accepts one signature, and none from an old version', async () => {
     const doctor = api.asRole('doctor');
     const { note } = await draft();
     await doctor(saveNote, { params: { id: note.id }, body: { version: 1, sections: filled } });
@@ -128,7 +128,7 @@ describe('a note', () => {
     expect(await problemOf(foreign)).toMatchObject({ code: 'forbidden' });
   });
 
-  it('that was written for another patient stays readable as an error', async () => {
+  it('stays readable as an error when it was written for another patient', async () => {
     const doctor = api.asRole('doctor');
     const { note, patientId } = await draft();
     await doctor(saveNote, { params: { id: note.id }, body: { version: 1, sections: filled } });
@@ -139,7 +139,7 @@ describe('a note', () => {
 });
 
 describe('a treatment plan', () => {
-  it('addresses conditions of the chart, and says which it does not know', async () => {
+  it('addresses conditions of the chart, and names an unknown one', async () => {
     const doctor = api.asRole('doctor');
     const [params, other] = [{ id: await newPatient() }, { id: await newPatient() }];
     const own = await doctor(recordCondition, { params, body: { text: 'Back pain' } });

@@ -79,7 +79,7 @@ export class Notes {
     await this.live.announce(`chart:${patient.id}`);
   }
 
-  /** An addendum is a signed note of its own, whoever writes it; the first one stays as it is. */
+  /** An addendum is a separate signed note, by any author; the first one stays as it is. */
   async addAddendum(id: string, text: string): Promise<Note> {
     const note = found(await this.notes.find(id));
     if (note.status !== 'signed') throw new Problem('status-not-allowed', { context: { from: note.status } });
@@ -103,7 +103,7 @@ export class Notes {
     return await this.changed(id);
   }
 
-  /** Nobody writes in another person's draft. */
+  /** Only the author writes in a draft. */
   private async ownDraft(id: string): Promise<Note> {
     const note = found(await this.notes.find(id));
     if (note.status !== 'draft') throw new Problem('already-signed');

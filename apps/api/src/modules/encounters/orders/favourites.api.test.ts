@@ -33,7 +33,7 @@ const medicine = (medicineId: string): FavouriteBody & { kind: 'prescription' } 
 });
 
 describe('favourites', () => {
-  it('come back as they were kept, one for each label, to their owner alone', async () => {
+  it('keep one entry for each label, visible to the owner only', async () => {
     const doctor = api.asRole('doctor');
     const dose = medicine(medicineId);
     await doctor(keepFavourite, { body: { ...dose, content: { ...dose.content, quantity: 5 } } });
@@ -49,7 +49,7 @@ describe('favourites', () => {
     expect((await doctor(listFavourites, {})).items).toHaveLength(2);
   });
 
-  it('are of what the catalogues have', async () => {
+  it('accept only what the catalogues have', async () => {
     const keep = (body: FavouriteBody) => api.asRole('doctor')(keepFavourite, { body });
     const refused = (path: string) => ({ problem: { code: 'invalid-input', fields: [{ path }] } });
     const unknown = crypto.randomUUID();

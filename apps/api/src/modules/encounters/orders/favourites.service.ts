@@ -7,7 +7,7 @@ import { favouriteKept } from '../encounters.events.js';
 import { Terminology } from '../terminology/terminology.js';
 import { FavouriteRepository } from './favourite.repository.js';
 
-/** What somebody uses often. Everybody has and sees their own only. */
+/** A user's favourites, which only that user sees. */
 @Injectable()
 export class Favourites {
   constructor(

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { orderMayBecome, orderTransitions } from './order-status.js';
 
 describe('an order', () => {
-  it('moves each of its four statuses by itself', () => {
+  it('moves each of its four statuses independently', () => {
     expect(orderMayBecome('order_status', 'active', 'on-hold')).toBe(true);
     expect(orderMayBecome('fulfilment_status', 'requested', 'in-progress')).toBe(true);
     expect(orderMayBecome('result_status', 'final', 'amended')).toBe(true);
     expect(orderMayBecome('billing_status', 'awaiting-payment', 'billable')).toBe(true);
   });
 
-  it('is not revived after it was revoked, and a final result never becomes preliminary', () => {
+  it('stays revoked, and a final result never becomes preliminary', () => {
     expect(orderMayBecome('order_status', 'revoked', 'active')).toBe(false);
     expect(orderMayBecome('result_status', 'final', 'preliminary')).toBe(false);
   });

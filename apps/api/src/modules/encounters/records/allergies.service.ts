@@ -28,7 +28,7 @@ export class AllergyService {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** For somebody's eyes: the look is written into the audit trail. */
+  /** Reads them for a user: the look is written into the audit trail. */
   async look(patientId: string): Promise<Allergies> {
     const allergies = await this.read(patientId);
     await this.trail.record({ action: 'look', operation: 'readAllergies', patientId });
@@ -81,7 +81,7 @@ export class AllergyService {
     return await this.changed(current.patientId);
   }
 
-  /** When the last one was an error, nobody knows any more whether there are allergies: they count as not asked. */
+  /** When the last one was an error, it is unknown whether there are allergies: they count as not asked. */
   async markWrong(id: string, reason: string): Promise<Allergies> {
     const { patientId } = await this.standing(id);
     await this.allergies.markWrong(id, reason);

@@ -105,12 +105,12 @@ export class AllergyRepository {
   }
 }
 
-/** Warns: neither an error, nor refuted, nor over. */
+/** An allergy that warns: neither an error, nor refuted, nor resolved. */
 const STANDS = sql`verification_status not in ('entered-in-error', 'refuted') and coalesce(clinical_status, 'active') = 'active'`;
 
 /**
- * `allergies` of the contract as one JSON value. With an allergy that stands they are known, whatever was answered
- * before. Only what the pharmacy knows by its code can be checked against a prescription.
+ * `allergies` of the contract as one JSON value. With an active allergy they are known, even after an earlier answer of none
+ * known. Only an allergy whose code the pharmacy knows can be checked against a prescription.
  */
 function ALLERGIES(chartIds: readonly string[]) {
   return sql`(

@@ -25,7 +25,7 @@ function follow(plan: CarePlan, change: Record<string, unknown>) {
 }
 
 describe('the sessions of a treatment plan', () => {
-  it('are counted up to those planned, and beyond them only when it is confirmed', async () => {
+  it('count up to the planned number, and beyond it only with a confirmation', async () => {
     const plan = await follow(await startedPlan(), { doneSessions: 6 });
     expect(plan.activities[0]).toMatchObject({ doneSessions: 6, status: 'completed' });
     await expect(follow(plan, { doneSessions: 9 })).rejects.toMatchObject({ code: 'value-needs-confirmation' });

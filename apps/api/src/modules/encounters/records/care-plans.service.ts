@@ -59,7 +59,7 @@ export class CarePlans {
     return await this.changed(current.id);
   }
 
-  /** A counted session starts the activity; the last planned one completes it, unless somebody says otherwise. */
+  /** A counted session starts the activity; the last planned one completes it, unless the request sets another status. */
   async followActivity(id: string, { version, doneSessions, status, confirmed }: Input<typeof followActivity>['body']): Promise<CarePlan> {
     const current = found(await this.plans.ofActivity(id));
     refuseOver(current.status);

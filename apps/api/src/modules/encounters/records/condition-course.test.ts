@@ -5,7 +5,7 @@ const resolved = { clinicalStatus: 'resolved', verificationStatus: 'confirmed', 
 const active = { clinicalStatus: 'active', verificationStatus: 'confirmed', abatedOn: null } as const;
 
 describe('the end of a condition', () => {
-  it.each(['active', 'recurrence', 'relapse'] as const)('is gone when it is %s again', (clinicalStatus) => {
+  it.each(['active', 'recurrence', 'relapse'] as const)('disappears when it is %s again', (clinicalStatus) => {
     expect(courseAfter(resolved, { clinicalStatus })).toMatchObject({ clinicalStatus, abatedOn: null });
   });
 
@@ -22,7 +22,7 @@ describe('the end of a condition', () => {
 });
 
 describe('a condition', () => {
-  it('stands until it is over, refuted or an error', () => {
+  it('counts as current until it is over, refuted or an error', () => {
     expect([active, resolved].map(stands)).toEqual([true, false]);
     expect(stands({ clinicalStatus: null, verificationStatus: 'unconfirmed' })).toBe(true);
     expect(stands({ ...active, verificationStatus: 'refuted' })).toBe(false);

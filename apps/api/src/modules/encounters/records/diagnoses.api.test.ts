@@ -52,7 +52,7 @@ describe('the import of the official list', () => {
     ]);
   });
 
-  it('says what is wrong with another file', async () => {
+  it('reports what is wrong with another file', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'wardbook-icd-')), 'list.csv');
     await writeFile(file, 'code,name\nA00,Cholera\n');
     const concepts = new ConceptImport(api.db, new ConceptRepository(api.db));

@@ -25,7 +25,7 @@ async function newPatient(): Promise<string> {
 }
 
 describe('allergies', () => {
-  it('are not asked, none known or known, and never mixed up', async () => {
+  it('distinguish not asked, none known and known', async () => {
     const params = { id: await newPatient() };
     const nurse = api.asRole('nurse');
     expect(await nurse(readAllergies, { params })).toMatchObject({ status: 'not-asked', items: [] });
@@ -43,7 +43,7 @@ describe('allergies', () => {
     expect(wrong).toMatchObject({ status: 'not-asked', items: [] });
   });
 
-  it('are read for the whole chart of merged records', async () => {
+  it('cover the whole chart of merged records', async () => {
     const [survivor, merged] = [await newPatient(), await newPatient()];
     await api.asRole('nurse')(recordAllergy, { params: { id: merged }, body: { text: 'Latex' } });
     await api.db.tx(systemActor('service', api.facilityId), async () => {
@@ -57,7 +57,7 @@ describe('allergies', () => {
 });
 
 describe('the problem list', () => {
-  it('follows a problem but never rewrites what it is', async () => {
+  it('updates the course of a problem but never its code', async () => {
     const params = { id: await newPatient() };
     const doctor = api.asRole('doctor');
     const problem = await doctor(recordCondition, { params, body: { text: 'Asthma', onsetOn: '2019-01-01', onsetPrecision: 'year' } });
@@ -138,7 +138,7 @@ describe('the structured history', () => {
 });
 
 describe('a day of the patient’s life', () => {
-  it('is neither in the future nor before birth, in whatever record it stands', async () => {
+  it('lies neither in the future nor before birth, in every kind of record', async () => {
     const params = { id: await newPatient() };
     const doctor = api.asRole('doctor');
     const surgical = { kind: 'surgical' as const };
@@ -161,7 +161,7 @@ describe('a day of the patient’s life', () => {
     expect(await problemOf(late)).toMatchObject({ fields: [{ path: 'body.abatedOn', code: 'in-the-future' }] });
   });
 
-  it('is not asked of the family, whose history is older than the patient', async () => {
+  it('may lie before birth in the family history', async () => {
     const params = { id: await newPatient() };
     const details = { kind: 'family' as const, relationship: 'mother' as const };
     const entry = await api.asRole('doctor')(recordHistoryEntry, { params, body: { text: 'Diabetes', details, happenedOn: '1955-01-01' } });

@@ -20,7 +20,7 @@ async function newPatient(): Promise<string> {
 }
 
 describe('an allergy', () => {
-  it('stands once: neither a change of status nor of certainty brings back a second one', async () => {
+  it('exists once: neither a change of status nor of certainty brings back a second one', async () => {
     const params = { id: await newPatient() };
     const doctor = api.asRole('doctor');
     const change = (
@@ -36,21 +36,21 @@ describe('an allergy', () => {
     await expect(change(second.id, { version: 2, verificationStatus: 'confirmed' })).rejects.toMatchObject({ code: 'already-exists' });
   });
 
-  it('is recorded once by two who record it at the same moment', async () => {
+  it('rejects the second of two concurrent recordings', async () => {
     const params = { id: await newPatient() };
     const both = ['doctor', 'nurse'] as const;
     const outcomes = await Promise.allSettled(both.map((role) => api.asRole(role)(recordAllergy, { params, body: { text: 'Latex' } })));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('is something: “NKDA” is refused', async () => {
+  it('refuses “NKDA” as an allergy', async () => {
     const recorded = api.asRole('doctor')(recordAllergy, { params: { id: await newPatient() }, body: { text: 'NKDA' } });
     await expect(recorded).rejects.toMatchObject({ problem: { fields: [{ path: 'body.text', code: 'no-allergy' }] } });
   });
 });
 
 describe('a condition', () => {
-  it('stands once on the problem list, by its code or else by its words', async () => {
+  it('exists once on the problem list, by its code or else by its words', async () => {
     const params = { id: await newPatient() };
     const doctor = api.asRole('doctor');
     const first = await doctor(recordCondition, { params, body: { coding: HYPERTENSION } });
@@ -70,7 +70,7 @@ describe('a condition', () => {
     expect(display).toMatch(/hypertension/i);
   });
 
-  it('has an end only when it has ended, and loses it when it is back', async () => {
+  it('has an end only when it has ended, and loses it when it is active again', async () => {
     const params = { id: await newPatient() };
     const doctor = api.asRole('doctor');
     const { id } = await doctor(recordCondition, { params, body: { text: 'Depression', onsetOn: '2020-01-01' } });
@@ -82,7 +82,7 @@ describe('a condition', () => {
     expect(back).toMatchObject({ clinicalStatus: 'recurrence', abatedOn: null });
   });
 
-  it('is the principal diagnosis of an encounter alone', async () => {
+  it('counts as principal diagnosis once in an encounter', async () => {
     const patientId = await newPatient();
     const { id: visitId } = await api.asRole('receptionist')(startVisit, { body: { patientId } }, key());
     const doctor = api.asRole('doctor');
@@ -106,7 +106,7 @@ describe('a patient who is here', () => {
   const walkIn = (patientId: string, confirmedSecondVisit = false) =>
     api.asRole('receptionist')(startVisit, { body: { patientId, confirmedSecondVisit } }, key());
 
-  it('is received a second time only when that is confirmed', async () => {
+  it('gets a second visit only with a confirmation', async () => {
     const patientId = await newPatient();
     const open = await walkIn(patientId);
     const refused = await walkIn(patientId).catch((error: ProblemError) => error.problem);
@@ -114,13 +114,13 @@ describe('a patient who is here', () => {
     expect((await walkIn(patientId, true)).id).not.toBe(open.id);
   });
 
-  it('is received once by two desks at the same moment', async () => {
+  it('gets one visit from two concurrent requests', async () => {
     const patientId = await newPatient();
     const outcomes = await Promise.allSettled([walkIn(patientId), walkIn(patientId)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('comes to a new visit after the first one was cancelled', async () => {
+  it('gets a new visit after the first one was cancelled', async () => {
     const patientId = await newPatient();
     const { id, version } = await walkIn(patientId);
     await api.asRole('receptionist')(cancelVisit, { params: { id }, body: { version, reason: 'Left before being seen' } });

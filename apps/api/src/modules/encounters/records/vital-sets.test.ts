@@ -63,7 +63,7 @@ describe('sets of vital signs', () => {
     expect(flagOf('2026-11-21T21:00:00Z')).toBe('high');
   });
 
-  it('tell the last value of each sign, whatever set it is in', () => {
+  it('give the last value of each sign, from any set', () => {
     const rows = [
       row({ id: 'new', setId: 'two', value: 71 }),
       row({ value: 140 }),

@@ -98,7 +98,7 @@ export class VitalsService {
   }
 }
 
-/** Every fault is named at once, so that nobody has to try field after field. */
+/** Every fault is reported at once, so that the nurse need not correct field after field. */
 function refuseUnfit({ values, confirmed }: Body, subject: VitalSubject): void {
   const keys = values.map(({ key }) => key);
   if (new Set(keys).size < keys.length) throw Problem.field('body.values', 'twice', 'A vital sign stands there twice.');

@@ -14,7 +14,7 @@ export class Arrivals implements OnModuleInit {
     private readonly repository: VisitRepository,
   ) {}
 
-  /** Whoever checks in for an appointment, or walks in for one, starts a visit in the same transaction; a cancelled one takes it back. */
+  /** A check-in or a walk-in starts the visit in the same transaction; cancelling the appointment cancels the visit. */
   onModuleInit(): void {
     this.events.on(appointmentArrived, async ({ confirmedSecondVisit, ...arrival }) => {
       const { patientId, appointmentId, departmentId, practitionerId, reason } = arrival;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isOpen, visitMayBecome } from './visit-status.js';
 
 describe('a visit', () => {
-  it('goes from arrival over triage and encounter to its end', () => {
+  it('moves from arrival through triage and encounter to its end', () => {
     expect(visitMayBecome('arrived', 'triaged')).toBe(true);
     expect(visitMayBecome('triaged', 'in-progress')).toBe(true);
     expect(visitMayBecome('in-progress', 'finished')).toBe(true);
@@ -20,7 +20,7 @@ describe('a visit', () => {
     expect(visitMayBecome('in-progress', 'cancelled')).toBe(false);
   });
 
-  it('is open until it ends', () => {
+  it('counts as open until it ends', () => {
     expect(visitStatus.options.filter(isOpen)).toEqual(['planned', 'arrived', 'triaged', 'in-progress', 'on-leave']);
   });
 });

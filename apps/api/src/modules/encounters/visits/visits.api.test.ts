@@ -42,7 +42,7 @@ const walkIn = async (patientId: string, priority: Visit['priority'] = 'routine'
   await api.asRole('receptionist')(startVisit, { body: { patientId, priority, reason: 'Cough' } }, key());
 
 describe('a visit', () => {
-  it('goes from arrival over vital signs and the doctor to its end, and every queue follows', async () => {
+  it('moves from arrival through vital signs and consultation to its end, and every queue follows', async () => {
     const patientId = await newPatient();
     const visit = await walkIn(patientId);
     const idsIn = async (queue: 'waiting-vitals' | 'waiting' | 'with-practitioner' | 'finished') => {
@@ -194,7 +194,7 @@ describe('vital signs', () => {
     expect(sets).toEqual([set]);
   });
 
-  it('refuse the impossible, ask about the improbable, and store nothing meanwhile', async () => {
+  it('refuse the impossible, require a confirmation of the improbable, and store nothing until then', async () => {
     const patientId = await newPatient();
     const impossible = await problemOf(record(patientId, { values: [{ key: 'temperature', value: 99 }] }));
     expect(impossible).toMatchObject({ code: 'value-impossible', fields: [{ path: 'body.values.0.value' }] });
@@ -209,7 +209,7 @@ describe('vital signs', () => {
     expect((await record(patientId, { values: hot, confirmed: ['temperature'] })).values[0]).toMatchObject({ flag: 'critically-high' });
   });
 
-  it('ask about a weight and a height that cannot be right together', async () => {
+  it('require a confirmation of a weight and a height that cannot be right together', async () => {
     const patientId = await newPatient();
     const values = [
       { key: 'weight' as const, value: 165 },
@@ -220,7 +220,7 @@ describe('vital signs', () => {
     expect((await record(patientId, { values, confirmed: ['weight', 'height'] })).bodyMassIndex).toBe(112.7);
   });
 
-  it('stand with the visit for those who may read the chart, the last value of each', async () => {
+  it('appear with the visit for users who may read the chart, the last value of each', async () => {
     const { id: visitId, patient } = await walkIn(await newPatient());
     await record(patient.id, { visitId, values: [{ key: 'systolic', value: 130 }] });
     await record(patient.id, { visitId, values: [{ key: 'systolic', value: 198 }] });
@@ -229,7 +229,7 @@ describe('vital signs', () => {
     expect(await read('receptionist')).toBeNull();
   });
 
-  it('are no more exact than they are measured', async () => {
+  it('reject more decimals than the instrument measures', async () => {
     const tooExact = [
       { key: 'temperature' as const, value: 37.5 },
       { key: 'systolic' as const, value: 120.12345 },
@@ -248,7 +248,7 @@ describe('vital signs', () => {
     expect(await problemOf(future)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.occurredAt' }] });
   });
 
-  it('never land in another patient’s visit, and an error stays in the record without being shown', async () => {
+  it('refuse another patient’s visit, and hide a set that was entered in error', async () => {
     const patientId = await newPatient();
     const other = await walkIn(await newPatient());
     const wrong = record(patientId, { values: [{ key: 'temperature', value: 37 }], visitId: other.id });

@@ -111,7 +111,7 @@ export class Visits {
     return await this.cancelled(current, version, reason);
   }
 
-  /** The appointment was cancelled after the patient had arrived: so is the visit, unless somebody has seen the patient. */
+  /** The appointment was cancelled after the patient had arrived: so is the visit, unless the patient has been seen. */
   async appointmentCancelled(appointmentId: string, reason: string): Promise<void> {
     const current = await this.visits.ofAppointment(appointmentId);
     if (!current || current.status === 'cancelled') return;
@@ -174,7 +174,7 @@ export class Visits {
     return encounter;
   }
 
-  /** Vital signs were taken: who had only arrived is triaged. Answers nothing, since nobody waits for it. */
+  /** Vital signs were taken, which makes an arrived patient triaged. */
   async triaged(visitId: string): Promise<void> {
     const visit = found(await this.visits.lock(visitId));
     if (visit.status === 'arrived') await this.visits.setStatus(visitId, 'triaged');

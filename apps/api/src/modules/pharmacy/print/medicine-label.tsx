@@ -4,7 +4,7 @@ import { mm } from '../../../core/print/pdf.js';
 import { Text } from '../../../core/print/text.js';
 
 export interface LabelText {
-  /** Absent when it was sold to somebody without a record. */
+  /** Absent when it was sold to a buyer without a record. */
   patientName: string | null;
   mrn: string | null;
   medicine: string;

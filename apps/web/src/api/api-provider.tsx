@@ -12,7 +12,7 @@ interface Api {
 
 const baseUrl = '/api/v1';
 
-/** Calls as whoever is signed in, in no particular facility. */
+/** Calls as the signed-in user, in no particular facility. */
 const withoutFacility: Api = { call: createClient({ baseUrl, fetch: sessionFetch }), facilityId: null };
 
 /** Calls without any session, for signing in and set-up: a refusal is an answer there and locks nothing. */

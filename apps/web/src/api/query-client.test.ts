@@ -13,19 +13,19 @@ function triesUntilShown(error: Error): number {
   return failures;
 }
 
-describe('a question that failed', () => {
-  it('is asked again for half a minute while the system starts', () => {
+describe('a failed query', () => {
+  it('retries for half a minute while the system starts', () => {
     const error = problem('not-ready', 503);
     const { retryDelay } = newQueryClient().getDefaultOptions().queries ?? {};
     const pause = typeof retryDelay === 'function' ? retryDelay(0, error) : 0;
     expect((triesUntilShown(error) * pause) / 1000).toBe(30);
   });
 
-  it('is asked twice more when the connection was lost', () => {
+  it('retries twice when the connection was lost', () => {
     expect(triesUntilShown(new TypeError('fetch failed'))).toBe(2);
   });
 
-  it('is not asked again when it was refused', () => {
+  it('does not retry a refusal', () => {
     expect(triesUntilShown(problem('forbidden', 403))).toBe(0);
   });
 });

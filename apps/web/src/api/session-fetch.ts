@@ -45,7 +45,7 @@ async function recovered(code: Reason, generation: number, signal?: AbortSignal 
   if (code === 'confirmation-needed') return await session.passwordGiven();
   const end = code === 'session-expired' ? await refreshOnce(generation) : code;
   if (end === null) return true;
-  // A page that nobody has signed in to has nothing to keep: the screen sends its visitor to sign in.
+  // A page without a user has nothing to keep: the screen sends its visitor to sign in.
   if (session.userId === null) return false;
   session.lock(end === 'session-idle' ? 'session-idle' : 'not-signed-in');
   await session.unlocked(signal);

@@ -13,8 +13,8 @@ export type SessionEnd = NonNullable<SessionState['lockedBy']>;
 /** What the tabs of one browser tell each other, since they share one set of cookies. */
 type TabMessage = { kind: 'signed-in'; userId: string } | { kind: 'signed-out' };
 
-const nobody: SessionState = { userId: null, lockedBy: null, asksPassword: false };
-let state = nobody;
+const signedOutState: SessionState = { userId: null, lockedBy: null, asksPassword: false };
+let state = signedOutState;
 const listeners = new Set<() => void>();
 const passwordAnswers: ((given: boolean) => void)[] = [];
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('wardbook-session');
@@ -51,7 +51,7 @@ export const session = {
     if (state.userId !== userId) change({ userId, lockedBy: null });
   },
 
-  /** Somebody has signed in on this page: the same user continues, another one leaves for their own home. */
+  /** A user has signed in on this page: the same user continues, another one leaves for their own home page. */
   signedIn(userId: string): void {
     tabs?.postMessage({ kind: 'signed-in', userId } satisfies TabMessage);
     if (state.userId !== null && state.userId !== userId) leave('/');
@@ -78,7 +78,7 @@ export const session = {
     for (const resolve of passwordAnswers.splice(0)) resolve(given);
   },
 
-  /** Resolves when the page is unlocked, and rejects when whoever waits has given up. */
+  /** Resolves when the page is unlocked, and rejects when the waiting request is aborted. */
   async unlocked(signal?: AbortSignal | null): Promise<void> {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
@@ -99,5 +99,5 @@ export const useSessionState = (): SessionState =>
   useSyncExternalStore(
     subscribe,
     () => state,
-    () => nobody,
+    () => signedOutState,
   );

@@ -177,7 +177,7 @@ interface Allowed {
   modules: readonly ModuleName[];
 }
 
-/** The pages that somebody may open in a facility. */
+/** The pages that a user may open in a facility. */
 export function pagesFor({ permissions, modules }: Allowed): readonly NavigationItem[] {
   return navigation.filter(
     ({ permission, module }) => (permission === null || permissions.includes(permission)) && (module === null || modules.includes(module)),

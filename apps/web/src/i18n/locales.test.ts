@@ -3,7 +3,7 @@ import { emptySetUp } from '@/features/identity/set-up-values';
 import { browserLanguage, firstAccepted } from './locales';
 
 describe('the language of a browser', () => {
-  it('is read however a machine spells it', () => {
+  it('accepts every spelling of a machine', () => {
     expect(browserLanguage(['en-US@posix'])).toBe('en-US');
     expect(browserLanguage(['de_AT.UTF-8', 'en'])).toBe('de-AT');
     expect(browserLanguage(['c', 'sw-KE'])).toBe('sw-KE');

@@ -13,7 +13,7 @@ interface SearchFieldProps<Item> {
   onText: (text: string) => void;
   items: readonly Item[];
   keyOf: (item: Item) => string;
-  /** False while the items belong to a shorter text: Enter would take what nobody has read. */
+  /** False while the items belong to a shorter text: Enter would take an item that the user has not read. */
   isSettled: boolean;
   /** Nothing is offered before the search begins. */
   isAsked: boolean;

@@ -9,7 +9,7 @@ import {
   IconCircleXFilled,
 } from '@tabler/icons-react';
 
-/** What a status means to whoever reads it. Each has its own colour and its own shape; the word comes from the screen. */
+/** What a status means to the reader. Each has its own colour and its own shape; the word comes from the screen. */
 export type StatusTone = 'waiting' | 'open' | 'running' | 'done' | 'attention' | 'critical' | 'ended';
 
 const tones = {

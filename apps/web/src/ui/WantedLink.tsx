@@ -4,8 +4,8 @@ import Link from 'next/link';
 import { type ComponentProps, useState } from 'react';
 
 /**
- * A link whose page is fetched ahead once somebody points at it. A rail of pages that were all fetched ahead would take the
- * server from the page that is being opened.
+ * A link whose page is prefetched once the pointer or the focus is on it. Prefetching every page of the navigation would slow
+ * down the page that is being opened.
  */
 export function WantedLink({ onMouseEnter, onFocus, ...link }: ComponentProps<typeof Link>) {
   const [isWanted, setWanted] = useState(false);

@@ -5,7 +5,7 @@ import { readWrittenDay, writesMonthFirst } from './written-day';
 
 dayjs.extend(customParseFormat);
 
-/** How fields show a day, and what they read when somebody types one: as the language's country writes it. */
+/** How fields show a day and read a typed one: as the language's country writes it. */
 export function dayFieldDefaults(language: string): MantineThemeComponents {
   const monthFirst = writesMonthFirst(language);
   const format = monthFirst ? 'MMM D, YYYY' : 'D MMM YYYY';

@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { useLocality } from './locality';
 
 const dayStyle = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-/** The 24-hour clock in every language: on a ward nobody may have to ask whether it was morning. */
+/** The 24-hour clock in every language: on a ward a time must not be mistaken for morning or evening. */
 const timeStyle = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** Formats for the user's language and the facility's zone. Everything shown goes through here. */

@@ -21,7 +21,7 @@ export function LocalityProvider({ children, ...changes }: Partial<Locality> & {
   const { language = outer.language, timeZone = outer.timeZone, currency = outer.currency } = changes;
   const locality = useMemo(() => ({ language, timeZone, currency }), [language, timeZone, currency]);
   const theme = useMemo(() => ({ components: dayFieldDefaults(language) }), [language]);
-  // The same elements whatever the language: another shape would mount the page anew, and what is being typed would be lost.
+  // The same elements in every language: another shape would remount the page, and what is being typed would be lost.
   return (
     <MantineThemeProvider theme={theme}>
       <LocalityContext value={locality}>{children}</LocalityContext>

@@ -78,13 +78,13 @@ const acts: [string, (call: Call, id: string) => Promise<unknown>][] = [
 ];
 
 describe('a critical act', () => {
-  it('is every one that changes what a person may do or how an account is entered', () => {
+  it('covers every change of a person’s access', () => {
     const declared = allEndpoints.filter(({ confirmed }) => confirmed).map(({ operationId, confirmed }) => [operationId, confirmed]);
     const again = acts.map(([name]) => [name, 'again']);
     expect(declared.sort()).toEqual([...again, ['createUser', 'recently'], ['createRole', 'recently']].sort());
   });
 
-  it.each(acts)('%s: asks for the password again, also right after the sign-in', async (_, act) => {
+  it.each(acts)('%s: requires the password again, even right after the sign-in', async (_, act) => {
     const { id } = await newNurse();
     const { call } = await newSession();
     expect(await codeOf(act(call, id))).toBe('confirmation-needed');
@@ -104,7 +104,7 @@ describe('a critical act', () => {
     expect(await codeOf(call(createUser, { body }))).toBe('confirmation-needed');
   });
 
-  it('is open for five minutes, in the session that was confirmed', async () => {
+  it('stays open for five minutes, in the confirmed session only', async () => {
     const { id } = await newNurse();
     const confirmed = await confirmedSession();
     const other = await newSession();
@@ -113,7 +113,7 @@ describe('a critical act', () => {
     expect(await codeOf(confirmed.call(unlockUser, { params: { id } }))).toBe('confirmation-needed');
   });
 
-  it('leaves the confirmation, the change and where it came from in the trail', async () => {
+  it('leaves the confirmation, the change and its origin in the trail', async () => {
     const { id } = await newNurse();
     const { call, sessionId } = await confirmedSession();
     await call(resetPassword, { params: { id } });
@@ -134,7 +134,7 @@ describe('the owner of an account', () => {
     return items.filter((message) => message.kind === 'account' && message.recipient === recipient).map(({ body }) => body);
   };
 
-  it('is told of a new password, a lifted lock and taken roles', async () => {
+  it('gets an e-mail about a new password, a lifted lock and removed roles', async () => {
     const { id, email } = await newNurse();
     const { call } = await confirmedSession();
     await call(resetPassword, { params: { id } });
@@ -146,7 +146,7 @@ describe('the owner of an account', () => {
     for (const words of ['replaced your password', 'lifted the lock', 'roles were changed']) expect(told).toContain(words);
   });
 
-  it('is told of a new address under the old one and the new one', async () => {
+  it('gets an e-mail about a new address, at the old one and the new one', async () => {
     const { id, email } = await newNurse();
     const { call } = await confirmedSession();
     const { version, givenName, familyName } = await call(getUser, { params: { id } });
@@ -155,7 +155,7 @@ describe('the owner of an account', () => {
     for (const address of [email, moved]) expect(await noticesTo(address)).toMatchObject([expect.stringContaining('was changed')]);
   });
 
-  it('is told of an own change of the password, which is in the trail', async () => {
+  it('gets an e-mail about their own change of the password, which is in the trail', async () => {
     const { id, email, password } = await newNurse();
     const { call } = await newSession(email, password);
     await call(changePassword, { body: { current: password, next: 'seven unlikely wooden spoons' } });

@@ -72,7 +72,7 @@ async function give(call: Call, userId: string, facilityId: string, codes: strin
 }
 
 describe('giving roles', () => {
-  it('is refused to oneself', async () => {
+  it('rejects a role for the giver', async () => {
     expect(await refusal(give(admin, api.userIdOf('organisation-admin'), api.facilityId, ['organisation-admin', 'doctor']))).toMatchObject({
       ...FORBIDDEN,
       fields: [{ path: 'body.memberships.0', code: 'not-to-oneself' }],
@@ -92,7 +92,7 @@ describe('giving roles', () => {
     expect(given.memberships.map((each) => each.role).sort()).toEqual(['Receptionist', 'User manager']);
   });
 
-  it('takes no detour through a role that one has oneself', async () => {
+  it('rejects a new permission in a role that the giver has', async () => {
     const { items } = await admin(listRoles, {});
     const { id, version, name, permissions } = items.find(({ code }) => code === 'organisation-admin')!;
     const more = admin(updateRole, { params: { id }, body: { version, name, permissions: [...permissions, 'chart:read'] } });
@@ -110,7 +110,7 @@ describe('the administrator of the organisation', () => {
     expect((await give(call, person.id, branchId, ['nurse'])).memberships).toMatchObject([{ role: 'Nurse' }]);
   });
 
-  it('is made by another one alone, and is no one whom the administrator of a facility can reset', async () => {
+  it('gets the role from another one only, and cannot be reset by the administrator of a facility', async () => {
     const head = await newUser('Hanna', [{ facilityId: branchId, roleIds: [roleOf('organisation-admin')] }]);
     expect(await refusal(branchAdmin(resetPassword, { params: { id: head.id } }))).toMatchObject(FORBIDDEN);
     const memberships = [{ facilityId: branchId, roleIds: [roleOf('organisation-admin')] }];
@@ -149,7 +149,7 @@ describe('the administrator of one facility', () => {
     expect(await refusal(branchAdmin(setFacilityActive, { params: { id }, body: { version, active: false } }))).toMatchObject(FORBIDDEN);
   });
 
-  it('decides nothing of the organisation: its name, its roles, its settings, its facilities', async () => {
+  it('changes nothing of the organisation: its name, its roles, its settings, its facilities', async () => {
     const organisation = await branchAdmin(getOrganisation, {});
     expect(await refusal(branchAdmin(updateOrganisation, { body: { ...organisation, name: 'Other' } as never }))).toMatchObject(FORBIDDEN);
     const { items } = await branchAdmin(listRoles, {});
@@ -164,7 +164,7 @@ describe('the administrator of one facility', () => {
     expect(await refusal(branchAdmin(createFacility, { body: newFacility('third') }))).toMatchObject(FORBIDDEN);
   });
 
-  it('has no hold on the people of another facility', async () => {
+  it('cannot change the users of another facility', async () => {
     expect(await refusal(branchAdmin(unlockUser, { params: { id: api.userIdOf('doctor') } }))).toMatchObject(FORBIDDEN);
     const body = { givenName: 'Grace', familyName: 'Otieno' } as never;
     const practitioner = await admin(createPractitioner, { body }, inFacility(api.facilityId));
@@ -177,7 +177,7 @@ describe('the administrator of one facility', () => {
     expect(await refusal(branchAdmin(createUser, { body: signInForHer }))).toMatchObject(FORBIDDEN);
   });
 
-  it('lets in whom the branch needs', async () => {
+  it('creates the users that the branch needs', async () => {
     const memberships = [{ facilityId: branchId, roleIds: [roleOf('doctor')] }];
     const body = { givenName: 'Dan', familyName: 'Branch', email: 'dan@branch.example', memberships };
     expect((await branchAdmin(createUser, { body })).user.memberships).toMatchObject([{ role: 'Doctor' }]);

@@ -20,7 +20,7 @@ export class Memberships implements OnModuleInit {
     private readonly events: Events,
   ) {}
 
-  /** Whoever opens a facility must be able to set it up. */
+  /** The user who opens a facility gets the roles to set it up. */
   onModuleInit(): void {
     this.events.on(facilityOpened, ({ facilityId, from }) => this.memberships.copyOfActor(from, facilityId));
   }
@@ -48,7 +48,7 @@ export class Memberships implements OnModuleInit {
   }
 
   /**
-   * An account opens every facility in which it has a role, so whoever touches its sign-in must manage users in all of them.
+   * An account opens every facility in which it has a role, so a change of its sign-in needs user management in all of them.
    * Otherwise the administrator of one facility could enter another one under another person's name.
    */
   async refuseUnlessAllManaged(userId: string): Promise<void> {

@@ -4,8 +4,8 @@ import { passwordFault } from './password-rules.js';
 const owner = { email: 'amina.otieno@lakeside.example', names: ['Amina', 'Otieno'], places: ['Lakeside Hospital', 'lakeside-hospital'] };
 
 describe('a new password', () => {
-  it.each(['correct horse battery staple', 'an own long password', '5d7v-ecpa-7fvk-pavu', 'blue trucks eat marmalade'])(
-    'is taken: %s',
+  it.each(['correct horse battery staple', 'quiet rivers carry lanterns', '5d7v-ecpa-7fvk-pavu', 'blue trucks eat marmalade'])(
+    'accepts %s',
     (password) => {
       expect(passwordFault(password, owner, null)).toBeNull();
     },
@@ -25,11 +25,11 @@ describe('a new password', () => {
     'wardbookwardbook',
     'lakeside-hospital',
     'LakesideHospital1!',
-  ])('is not made of what is known of its owner: %s', (password) => {
+  ])('rejects what is known about its owner: %s', (password) => {
     expect(passwordFault(password, owner, null)).toBe('password-guessable');
   });
 
-  it('is another one than the current one, in whatever letters', () => {
+  it('rejects the current one in any capitalisation', () => {
     expect(passwordFault('5d7v-ecpa-7fvk-pavu', owner, '5d7v-ecpa-7fvk-pavu')).toBe('same-password');
     expect(passwordFault('5D7V-ECPA-7fvk-pavu ', owner, '5d7v-ecpa-7fvk-pavu')).toBe('same-password');
   });

@@ -48,7 +48,7 @@ export class RoleService {
       });
     if (!active && role.members > 0)
       throw new Problem('still-in-use', {
-        detail: 'Somebody still has this role. Give them another one first.',
+        detail: 'A user still has this role. Give the user another one first.',
         context: { rule: 'role_in_use' },
       });
     return role;

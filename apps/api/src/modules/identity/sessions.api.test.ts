@@ -36,7 +36,7 @@ async function signInWithCookies(): Promise<string> {
 }
 
 describe('signing in', () => {
-  it('with a wrong password leaves an edit of the account as it was', async () => {
+  it('leaves the version of the account unchanged with a wrong password', async () => {
     const admin = api.asRole('admin');
     const id = api.userIdOf('auditor');
     const before = await admin(getUser, { params: { id } });
@@ -44,20 +44,20 @@ describe('signing in', () => {
     expect((await admin(getUser, { params: { id } })).version).toBe(before.version);
   });
 
-  it('answers who one is, and a token that works', async () => {
+  it('returns the user and a valid token', async () => {
     const me = await api.asRole('nurse')(getMe, {});
     expect(me.user.email).toBe(testEmail('nurse'));
     expect(me.facilities[0]?.permissions).toContain('vitals:record');
   });
 
-  it('says the same for an unknown address and for a wrong password', async () => {
-    for (const email of ['nobody@test.example', testEmail('auditor')]) {
+  it('returns the same for an unknown address and for a wrong password', async () => {
+    for (const email of ['unknown@test.example', testEmail('auditor')]) {
       const error = await api.anonymous(signIn, { body: { email, password: 'wrong password' } }).catch((thrown) => thrown);
       expect(codeOf(error)).toBe('wrong-credentials');
     }
   });
 
-  it('rests an account after five failures, even for the right password', async () => {
+  it('locks an account after five failures, even for the right password', async () => {
     const attempt = (password: string) => api.anonymous(signIn, { body: { email: testEmail('cashier'), password } });
     for (let i = 0; i < 5; i += 1) await attempt('wrong password').catch(() => undefined);
     expect(codeOf(await attempt(TEST_PASSWORD).catch((thrown) => thrown))).toBe('wrong-credentials');
@@ -97,7 +97,7 @@ describe('refreshing', () => {
     expect((await refresh(second)).status).toBe(401);
   });
 
-  it('ends the session too when the token was spent many turns ago', async () => {
+  it('ends the session too when the token was spent many refreshes ago', async () => {
     const first = await signInWithCookies();
     let latest = first;
     for (let turn = 0; turn < 3; turn += 1) latest = await cookiesOf(await refresh(latest));
@@ -108,7 +108,7 @@ describe('refreshing', () => {
     expect((await refresh(latest)).status).toBe(401);
   });
 
-  it('gives two tabs that ask at the same moment one session', async () => {
+  it('gives two tabs that refresh at the same moment one session', async () => {
     const cookie = await signInWithCookies();
     const answers = await Promise.all([refresh(cookie), refresh(cookie), refresh(cookie)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -121,7 +121,7 @@ describe('an access token', () => {
     (await fetch(`${api.baseUrl}${getMe.path}`, { headers: { authorization: `Bearer ${token}` } })).status;
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-  it('is refused when anything in it was changed, or when it was signed with another key or none', async () => {
+  it('returns 401 after any change of it, and with a signature by another key or none', async () => {
     const token = api.tokenOf('receptionist');
     const [header = '', body = '', signature = ''] = token.split('.');
     expect(await statusWith(token)).toBe(200);
@@ -148,7 +148,7 @@ describe('an access token', () => {
 });
 
 describe('a cookie', () => {
-  it('writes nothing for a page of another site, whatever it calls itself', async () => {
+  it('writes nothing for a page of another site, with any origin', async () => {
     const cookie = await signInWithCookies();
     for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1.evil.example', 'not an address']) {
       const answer = await post(changePassword.path, {
@@ -162,7 +162,7 @@ describe('a cookie', () => {
 });
 
 describe('idling', () => {
-  it('ends a session at the server, whatever the token says', async () => {
+  it('ends a session at the server, even with a valid token', async () => {
     const cookie = await signInWithCookies();
     await api.db.tx(systemActor('service'), async () => {
       await sql`update session set last_active_at = now() - interval '16 minutes'

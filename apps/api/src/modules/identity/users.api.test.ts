@@ -52,8 +52,8 @@ async function signedIn(email: string, password: string) {
   return { user, call: createClient({ baseUrl: api.baseUrl, headers: () => ({ authorization: `Bearer ${accessToken}` }) }) };
 }
 
-describe("one's own password", () => {
-  it('is changed with the current one, and every other session ends', async () => {
+describe('changing the password', () => {
+  it('requires the current one, and ends every other session', async () => {
     const { user, oneTimePassword } = await newUser();
     const first = 'a first long password';
     await (await signedIn(user.email, oneTimePassword)).call(changePassword, { body: { current: oneTimePassword, next: first } });
@@ -70,20 +70,20 @@ describe("one's own password", () => {
   });
 });
 
-describe('letting somebody in', () => {
-  it('gives a password that works once: nothing else is possible before an own one is chosen', async () => {
+describe('creating a user', () => {
+  it('returns a one-time password, with which nothing else is possible before it is replaced', async () => {
     const { user, oneTimePassword } = await newUser();
     expect(user).toMatchObject({ active: true, memberships: [{ role: 'Nurse', facility: 'Test hospital' }] });
     const { call, user: self } = await signedIn(user.email, oneTimePassword);
     expect(self.mustChangePassword).toBe(true);
     expect(await problemOf(call(listFacilities, {}))).toMatchObject({ code: 'password-change-needed', status: 403 });
-    await call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
+    await call(changePassword, { body: { current: oneTimePassword, next: 'quiet rivers carry lanterns' } });
     expect((await call(getMe, {})).user.mustChangePassword).toBe(false);
     await expect(call(listFacilities, {})).resolves.toBeDefined();
     expect(await problemOf(signedIn(user.email, oneTimePassword))).toMatchObject({ code: 'wrong-credentials' });
   });
 
-  it('does not take a one-time password that has run out', async () => {
+  it('rejects an expired one-time password', async () => {
     const { user, oneTimePassword } = await newUser();
     await api.db.tx(systemActor('service'), async () => {
       await sql`update user_account set one_time_password_until = now() - interval '1 minute' where id = ${user.id}`.execute(api.db.q);
@@ -91,7 +91,7 @@ describe('letting somebody in', () => {
     expect(await problemOf(signedIn(user.email, oneTimePassword))).toMatchObject({ code: 'wrong-credentials' });
   });
 
-  it('works for a practitioner, who then is somebody in the chart', async () => {
+  it('works for a practitioner, who is then named in the chart', async () => {
     const practitioner = await admin()(createPractitioner, {
       body: { givenName: 'Grace', familyName: 'Wanjiru', role: { profession: 'doctor', validFrom: '2026-01-01' } },
     });
@@ -105,7 +105,7 @@ describe('letting somebody in', () => {
     expect(await problemOf(again)).toMatchObject({ code: 'already-exists' });
   });
 
-  it('keeps addresses apart and asks for a name', async () => {
+  it('requires a unique address and a name', async () => {
     const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId('nurse')] }];
     const taken = admin()(createUser, { body: { givenName: 'A', familyName: 'B', email: testEmail('doctor').toUpperCase(), memberships } });
     expect(await problemOf(taken)).toMatchObject({ code: 'already-exists', fields: [{ path: 'body.email' }] });
@@ -114,7 +114,7 @@ describe('letting somebody in', () => {
   });
 });
 
-describe('keeping somebody out', () => {
+describe('deactivating and resetting a user', () => {
   it('ends their sessions at once', async () => {
     const { user, oneTimePassword } = await newUser();
     const { call } = await signedIn(user.email, oneTimePassword);
@@ -142,7 +142,7 @@ describe('keeping somebody out', () => {
   it('takes roles away from the next request on', async () => {
     const { user, oneTimePassword } = await newUser();
     const { call } = await signedIn(user.email, oneTimePassword);
-    await call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
+    await call(changePassword, { body: { current: oneTimePassword, next: 'quiet rivers carry lanterns' } });
     const before = await admin()(getUser, { params: { id: user.id } });
     const { version, givenName, familyName, email } = before;
     const memberships = [{ facilityId: api.facilityId, roleIds: [] }];
@@ -198,7 +198,7 @@ describe('the last one who manages users', () => {
       },
     });
 
-  it('stays, whichever way a manager tries', async () => {
+  it('stays against every kind of removal', async () => {
     await administerOrganisation(api);
     await api.db.tx(systemActor('service'), async () => {
       const others = sql`select id from user_account where email <> ${testEmail('admin')}`;
@@ -231,7 +231,7 @@ describe('the last one who manages users', () => {
     for (let round = 0; round < 5; round += 1) {
       const { user, oneTimePassword } = await newUser('admin');
       const second = await signedIn(user.email, oneTimePassword);
-      await second.call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
+      await second.call(changePassword, { body: { current: oneTimePassword, next: 'quiet rivers carry lanterns' } });
       const [one, other] = [
         await admin()(getUser, { params: { id: api.userIdOf('admin') } }),
         await admin()(getUser, { params: { id: user.id } }),
@@ -255,7 +255,7 @@ describe('the last one who manages users', () => {
 describe('giving roles', () => {
   beforeAll(() => administerOrganisation(api));
 
-  it('is never done to oneself', async () => {
+  it('rejects a new role for the caller', async () => {
     const me = await admin()(getUser, { params: { id: api.userIdOf('admin') } });
     const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId('admin'), await roleId('doctor')] }];
     const { version, givenName, familyName, email } = me;
@@ -279,8 +279,8 @@ describe('giving roles', () => {
     await admin()(createRole, { body: role });
     const { user, oneTimePassword } = await newUser('people');
     const first = await signedIn(user.email, oneTimePassword);
-    await first.call(changePassword, { body: { current: oneTimePassword, next: 'an own long password' } });
-    const { call } = await signedIn(user.email, 'an own long password');
+    await first.call(changePassword, { body: { current: oneTimePassword, next: 'quiet rivers carry lanterns' } });
+    const { call } = await signedIn(user.email, 'quiet rivers carry lanterns');
     const letIn = async (code: string) => {
       count += 1;
       const memberships = [{ facilityId: api.facilityId, roleIds: [await roleId(code)] }];
@@ -294,7 +294,7 @@ describe('giving roles', () => {
 describe('roles', () => {
   beforeAll(() => administerOrganisation(api));
 
-  it('of the organisation’s own are made, given, changed and retired', async () => {
+  it('can be made, given, changed and retired by the organisation', async () => {
     const role = await admin()(createRole, {
       body: { code: 'triage', name: 'Triage', description: 'Sees who comes first.', permissions: ['patient:read', 'vitals:record'] },
     });
@@ -321,7 +321,7 @@ describe('roles', () => {
     expect(await problemOf(gone)).toMatchObject({ fields: [{ path: 'body.memberships.0' }] });
   });
 
-  it('that came with Wardbook change but stay', async () => {
+  it('stay, though changed, when they are built in', async () => {
     const { items } = await admin()(listRoles, {});
     const auditor = items.find(({ code }) => code === 'auditor');
     const retiring = admin()(setRoleActive, { params: { id: auditor?.id ?? '' }, body: { version: auditor?.version ?? 0, active: false } });

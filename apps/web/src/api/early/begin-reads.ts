@@ -27,7 +27,7 @@ export function beginReads(pages: readonly EarlyPage[]): void {
   const [, , code, ...rest] = window.location.pathname.split('/');
   const ask = (address: string, facilityId: string): Promise<Response> => {
     const answer = fetch(address, { headers: { accept: 'application/json', ...(facilityId ? { 'Wardbook-Facility': facilityId } : {}) } });
-    // Whoever takes it hears of a failure; when nobody does, nobody needs to.
+    // The query that takes the answer reports a failure; an answer that no query takes may fail silently.
     answer.catch(() => undefined);
     early.set(`${facilityId} ${address}`, answer);
     return answer;
@@ -45,6 +45,6 @@ export function beginReads(pages: readonly EarlyPage[]): void {
     }
   };
   begin().catch(() => undefined);
-  // What nobody has taken by then would be old news.
+  // An answer that no query has taken by then is out of date.
   setTimeout(() => early.clear(), 30_000);
 }

@@ -48,7 +48,7 @@ describe('early reads', () => {
     await vi.waitFor(() => expect(asked).toEqual(['/api/v1/auth/me', RECORD]));
   });
 
-  it('ask for nothing of a page that is not in the list, nor before somebody is signed in', async () => {
+  it('fetch nothing for a page that is not in the list, nor without a session', async () => {
     openPage(`${PATIENT}/demographics`);
     await settled();
     openPage('/f/main/patients/new');
@@ -58,7 +58,7 @@ describe('early reads', () => {
     expect(asked).toEqual(['/api/v1/auth/me', '/api/v1/auth/me', '/api/v1/auth/me']);
   });
 
-  it('are taken once, in the facility that they were asked in', async () => {
+  it('serve one query, in the same facility', async () => {
     openPage(PATIENT);
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     expect(takeEarlyAnswer(RECORD, undefined)).toBeUndefined();
@@ -67,7 +67,7 @@ describe('early reads', () => {
     expect(takeEarlyAnswer(RECORD, inFacility)).toBeUndefined();
   });
 
-  it('are forgotten after half a minute', async () => {
+  it('expire after half a minute', async () => {
     openPage(PATIENT);
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     vi.advanceTimersByTime(30_000);

@@ -1,4 +1,4 @@
-/** The early answer to a request, once: whoever asks again wants to know how things are now. */
+/** The early answer to a request, once: a second query needs the current state. */
 export function takeEarlyAnswer(address: string, init: RequestInit | undefined): Promise<Response> | undefined {
   const early = typeof window === 'undefined' ? undefined : window.wardbookEarly;
   if (!early || (init?.method ?? 'GET') !== 'GET') return undefined;

@@ -6,7 +6,7 @@ export function subjectWords(subject: string): string {
     .toLowerCase();
 }
 
-/** What somebody looked at, without the verb of the operation: `readHistory` becomes `history`. */
+/** What the user looked at, without the verb of the operation: `readHistory` becomes `history`. */
 export function lookedAtWords(operation: string): string {
   return subjectWords(operation).replace(/^(read|get|list) /, '');
 }

@@ -21,7 +21,7 @@ import { DataTable } from '@/ui/table/DataTable';
 
 const shows = ['all', 'waiting'] as const;
 
-/** Closed tills, for whoever answers for the cash. */
+/** Closed tills, for the user who reviews them. */
 export function TillSessionsScreen() {
   const t = useTranslations('billing.tills');
   const [show, setShow] = useQueryState('show', parseAsStringLiteral(shows).withDefault('all'));

@@ -15,7 +15,7 @@ interface AllergenFieldProps extends Omit<AutocompleteProps, 'data' | 'value' | 
 
 const SETTLE_MS = 150;
 
-/** What somebody is allergic to: chosen from the list it is checked when prescribing, in words alone it only warns the reader. */
+/** The allergen: one from the list is checked when prescribing, one in words alone only warns the reader. */
 export function AllergenField({ text, onChange, ...props }: AllergenFieldProps) {
   const t = useTranslations('chart.allergies');
   const [search] = useDebouncedValue(text.trim(), SETTLE_MS);

@@ -15,7 +15,7 @@ import { SummaryPanel } from './SummaryPanel';
 import { Timeline } from './Timeline';
 
 const loading = () => <Loading />;
-/** The timeline opens with the chart; the other sections are loaded when somebody asks for them. */
+/** The timeline opens with the chart; the other sections are loaded when the reader opens them. */
 const ResultsSection = dynamic(() => import('./ResultsSection').then((file) => file.ResultsSection), { loading });
 const ProblemsSection = dynamic(() => import('./ProblemsSection').then((file) => file.ProblemsSection), { loading });
 const AllergiesSection = dynamic(() => import('./AllergiesSection').then((file) => file.AllergiesSection), { loading });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { flagOf } from './flag-words';
 
 describe('the flag of a measurement of several parts', () => {
-  it('is that of its worst part', () => {
+  it('takes the flag of its worst part', () => {
     const components = [
       { display: 'Systolic', flag: 'N' as const },
       { display: 'Diastolic', flag: 'H' as const },

@@ -4,7 +4,7 @@ import { listCarePlans } from '@wardbook/contracts/encounters/care-plans';
 import { listHistoryEntries } from '@wardbook/contracts/encounters/history-entries';
 import { readPatient } from '@wardbook/contracts/patients/patients';
 
-/** What is fetched again after a change: the chart itself, and whatever else shows that kind. */
+/** What is fetched again after a change: the chart itself, and every other query that shows that kind. */
 export const CHART_READERS = [readHistory, readSummary];
 export const ALLERGY_READERS = [...CHART_READERS, readAllergies];
 export const HISTORY_READERS = [readHistory, listHistoryEntries];

@@ -139,7 +139,7 @@ function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: 
   return { sign: () => void run(), signing, problem };
 }
 
-/** Somebody has ended the encounter already: the note is signed all the same. */
+/** Another user has ended the encounter already, which does not stop the signature. */
 function unlessOver(error: unknown): void {
   if (!(error instanceof ProblemError && error.code === 'status-not-allowed')) throw error;
 }

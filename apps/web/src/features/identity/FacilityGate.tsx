@@ -9,7 +9,7 @@ import { type CurrentFacility, FacilityContext } from './facility-context';
 import { LAST_FACILITY } from './HomeRedirect';
 import { useMe } from './me-context';
 
-/** Opens the facility that the URL names, in its zone and currency, to whoever has a role there. */
+/** Opens the facility that the URL names, in its zone and currency, to users with a role there. */
 export function FacilityGate({ code, children }: { code: string; children: ReactNode }) {
   const { facilities } = useMe();
   const current = useMemo((): CurrentFacility | null => {

@@ -31,7 +31,7 @@ export function HomeRedirect() {
   return <WholePageLoader />;
 }
 
-/** The facility where this browser last worked, or the first one; null for somebody without a role anywhere. */
+/** The facility where this browser last worked, or the first one; null for a user without any role. */
 function homeOf({ facilities }: Me): string | null {
   const last = browserStore.read(LAST_FACILITY);
   const facility = facilities.find((one) => one.code === last) ?? facilities[0];

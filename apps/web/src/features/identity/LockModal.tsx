@@ -32,7 +32,7 @@ export function LockModal({ me }: { me: Me }) {
       zIndex={Z_INDEX}
       size="sm"
       padding="lg"
-      // What is behind may be a patient's record, and somebody else may stand before the screen.
+      // What is behind may be a patient's record, and another person may be at the screen.
       overlayProps={{ backgroundOpacity: 0.7, blur: 14 }}
     >
       <Stack gap="md">

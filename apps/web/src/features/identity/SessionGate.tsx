@@ -18,7 +18,7 @@ import { useKeptLanguage } from './use-kept-language';
 
 const FRESH_MS = 60_000;
 
-/** Shows its children to somebody who is signed in, and keeps them mounted behind a lock when the session ends. */
+/** Shows its children to a signed-in user, and keeps them mounted behind a lock when the session ends. */
 export function SessionGate({ waiting, children }: { waiting: ReactNode; children: ReactNode }) {
   const router = useRouter();
   const pathname = usePathname();

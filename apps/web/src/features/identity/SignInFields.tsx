@@ -11,7 +11,7 @@ import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 
 interface SignInFieldsProps {
-  /** Filled in when somebody comes back to a locked page. */
+  /** Filled in when the user returns to a locked page. */
   email?: string;
   onSignedIn: (me: Me) => void;
 }
@@ -51,7 +51,7 @@ export function SignInFields({ email = '', onSignedIn }: SignInFieldsProps) {
           {...form.getInputProps('password')}
         />
         <FormProblem problem={problem} title={t('signInFailed')} />
-        {/* While it is disabled neither a click nor Enter sends the form, which the browser would do by loading the page anew. */}
+        {/* While it is disabled neither a click nor Enter sends the form, which the browser would do by reloading the page. */}
         <Button type="submit" loading={submitting} disabled={!isAwake} fullWidth>
           {t('signIn')}
         </Button>

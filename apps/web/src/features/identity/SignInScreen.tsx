@@ -24,7 +24,7 @@ export function SignInScreen() {
   );
 }
 
-/** Only a path of our own is followed: an address elsewhere in a link must not catch somebody who has just signed in. */
+/** Only a path of our own is followed: a link must not send a user who has just signed in to another site. */
 function ownPath(next: string | null): string {
   return next?.startsWith('/f/') ? next : '/';
 }

@@ -6,7 +6,7 @@ import { noteSignedIn } from '@/api/activity';
 import { session } from '@/api/session-store';
 import { keepLanguage } from './use-kept-language';
 
-/** What follows every successful sign-in: everything that was read before may belong to somebody else, so it is dropped. */
+/** What follows every successful sign-in: everything that was read before may belong to another user, so it is dropped. */
 export function useEnter(): (me: Me) => void {
   const client = useQueryClient();
   return (me) => {

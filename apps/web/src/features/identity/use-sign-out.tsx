@@ -16,7 +16,7 @@ export function useSignOut(): () => void {
   const { user } = useMe();
   const end = () => {
     drafts.dropAllOf(user.id);
-    // Whatever the server answers, this browser leaves the page.
+    // The browser leaves the page after any response of the server.
     void call(signOut, {}).then(session.signedOut, session.signedOut);
   };
   return () => {

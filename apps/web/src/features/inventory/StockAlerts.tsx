@@ -15,7 +15,7 @@ import { useAmount } from './use-amount';
 const tones: Record<StockAlert['kind'], StatusTone> = { expired: 'critical', 'low-stock': 'attention', 'near-expiry': 'attention' };
 const SHOWN = 5;
 
-/** Low stock and near expiry, before whom it concerns: one's own first, and whatever nobody answers for. */
+/** Low stock and near expiry: first what the user is responsible for, and what has no responsible person. */
 export function StockAlerts() {
   const t = useTranslations('inventory.alerts');
   const [whose, setWhose] = useState<'mine' | 'everyone'>('mine');

@@ -29,7 +29,7 @@ export function linesOf(rows: readonly ReceiptRow[]) {
   }));
 }
 
-/** In hundredths, only to show: the server reckons the exact total. */
+/** In hundredths, for display only: the server calculates the exact total. */
 export function totalCost(rows: readonly ReceiptRow[]): string {
   return rows.reduce((sum, { quantity, cost }) => sum + (Number(quantity) || 0) * (Number(cost) || 0), 0).toFixed(2);
 }

@@ -10,7 +10,7 @@ import { CriticalCallModal } from './CriticalCallModal';
 import { CriticalValues } from './CriticalValues';
 import { PatientCell } from './PatientCell';
 
-/** Critical values that nobody has been told about stand above everything else. */
+/** Critical values that are not reported to a clinician yet, above everything else. */
 export function CriticalPanel({ items }: { items: readonly LabWorkItem[] }) {
   const t = useTranslations('laboratory.critical');
   const mayTell = useMay('result:enter');

@@ -35,7 +35,7 @@ interface SpecimenDrawerProps {
   onClose: () => void;
 }
 
-/** One tube: receive it, or reject it with the reason that whoever takes it again needs to know. */
+/** One tube: receive it, or reject it with the reason that the next collection needs to know. */
 export function SpecimenDrawer({ specimenNumber, onClose }: SpecimenDrawerProps) {
   const t = useTranslations('laboratory.specimen');
   return (

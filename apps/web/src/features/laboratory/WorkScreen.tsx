@@ -98,7 +98,7 @@ function Acts({ work, editing, correcting, onCorrect, entry }: ActsProps) {
   return null;
 }
 
-/** Who did what and when, for whoever verifies. */
+/** Who did what and when, for the verifier. */
 function Happened({ work }: { work: LabWorkDetail }) {
   const t = useTranslations('laboratory.work');
   const formats = useFormats();

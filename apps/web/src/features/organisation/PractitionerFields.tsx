@@ -15,7 +15,7 @@ export const personValues = (of: Practitioner | null) => ({
   affiliation: of?.affiliation ?? '',
 });
 
-/** Who somebody is and how to reach them. */
+/** The practitioner's name and contacts. */
 export function PersonFields<Values extends ReturnType<typeof personValues>>({ form }: { form: UseFormReturnType<Values> }) {
   const t = useTranslations('organisation.practitioners');
   return (

@@ -26,7 +26,7 @@ import { RoleFields, roleBody, roleValues, useFeeCurrency } from './RoleFields';
 
 const changed = [listPractitioners, getPractitioner];
 
-/** What somebody does and did, in every facility; only the roles of this facility can be changed from here. */
+/** A practitioner's current and past roles in every facility; only those of this facility can be changed here. */
 export function PractitionerRoles({ practitioner, mayEdit }: { practitioner: Practitioner; mayEdit: boolean }) {
   const t = useTranslations('organisation.practitioners');
   const { id: here } = useFacility();

@@ -34,7 +34,7 @@ interface RoleFieldsProps {
   currency: string;
 }
 
-/** What somebody does in this facility, since when, under which licence and for which fee. */
+/** A practitioner's role in this facility: its period, licence and fee. */
 export function RoleFields({ propsOf, currency }: RoleFieldsProps) {
   const t = useTranslations('organisation.practitioners');
   const departments = useContractQuery(listDepartments, {}).data?.items ?? [];

@@ -17,7 +17,7 @@ interface PatientPickerProps {
   autoFocus?: boolean;
 }
 
-/** Finds one patient while typing; arrows and Enter choose. What is chosen is shown whole, so that nobody books the wrong one. */
+/** Finds one patient while typing; arrows and Enter choose. The selected patient is shown in full, so that the user does not book the wrong one. */
 export function PatientPicker({ label, value, onChange, error, autoFocus }: PatientPickerProps) {
   const t = useTranslations('patients.picker');
   if (value) {

@@ -13,7 +13,7 @@ import { useAmount } from '@/features/inventory';
 import { SearchField } from '@/ui/SearchField';
 
 interface PrescribeLineProps {
-  /** What stands in the line and is not in the plan yet; nobody may sign over it. */
+  /** Typed text that is not in the plan yet; it stops the signature. */
   onText?: (text: string) => void;
   onAdd: (medicine: MedicineHit, step: DosageStep, quantity: number | null) => void;
   inputRef?: Ref<HTMLInputElement>;

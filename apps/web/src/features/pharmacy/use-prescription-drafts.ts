@@ -14,7 +14,7 @@ import { useContractQuery } from '@/api/queries';
 export interface PlannedMedicine {
   medicine: Pick<MedicineHit, 'medicineId' | 'brandId' | 'name' | 'baseUnit'>;
   dosage: DosageStep[];
-  /** Null while the dosage does not tell and nobody has said it. */
+  /** Null while neither the dosage nor the prescriber gives it. */
   quantity: number | null;
 }
 

@@ -8,14 +8,14 @@ export interface Column {
   value: number;
   /** Over the column, in few characters. */
   shown: string;
-  /** The whole of it, for whoever points at it or has it read out. */
+  /** The full value, for the pointer and for screen readers. */
   title: string;
   href: string;
 }
 
 /**
  * Values over time as columns. Each is a link to the rows that it counts, so it is reached by keyboard and read out, and
- * it bears its value, so nobody has to guess from a height or a colour.
+ * it shows its value, so the reader need not guess from a height or a colour.
  */
 export function ColumnLinks({ columns }: { columns: readonly Column[] }) {
   const most = Math.max(1, ...columns.map(({ value }) => value));

@@ -22,7 +22,7 @@ describe('a figure beside the one before', () => {
     }
   });
 
-  it('is as before only where both are figures', () => {
+  it('says as before only where both are figures', () => {
     expect(shown(12, 12)).toContain('as before');
     for (const value of [null, 0, 12]) expect(shown(value, 20)).toContain('20 min before');
   });

@@ -9,7 +9,7 @@ export interface Period {
   to: string;
 }
 
-/** The period of the dashboard. It is in the address, so that a figure can be sent to somebody else. */
+/** The period of the dashboard. It is in the address, so that a figure can be sent to a colleague. */
 export function usePeriod() {
   const { today } = useFormats();
   const [given, setGiven] = useQueryStates({ from: parseAsString, to: parseAsString });

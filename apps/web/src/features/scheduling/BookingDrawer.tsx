@@ -22,7 +22,7 @@ interface BookingDrawerProps {
   onClose: () => void;
 }
 
-/** Booking and walk-in over whatever is open: three choices for a known patient. */
+/** Booking and walk-in over any page: three choices for a known patient. */
 export function BookingDrawer({ opened, start = { walkIn: false }, date, onClose }: BookingDrawerProps) {
   const t = useTranslations('scheduling.booking');
   return (

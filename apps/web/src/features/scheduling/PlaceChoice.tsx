@@ -85,7 +85,7 @@ interface SessionChoiceProps {
   onChange: (sessionId: string) => void;
 }
 
-/** Today's sessions for somebody who walks in, or none: then the patient waits without a token. */
+/** Today's sessions for a walk-in, or none: then the patient waits without a token. */
 export function SessionChoice({ practitionerId, today, value, onChange }: SessionChoiceProps) {
   const t = useTranslations('scheduling.booking');
   const formats = useFormats();

@@ -33,7 +33,7 @@ interface RebookingDrawerProps {
   onMove: (appointment: Appointment) => void;
 }
 
-/** Everybody who was promised a time at which nobody will be there, the next one first. */
+/** Bookings at times when the practitioner will not be there, the next one first. */
 export function RebookingDrawer({ opened, onClose, onMove }: RebookingDrawerProps) {
   const t = useTranslations('scheduling.rebooking');
   const { data } = useContractQuery(listToRebook, {}, { enabled: opened });

@@ -24,7 +24,7 @@ describe('wall-clock time', () => {
     expect(columnsFor(800, { first: '08:00:00', last: '23:59:59' }).slotWidth).toBe(88);
   });
 
-  it('is first looked at where something happens', () => {
+  it('scrolls first to where something happens', () => {
     expect(scrollTimeFor('2026-11-22', '2026-11-22 14:25:00', [])).toBe('13:00:00');
     expect(scrollTimeFor('2026-11-22', '2026-11-22 00:25:00', [])).toBe('00:00:00');
     expect(scrollTimeFor('2026-11-23', '2026-11-22 14:25:00', ['2026-11-23 11:30:00', '2026-11-23 09:00:00'])).toBe('09:00:00');

@@ -33,7 +33,7 @@ const NAME_WIDTH = 160;
 const NARROWEST_SLOT = 88;
 const BORDERS = 4;
 
-/** Half hours that fill the width where there is room, and scroll where there is not: a name that cannot be read helps nobody. */
+/** Half hours that fill the width where there is room, and scroll where there is not, so that names stay readable. */
 export function columnsFor(width: number, hours: { first: string; last: string }): { intervalMinutes: number; slotWidth: number } {
   const count = Math.ceil(Number(hours.last.slice(0, 2)) + Number(hours.last.slice(3, 5)) / 60) - Number(hours.first.slice(0, 2));
   return { intervalMinutes: 30, slotWidth: Math.max(NARROWEST_SLOT, Math.floor((width - NAME_WIDTH - BORDERS) / count / 2)) };

@@ -26,7 +26,7 @@ export function CommandSearch({ actions }: { actions: ShellActions }) {
   const groups = useCommands(actions, query);
   const label = t(maySearchPatients ? 'searchBox' : 'searchPages');
   const found = patients.length + groups.reduce((count, { commands }) => count + commands.length, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the list changes what is first in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: any change of the list changes what is first in it.
   useEffect(() => selectFirst(), [query, patients]);
   useEarlyKeys((key) => setQuery((typed) => typed + key));
   return (

@@ -1,6 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight';
 
-/** The one search of the shell; opened by Ctrl/Cmd+K, the search box, and screens that send somebody there. */
+/** The one search of the shell; opened by Ctrl/Cmd+K, the search box, and screens that send the user there. */
 const [store, search] = createSpotlight();
 export const searchStore = store;
 

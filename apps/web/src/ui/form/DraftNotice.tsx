@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { FormValues } from './form-values';
 import type { ContractForm } from './use-contract-form';
 
-/** Says that the form shows an earlier draft and lets the user start afresh: `<DraftNotice form={contractForm} />`. */
+/** Says that the form shows an earlier draft and lets the user discard it: `<DraftNotice form={contractForm} />`. */
 export function DraftNotice<Values extends FormValues>({ form }: { form: ContractForm<Values> }) {
   const t = useTranslations('common');
   if (!form.draftRestored) return null;

@@ -32,7 +32,7 @@ export function useDraft<Values extends FormValues>(subject: string | undefined,
     },
     { delay: KEEP_AFTER_MS, flushOnUnmount: true },
   );
-  // Whoever reloads or closes the page right after a key loses nothing.
+  // Reloading or closing the page right after a key loses nothing.
   const keepNow = useEffectEvent(() => keep.flush());
   useEffect(() => {
     window.addEventListener('pagehide', keepNow);

@@ -6,7 +6,7 @@ export interface ValidationFault {
   values: Record<string, number>;
 }
 
-/** How zod begins a message that nobody wrote for this very pattern. */
+/** How zod begins its own message, when the contract gives none for the pattern. */
 const ZODS_OWN = 'Invalid';
 const formats: Record<string, string> = { email: 'email', date: 'date', datetime: 'date' };
 

@@ -17,7 +17,7 @@ interface DiscountModalProps {
   onClose: () => void;
 }
 
-/** A cashier asks; somebody else decides. */
+/** A cashier requests a discount; another user decides it. */
 export function DiscountModal({ chargeIds, opened, onClose }: DiscountModalProps) {
   const t = useTranslations('billing.charges');
   const common = useTranslations('common');

@@ -9,7 +9,7 @@ import { useContractMutation } from '@/api/mutations';
 import { PatientPicker } from '@/features/patients';
 import { FormProblem } from '@/ui/form/FormProblem';
 
-/** Opens the account of what belongs to no visit: for a patient, or for somebody who is not registered. */
+/** Opens an account for what belongs to no visit: for a patient, or for a buyer without a record. */
 export function NewAccount({ onOpened }: { onOpened: (id: string) => void }) {
   const t = useTranslations('billing.till');
   const common = useTranslations('common');

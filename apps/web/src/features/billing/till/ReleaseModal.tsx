@@ -13,7 +13,7 @@ interface ReleaseModalProps {
   onClose: () => void;
 }
 
-/** Somebody answers for a service that is given before it is paid. */
+/** Releases a service before it is paid, with a reason. */
 export function ReleaseModal({ charge, opened, onClose }: ReleaseModalProps) {
   const t = useTranslations('billing.charges');
   const common = useTranslations('common');

@@ -13,7 +13,7 @@ interface MembershipValue {
   roleIds: string[];
 }
 
-/** One entry per facility in which the admin manages users: nobody can give a role where they have no say. */
+/** One entry per facility in which the admin manages users: no admin gives roles in other facilities. */
 export function membershipValues(me: Me, user: User | null): MembershipValue[] {
   return me.facilities
     .filter(({ permissions }) => permissions.includes('user:manage'))

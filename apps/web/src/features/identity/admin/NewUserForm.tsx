@@ -16,7 +16,7 @@ import { useMe } from '../me-context';
 import { MembershipFields, membershipValues } from './MembershipFields';
 
 interface NewUserFormProps {
-  /** Somebody who is known already, when another page asked for it. */
+  /** A person with a record already, when another page links here. */
   personId: string | null;
   onDone: (answer: Answer<typeof createUser>) => void;
   onCancel: () => void;
@@ -24,7 +24,7 @@ interface NewUserFormProps {
 
 const MOST_CHOICES = 100;
 
-/** A sign-in for a practitioner who has none, or for somebody new, with roles in each facility. */
+/** A sign-in for a practitioner who has none, or for a new person, with roles in each facility. */
 export function NewUserForm({ personId, onDone, onCancel }: NewUserFormProps) {
   const t = useTranslations('identity.users');
   const me = useMe();

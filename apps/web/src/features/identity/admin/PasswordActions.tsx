@@ -15,7 +15,7 @@ interface PasswordActionsProps {
   onPassword: (given: { user: User; oneTimePassword: string }) => void;
 }
 
-/** For somebody who cannot get in: lift the lock, or give a new password that works once. */
+/** For a user who cannot sign in: lift the lock, or set a one-time password. */
 export function PasswordActions({ user, onPassword }: PasswordActionsProps) {
   const t = useTranslations('identity.users');
   const { time, dateTime } = useFormats();

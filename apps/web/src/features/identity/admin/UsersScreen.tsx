@@ -18,7 +18,7 @@ import { OneTimePassword } from './OneTimePassword';
 import { UserRecord } from './UserRecord';
 import { useUserColumns } from './user-columns';
 
-/** Another page links here to open an account, or to make one for somebody who is known. Both are ids of staff. */
+/** Another page links here to open an account, or to make one for a person with a record. Both are ids of staff. */
 const links = { user: parseAsString, person: parseAsString };
 
 /** Who can sign in, and with which roles where. */

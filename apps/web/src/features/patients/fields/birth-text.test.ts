@@ -41,7 +41,7 @@ describe('what is typed for a birth', () => {
     expect(writesMonthFirst('de')).toBe(false);
   });
 
-  it('is only a birth when somebody can be born then', () => {
+  it('rejects a date on which no living patient can be born', () => {
     expect(possibleBirth(readBirth('2027'), '2026-11-22')).toBeNull();
     expect(possibleBirth(readBirth('1890'), '2026-11-22')).toBeNull();
     expect(possibleBirth(readBirth('42'), '2026-11-22')).toMatchObject({ precision: 'estimated-years' });

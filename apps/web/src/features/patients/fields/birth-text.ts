@@ -8,7 +8,7 @@ const OLDEST = 130;
 const units: Record<string, Age['unit']> = { d: 'days', w: 'weeks', m: 'months', y: 'years' };
 
 /**
- * Reads what somebody types at a desk: `12.3.1984`, `12031984`, `1984-03-12`, `3/1984`, `1984`, `42`, `8m`, `5d`. Where the
+ * Reads a birth date or an age as the receptionist types it: `12.3.1984`, `12031984`, `1984-03-12`, `3/1984`, `1984`, `42`, `8m`, `5d`. Where the
  * month is written first, `3/12/1984` is March; with points the day always leads. Null is nothing that can be read.
  */
 export function readBirth(text: string, monthFirst = false): WrittenBirth | null {
@@ -19,7 +19,7 @@ export function readBirth(text: string, monthFirst = false): WrittenBirth | null
   return birthDate && birthFromDate(birthDate) ? { birthDate } : null;
 }
 
-/** The birth behind what was typed, when somebody can be born then. */
+/** The birth behind what was typed, when a living patient can be born then. */
 export function possibleBirth(written: WrittenBirth | null, today: string) {
   if (!written) return null;
   const birth = 'age' in written ? birthFromAge(written.age, today) : birthFromDate(written.birthDate);

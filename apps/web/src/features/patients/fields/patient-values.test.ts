@@ -64,7 +64,7 @@ describe('the body of a correction', () => {
     ],
   } as never;
 
-  it('leaves the birth alone unless it was written anew, and empties what was cleared', () => {
+  it('keeps the birth unless it was edited, and empties what was cleared', () => {
     const body = correctionBody({ ...valuesOf(record), language: '' }, record, false);
     expect(body).not.toHaveProperty('birthDate');
     expect(body).toMatchObject({ version: 3, language: null, names: [{ id: '1', given: 'Juma' }], identifiers: [] });

@@ -87,7 +87,7 @@ export function registrationBody(values: PatientValues, monthFirst: boolean): un
   return withoutBlanks({ ...rest, ...birthBody(birthDate, monthFirst), ...listsOf(values) });
 }
 
-/** The body of a correction: all lists, and the birth only when it was written anew. Emptied fields become null. */
+/** The body of a correction: all lists, and the birth only when it was edited. Emptied fields become null. */
 export function correctionBody(values: PatientValues, record: PatientRecord, monthFirst: boolean): unknown {
   const { sex, gender, language, species, breed, deceased, sensitivity, birthDate } = values;
   const optional = { gender: gender || null, language: language || null, species: species || null, breed: breed || null };

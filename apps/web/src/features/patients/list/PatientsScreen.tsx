@@ -49,7 +49,7 @@ export function PatientsScreen() {
           onDown={() => table.current?.querySelector<HTMLElement>('tbody tr[tabindex]')?.focus()}
           onEnter={() => {
             const [first] = list.rows;
-            // What is shown must belong to what was typed, or Enter would open somebody else.
+            // What is shown must belong to what was typed, or Enter would open another patient.
             if (first && search === text.trim() && !list.isPlaceholderData) open(first);
           }}
         />

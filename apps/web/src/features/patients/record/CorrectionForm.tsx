@@ -27,7 +27,7 @@ interface CorrectionFormProps {
   onDone: () => void;
 }
 
-/** Corrects the record. It is based on the version that was opened; somebody else's change in between is never overwritten. */
+/** Corrects the record. It is based on the version that was opened; another user's change in between is never overwritten. */
 export function CorrectionForm({ patient, onDone }: CorrectionFormProps) {
   const t = useTranslations('patients');
   const { language } = useLocality();

@@ -45,7 +45,7 @@ export function PatientFrame({ id, actions, children }: PatientFrameProps) {
   );
 }
 
-/** A merged record says where its successor is, so that nobody goes on writing into the old one. */
+/** A merged record links to its successor, so that users do not go on writing into the old one. */
 function MergedNotice({ patient }: { patient: PatientRecord }) {
   const t = useTranslations('patients.merged');
   const facility = useFacility();

@@ -9,7 +9,7 @@ import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { PatientAge } from '../PatientAge';
 
-/** Who is registered already and looks like this person, with the reason. Silent while there is nobody. */
+/** Registered patients who look like this person, with the reason. */
 export function DuplicatePanel({ candidates }: { candidates: readonly LikelyDuplicate[] }) {
   const t = useTranslations('patients.duplicates');
   return (

@@ -94,7 +94,7 @@ function useRegistration() {
   });
 }
 
-/** "Another person" was said of those who were shown then, not of somebody who appears later. */
+/** "Another person" was confirmed for the candidates that were shown then, not for one that appears later. */
 function useForgetConfirmation(shown: string, forget: () => void): void {
   const act = useEffectEvent(forget);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other candidates are another question.

@@ -121,7 +121,7 @@ export function takeLease(folder) {
   writeFileSync(file, signature(process.pid, file));
 }
 
-/** Gives the lease back and tells whether it was the last one. */
+/** Returns the lease and reports whether it was the last one. */
 export function returnLease(folder) {
   rmSync(join(folder, String(process.pid)), { force: true });
   return !isLeased(folder);

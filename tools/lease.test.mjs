@@ -29,7 +29,7 @@ async function elsewhere(call) {
 }
 
 describe('a lock', () => {
-  it('names the living process that holds it, and is free once that one is killed', async () => {
+  it('names the living process that holds it, and becomes free once that one is killed', async () => {
     const file = join(folder, 'product.lock');
     const other = await elsewhere(`holdLock(${JSON.stringify(file)})`);
     expect(holdLock(file)).toEqual({ holder: other.pid });
@@ -38,19 +38,19 @@ describe('a lock', () => {
     expect(holdLock(file)).toMatchObject({ release: expect.any(Function) });
   });
 
-  it('is free when a full disk has left the file empty', () => {
+  it('ignores a file that a full disk has left empty', () => {
     const file = join(folder, 'postgres.lock');
     writeFileSync(file, '');
     expect(holdLock(file)).toMatchObject({ release: expect.any(Function) });
   });
 
-  it('is free when its holder died and another program has the process id by now', () => {
+  it('ignores a dead holder whose process id another program has now', () => {
     const file = join(folder, 'postgres.lock');
     writeFileSync(file, `${process.ppid} of-an-earlier-start 1 ${folder}`);
     expect(holdLock(file)).toMatchObject({ release: expect.any(Function) });
   });
 
-  it('is free in a copy of the folder', async () => {
+  it('ignores the holder in a copy of the folder', async () => {
     const original = join(folder, 'original');
     mkdirSync(original);
     await elsewhere(`holdLock(${JSON.stringify(join(original, 'product.lock'))})`);

@@ -1,4 +1,4 @@
-/** The Node that the product runs on: the one that npm installed for this platform, or else one's own when it is new enough. */
+/** The Node that the product runs on: the one that npm installed for this platform, or else the user's own when it is new enough. */
 import { existsSync } from 'node:fs';
 import { inRepo, UserError } from './paths.mjs';
 

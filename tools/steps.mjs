@@ -1,7 +1,7 @@
 /** Runs checks one after another and shows a line for each, and what it wrote only when it failed. */
 
 /**
- * A step's `run` answers whether it failed, what it wrote, and how many tests it ran when it is more than one check.
+ * A step's `run` returns whether it failed, what it wrote, and how many tests it ran when it is more than one check.
  *
  * @param {Array<{ name: string, run: () => Promise<{ failed: boolean, output: string, counts?: { passed: number, failed: number } }> }>} steps
  * @returns {Promise<{ passed: number, failed: number }>}

@@ -31,7 +31,7 @@ try {
   process.exitCode = 1;
 }
 
-/** What the person at the keyboard can mend is told in a sentence; everything else is a fault of ours. */
+/** A fault that the user can mend is shown as one sentence; every other one is a fault of the program. */
 function messageOf(error) {
   if (error instanceof UserError) return error.message;
   if (error.code === 'ENOSPC') return `The disk that holds ${error.path ?? 'the data folder'} is full. Free some space, then start again.`;

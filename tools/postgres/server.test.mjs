@@ -43,7 +43,7 @@ describe.each(places)('the embedded PostgreSQL with its cluster %s the data fold
 
   const expectKept = async () => expect(await ask(server.url, 'select number from kept')).toEqual([{ number: 1 }]);
 
-  it('is started again on its port when it is killed', async () => {
+  it('starts again on its port when it is killed', async () => {
     process.kill(postmasterOf(folder), 'SIGKILL');
     await vi.waitFor(expectKept, 20_000);
   }, 30_000);

@@ -1,4 +1,4 @@
--- The ground that every other table stands on: who acts, what time it is, how rows are shared, versioned and audited.
+-- The basis of every other table: the actor, the time, and how rows are shared, versioned and audited.
 
 create extension if not exists btree_gist;
 create extension if not exists citext;
@@ -153,7 +153,7 @@ grant execute on function audit.record_access to wardbook_app, wardbook_jobs;
 create function audit.without_secrets(image jsonb) returns jsonb language sql immutable
   return image - array['password_hash', 'refresh_hash', 'secret', 'created_at', 'created_by', 'version'];
 
--- That a secret changed is told all the same, by the column's name alone.
+-- A changed secret is recorded by the name of its column alone.
 create function audit.changed_secrets(before jsonb, after jsonb) returns jsonb language sql immutable
   return (select coalesce(jsonb_object_agg(name, 'changed'), '{}') from unnest(array['password_hash', 'secret']) as name
     where before -> name is distinct from after -> name);

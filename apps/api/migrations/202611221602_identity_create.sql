@@ -102,7 +102,7 @@ create table spent_refresh_token (
 create index spent_refresh_token_by_session on spent_refresh_token (session_id);
 grant select, insert, delete on spent_refresh_token to wardbook_app;
 
--- What a user may do in each facility now: the one place that answers it.
+-- What a user may do in each facility now: the only source for it.
 create view user_permission with (security_invoker = true) as
   select membership.user_id, membership.facility_id, array_agg(distinct role.code) as roles,
     coalesce(array_agg(distinct role_permission.permission) filter (where role_permission.permission is not null), '{}') as permissions

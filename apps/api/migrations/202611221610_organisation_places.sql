@@ -5,7 +5,7 @@
 -- Departments
 ------------------------------------------------------------------------------------------------------------------------
 
--- Who answers for work and for money. A department without a cost centre of its own counts towards its parent's.
+-- The units responsible for work and for money. A department without a cost centre of its own counts towards its parent's.
 create table department (
   id uuid primary key default uuidv7(),
   facility_id uuid not null constraint department_facility references facility,

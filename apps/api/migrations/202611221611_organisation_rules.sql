@@ -6,7 +6,7 @@ begin
   raise exception 'The rule % refuses this.', rule using errcode = 'check_violation', constraint = rule;
 end $$;
 
--- Which kind of place may stand in which. Each step goes down a rank, so that the tree can have no circle.
+-- Which kind of place may be inside which. Each step goes down a rank, so that the tree can have no cycle.
 create function location_may_hold(parent text, child text) returns boolean language sql immutable parallel safe
 begin atomic
   select case

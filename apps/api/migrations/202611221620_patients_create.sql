@@ -1,4 +1,4 @@
--- The registry: who is cared for, by which names and identifiers they are known, who stands beside them and who pays.
+-- The registry: patients with their names, identifiers, contacts and related persons.
 -- Patients belong to the organisation, so there is no row-level security here; `facility_id` is where a record began.
 
 create table patient (
@@ -178,7 +178,7 @@ create table mrn_counter (
 );
 grant select, insert, update on mrn_counter to wardbook_app;
 
--- Who stands beside the patient, and what they may do. They may be patients themselves, as a newborn's mother is.
+-- Related persons, and what they may do. They may be patients themselves, as a newborn's mother is.
 create table related_person (
   id uuid primary key default uuidv7(),
   patient_id uuid not null constraint related_person_patient references patient,
@@ -188,7 +188,7 @@ create table related_person (
     ('next-of-kin', 'guardian', 'owner', 'mother', 'father', 'spouse', 'partner', 'child', 'sibling', 'carer', 'other')),
   name text not null,
   phone text constraint related_person_phone_form check (phone ~ '^\+[1-9][0-9]{4,14}$'),
-  -- What the person may do for the patient: be told, consent, collect results, answer for the bill.
+  -- What the person may do for the patient: be informed, consent, collect results, guarantee the bill.
   authority text[] not null default '{}' constraint related_person_authority_known
     check (authority <@ '{informed,consents,collects,guarantees}'::text[]),
   valid_from date,

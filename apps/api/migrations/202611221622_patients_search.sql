@@ -52,7 +52,7 @@ create table search_word (
 );
 grant select, insert on search_word to wardbook_app;
 
--- Each two words that a patient bears: who is called both is one index range, however common each of the two is. The rows
+-- Each pair of words that a patient has: the patients with both are one index range, however common each of the two is. The rows
 -- are made from the summary alone, so no reference is checked for each of them.
 create table patient_pair (
   one int not null,

@@ -308,7 +308,7 @@ create index goal_by_patient on goal (patient_id, occurred_at desc);
 create index goal_by_plan on goal (care_plan_id) where care_plan_id is not null;
 select core.clinical_record('goal', '{due_on,lifecycle_status,achievement_status,error_reason,error_at,error_by}');
 
--- What the patient tells about before: each kind has its own details, which the contract describes.
+-- The structured history that the patient reports: each kind has its own details, which the contract describes.
 create table history_entry (
   id uuid primary key default uuidv7(),
   facility_id uuid not null constraint history_entry_facility references facility,

@@ -50,7 +50,7 @@ create table stock_item_unit (
 );
 select core.organisation_wide('stock_item_unit');
 
--- Who answers for a store, and when its stock counts as near expiry.
+-- The person responsible for a store, and when its stock counts as near expiry.
 create table store_policy (
   id uuid primary key default uuidv7(),
   facility_id uuid not null default core.facility_id() constraint store_policy_facility references facility,
@@ -63,7 +63,7 @@ create table store_policy (
 );
 select core.facility_scoped('store_policy');
 
--- What one store wants to keep of one item; the item's own responsible person comes before the store's.
+-- The levels of one item in one store; the item's own responsible person comes before the store's.
 create table store_item (
   id uuid primary key default uuidv7(),
   facility_id uuid not null default core.facility_id() constraint store_item_facility references facility,

@@ -59,7 +59,7 @@ create table charge_item (
   status text not null constraint charge_item_status_known
     check (status in ('billable', 'unpriced', 'billed', 'cancelled')),
   status_reason text,
-  -- True while the facility's policy wants the money before the service is given.
+  -- True while the facility's policy requires the payment before the service.
   pay_first boolean not null default false,
   released_at timestamptz,
   released_by uuid,

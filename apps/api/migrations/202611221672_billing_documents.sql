@@ -38,7 +38,7 @@ create table invoice (
   total_amount bigint not null,
   patient_amount bigint not null,
   coverage_amount bigint not null,
-  -- What a plan without balance billing forbids to ask of anybody.
+  -- The allowance: what a plan without balance billing forbids to ask of the patient.
   allowance_amount bigint not null default 0,
   reverses_id uuid constraint invoice_reverses references invoice,
   reason text,
@@ -46,7 +46,7 @@ create table invoice (
   debtor_name text not null,
   issued_at timestamptz not null default core.now(),
   business_date date not null,
-  -- What a fiscal device or an e-invoice service answers.
+  -- The response of a fiscal device or an e-invoice service.
   fiscal_reference text,
   fiscal_signature text,
   fiscal_registered_at timestamptz,
@@ -199,7 +199,7 @@ create table till_session (
   opened_at timestamptz not null default core.now(),
   business_date date not null,
   closed_at timestamptz,
-  -- Counted without being told what the journal expects; the difference is posted.
+  -- Counted blind, without the amount that the journal expects; the difference is posted.
   counted_cash bigint constraint till_session_counted_not_negative check (counted_cash >= 0),
   counted_card bigint constraint till_session_counted_card_not_negative check (counted_card >= 0),
   expected_cash bigint,

@@ -75,7 +75,7 @@ grant select on account_balance to wardbook_app, wardbook_report;
 
 -- How much a coverage has paid already in the period of its cap. The period is that of the service, so a credit gives back
 -- where the line took, whenever either was written. A cap counts over all facilities, so this reads past the facility of the
--- caller; it tells nothing but one sum.
+-- caller; it returns nothing but one sum.
 create function coverage_used(wanted uuid, within_account uuid, from_day date, to_day date) returns bigint
   language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic

@@ -9,7 +9,7 @@ create table import_batch (
   lines_read int not null default 0,
   -- { "Patient": { "read": n, "stored": n, "unchanged": n, "merged": n, "skipped": n, "rejected": n }, ... }
   counts jsonb not null default '{}',
-  -- References kept as text because nothing here answers to them, by type of target.
+  -- References kept as text because they match nothing here, by type of target.
   unresolved jsonb not null default '{}',
   problem_count int not null default 0,
   started_at timestamptz not null default transaction_timestamp(),

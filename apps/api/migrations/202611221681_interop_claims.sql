@@ -1,4 +1,4 @@
--- What other houses asked of payers and were paid, as their systems tell it. It is history for the chart: no charge, invoice,
+-- Claims of other hospitals to payers, and what was paid, as their systems recorded it. It is history for the chart: no charge, invoice,
 -- coverage or journal entry of ours reads it, and nothing here is money that this organisation has or is owed.
 create table claim_history (
   id uuid primary key default uuidv7(),

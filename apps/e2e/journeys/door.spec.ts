@@ -20,7 +20,7 @@ function accountOf(role: string): Account {
   return account;
 }
 
-test('who types before the page has woken up loses nothing, and nothing of it reaches the address', async () => {
+test('keeps what is typed before the page has loaded its scripts, and puts nothing of it into the address', async () => {
   const { email, password } = accountOf('nurse');
   const page = await hospital.newPage();
   let wake = () => {};
@@ -65,7 +65,7 @@ test('opens the home page of another user on a locked page, without what the fir
   await expect(field(page, 'Given names')).toHaveValue('Only the nurse knows');
 });
 
-test('one’s own password is changed from the menu, and the old one stops working', async () => {
+test('changes the password from the menu, after which the old one stops working', async () => {
   const account = accountOf('auditor');
   const page = await hospital.as('auditor');
   const change = async (current: string, next: string) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** A fact that other modules may hear, with its payload's type: `export const visitStarted = event<VisitStarted>('visit-started')`. */
+/** A fact that other modules may listen to, with its payload's type: `export const visitStarted = event<VisitStarted>('visit-started')`. */
 export interface EventType<Payload> {
   readonly name: string;
   /** Only for the type; never set. */

@@ -14,7 +14,7 @@ export function newLog(config: Config): Log {
   return pino(options(config), standardOutput());
 }
 
-/** A full disk takes no lines. They are lost then, and the process goes on: a hospital needs its answers more than its log. */
+/** On a full disk log lines are lost, and the process goes on: a hospital needs the API more than its log. */
 function standardOutput() {
   const output = destination({ dest: 1, sync: true, maxLength: LONGEST_QUEUE });
   output.on('error', () => undefined);

@@ -6,7 +6,7 @@ interface ProblemDetails {
   context?: Record<string, unknown>;
 }
 
-/** Thrown by any layer to answer a problem document. The transaction around it rolls back. */
+/** Thrown by any layer to return a problem document. The transaction around it rolls back. */
 export class Problem extends Error {
   readonly status: number;
 
@@ -25,7 +25,7 @@ export class Problem extends Error {
   }
 }
 
-/** Gives the row, or answers 404 when there is none: unknown ids and hidden ids look the same. */
+/** Returns the row, or throws 404 when there is none: unknown ids and hidden ids look the same. */
 export function found<T>(row: T | undefined | null): T {
   if (row === undefined || row === null) throw new Problem('not-found');
   return row;

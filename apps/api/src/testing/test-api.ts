@@ -47,7 +47,7 @@ export function testApi(): Promise<TestApi> {
   return shared;
 }
 
-/** The same on a database of one's own, for tests that count whole tables or need other variables. Close it. */
+/** The same on a separate database, for tests that count whole tables or need other variables. Close it. */
 export async function ownTestApi(variables: Record<string, string> = {}): Promise<TestApi> {
   return await start(await newTestDatabase(), variables);
 }

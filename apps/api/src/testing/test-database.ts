@@ -18,7 +18,7 @@ export function testDatabase(): Promise<TestDatabase> {
   return shared;
 }
 
-/** A database of one's own, for tests that count or empty whole tables. Copying files makes it in about 40 ms. */
+/** A separate database, for tests that count or empty whole tables. Copying files makes it in about 40 ms. */
 export async function newTestDatabase(): Promise<TestDatabase> {
   const url = new URL(inject('templateUrl'));
   const template = url.pathname.slice(1);

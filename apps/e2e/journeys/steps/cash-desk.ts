@@ -67,7 +67,7 @@ export async function readInvoice(page: Page): Promise<Bill> {
   return bill;
 }
 
-/** Takes cash for what is due and answers the change that the screen tells to give back. */
+/** Takes cash for what is due and returns the change that the screen shows. */
 export async function takeCash(page: Page, due: number, given: number): Promise<number> {
   const box = page.getByRole('region', { name: 'Take a payment' });
   await expect(box.getByLabel('Amount')).not.toHaveValue('');

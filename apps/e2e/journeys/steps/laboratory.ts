@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { open } from './entry.js';
 import { dialog, row } from './fields.js';
 
-/** Takes blood for everything that waits, and answers the number on the tube. */
+/** Collects the specimen for everything that waits, and returns the number on the tube. */
 export async function collect(page: Page, patient: string): Promise<string> {
   await openStep(page, 'To collect', patient);
   await row(page, patient).first().getByRole('button', { name: 'Collect' }).click();

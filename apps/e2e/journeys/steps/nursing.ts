@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { open } from './entry.js';
 import { choose, field } from './fields.js';
 
-/** Writes an allergy down in the chart, as the patient tells it. */
+/** Records an allergy in the chart, as the patient reports it. */
 export async function recordAllergy(page: Page, patient: string, substance: string, reaction: string): Promise<void> {
   await openChart(page, patient);
   await page.getByRole('navigation', { name: 'Sections of the chart' }).getByRole('button', { name: 'Allergies' }).click();

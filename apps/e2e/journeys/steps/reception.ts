@@ -17,7 +17,7 @@ export function fullName({ givenName, familyName }: Person): string {
   return `${givenName} ${familyName}`;
 }
 
-/** Answers the record number that the new patient got. */
+/** Returns the record number of the new patient. */
 export async function register(page: Page, person: Person): Promise<string> {
   await open(page, 'Patients');
   await page

@@ -8,7 +8,7 @@ import { browserStore } from './browser-store';
 
 const ACTIVE_AT = 'wardbook.active-at';
 const RECENT_MS = 5_000;
-/** A person who only types sends no requests, so after this long the typing itself is told to the server. */
+/** A person who only types sends no requests, so after this long the typing itself is reported to the server. */
 const TELL_AFTER_MS = 45_000;
 /** The server writes activity down at most this often; counting as it does keeps both clocks together. */
 const NOTED_EVERY_MS = 30_000;
@@ -17,7 +17,7 @@ const now = (): number => Temporal.Now.instant().epochMilliseconds;
 const activeAt = (): number => Number(browserStore.read(ACTIVE_AT)) || 0;
 let lastInput = now();
 
-/** The header for the next request: empty when a person stands behind it. */
+/** The header for the next request: empty when a user's action caused it. */
 export function activityHeaders(): Record<string, string> {
   return now() - lastInput <= RECENT_MS ? {} : { 'Wardbook-Background': '1' };
 }
@@ -37,12 +37,12 @@ export function idleMillisecondsLeft(idleMinutes: number): number {
   return (activeAt() || lastInput) + idleMinutes * 60_000 - now();
 }
 
-/** Watches keys, pointer and touch; calls `tell` when the server has not heard of this person for a while. */
+/** Watches keys, pointer and touch; calls `tell` when the user has been active without a request for a while. */
 export function watchInput(tell: () => void): () => void {
   const noteInput = () => {
     lastInput = now();
     if (lastInput - activeAt() <= TELL_AFTER_MS) return;
-    // Written before the answer comes, so that the next key does not tell the same again.
+    // Written before the response comes, so that the next key does not report the same again.
     noteCounted();
     tell();
   };

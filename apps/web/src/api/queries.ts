@@ -78,7 +78,7 @@ function withCursor<E extends AnyEndpoint>(args: Arguments<E>, cursor: string | 
   return { ...given, query: { ...given.query, cursor } } as Arguments<E>;
 }
 
-/** Has every answer of these endpoints fetched again where it is shown. */
+/** Fetches every query of these endpoints again where it is shown. */
 export async function invalidate(client: QueryClient, endpoints: readonly AnyEndpoint[]): Promise<void> {
   await Promise.all(endpoints.map((endpoint) => client.invalidateQueries({ queryKey: [endpoint.operationId] })));
 }

@@ -10,7 +10,7 @@ const call = createClient({ baseUrl: '/api/v1' });
 export const refreshGeneration = (): number => Number(browserStore.read(GENERATION)) || 0;
 
 /**
- * Exchanges the refresh token, in one tab at a time: a token that arrives twice would end the session. Answers null when
+ * Exchanges the refresh token, in one tab at a time: a token that arrives twice would end the session. Returns null when
  * it worked (here or in another tab), or why the session is over.
  */
 export function refreshOnce(startedIn: number): Promise<string | null> {

@@ -47,7 +47,7 @@ export interface NavigationItem {
   /** Below `/f/<facility>`. */
   path: `/${string}` | '';
   icon: TablerIcon;
-  /** Who sees it; null is everybody with a role in the facility. */
+  /** The permission that shows it; null is every user with a role in the facility. */
   permission: Permission | null;
   /** The module that must be switched on in the facility; null belongs to no module. */
   module: ModuleName | null;

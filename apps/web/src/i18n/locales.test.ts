@@ -10,12 +10,12 @@ describe('the language of a browser', () => {
     expect(browserLanguage([])).toBe('en');
   });
 
-  it('opens set-up with what most likely holds there', () => {
+  it('fills the set-up form with likely values', () => {
     expect(emptySetUp(browserLanguage(['en-US@posix'])).organisation.country).toBe('US');
     expect(emptySetUp(browserLanguage(['@@@'])).facility.language).toBe('en');
   });
 
-  it('in a request is ignored when it is none', () => {
+  it('ignores an invalid language in a request', () => {
     expect(firstAccepted('en-US@posix,en;q=0.9')).toBeUndefined();
     expect(firstAccepted('pl-PL,pl;q=0.9')).toBe('pl-PL');
   });

@@ -2,7 +2,7 @@
 export const locales = { en: 'ltr' } as const satisfies Record<string, 'ltr' | 'rtl'>;
 export type AppLocale = keyof typeof locales;
 
-/** Keeps the user's language between requests, so that the server renders in it before anybody has signed in. */
+/** Keeps the user's language between requests, so that the server renders in it before the sign-in. */
 export const languageCookie = 'wardbook-language';
 
 /** The catalogue for a BCP 47 language such as `en-KE`; English when there is none. */

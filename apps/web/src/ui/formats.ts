@@ -27,7 +27,7 @@ export interface Formats {
   today(): string;
   /** Which greeting fits the facility's clock. */
   partOfDay(): 'morning' | 'afternoon' | 'evening';
-  /** An age in the unit in which wards speak, as the API answers it: `11 mo`. */
+  /** An age in the unit that wards use, as the API returns it: `11 mo`. */
   age(age: Age): string;
   /** The age today, or at the death; nothing where it is not known. */
   ageOf(person: Lived): string | null;

@@ -38,7 +38,7 @@ const serviceItem = z.object({
   sourceKind: z.enum(['lab-test', 'medicine']).nullable(),
   active: z.boolean(),
   version,
-  /** What counts today in this facility for everybody, and how many particular prices stand beside it. */
+  /** The general price today in this facility, and how many particular prices there are beside it. */
   generalPrice: z.object({ id, unitPrice: z.string(), currency: z.string(), validFrom: day }).nullable(),
   otherPrices: z.number().int(),
 });

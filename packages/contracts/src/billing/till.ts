@@ -15,7 +15,7 @@ const tillSession = z.object({
   openedAt: instant,
   businessDate: day,
   closedAt: instant.nullable(),
-  /** How many so far. Not what they come to: with the float that would be the expected cash, and the count is blind. */
+  /** How many so far. Their sum is left out: with the float it would be the expected cash, and the count is blind. */
   receipts: z.number().int(),
   version,
 });
@@ -138,7 +138,7 @@ export const recordPayment = endpoint({
     accountId: id,
     method: z.enum(['cash', 'card']),
     amount: positive,
-    /** The cash handed over; the answer tells the change. */
+    /** The cash handed over; the response has the change. */
     tendered: positive.optional(),
     /** The authorisation number on the card slip. */
     cardReference: z.string().trim().max(60).optional(),

@@ -11,7 +11,7 @@ const NOTE = 10_000;
 
 /** What happens at the cash desk: mostly an invoice and its payment, and now and then everything else. */
 export class CashDesk {
-  /** What lies in the drawer beside the float, and what the card slips come to: a till tells neither before it is counted. */
+  /** The cash beside the float and the sum of the card slips: a till shows neither before it is counted. */
   readonly drawer = { cash: 0, card: 0 };
   private readonly cashier: Call;
 
@@ -44,7 +44,7 @@ export class CashDesk {
     if (serviceItemId) await this.cashier(addCharge, { params: { id: accountId }, body: { serviceItemId } }, key());
   }
 
-  /** The cashier asks and the admin decides, or has not come to it yet: then the account waits. */
+  /** The cashier requests a discount, which the admin decides or has not decided yet: then the account waits. */
   private async discount(accountId: string, chargeIds: string[]): Promise<boolean> {
     const first = chargeIds.slice(0, 1);
     await this.cashier(requestDiscount, { body: { chargeIds: first, percent: '20', reason: 'Hardship, seen by the social worker' } });

@@ -108,7 +108,7 @@ async function stockPharmacy({ as, locations }: DemoHospital, today: string): Pr
   await keepPharmacy(pharmacist, storeId, medicines);
 }
 
-/** The pharmacist answers for the store; of every twentieth medicine it wants to keep more than it has. */
+/** The pharmacist is responsible for the store; every twentieth medicine is below its reorder level. */
 async function keepPharmacy(pharmacist: Call, storeId: string, medicines: readonly { stockItemId: string }[]): Promise<void> {
   const { items } = await pharmacist(listStockKeepers, {});
   const responsibleUserId = items.find(({ name }) => name.includes('Hassan'))?.userId ?? null;

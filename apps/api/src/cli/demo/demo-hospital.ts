@@ -134,7 +134,7 @@ class HospitalBuilder {
     }
   }
 
-  /** Answers the person's id, so that an account can be given to the same person. */
+  /** Returns the person's id, so that an account can be given to the same person. */
   private async practitioner(member: (typeof hospital.staff)[number]): Promise<string> {
     const { givenName, familyName, prefix, profession = 'other', department, speciality, fee } = member;
     const departmentId = department && this.hospital.departments.get(department);
@@ -152,7 +152,7 @@ class HospitalBuilder {
     return made.personId;
   }
 
-  /** The account's own person changes the one-time password, as everybody must. It is known by its role and by the name. */
+  /** The account's own person changes the one-time password, as every user must. It is known by its role and by the name. */
   private async account(
     member: (typeof hospital.staff)[number],
     role: string,

@@ -19,7 +19,7 @@ interface Context {
   reads: boolean;
   ended: boolean;
   afterCommit: (() => void)[];
-  /** What `gather` tells before the commit. */
+  /** What `gather` passes on before the commit. */
   gathered: Map<Gathering, Set<string>>;
 }
 
@@ -89,7 +89,7 @@ export class Db implements OnApplicationShutdown {
     lane.later(text, parameters);
   }
 
-  /** Gathers items, each once, and tells all of them with one statement that leaves with the commit. */
+  /** Gathers items, each once, and passes all of them to one statement that leaves with the commit. */
   gather(tell: Gathering, item: string): void {
     const { gathered } = this.context();
     gathered.set(tell, (gathered.get(tell) ?? new Set()).add(item));

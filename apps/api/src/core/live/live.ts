@@ -85,7 +85,7 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     this.client = client;
   }
 
-  /** What was announced while the connection was down is unknown, so every browser is told to fetch everything. */
+  /** What was announced while the connection was down is unknown, so every browser fetches everything again. */
   private lost(): void {
     if (this.stopped || !this.client) return;
     this.client = null;

@@ -1,6 +1,6 @@
 import { event } from '../../core/events.js';
 
-/** A charge as notifications and reports may hear of it. Performing modules are told through their own services. */
+/** A charge as notifications and reports may receive it. Performing modules are called through their own services. */
 export interface ChargeFact {
   chargeId: string;
   facilityId: string;

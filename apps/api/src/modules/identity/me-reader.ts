@@ -17,7 +17,7 @@ interface MeRow {
   facilities: FacilityAccess[];
 }
 
-/** Answers who is signed in and what they may do where. */
+/** Returns the signed-in user with their permissions in each facility. */
 @Injectable()
 export class MeReader {
   constructor(

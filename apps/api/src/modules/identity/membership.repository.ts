@@ -24,7 +24,7 @@ export class MembershipRepository {
       and role_id = ${roleId} and tstzrange(valid_from, valid_to) @> transaction_timestamp()`.execute(this.db.q);
   }
 
-  /** Answers whether it began: neither a retired or unknown role nor an unknown facility can be given. */
+  /** Returns whether it began: neither a retired or unknown role nor an unknown facility can be given. */
   async begin(userId: string, { facilityId, roleId }: WantedMembership): Promise<boolean> {
     const result = await sql`insert into membership (user_id, facility_id, role_id)
       select ${userId}, facility.id, role.id from facility, role

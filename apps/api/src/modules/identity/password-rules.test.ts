@@ -12,7 +12,7 @@ describe('a new password', () => {
   );
 
   it.each(['passwordpassword', '123456789012', 'aaaaaaaaaaaa', 'qwertyuiop123', '            '])(
-    'is none that everybody knows: “%s”',
+    'rejects a well-known one: “%s”',
     (password) => {
       expect(passwordFault(password, owner, null)).not.toBeNull();
     },

@@ -24,7 +24,7 @@ const FEWEST_GUESSES_LOG10 = 7;
 /** Parts of an e-mail address or a name that are too short to tell anything. */
 const SHORTEST_WORD = 4;
 
-/** Why a password is refused (NIST SP 800-63B): one in use, one that everybody knows, or one made of what is known of its owner. */
+/** Why a password is refused (NIST SP 800-63B): it is the current one, well known, or made of what is known about its owner. */
 export function passwordFault(password: string, owner: PasswordOwner, current: string | null): PasswordFault | null {
   if (current !== null && plain(password) === plain(current)) return 'same-password';
   const words = wordsOf(owner);

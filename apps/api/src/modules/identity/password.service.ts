@@ -27,7 +27,7 @@ export class PasswordService {
     private readonly events: Events,
   ) {}
 
-  /** Changes one's own password and ends every other session of the user. */
+  /** Changes the caller's password and ends every other session of the user. */
   async change(actor: Actor, owner: Owner, current: string, next: string): Promise<void> {
     await this.prove(actor, owner, current, 'changePassword');
     const known = await this.accounts.ownerOf(owner.userId);

@@ -36,7 +36,7 @@ export class RoleService {
     return found(await this.roles.find(id));
   }
 
-  /** The row's lock keeps the role from being given to anybody until this has committed. */
+  /** The row's lock keeps the role from being given until this has committed. */
   async setActive(id: string, { version, active }: { version: number; active: boolean }): Promise<Role> {
     refuseUnlessOfTheOrganisation(this.db.actor);
     await this.change(id, version, { active });

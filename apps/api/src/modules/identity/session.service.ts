@@ -76,7 +76,7 @@ export class SessionService {
     return { userId, sessionId, refresh, ...(await this.accessToken(userId, sessionId)) };
   }
 
-  /** A refresh token works once. One that comes again later was stolen or copied, so the session ends for everybody. */
+  /** A refresh token works once. One that comes again later was stolen or copied, so the session ends for the thief and the owner alike. */
   async refresh(actor: Actor, token: string): Promise<OpenedSession> {
     const hash = hashToken(token);
     const found = await this.findByRefreshHash(hash);

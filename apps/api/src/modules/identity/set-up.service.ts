@@ -23,7 +23,7 @@ export class SetUpService {
     return rows.length > 0;
   }
 
-  /** Answers the ids of the admin's account and of the facility. */
+  /** Returns the ids of the admin's account and of the facility. */
   async setUp(actor: Actor, input: SetUpInput): Promise<{ userId: string; facilityId: string }> {
     if (await this.isSetUp()) throw new Problem('already-set-up');
     const { admin, organisation, facility } = input;

@@ -18,7 +18,7 @@ export function isUsable(lot: Pick<Lot, 'expiresOn'>, today: string): boolean {
 
 /**
  * Which batches to take a quantity from: what expires first goes first, what never expires goes last, and what has expired
- * is not touched. Answers null when the usable batches do not hold that much.
+ * is not touched. Returns null when the usable batches do not hold that much.
  */
 export function firstExpiryFirst(lots: readonly Lot[], wanted: number, today: string): BatchPick[] | null {
   const picks: BatchPick[] = [];

@@ -22,7 +22,7 @@ export interface ReceivingFacts {
   today: string;
 }
 
-/** Nothing that a hospital stores is good for longer: a later expiry is a slip of the hand, and would never be told of. */
+/** Nothing that a hospital stores is good for longer: a later expiry is a typing error, and would never appear in the alerts. */
 const LONGEST_LIFE = { years: 20 };
 
 /** What came earlier is in the books already, or came in a year that is closed. */

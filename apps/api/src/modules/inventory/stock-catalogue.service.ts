@@ -32,12 +32,12 @@ export class StockCatalogue {
     return found(await this.items.find(id));
   }
 
-  /** For the medicines' catalogue, which owns the names of medicines. Answers the id. */
+  /** For the medicines' catalogue, which owns the names of medicines. Returns the id. */
   addItem(item: NewStockItem): Promise<string> {
     return this.items.insert(item);
   }
 
-  /** For packs: answers the id of the conversion. */
+  /** For packs: returns the id of the conversion. */
   addUnit(itemId: string, unit: Input<typeof contract.setStockItemUnit>['body']): Promise<string> {
     return this.items.setUnit(itemId, unit);
   }

@@ -11,7 +11,7 @@ import { StockLedger } from './stock-ledger.service.js';
 import { StockViewRepository } from './stock-view.repository.js';
 import { StoreRepository } from './store.repository.js';
 
-/** Keeping a store: its levels, who answers for it, and putting right what the shelves say. */
+/** Keeping a store: its levels, the responsible person, and corrections after a count. */
 @Injectable()
 export class StockKeepingService {
   constructor(

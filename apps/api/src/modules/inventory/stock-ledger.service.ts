@@ -52,7 +52,7 @@ export class StockLedger {
 
   /**
    * Takes everything or nothing. Named batches must be of the item and not expired; the database refuses what is not there.
-   * Others who want the same items wait from here to the end of the transaction, so everything that can be done before is done before.
+   * Others that need the same items wait from here to the end of the transaction, so everything that can be done before is done before.
    */
   async dispense(
     storeId: string,
@@ -79,7 +79,7 @@ export class StockLedger {
     return taken;
   }
 
-  /** Posts movements whose items are locked already, and tells who must know. */
+  /** Posts movements whose items are locked already, and emits the events. */
   async post(movements: readonly Movement[]): Promise<void> {
     this.ledger.postLater(movements);
     for (const storeId of new Set(movements.map((movement) => movement.storeId))) await this.tellLow(storeId, movements);

@@ -10,7 +10,7 @@ export function personOf(userId: RawBuilder<unknown>): RawBuilder<unknown> {
     from user_account join person on person.id = user_account.person_id where user_account.id = ${userId})`;
 }
 
-/** Stores, who answers for them, and what needs attention. */
+/** Stores, the persons responsible for them, and what needs attention. */
 @Injectable()
 export class StoreRepository {
   constructor(private readonly db: Db) {}
@@ -118,7 +118,7 @@ export class StoreRepository {
   async alerts({ mine, limit }: Input<typeof listStockAlerts>['query']): Promise<{ items: StockAlert[]; total: number }> {
     const own = mine ? sql`(alert.user_id is null or alert.user_id = ${this.db.actor.userId})` : sql`true`;
     const { rows } = await sql<StockAlert & { total: number }>`with told as (${this.lowStock()} union all ${this.nearExpiry()}),
-      -- Whose account is closed answers for nothing any more: what they answered for is everybody's.
+      -- A closed account is responsible for nothing any more: its items are shown to every user.
       alert as (select told.*, keeper.id as user_id from told left join user_account as keeper on keeper.id = told.keeper_id and keeper.active)
       select alert.kind, jsonb_build_object('id', location.id, 'name', location.name) as store, alert.stock_item_id as "stockItemId",
         stock_item.name as "itemName", stock_item.base_unit as "baseUnit", alert.quantity::float8 as quantity,

@@ -13,7 +13,7 @@ interface NewCall {
   note: string | null;
 }
 
-/** Who was told about critical values, and what the laboratory concluded: all their SQL. */
+/** All SQL of calls about critical values and of the laboratory's conclusions. */
 @Injectable()
 export class CallRepository {
   constructor(private readonly db: Db) {}

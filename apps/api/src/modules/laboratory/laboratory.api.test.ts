@@ -196,7 +196,7 @@ describe('specimens', () => {
     expect((await take(orderedAt)).specimens).toHaveLength(1);
   });
 
-  test('are collected once by concurrent requests', async () => {
+  test('reject the second of two concurrent collections', async () => {
     const { workItemIds } = await ordered(['hb']);
     const take = () => api.asRole('nurse')(lab.collectSpecimens, { body: { workItemIds } }, key());
     const outcomes = await Promise.allSettled([take(), take()]);

@@ -1,7 +1,7 @@
 import type { Severity } from '@wardbook/contracts/laboratory/rules';
 import { event } from '../../core/events.js';
 
-/** A request as billing and notifications hear of it. The order itself is also heard as `orderPlaced`: take one of the two. */
+/** A request as billing and notifications receive it. The order itself is also emitted as `orderPlaced`: listen to one of the two. */
 export interface LabTestFact {
   workItemId: string;
   serviceRequestId: string;

@@ -50,7 +50,7 @@ const repositories = [
   WorkRepository,
 ];
 const services = [CatalogueService, InboxService, LaboratoryPrinting, ReleaseService, ResultEntryService, VerificationService, WorkReader];
-/** What other modules may use: the demo orders, collects and reports through the same services as everybody. */
+/** What other modules may use: the demo orders, collects and reports through the same services as the screens. */
 const shared = [OrderingService, ReportBulkWriter, SpecimenService];
 
 @Module({

@@ -3,7 +3,7 @@ import type { LabValueInput } from '@wardbook/contracts/laboratory/results';
 import type { Measured } from '@wardbook/contracts/laboratory/rules';
 import { Problem } from '../../core/problem.error.js';
 
-/** The value of a cell as its analyte wants it, null for an emptied cell. What does not fit is refused with its field. */
+/** The value of a cell as its analyte requires it, null for an emptied cell. A value that does not fit is refused with its field. */
 export function measured(analyte: Analyte, input: LabValueInput, path: string): Measured | null {
   const { comparator, number, code, text } = input;
   if (comparator === null && number === null && code === null && text === null) return null;

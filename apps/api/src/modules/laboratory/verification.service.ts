@@ -91,7 +91,7 @@ export class VerificationService {
   }
 }
 
-/** The values that a call tells: what is in work stands before what it will replace. */
+/** The values that a call reports: a value in work comes before the one that it will replace. */
 function criticalOf({ rows }: LabWorkDetail) {
   return rows.flatMap(({ current, released }) => current ?? released ?? []).filter(({ flag }) => isCritical(flag));
 }

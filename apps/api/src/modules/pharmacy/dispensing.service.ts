@@ -141,7 +141,7 @@ function plan(
   };
 }
 
-/** Only what holds the same generic medicine may stand in for it. */
+/** Only a product of the same generic medicine may replace it. */
 function brandOf(medicine: PrescribableMedicine, stockItemId: string, index: number) {
   if (stockItemId === medicine.stockItemId) return null;
   const brand = medicine.brands.find((each) => each.stockItemId === stockItemId);

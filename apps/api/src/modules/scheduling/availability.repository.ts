@@ -109,7 +109,7 @@ export class AvailabilityRepository {
   }
 
   /**
-   * Everything that decides about a time with a practitioner, in one statement: most of those who want a popular time lose,
+   * Everything that decides about a time with a practitioner, in one statement: most requests for a popular time are refused,
    * and must not keep the others waiting. The rules are those of the days around it, since only the zone tells which day it is.
    */
   async ground(practitionerId: string, { from, to, movedId }: { from: string; to: string; movedId: string | null }): Promise<Ground> {
@@ -131,7 +131,7 @@ export class AvailabilityRepository {
     return rows[0] as Ground;
   }
 
-  /** The whole time lies in one absence already. */
+  /** Whether one absence covers the whole time already. */
   async isAway({ practitionerId, startsAt, endsAt }: Omit<AbsenceRow, 'id'>): Promise<boolean> {
     const { rows } = await sql`select from absence where practitioner_id = ${practitionerId} and cancelled_at is null
       and starts_at <= ${startsAt} and ends_at >= ${endsAt} limit 1`.execute(this.db.q);

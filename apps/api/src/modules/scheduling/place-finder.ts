@@ -55,7 +55,7 @@ export class PlaceFinder {
     };
   }
 
-  /** Who sees that the time is taken turns round before the lock. `movedId` is the appointment that leaves a time for this one. */
+  /** Refuses a time that is already taken before it waits for the lock. `movedId` is the appointment that leaves a time for this one. */
   private async time(practitionerId: string, time: Stretch, { overbooks, movedId }: Choices): Promise<ResolvedPlace> {
     if (time.to <= time.from || time.to - time.from > LONGEST_APPOINTMENT_MS) {
       throw Problem.field('body.place.endsAt', 'impossible-length', 'An appointment ends after it starts and lasts at most twelve hours.');

@@ -8,7 +8,7 @@ interface EarlyPage {
   reads: readonly { path: string; permission: Permission }[];
 }
 
-/** Answers that were asked for before the scripts had come, by facility and address. */
+/** Responses to requests that were sent before the scripts were loaded, by facility and address. */
 type EarlyAnswers = Map<string, Promise<Response>>;
 
 declare global {

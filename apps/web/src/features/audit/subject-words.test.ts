@@ -8,7 +8,7 @@ describe('an audit entry in words', () => {
     expect(lookedAtWords('listHistoryEntries')).toBe('history entries');
   });
 
-  it('sets what was beside what became of it, whichever side has the field', () => {
+  it('puts the value before beside the value after, when either side has the field', () => {
     expect(fieldChanges({ b: 1, gone: 'x' }, { b: 2, a: { deep: true } })).toEqual([
       { field: 'a', before: null, after: '{"deep":true}' },
       { field: 'b', before: '1', after: '2' },

@@ -31,7 +31,7 @@ export function ServicePicker({ value, onChange, error }: ServicePickerProps) {
       searchable
       data-autofocus
       error={error}
-      // The server has searched already; what it answers is what fits.
+      // The server has searched already, so every row that it returns fits.
       filter={({ options }) => options}
       data={offered.map((service) => ({ value: service.id, label: labelOf(service) }))}
       value={value?.id ?? null}

@@ -56,7 +56,7 @@ function Act({ label, onAct }: { label: string; onAct: () => void }) {
   );
 }
 
-/** The addendum is signed as it is written; what stands in the note stays as it is. */
+/** The addendum is signed as it is written; the note itself stays as it is. */
 function AddendumForm({ noteId, onDone }: { noteId: string; onDone: () => void }) {
   const t = useTranslations('chart.notes');
   const add = useContractMutation(addAddendum, { invalidates: CHART_READERS });

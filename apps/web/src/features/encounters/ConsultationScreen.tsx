@@ -108,7 +108,7 @@ function Writing({ visit, note, history }: { visit: Visit; note: Note; history: 
   );
 }
 
-/** The plan goes out first, then the note is signed and the encounter ends: what failed stays in the tray, and a second try sends only that. */
+/** Sends the plan first, then signs the note and ends the encounter: what failed stays in the tray, and a second try sends only that. */
 function useSigning(visit: Visit, draft: ReturnType<typeof useNoteDraft>, plan: ReturnType<typeof usePlan>) {
   const router = useRouter();
   const facility = useFacility();

@@ -34,7 +34,7 @@ interface PlanColumnProps {
   onSign: (() => void) | null;
 }
 
-/** What the consultation decides: it collects here and goes out with one signature. */
+/** Prescriptions, orders and diagnoses of the consultation, which one signature sends together. */
 export function PlanColumn({ visit, history, diagnoses, plan, signing, problem, onSign }: PlanColumnProps) {
   const t = useTranslations('encounters.plan');
   const { modules } = useFacility();

@@ -102,7 +102,7 @@ export function VitalsForm({ visit, onDone }: { visit: Visit; onDone: () => void
   );
 }
 
-/** Who is measured, with the allergies that were told or not asked about. */
+/** The patient, with the known allergies or a note that they were not asked. */
 function Measured({ visit: { patient } }: { visit: Visit }) {
   const t = useTranslations('encounters.vitals');
   const sexes = useTranslations('patients.sex');

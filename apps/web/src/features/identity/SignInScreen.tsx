@@ -6,7 +6,7 @@ import { DoorFrame } from '@/ui/DoorFrame';
 import { SignInFields } from './SignInFields';
 import { useEnter } from './use-enter';
 
-/** Where everybody comes in. */
+/** The sign-in page. */
 export function SignInScreen() {
   const t = useTranslations('identity');
   const router = useRouter();

@@ -17,7 +17,7 @@ import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 import { useStockKeepers } from './StorePolicyForm';
 
-/** How much of an item a store wants to keep, where it lies, and who answers for it. */
+/** The levels of an item in a store, its shelf and the responsible person. */
 export function LevelsForm({ data, onDone }: { data: StoreItem; onDone: () => void }) {
   const t = useTranslations('inventory.item');
   const keepers = useStockKeepers();

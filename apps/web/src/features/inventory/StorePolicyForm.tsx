@@ -10,7 +10,7 @@ import { FormButtons } from '@/ui/form/FormButtons';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 
-/** Everybody who may answer for stock, for a select. */
+/** The users who can be responsible for stock, for a select. */
 export function useStockKeepers() {
   const { data } = useContractQuery(listStockKeepers, {}, { staleTime: 60_000 });
   return (data?.items ?? []).map(({ userId, name }) => ({ value: userId, label: name }));

@@ -11,7 +11,7 @@ export function faultsOf({ item, quantity, expiresOn }: ReceiptRow): Partial<Rec
   };
 }
 
-/** A medicine without its expiry would never be told of before it expires. */
+/** Without its expiry a medicine would never appear in the expiry alerts. */
 function expiryFault(item: ReceiptRow['item'], expiresOn: string): RowFault | undefined {
   if (expiresOn === '') return item?.kind === 'medicine' ? 'needsExpiry' : undefined;
   return /^\d{4}-\d{2}-\d{2}$/.test(expiresOn) ? undefined : 'badDay';

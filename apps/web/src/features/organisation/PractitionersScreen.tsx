@@ -25,7 +25,7 @@ const filters = {
   left: parseAsBoolean.withDefault(false),
 };
 
-/** Everybody who gives care or refers patients, with or without a sign-in. */
+/** All who give care or refer patients, with or without a sign-in. */
 export function PractitionersScreen() {
   const t = useTranslations('organisation.practitioners');
   const { name: facility } = useFacility();

@@ -15,7 +15,7 @@ describe('a tree of rows', () => {
     expect(branchesOf(ward).at(-1)?.path).toBe('Ward › Bed 10');
   });
 
-  it('hides what is below a folded one, and says how much that is', () => {
+  it('hides and counts what is below a folded one', () => {
     expect(branchesOf(ward, new Set(['ward'])).map(({ item, children }) => [item.id, children])).toEqual([
       ['store', 0],
       ['ward', 2],
@@ -28,7 +28,7 @@ describe('a tree of rows', () => {
     expect(found(ward, 'nowhere')).toEqual([]);
   });
 
-  it('knows everything below an item', () => {
+  it('returns everything below an item', () => {
     expect([...withDescendants(ward, 'ward')].sort()).toEqual(['b10', 'b9', 'ward']);
   });
 });

@@ -26,7 +26,7 @@ interface RuleValues {
   [key: string]: string | number;
 }
 
-/** The form speaks of one rule; the contract wants only the fields of its kind. */
+/** The form has the fields of every kind of rule; the contract accepts only those of the chosen kind. */
 function toBody({ slotMinutes, capacity, walkInCapacity, weekday, practitionerId, ...rest }: RuleValues) {
   const common = { ...rest, weekday: Number(weekday), ...(practitionerId ? { practitionerId } : {}) };
   return rest.kind === 'slots' ? { ...common, slotMinutes } : { ...common, capacity, walkInCapacity };

@@ -47,7 +47,7 @@ export const en = {
   validation,
 };
 
-/** Every problem that the API can answer has words here. */
+/** Every problem that the API can return has words here. */
 problems satisfies Record<ProblemCode, string>;
 
 /** Everything that a role can be allowed has words here, for the role editor. */

@@ -193,7 +193,7 @@ describe('a medicine', () => {
   });
 
   it.each(['cancelled', 'stopped', 'entered-in-error'] as const)(
-    'that is paid first is not due once its prescription is %s',
+    'owes nothing for its advance charge once its prescription is %s',
     async (status) => {
       const { medicineId } = await steps.stocked('amox 500', '10');
       await withSetting(api, 'billing.pay-first-medicines', true, async () => {

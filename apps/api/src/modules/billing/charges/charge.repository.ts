@@ -132,7 +132,7 @@ export class ChargeRepository {
     await this.events.emit(chargeMoved, { sourceKind, sourceId, before, status, awaitingPayment: payFirst && releasedAt === null });
   }
 
-  /** Moves charges and tells who performs their acts. */
+  /** Moves charges and informs the modules that perform their acts. */
   async setStatus(ids: readonly string[], status: ChargeMoved['status'], reason: string | null = null): Promise<void> {
     await this.moveAll(await this.findMany(ids), status, reason);
   }

@@ -15,7 +15,7 @@ import { ChargeRepository, type ChargeRow, priceColumns, type SourceKind } from 
 import { mustBePaidFirst } from './payment-policy.js';
 import { shareOf, splitLines } from './split-rules.js';
 
-/** What an act tells when it charges itself. */
+/** What an act passes on when it is charged. */
 export interface BillableAct {
   sourceKind: SourceKind;
   sourceId: string;
@@ -156,7 +156,7 @@ export class Charges {
     await this.charges.setStatus([id, ...returns.map((back) => back.id)], 'cancelled', reason);
   }
 
-  /** Whether the facility may want the money before services of a kind: then the order itself is charged, not the act. */
+  /** Whether services of a kind may have to be paid first in the facility: then the order itself is charged, not the act. */
   async mayPayFirst(kind: string): Promise<boolean> {
     const setting = PAY_FIRST[kind];
     return setting !== undefined && (await this.settings.get(setting)) === true;

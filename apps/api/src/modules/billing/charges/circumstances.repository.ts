@@ -26,7 +26,7 @@ export interface PlacedAct {
   occurredAt: string | null;
 }
 
-/** A tax of the service on the day, for everybody or for one payer. */
+/** A tax of the service on the day, for every payer or for one. */
 export type PayerTax = Tax & { payerId: string | null };
 
 interface PricedCircumstances extends Circumstances {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   steps = billingSteps(api);
 });
 
-/** While consultations are paid first, and cost what a service of one's own costs. */
+/** Runs the work while consultations are paid first, with a separate service at this price. */
 async function paidFirst(unitPrice: string | undefined, act: (serviceItemId: string) => Promise<void>) {
   const service = await steps.newService(unitPrice, { kind: 'consultation' });
   await withSetting(api, 'billing.consultation-service', service.code, async () => {

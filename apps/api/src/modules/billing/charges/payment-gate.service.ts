@@ -25,7 +25,7 @@ export class PaymentGate {
     private readonly live: Live,
   ) {}
 
-  /** Who performs acts of a kind hears here how their payment moves. */
+  /** A module that performs acts of a kind registers here to be called when their payment moves. */
   serve(sourceKind: SourceKind, performer: Performer): void {
     this.performers.set(sourceKind, performer);
   }

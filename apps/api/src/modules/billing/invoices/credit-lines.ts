@@ -27,7 +27,7 @@ export interface CreditLine {
 
 /**
  * Takes a quantity back from a line. The last of a line takes what is left of every amount, so that credits of any sizes
- * sum to the line exactly, and no step takes more from anybody than is left of their part.
+ * sum to the line exactly, and no step takes more from a payer or the patient than is left of their part.
  */
 export function creditLine(line: BilledLine, wanted: string | null): CreditLine | null {
   const open = addDecimals(line.quantity, line.credited.quantity);

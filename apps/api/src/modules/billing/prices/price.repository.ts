@@ -32,7 +32,7 @@ export class PriceRepository {
         and coalesce(valid_to, 'infinity') >= ${price.validFrom}::date`.execute(this.db.q);
   }
 
-  /** Puts right the price of the very same case that begins on the same day, up to the next one, or answers null when there is none. */
+  /** Corrects the price of the same case that begins on the same day, up to the next one, or returns null when there is none. */
   async putRight(serviceItemId: string, price: NewPrice): Promise<string | null> {
     const sameCase = this.sameCase(serviceItemId, price);
     const { rows } = await sql<{ id: string }>`update price set unit_price = ${price.unitPrice}, created_by = core.actor_id(),

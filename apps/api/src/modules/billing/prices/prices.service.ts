@@ -34,7 +34,7 @@ export class Prices {
     return { price: found(await this.prices.find(id)), chargesPriced };
   }
 
-  /** The price for everybody in this facility from today on. */
+  /** The general price in this facility from today on. */
   async setGeneral(serviceItemId: string, unitPrice: string): Promise<void> {
     const everybody = { payerId: null, visitClass: null, ageFrom: null, ageTo: null, timeFrom: null, timeTo: null };
     await this.set(serviceItemId, { ...everybody, everyFacility: false, unitPrice, validTo: null });

@@ -14,7 +14,7 @@ export interface PaidPart extends Allocation {
   paymentId: string;
 }
 
-/** Gives an amount to lines in their order until it is used up, or answers null when it is more than they owe. */
+/** Gives an amount to lines in their order until it is used up, or returns null when it is more than they owe. */
 export function allocate(amount: number, lines: readonly LineLeft[]): Allocation[] | null {
   let left = amount;
   const allocations: Allocation[] = [];
@@ -26,7 +26,7 @@ export function allocate(amount: number, lines: readonly LineLeft[]): Allocation
   return left === 0 ? allocations : null;
 }
 
-/** Takes an amount back from lines that were paid and credited since, or answers null when it is more than can be handed back. */
+/** Takes an amount back from lines that were paid and credited since, or returns null when it is more than can be refunded. */
 export function takeBack(amount: number, lines: readonly LineLeft[]): Allocation[] | null {
   const taken = allocate(
     amount,

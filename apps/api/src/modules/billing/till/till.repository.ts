@@ -53,7 +53,7 @@ export class TillRepository {
     return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.placeAt, last.id]) : null };
   }
 
-  /** What the journal says lies in the drawer, and was taken by card. */
+  /** The cash in the drawer and the card payments, as the journal has them. */
   async expected(id: string): Promise<{ cash: number; card: number }> {
     const { rows } = await sql<{ cash: number; card: number }>`
       select coalesce(sum(debit - credit) filter (where role = 'till-cash'), 0)::bigint as cash,

@@ -58,7 +58,7 @@ export class Till {
     return await this.locked('share');
   }
 
-  /** The open session that money goes out of. No drawer hands out more cash than lies in it, also not to two at a time. */
+  /** The open session that pays out. No drawer pays out more cash than it holds, even to two requests at a time. */
   async forMoneyOut(method: 'cash' | 'card', amount: number): Promise<OpenSession> {
     const session = await this.locked('update');
     if (method === 'cash' && (await this.tills.expected(session.id)).cash < amount) throw new Problem('till-too-low');

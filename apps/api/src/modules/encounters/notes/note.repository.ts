@@ -111,7 +111,7 @@ export class NoteRepository {
     return Number(result.numAffectedRows) > 0;
   }
 
-  /** One's own; a hundred unsigned notes are more than anybody should have. */
+  /** The caller's own; a limit of a hundred covers any reasonable number of unsigned notes. */
   async drafts(): Promise<Pick<Note, 'id' | 'title' | 'patient' | 'visitId' | 'occurredAt'>[]> {
     const { rows } =
       await sql<Note>`select n.id, n.title, ${PATIENT_LINE} as patient, n.visit_id as "visitId", n.occurred_at as "occurredAt"

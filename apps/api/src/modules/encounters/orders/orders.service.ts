@@ -5,7 +5,7 @@ import { type OrderFact, orderPlaced, orderRevoked } from '../encounters.events.
 import { type NewOrder, OrderRepository } from './order.repository.js';
 import { type OrderAxis, type OrderStatus, refuseUnlessOrderMayBecome } from './order-status.js';
 
-/** Orders of every kind. The performing modules place them here and tell here how far they have come. */
+/** Orders of every kind. The performing modules place them and report their progress here. */
 @Injectable()
 export class Orders {
   constructor(
@@ -13,7 +13,7 @@ export class Orders {
     private readonly events: Events,
   ) {}
 
-  /** Places several at once; what is placed together shares a group. Answers their ids in the same order. */
+  /** Places several at once; what is placed together shares a group. Returns their ids in the same order. */
   async place(list: readonly NewOrder[]): Promise<string[]> {
     const rows = await this.orders.insert(list);
     for (const row of rows) await this.events.emit(orderPlaced, fact(row));

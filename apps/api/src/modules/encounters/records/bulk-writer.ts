@@ -70,7 +70,7 @@ export class ClinicalBulkWriter {
     );
   }
 
-  /** What stands as an allergy outweighs the answer that there is none. */
+  /** An active allergy overrides an answer of none known. */
   private async writeAllergyAnswers(rows: ClinicalRows): Promise<void> {
     await bulkInsert(this.db.q, 'patient_allergy_status', [...WHOSE, 'status', 'recorded_at'], rows.patient_allergy_status);
   }

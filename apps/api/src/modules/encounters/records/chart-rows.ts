@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** SQL that answers `patientLine` of the contract, for a query in which `patient_summary` is joined as `s`. */
+/** SQL that returns `patientLine` of the contract, for a query in which `patient_summary` is joined as `s`. */
 export const PATIENT_LINE: RawBuilder<unknown> = sql`jsonb_build_object('id', s.patient_id, 'name', s.display_name, 'mrn', s.mrn,
   'kind', s.kind, 'sex', s.sex, 'birthDate', s.birth_date, 'birthPrecision', s.birth_precision,
   'deceased', s.deceased, 'diedOn', case when s.deceased then died_on(s.patient_id) end)`;

@@ -20,7 +20,7 @@ export interface VitalRow {
   recordedAt: string;
 }
 
-/** Who is measured, and by which clock the day of a measurement is told. */
+/** The patient of the measurement, and the zone in which its day counts. */
 export interface Measured {
   birthDate: string | null;
   timeZone: string;

@@ -27,14 +27,14 @@ export interface VitalsPlace {
   comment: string | null;
 }
 
-/** A set has at most a dozen values; so many rows hold the sets that anybody looks at. */
+/** A set has at most a dozen values; so many rows hold the sets that a screen shows. */
 const ROWS_PER_SET = 14;
 
 @Injectable()
 export class VitalsRepository {
   constructor(private readonly db: Db) {}
 
-  /** Inserts the values as one set and answers its id. */
+  /** Inserts the values as one set and returns its id. */
   async insert(place: VitalsPlace, values: readonly NewVital[]): Promise<string> {
     const ids = newIds(values.length + 1);
     const [setId = ''] = ids;
@@ -84,7 +84,7 @@ export class VitalsRepository {
     return rows;
   }
 
-  /** Answers the patient and the visit of a set that still stands, or nothing. */
+  /** Returns the patient and the visit of a set that is not in error, or nothing. */
   async markWrong(setId: string, reason: string): Promise<{ visitId: string | null } | undefined> {
     const { rows } = await sql<{ visitId: string | null }>`update observation
       set status = 'entered-in-error', error_reason = ${reason}, error_at = core.now(), error_by = core.actor_id()

@@ -46,7 +46,7 @@ export class ConceptRepository {
     return rows[0] ?? { isListed: false, display: null };
   }
 
-  /** Adds what is new and corrects what reads differently now. Answers how many rows that were. */
+  /** Adds what is new and corrects what reads differently now. Returns how many rows that were. */
   async write(system: string, version: string, concepts: readonly NewConcept[]): Promise<number> {
     const result = await sql`insert into concept (system, version, code, display, selectable)
       select ${system}, ${version}, code, display, selectable

@@ -25,7 +25,7 @@ export class PatientBulkWriter {
     private readonly patients: PatientRepository,
   ) {}
 
-  /** Every patient gets a record number of the facility. Answers how many identifiers another patient has already. */
+  /** Every patient gets a record number of the facility. Returns how many identifiers another patient has already. */
   async write(rows: PatientRows, facilityId: string): Promise<number> {
     if (rows.patient.length === 0) return 0;
     const { q } = this.db;

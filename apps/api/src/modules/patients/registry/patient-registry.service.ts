@@ -67,7 +67,7 @@ export class PatientRegistry {
     );
   }
 
-  /** All records that are one chart: the survivor and those merged into it. Answers 404 for an unknown patient. */
+  /** All records that are one chart: the survivor and those merged into it. Throws 404 for an unknown patient. */
   async chartIds(id: string): Promise<string[]> {
     const ids = await this.patients.chartIds(id);
     if (ids.length === 0) throw new Problem('not-found');

@@ -62,7 +62,7 @@ export class PatientRepository {
     return ids;
   }
 
-  /** Changes the patient's own columns when the version still is the one given; answers whether it was. */
+  /** Changes the patient's own columns when the version still is the one given; returns whether it was. */
   async update(id: string, version: number, columns: Partial<ReturnType<typeof patientRow>>): Promise<boolean> {
     const { numUpdatedRows } = await this.db.q
       .updateTable('patient')

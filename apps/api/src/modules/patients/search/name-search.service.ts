@@ -22,7 +22,7 @@ const MOST_GROUPS = 60;
 /** Of one name near what was typed no more are shown before the next name, as long as there is one. */
 const NEAR_OF_A_NAME = 4;
 
-/** Finds patients by two or more words of their names. The index in memory names the words; PostgreSQL reads who bears them. */
+/** Finds patients by two or more words of their names. The index in memory finds the words; PostgreSQL reads the patients who have them. */
 @Injectable()
 export class NameSearch {
   constructor(private readonly search: PatientSearchRepository) {}
@@ -120,7 +120,7 @@ function enough(groups: readonly WordGroup[], patients: number): WordGroup[] {
   return taken;
 }
 
-/** Which group shows a patient who bears the words of several: the first. */
+/** The group that shows a patient who has the words of several: the first. */
 function firstOf(table: WordTable, groups: readonly WordGroup[], words: readonly number[]): number {
   const borne = new Set(words.map((id) => table.placeOfId(id)));
   return groups.findIndex(({ places }) => places.every((place) => borne.has(place)));

@@ -25,7 +25,7 @@ export interface ReadText {
   isName: boolean;
 }
 
-/** Two words that a patient bears, and others: how many such patients to read at most. */
+/** Two words that a patient has, and others: how many such patients to read at most. */
 export interface ProbedGroup {
   one: number;
   other: number;
@@ -33,7 +33,7 @@ export interface ProbedGroup {
   most: number;
 }
 
-/** A patient who bears the words of a group, which is named by its place in the question. */
+/** A patient who has the words of a group, which is named by its position in the query. */
 export interface Bearer {
   id: string;
   group: number;
@@ -57,7 +57,7 @@ export interface Beside {
 
 const MOST_OF_A_NUMBER = 100;
 
-/** Finds patients. Every query reads an index in the order of its answer, so that a common name is never sorted. */
+/** Finds patients. Every query reads an index in the order of its result, so that a common name is never sorted. */
 @Injectable()
 export class PatientSearchRepository {
   constructor(private readonly db: Db) {}
@@ -82,7 +82,7 @@ export class PatientSearchRepository {
     return rows[0] ?? { words: [], code: '', isNumber: false, isName: false };
   }
 
-  /** Who bears the words of each group, group by group, with the newest record first and at most the wanted number of each. */
+  /** The patients who have the words of each group, group by group, with the newest record first and at most the wanted number of each. */
   async bearing(groups: readonly ProbedGroup[], filters: Filters, after: string | null): Promise<Bearer[]> {
     if (groups.length === 0) return [];
     const numbers = (read: (group: ProbedGroup) => number) => groups.map(read);

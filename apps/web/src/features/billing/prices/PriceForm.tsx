@@ -13,7 +13,7 @@ import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 import { useFormats } from '@/ui/formats';
 
-/** A price from a day on, for everybody or for a particular case. */
+/** A price from a day on, for every patient or for a particular case. */
 export function PriceForm({ serviceId, onDone }: { serviceId: string; onDone: () => void }) {
   const t = useTranslations('billing.prices');
   const till = useTranslations('billing.till');

@@ -10,7 +10,7 @@ import { useFormats } from '@/ui/formats';
 import { MoneyInput } from '../MoneyInput';
 import classes from './till.module.css';
 
-/** The blind count: what should be there is told only after what is there was said. */
+/** The blind count: the expected amount is shown only after the counted one is entered. */
 export function CloseTill({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTranslations('billing.session');
   const common = useTranslations('common');

@@ -12,7 +12,7 @@ import { MoneyInput } from '../MoneyInput';
 import { CloseTill } from './CloseTill';
 import classes from './till.module.css';
 
-/** The cashier's own drawer: float and receipts while it is open, the way to open it while it is closed. What was taken is not told before the count. */
+/** The cashier's own drawer: float and receipts while it is open, the way to open it while it is closed. What was taken is not shown before the count. */
 export function SessionBar({ session }: { session: TillSession | null }) {
   const [closing, setClosing] = useState(false);
   return (

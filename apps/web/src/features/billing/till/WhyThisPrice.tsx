@@ -6,7 +6,7 @@ import type { Charge } from '@wardbook/contracts/billing/charges';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 
-/** Answers "why this price": the rule, what decided, since when, the tax and the split. */
+/** Explains the price: the rule, the selectors that decided, since when, the tax and the split. */
 export function WhyThisPrice({ charge }: { charge: Charge }) {
   const t = useTranslations('billing.charges');
   return (

@@ -12,7 +12,7 @@ interface OneTimePasswordProps {
   onClose: () => void;
 }
 
-/** The password in the only moment in which anybody can read it. It closes by a deliberate click and not by a slip. */
+/** The one-time password, which is shown only once. It closes by a deliberate click and not by accident. */
 export function OneTimePassword({ given, onClose }: OneTimePasswordProps) {
   const t = useTranslations('identity.users');
   const { dateTime } = useFormats();

@@ -9,7 +9,7 @@ describe('the role editor', () => {
     expect(groups.every(([, listed]) => listed.length > 0)).toBe(true);
   });
 
-  it('puts the permission to let people in under the administration', () => {
+  it('puts the permission to manage users under the administration', () => {
     expect(groupOf('user:manage')).toBe('administration');
     expect(groupOf('result:verify')).toBe('laboratory');
   });

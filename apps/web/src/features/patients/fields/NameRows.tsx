@@ -7,7 +7,7 @@ import type { PatientFormProps } from './patient-form';
 import { newName } from './patient-values';
 import { RowsField } from './RowsField';
 
-/** Further names: in another script, before marriage, as everybody calls them. `from` leaves the first ones to other fields. */
+/** Further names: in another script, before marriage, nicknames. `from` leaves the first ones to other fields. */
 export function NameRows({ form, from }: PatientFormProps & { from: number }) {
   const t = useTranslations('patients');
   const uses = nameUse.options.map((use) => ({ value: use, label: t(`nameUse.${use}`) }));

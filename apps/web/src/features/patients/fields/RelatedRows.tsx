@@ -7,7 +7,7 @@ import type { PatientFormProps } from './patient-form';
 import { newRelatedPerson } from './patient-values';
 import { RowsField } from './RowsField';
 
-/** Who stands beside the patient, and what they may do. */
+/** Related persons, and what they may do. */
 export function RelatedRows({ form }: PatientFormProps) {
   const t = useTranslations('patients');
   const roles = relatedRole.options.map((role) => ({ value: role, label: t(`role.${role}`) }));

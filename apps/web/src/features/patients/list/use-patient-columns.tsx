@@ -12,7 +12,7 @@ import { PatientAge } from '../PatientAge';
 import { factColumns, Nowrap } from './fact-columns';
 import { MatchedName } from './MatchedName';
 
-/** `seen` is a row as the API answers it to this role. */
+/** `seen` is a row as the API returns it to this role. */
 export function usePatientColumns(search: string, seen: PatientFacts = {}): Column<PatientListRow>[] {
   const t = useTranslations('patients');
   const formats = useFormats();

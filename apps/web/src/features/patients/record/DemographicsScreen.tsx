@@ -12,7 +12,7 @@ import { usePatient } from './patient-context';
 import { RecordFacts } from './RecordFacts';
 import { WithPatient } from './WithPatient';
 
-/** Who the patient is, how to reach them, who stands beside them and who pays. */
+/** The patient's identity, contacts, related persons and coverage. */
 export function DemographicsScreen() {
   return (
     <WithPatient>

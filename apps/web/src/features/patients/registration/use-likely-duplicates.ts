@@ -13,7 +13,7 @@ import type { PatientValues } from '../fields/patient-values';
 const SETTLE_MS = 350;
 const SHORTEST_NAME = 3;
 
-/** Who looks like the person being registered: asked while typing, and taken from the answer that refused the registration. */
+/** Patients who look like the person being registered: searched during typing, and taken from a refused registration. */
 export function useLikelyDuplicates(values: PatientValues, refused: unknown): readonly LikelyDuplicate[] {
   const { language } = useLocality();
   const asked = useMemo(() => questionOf(values, writesMonthFirst(language)), [values, language]);

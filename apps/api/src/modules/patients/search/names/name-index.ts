@@ -2,7 +2,7 @@ import { NameQuery } from './name-query.js';
 import { PairGraph, type Pairs } from './pair-graph.js';
 import { type NumberedWord, WordTable } from './word-table.js';
 
-/** Which names patients bear, for finding those that are near what was typed. It holds words and pairs of words, and no patient. */
+/** The names of patients, for finding those similar to what was typed. It holds words and pairs of words, and no patient. */
 export class NameIndex {
   readonly words: WordTable;
   readonly graph: PairGraph;
@@ -12,7 +12,7 @@ export class NameIndex {
     this.graph = new PairGraph(this.words.size, pairs(this.words));
   }
 
-  /** Takes up the words that a patient bears now. */
+  /** Adds the words that a patient has now. */
   add(words: readonly NumberedWord[]): void {
     const places = words.map((word) => this.words.add(word));
     for (const [at, one] of places.entries()) for (const other of places.slice(at + 1)) this.graph.add(one, other);

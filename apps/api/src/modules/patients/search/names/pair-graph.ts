@@ -1,4 +1,4 @@
-/** Each pair of words that a patient bears, once, and how many patients bear it. */
+/** Each pair of words that a patient has, once, and how many patients have it. */
 export interface Pairs {
   ones: Int32Array;
   others: Int32Array;
@@ -9,7 +9,7 @@ export interface Pairs {
 const MOST = 65_535;
 
 /**
- * Which words are borne together by a patient: for each word its partners in rising order, in typed arrays. Partners that
+ * Which words occur together in a patient's names: for each word its partners in rising order, in typed arrays. Partners that
  * came later are in a small map of their own until the index is read again.
  */
 export class PairGraph {
@@ -53,14 +53,14 @@ export class PairGraph {
     return this.end(word) - this.start(word) + (this.later.get(word)?.size ?? 0);
   }
 
-  /** How many patients bear both words; zero where none does. */
+  /** How many patients have both words; zero where none does. */
   patients(one: number, other: number): number {
     const at = this.find(one, other);
     if (at < this.end(one) && this.partners[at] === other) return this.counts[at] as number;
     return this.later.get(one)?.get(other) ?? 0;
   }
 
-  /** The two of some words that the fewest patients bear together, and the others. */
+  /** The two of some words that the fewest patients have together, and the others. */
   rarestPair(words: readonly number[]): { pair: [number, number]; others: number[] } {
     let pair: [number, number] = [words[0] as number, words[1] as number];
     for (const [at, one] of words.entries()) {
@@ -78,7 +78,7 @@ export class PairGraph {
     for (const [partner, patients] of this.later.get(word) ?? []) if (partner >= from && partner < to) use(partner, patients);
   }
 
-  /** Takes up a pair that a patient bears now. A pair that is known stays as it is: its count only orders the hits. */
+  /** Adds a pair that a patient has now. A pair that is known stays as it is: its count only orders the hits. */
   add(one: number, other: number): void {
     if (one === other || this.patients(one, other) > 0) return;
     this.note(one, other);

@@ -129,7 +129,7 @@ function nextRow({ before, last, now }: Record<'before' | 'last' | 'now', Float3
   return best;
 }
 
-/** How far a word may be from what was typed: longer words bear more. */
+/** How far a word may be from what was typed: longer words allow more. */
 export function spellingLimit(length: number): number {
   if (length <= 3) return 1.2;
   if (length <= 5) return 1.45;

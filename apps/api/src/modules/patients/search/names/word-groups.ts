@@ -5,7 +5,7 @@ import type { PairGraph } from './pair-graph.js';
 export interface WordGroup {
   places: number[];
   cost: number;
-  /** How many patients bear them at most. */
+  /** How many patients have them at most. */
   patients: number;
 }
 
@@ -15,7 +15,7 @@ const BUDGET = 40_000;
 const FARTHEST = 3.2;
 const PER_DOUBLING = 0.06;
 
-/** The best groups that some patient may bear: each two of their words are borne together. */
+/** The best groups that some patient may have: each pair of their words occurs together. */
 export function groupsOf(choices: readonly Choice[], most: number, graph: PairGraph, costs: Choices): WordGroup[] {
   const order = choices.map((choice, at) => ({ choice, at })).sort((one, other) => size(one.choice) - size(other.choice));
   const [smallest, ...others] = order;
@@ -28,7 +28,7 @@ export function groupsOf(choices: readonly Choice[], most: number, graph: PairGr
   return best(groups, most).map((group) => ({ ...group, places: inOrder(group.places, order) }));
 }
 
-/** The nearest first, and of two that are about as near the name that more patients bear. */
+/** The nearest first, and of two that are about as near the name that more patients have. */
 export function best(groups: WordGroup[], most: number): WordGroup[] {
   return groups
     .map((group) => ({ group, key: group.cost - PER_DOUBLING * Math.log2(1 + group.patients) }))

@@ -71,7 +71,7 @@ async function compile(workspace, options = []) {
 async function buildWeb() {
   rmSync(inRepo(WEB, '.next/standalone'), { recursive: true, force: true });
   await runOrFail(WEB, [NEXT, 'build']);
-  // Next leaves what the browser loads outside its standalone server, for a file server of one's own.
+  // Next leaves what the browser loads outside its standalone server, for a separate file server.
   const standalone = inRepo(WEB, '.next/standalone', WEB);
   cpSync(inRepo(WEB, '.next/static'), WEB_ASSETS, { recursive: true });
   compressAssets(WEB_ASSETS);

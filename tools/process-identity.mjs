@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * What names a living process for good: its id, and when it started.
+ * What identifies a living process permanently: its id, and when it started.
  *
  * @param {number} pid
  * @returns {string | undefined} undefined when no such process lives

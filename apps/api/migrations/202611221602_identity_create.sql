@@ -1,4 +1,4 @@
--- Who signs in, and who may do what in which facility.
+-- Users, their sign-ins, and their permissions in each facility.
 
 create table user_account (
   id uuid primary key default uuidv7(),

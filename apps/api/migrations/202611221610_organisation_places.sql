@@ -70,7 +70,7 @@ create table practitioner (
 );
 select core.organisation_wide('practitioner');
 
--- What a practitioner does in a facility, for a time. Both days of the period count; no last day means for good.
+-- What a practitioner does in a facility, for a time. Both days of the period count; no last day means no end.
 create table practitioner_role (
   id uuid primary key default uuidv7(),
   practitioner_id uuid not null constraint practitioner_role_practitioner references practitioner,

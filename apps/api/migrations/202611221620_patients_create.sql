@@ -42,7 +42,7 @@ create function died_on(of_patient uuid) returns date language sql stable
   return (select core.business_date(patient.deceased_at, facility.time_zone) from public.patient
     join public.facility on facility.id = patient.facility_id where patient.id = of_patient);
 
--- The rows below belong to a patient. A row with `retired_at` was taken off the record and counts no more; a period says when
+-- The rows below belong to a patient. A row with `retired_at` was taken off the record and no longer counts; a period says when
 -- the fact itself held, so that an old name is still found.
 
 -- One name alone is valid: then `family` or `given` is empty. `display` is the name as its script writes it.

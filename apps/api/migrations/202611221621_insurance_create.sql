@@ -1,4 +1,4 @@
--- Who pays for a patient: payer, plan, and the patient's dated, ranked coverage under a plan.
+-- Payers, their plans, and the patients' dated, ranked coverages under a plan.
 
 create table payer (
   id uuid primary key default uuidv7(),

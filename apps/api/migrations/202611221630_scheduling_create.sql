@@ -73,7 +73,7 @@ create table appointment (
     check (status in ('booked', 'arrived', 'fulfilled', 'cancelled', 'noshow')),
   origin text not null default 'booked' constraint appointment_origin_known check (origin in ('booked', 'walk-in', 'follow-up')),
   reason text,
-  -- An overbooking is a decision of a person who may, with a reason; it does not switch the rule off for others.
+  -- An overbooking needs a permission and a reason; it does not switch the rule off for other bookings.
   overbooked boolean not null default false,
   overbooking_reason text,
   status_reason text,

@@ -7,7 +7,7 @@ create table note_template (
   edition int not null default 1,
   name text not null,
   description text,
-  -- Who usually writes it; it decides what is offered first, never what is possible.
+  -- The profession that usually writes it; it decides what is offered first, never what is possible.
   profession text not null default 'doctor' constraint note_template_profession_known check (profession in ('doctor', 'nurse', 'any')),
   -- [{"key", "title", "hint", "kind": "text" | "diagnoses" | "plan", "required"}]
   sections jsonb not null constraint note_template_sections_list check (jsonb_typeof(sections) = 'array'),

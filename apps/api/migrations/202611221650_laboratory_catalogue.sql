@@ -38,7 +38,7 @@ create table analyte (
   method text,
   -- The answers to choose from, each `{code, display, flag}`; the flag says whether the answer is abnormal.
   answers jsonb not null default '[]' constraint analyte_answers_list check (jsonb_typeof(answers) = 'array'),
-  -- What no living patient has: a value outside is a slip of the hand.
+  -- Limits for living patients: a value outside is a typing error.
   impossible_below numeric,
   impossible_above numeric,
   active boolean not null default true,

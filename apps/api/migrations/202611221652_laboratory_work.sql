@@ -135,7 +135,7 @@ create table lab_work_item (
   -- As told with the order; it decides between ranges. Null is not known.
   pregnant boolean,
   ordered_at timestamptz not null default core.now(),
-  -- Who must acknowledge the result.
+  -- The practitioner who must acknowledge the result.
   owner_id uuid not null constraint lab_work_item_owner references user_account,
   diagnostic_report_id uuid constraint lab_work_item_report references diagnostic_report,
   -- How many critical values are not reported to a clinician yet.
@@ -223,7 +223,7 @@ create index specimen_request_by_request on specimen_request (service_request_id
 select core.facility_scoped('specimen_request');
 
 ------------------------------------------------------------------------------------------------------------------------
--- Who was told, and who has seen it
+-- Critical calls and acknowledgements
 ------------------------------------------------------------------------------------------------------------------------
 
 -- A critical value was passed on by voice and repeated back.

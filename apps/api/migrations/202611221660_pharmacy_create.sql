@@ -35,7 +35,7 @@ create index substance_group_member_by_group on substance_group_member (group_id
 select core.organisation_wide('substance_group_member');
 grant delete on substance_group_member to wardbook_app;
 
--- Who is allergic to one group may react to the other: penicillins and cephalosporins.
+-- A patient allergic to one group may react to the other: penicillins and cephalosporins.
 create table substance_group_crossing (
   id uuid primary key default uuidv7(),
   group_id uuid not null constraint substance_group_crossing_group references substance_group,

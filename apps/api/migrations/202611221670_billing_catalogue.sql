@@ -29,7 +29,7 @@ create table tax_rate (
     daterange(valid_from, valid_to, '[]') with &&)
 );
 select core.organisation_wide('tax_rate');
--- A charge has frozen its rate, so one that was mistyped is put right on the day it begins, and the audit trail keeps both.
+-- A charge has frozen its rate, so a mistyped rate may be corrected on the day it begins, and the audit trail keeps both.
 revoke update on tax_rate from wardbook_app;
 grant update (rate, valid_to) on tax_rate to wardbook_app;
 

@@ -42,7 +42,7 @@ create table invoice (
   allowance_amount bigint not null default 0,
   reverses_id uuid constraint invoice_reverses references invoice,
   reason text,
-  -- Who is billed, as the document shows it.
+  -- The debtor, as the document shows it.
   debtor_name text not null,
   issued_at timestamptz not null default core.now(),
   business_date date not null,
@@ -97,7 +97,7 @@ create index invoice_line_by_reversed on invoice_line (reverses_line_id) where r
 select core.facility_scoped('invoice_line');
 select core.append_only('invoice_line');
 
--- Who pays what of a line. The parts of a line sum to it exactly.
+-- The payers' and the patient's parts of a line, which sum to it exactly.
 create table invoice_line_split (
   id uuid primary key default uuidv7(),
   facility_id uuid not null default core.facility_id(),

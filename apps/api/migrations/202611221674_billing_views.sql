@@ -102,7 +102,7 @@ begin atomic
   where split.invoice_line_id = any(lines);
 end;
 
--- Who owes an account, as every page names them.
+-- The debtor of an account, as every page names it.
 create function debtor_of(wanted uuid) returns jsonb language sql stable
 begin atomic
   select jsonb_build_object('kind', account.debtor_kind,

@@ -35,7 +35,7 @@ create view report_revenue with (security_invoker = true) as
   left join invoice on invoice.id = invoice_line.invoice_id
   where journal_line.invoice_line_id is not null;
 
--- Who was billed: the patients and each payer, with tax, by the parts of the lines.
+-- Billed amounts: the patients and each payer, with tax, by the parts of the lines.
 create view report_billed with (security_invoker = true) as
   select split.id, invoice.facility_id, invoice.business_date, invoice.id as invoice_id, invoice.number, invoice.account_id,
     invoice.issued_at, invoice_line.description, split.party, split.payer_id, split.amount

@@ -33,7 +33,7 @@ async function stopped(page: Page): Promise<void> {
   );
 }
 
-/** Removes the images of what is photographed no more. */
+/** Removes the images of pages that are no longer photographed. */
 export function prune(names: ReadonlySet<string>): void {
   mkdirSync(FOLDER, { recursive: true });
   for (const file of readdirSync(FOLDER)) {

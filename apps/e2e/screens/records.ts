@@ -10,7 +10,7 @@ import { listFacilities } from '@wardbook/contracts/organisation/facilities';
 import { listPatients, registerPatient } from '@wardbook/contracts/patients/patients';
 import type { Account } from '../product/hospital.js';
 
-/** Who does the special work comes before who may also look at it. */
+/** A role that does the special work comes before one that may only read it. */
 export const roles = ['receptionist', 'lab-technician', 'pharmacist', 'cashier', 'nurse', 'doctor', 'admin', 'auditor'] as const;
 
 /** Addresses, below the facility, of one record of each kind. */

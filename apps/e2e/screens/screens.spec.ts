@@ -82,7 +82,7 @@ function isOfRecord(route: string): boolean {
   return besideTheRail[insideFacility(route) ?? '']?.record !== undefined;
 }
 
-/** Who is shown which page: the first role, in the order above, whose rail has a link to it. */
+/** The role that is shown each page: the first one, in the order above, whose navigation has a link to it. */
 async function readRails(hospital: Hospital): Promise<{ prefix: string; roleOf: Map<string, string> }> {
   const roleOf = new Map<string, string>();
   let prefix = '';
@@ -103,7 +103,7 @@ async function lookAt(page: Page, address: string, name: string): Promise<void> 
   await test.step(name, async () => {
     await page.setViewportSize(LAPTOP);
     await page.goto(address);
-    // A page that hangs is a fault of its own; the others are photographed all the same.
+    // A page that hangs is a fault of its own; the others are photographed nevertheless.
     await settled(page).catch((error: Error) => expect.soft(error.message, name).toBe(''));
     await photograph(page, name);
   });

@@ -150,7 +150,7 @@ function codeOf(error: unknown): string | undefined {
   return ((error as Error).cause as { code?: string } | undefined)?.code;
 }
 
-/** The practitioner receives all day long on every day of the week: only who comes today can check in. */
+/** The practitioner receives all day long on every day of the week: only a patient of today can check in. */
 async function receiveAllDay(admin: Call, practitionerId: string): Promise<string[]> {
   const hours = { practitionerId, starts: '00:00', ends: '23:59', validFrom: '2024-01-01', capacity: 500, walkInCapacity: 0 };
   const rules = [1, 2, 3, 4, 5, 6, 7].map((weekday) => admin(addAvailability, { body: { kind: 'session', ...hours, weekday } }));

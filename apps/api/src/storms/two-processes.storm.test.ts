@@ -161,7 +161,7 @@ describe('the same storms without the rule that stops them', () => {
     const { outcomes, attempts, booked } = await whileBookingsWait(() => bookingStorm(14));
     expect(attempts).toBe(200);
     expect(booked).toBeGreaterThan(1);
-    // Who came after the first one had committed saw the time taken, and did not try.
+    // A request after the first commit finds the time taken and is refused before the lock.
     expect(outcomes).toEqual({ booked, 'slot-taken': 200 - booked });
   }, 30_000);
 

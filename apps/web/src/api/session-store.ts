@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Who this page belongs to, and whether it is locked until that person proves to be there again. */
+/** The user of this page, and whether it is locked until the user signs in again. */
 interface SessionState {
   userId: string | null;
   lockedBy: 'session-idle' | 'not-signed-in' | null;

@@ -13,7 +13,7 @@ const quantity = z
   .regex(/^\d{1,9}(\.\d{1,4})?$/, { error: 'A quantity is a number with at most four decimals.' })
   .refine((text) => Number(text) > 0, { error: 'The quantity must be more than nothing.' });
 
-/** Who owes an account, as lists show them. */
+/** The debtor of an account, as lists show it. */
 export const debtor = z.object({
   kind: z.enum(['patient', 'guarantor', 'walk-in']),
   name: z.string(),

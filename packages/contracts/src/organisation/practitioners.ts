@@ -35,7 +35,7 @@ const practitionerRole = z.object({
   fee: z.string().nullable(),
   feeCurrency: z.string().nullable(),
   validFrom: day,
-  /** The last day, itself included; null means for good. */
+  /** The last day, itself included; null means no end. */
   validTo: day.nullable(),
   version,
 });

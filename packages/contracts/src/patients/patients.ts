@@ -85,7 +85,7 @@ const summary = {
   age: age.nullable(),
   /** The last four digits of the first phone number. */
   phoneEnd: z.string().nullable(),
-  /** Who pays first on the facility's day; null is the patient. */
+  /** The payer of the first rank on the facility's day; null is the patient. */
   payer: z.string().nullable(),
   deceased: z.boolean(),
   registeredAt: instant,

@@ -55,7 +55,7 @@ function livesOf(rows: ClinicalRows, patient: DemoPatient, hospital: DemoHospita
   }
 }
 
-/** Who receives in a department on a weekday; a department that is closed leaves its patients to the outpatient clinic. */
+/** The practitioners of a department on a weekday; the outpatient clinic sees the patients of a closed department. */
 function hoursOn(weekday: number, wanted: string, random: SeededRandom) {
   const open = weeklyHours.filter(({ weekdays }) => (weekdays as readonly number[]).includes(weekday));
   const own = open.filter(({ department }) => department === wanted);

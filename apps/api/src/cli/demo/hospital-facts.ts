@@ -113,7 +113,7 @@ export const staff: readonly Member[] = [
 
 export const admin = { givenName: 'Helen', familyName: 'Muriuki' };
 
-/** Who receives when: `kind` slots have minutes, sessions have tokens. Weekdays are ISO numbers. */
+/** The practitioners' hours: `kind` slots have minutes, sessions have tokens. Weekdays are ISO numbers. */
 export const weeklyHours = [
   { familyName: 'Otieno', department: 'OPD', weekdays: [1, 2, 3, 4, 5, 6, 7], starts: '08:00', ends: '13:00', slotMinutes: 20 },
   { familyName: 'Otieno', department: 'OPD', weekdays: [1, 2, 3, 4, 5], starts: '14:00', ends: '17:00', slotMinutes: 20 },

@@ -8,7 +8,7 @@ interface Grant {
   permissions: readonly Permission[];
 }
 
-/** Who acts in a transaction. The database credits every change to it. */
+/** The actor of a transaction, to whom the database attributes every change. */
 export interface Actor {
   kind: ActorKind;
   userId: string | null;

@@ -113,7 +113,7 @@ const WRITES = /^\s*(insert|update|delete|merge)\b|\bfor (no key )?update\b|\bfo
 /** One transaction on one connection, from the first statement to the commit, which leaves with the last statements. */
 export class WritingLane extends Lane {
   private client: PoolClient | null = null;
-  /** Why the connection takes nothing any more. */
+  /** Why the connection accepts no more statements. */
   private broken: Error | null = null;
   private opened = false;
   private ended = false;
@@ -181,7 +181,7 @@ export class WritingLane extends Lane {
     return result;
   }
 
-  /** Nothing was done; that the caller may do it is proved all the same. */
+  /** No statement ran; the admission is proved nevertheless. */
   private async proveAlone(): Promise<void> {
     if (this.entry?.admission) await new ReadingLane(this.pool, this.entry).finish();
   }

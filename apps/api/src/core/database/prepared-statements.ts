@@ -18,7 +18,7 @@ export interface Statement {
 
 /** Every text stays in the connection's memory, so their number has an end. */
 const MOST_PREPARED = 400;
-/** A text with so many values is a list that grows with its input, and seldom comes a second time. */
+/** A text with so many values is a list that grows with its input, and is rarely repeated. */
 const MOST_VALUES = 100;
 
 const connections = new WeakMap<Connection, PreparedStatements>();

@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely';
  */
 export type Chart = readonly string[];
 
-/** Of the older measurements of a vital sign a trend shows no more. */
+/** The most measurements of a vital sign that a trend shows. */
 const TREND_POINTS = 8;
 
 function listOf(rows: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -8,7 +8,7 @@ export interface WantedMembership {
   roleId: string;
 }
 
-/** Who has which role where. A membership is never edited: it ends, and another one begins. */
+/** The users' roles in each facility. A membership is never edited: it ends, and another one begins. */
 @Injectable()
 export class MembershipRepository {
   constructor(private readonly db: Db) {}

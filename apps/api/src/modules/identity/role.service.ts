@@ -54,7 +54,7 @@ export class RoleService {
     return role;
   }
 
-  /** Who has a role does not make it allow more. */
+  /** A user may not add permissions to a role that the user has. */
   private async refuseOwnGain(id: string, permissions: readonly string[]): Promise<void> {
     const before = found(await this.roles.find(id)).permissions as readonly string[];
     const isMore = permissions.some((permission) => !before.includes(permission));

@@ -14,7 +14,7 @@ explainConstraints({
   coverage_rank_once: { code: 'coverage-overlaps', field: 'body.rank', message: 'Another coverage has this rank in that period.' },
 });
 
-/** Who pays for a patient: payers, their plans, and the patients' coverages under them. */
+/** Insurance: payers, their plans, and the patients' coverages under them. */
 @Module({
   controllers: [InsuranceController],
   providers: [CoverageRepository, CoverageService, PayerRepository, PayerService],

@@ -62,7 +62,7 @@ export class LedgerRepository {
     return rows[0]?.today ?? '';
   }
 
-  /** What the store holds, and the named batches even when it holds nothing of them any more. */
+  /** What the store holds, and the named batches even when they are empty. */
   async batchesIn(storeId: string, stockItemIds: readonly string[], namedBatchIds: readonly string[] = []): Promise<StockedBatch[]> {
     const { rows } = await sql<StockedBatch>`select batch.id as "batchId", batch.stock_item_id as "stockItemId", batch.number,
         batch.expires_on as "expiresOn", coalesce(batch.expires_on < today_at(batch.facility_id), false) as expired,

@@ -24,7 +24,7 @@ const allTests = () =>
 const allAnalytes = () =>
   allOf((cursor) => api.asRole('doctor')(catalogue.listAnalytes, { query: { limit: 50, ...(cursor ? { cursor } : {}) } }));
 
-/** The last digit of a LOINC code is computed from the others, so a slip of the hand shows. */
+/** The last digit of a LOINC code is computed from the others, so a typing error shows. */
 function isLoinc(code: string): boolean {
   const [number = '', check] = code.split('-');
   const sum = [...number].reverse().reduce((total, digit, index) => {

@@ -66,7 +66,7 @@ export class OrderingService implements OnModuleInit {
     return found(await this.work.line(id));
   }
 
-  /** An order is revoked here or by who takes its payment: the laboratory has no work with it any more. */
+  /** An order is revoked here or by billing: the laboratory's work on it ends. */
   private async revoked({ orderId, reason }: OrderFact & { reason: string }): Promise<void> {
     const row = await this.work.ofRequest(orderId);
     if (!row) return;

@@ -67,7 +67,7 @@ export class SpecimenService {
     return found(await this.specimens.read(id));
   }
 
-  /** What was already read from the tube counts no more; what was released is amended instead. */
+  /** Values already read from the tube no longer count; released ones are amended instead. */
   async reject(id: string, { version, reason, note }: Input<typeof rejectSpecimen>['body']): Promise<Specimen> {
     const specimen = found(await this.specimens.read(id));
     refuseUnlessSpecimen(specimen, ['collected', 'received'], 'rejected');

@@ -30,7 +30,7 @@ function written({ comparator, number, code, text }: LabValueInput, path: string
   return { valueKind: 'text', comparator: null, number: null, code: null, text };
 }
 
-/** A slip of the hand, not a patient. */
+/** A typing error, not a value of a patient. */
 function refuseImpossible({ valueKind, impossibleBelow, impossibleAbove }: Analyte, number: number, path: string): void {
   const titreFault = valueKind === 'titre' && (number < 1 || !Number.isInteger(number));
   const low = impossibleBelow !== null && number < impossibleBelow;

@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem.error.js';
 
 /** The most pieces that a patient takes at once, or in a day. */
 const MOST_PIECES = { dose: 40, day: 100 };
-/** So many times what the course takes is a slip of the hand, for every size of pack. */
+/** So many times the course is a typing error, for every size of pack. */
 const MOST_COURSES = 20;
 
 /** What cannot be meant: parts of a piece that cannot be cut, more than a patient can take, or a hundred times the course. */

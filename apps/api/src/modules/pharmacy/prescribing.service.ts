@@ -137,7 +137,7 @@ function orderOf(line: Line, medicine: PrescribableMedicine, index: number): Ord
 
 const MEASURES = ['mg', 'g', 'ug', 'mL', '[iU]'];
 
-/** Two capsules of something that comes as tablets is a slip, and a dangerous one. */
+/** Two capsules of a medicine that comes as tablets is a dangerous error. */
 function refuseOtherUnits({ dosage }: Line, { doseUnit, baseUnit }: PrescribableMedicine, index: number): void {
   // A tablet is not measured by volume.
   const measures = doseUnit.startsWith('{') ? MEASURES.filter((unit) => unit !== 'mL') : MEASURES;

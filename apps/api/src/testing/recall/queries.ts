@@ -21,7 +21,7 @@ function typed(person: RecallPerson): [string, string] | null {
   return given === family ? null : [given, family];
 }
 
-/** The slip in one of the two words. */
+/** A typing error in one of the two words. */
 function slipped(slip: (word: string, random: Random) => string | null): RecallKind {
   return (person, random) => {
     const words = typed(person);
@@ -73,7 +73,7 @@ function initial(person: RecallPerson, random: Random): RecallQuery | null {
   return { text: random() < 0.5 ? `${letter} ${words[1]}` : `${words[1]} ${letter}.`, isMeant };
 }
 
-/** A slip in a family name of which the rest is not typed yet. */
+/** A typing error in an unfinished family name. */
 function unfinished(person: RecallPerson, random: Random): RecallQuery | null {
   const words = typed(person);
   if (!words || words[1].length < 7) return null;

@@ -1,6 +1,6 @@
 import { pick, type Random } from './random.js';
 
-/** Makes of a name what a user types who means it; null where the slip cannot happen to this name. */
+/** Turns a name into a user's mistyped form of it; null where this error cannot happen in the name. */
 type Slip = (word: string, random: Random) => string | null;
 
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];

@@ -62,7 +62,7 @@ export function ClinicScreen() {
   );
 }
 
-/** Who waits longest, or most urgently, is one key away. */
+/** One key calls in the most urgent patient, or the one who has waited longest. */
 function useNextKey(next: Visit | undefined) {
   const t = useTranslations('encounters.clinic');
   const { open } = useOpenVisit();

@@ -15,7 +15,7 @@ import { VitalsForm } from './VitalsForm';
 
 const queues = ['waiting-vitals', 'here'] as const;
 
-/** Who waits for vital signs, and the set of the one who sits down. */
+/** The patients who wait for vital signs, and the form for the chosen one. */
 export function VitalsScreen() {
   const t = useTranslations('encounters.vitals');
   const [queue, setQueue] = useQueryState('queue', parseAsStringLiteral(queues).withDefault('waiting-vitals'));

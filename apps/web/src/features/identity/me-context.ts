@@ -5,7 +5,7 @@ import { createContext, useContext } from 'react';
 
 export const MeContext = createContext<Me | null>(null);
 
-/** Who is signed in. Works everywhere below a `SessionGate`. */
+/** The signed-in user. Works everywhere below a `SessionGate`. */
 export function useMe(): Me {
   const me = useContext(MeContext);
   if (me === null) throw new Error('useMe needs a SessionGate above it.');

@@ -12,7 +12,7 @@ import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { CoverageForm } from './CoverageForm';
 
-/** Who pays, in the order in which they are asked, and who paid before. */
+/** Current coverages by rank, and earlier ones. */
 export function CoverageSection({ patient }: { patient: PatientRecord }) {
   const t = useTranslations('insurance.coverage');
   const common = useTranslations('common');

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { PatientLink } from '@/features/patients';
 import { Age } from '@/ui/Age';
 
-/** Who it is about, with enough to tell two people of the same name apart. On a coloured ground nothing is dimmed. */
+/** The patient, with enough to tell two people of the same name apart. On a coloured ground nothing is dimmed. */
 export function PatientCell({ patient, onColour = false }: { patient: LabWorkItem['patient']; onColour?: boolean }) {
   const t = useTranslations('patients.sex');
   return (

@@ -34,7 +34,7 @@ export interface PatientBannerProps {
   actions?: ReactNode;
 }
 
-/** Who this is about. It stays under the top bar on every page of an open patient. */
+/** The patient's identity. It stays under the top bar on every page of an open patient. */
 export function PatientBanner({ alerts = [], ...patient }: PatientBannerProps) {
   const t = useTranslations('patients');
   const formats = useFormats();

@@ -17,7 +17,7 @@ interface DispensingQueueProps {
   onChoose: (groupId: string) => void;
 }
 
-/** Who waits, the longest first. */
+/** The waiting prescriptions, the longest wait first. */
 export function DispensingQueue({ chosen, onChoose }: DispensingQueueProps) {
   const t = useTranslations('pharmacy.dispensing');
   const { search, ...field } = useListSearch();

@@ -18,7 +18,7 @@ interface ArrivalsListProps {
   onOpen: (appointment: Appointment) => void;
 }
 
-/** Who is here and who is expected, each with the one next step. */
+/** The patients who are here and who are expected, each with the next step. */
 export function ArrivalsList({ appointments, onOpen }: ArrivalsListProps) {
   const t = useTranslations('scheduling.arrivals');
   const here = appointments?.filter(({ status }) => status === 'arrived').sort(byArrival) ?? [];

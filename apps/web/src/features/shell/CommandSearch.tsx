@@ -64,7 +64,7 @@ export function CommandSearch({ actions }: { actions: ShellActions }) {
   );
 }
 
-/** Who types on at once is faster than the dialog takes the focus: until it has it, what is typed belongs to the search all the same. */
+/** A user may type before the dialog has the focus: until then, typed keys are passed to the search. */
 function useEarlyKeys(write: (key: string) => void): void {
   useWindowEvent('keydown', (event) => {
     const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;

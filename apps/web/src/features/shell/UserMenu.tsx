@@ -7,7 +7,7 @@ import { useMe, useSignOut } from '@/features/identity';
 import { AppearanceChoice } from './AppearanceChoice';
 import type { ShellActions } from './shell-actions';
 
-/** Who is signed in, how the page looks for them, and the way out. */
+/** The signed-in user, the appearance, and the sign-out. */
 export function UserMenu({ actions }: { actions: ShellActions }) {
   const t = useTranslations('shell');
   const identity = useTranslations('identity');

@@ -170,7 +170,7 @@ export class ChargeRepository {
     return rows;
   }
 
-  /** Charges whose acts wait no more because they were paid, are not begun, and are not paid now. */
+  /** Charges whose acts were released by a payment, have not begun, and are no longer paid. */
   async paidNoMore(accountId: string): Promise<ChargeRow[]> {
     const { rows } = await sql<ChargeRow>`${SELECTION} where account_id = ${accountId} and pay_first and release_kind = 'paid'
       and (status = 'billable' or (status = 'billed' and ${LEFT_TO_PAY} > 0)) and ${NOT_BEGUN} order by id for update`.execute(this.db.q);

@@ -44,7 +44,7 @@ export class ConsultationCharges implements OnModuleInit {
     if (await this.waits(charge, encounter.visitId)) throw unpaid(charge);
   }
 
-  /** Asked when the patient is called in: who has become an emergency since the arrival never waits. */
+  /** Checked when the patient is called in: a visit that became an emergency after the arrival never waits. */
   private async waits({ payFirst, releasedAt, status }: ChargeRow, visitId: string): Promise<boolean> {
     if (!payFirst || releasedAt !== null || status === 'cancelled') return false;
     const { class: visitClass, priority } = await this.visits.read(visitId);

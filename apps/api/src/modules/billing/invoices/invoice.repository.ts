@@ -38,7 +38,7 @@ export class InvoiceRepository {
     return rows;
   }
 
-  /** Who is billed, and whether the account has something to its credit. */
+  /** The debtor, and whether the account has credit. */
   async debtorOf(accountId: string): Promise<{ name: string; hasCredit: boolean }> {
     const { rows } = await sql<{
       name: string | null;

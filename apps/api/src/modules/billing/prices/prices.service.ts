@@ -8,7 +8,7 @@ import { FacilityDays } from '../facility-day.js';
 import { PriceRepository } from './price.repository.js';
 import { ServiceItemRepository } from './service-item.repository.js';
 
-/** Dated prices. One ends where the next one begins; only what begins on the same day is put right, since charges have frozen theirs. */
+/** Dated prices. One ends where the next one begins; only one that begins on the same day is corrected, since charges have frozen theirs. */
 @Injectable()
 export class Prices {
   constructor(

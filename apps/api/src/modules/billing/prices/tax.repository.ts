@@ -27,7 +27,7 @@ export class TaxRepository {
     return (await this.db.q.insertInto('tax_code').values(tax).returning('id').executeTakeFirstOrThrow()).id;
   }
 
-  /** The earlier rate ends the day before, one of the same day is put right; the tax that was charged stays with its charges. */
+  /** The earlier rate ends the day before, one of the same day is corrected; the tax that was charged stays with its charges. */
   async setRate(taxCodeId: string, { rate, validFrom, payerId }: NewRate): Promise<void> {
     const sameCase = sql`tax_code_id = ${taxCodeId} and payer_id is not distinct from ${payerId}::uuid`;
     await sql`update tax_rate set valid_to = ${validFrom}::date - 1

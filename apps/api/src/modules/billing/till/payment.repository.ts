@@ -16,7 +16,7 @@ export class PaymentRepository {
     this.moveLater(allocations.map((allocation) => ({ ...allocation, paymentId: payment.id })));
   }
 
-  /** Queues what payments pay from now on, or pay no more. */
+  /** Queues new allocations of payments and reversals of earlier ones. */
   moveLater(parts: readonly PaidPart[]): void {
     if (parts.length === 0) return;
     const facility = { facility_id: this.db.facilityId };

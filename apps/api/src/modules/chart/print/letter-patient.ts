@@ -6,7 +6,7 @@ import type { Words } from './words.js';
 
 type Printed = Pick<PatientRecord, 'name' | 'names' | 'mrn' | 'sex' | 'age' | 'birthDate' | 'birthPrecision'>;
 
-/** Who the paper is about: `Female · 34 years · born 12 Mar 1992`. An estimated birth date is a guess, and is not printed as a day. */
+/** The patient of a letter: `Female · 34 years · born 12 Mar 1992`. An estimated birth date is a guess, and is not printed as a day. */
 export function letterPatient(patient: Printed, words: Words, language: string): PatientBlock {
   const { age, birthDate, birthPrecision, mrn } = patient;
   const parts = isEstimated(birthPrecision) ? null : BIRTH_PARTS[birthPrecision ?? 'day'];

@@ -29,7 +29,7 @@ export class Orders {
     await this.orders.setStatus(id, axis, to, null);
   }
 
-  /** The order is not wanted any more. What has been done of it stays. */
+  /** Revokes the order. What has been done of it stays. */
   async revoke(id: string, reason: string): Promise<void> {
     const order = found(await this.orders.lock(id));
     if (order.fulfilment_status === 'completed') throw new Problem('status-not-allowed', { context: { from: 'completed', to: 'revoked' } });

@@ -11,7 +11,7 @@ export function endFault({ clinicalStatus, abatedOn }: Course): boolean {
   return abatedOn !== null && clinicalStatus !== null && !ENDED.includes(clinicalStatus);
 }
 
-/** What a change makes of it. A condition that is active again has no end any more, unless the change names one. */
+/** The course after a change. A condition that is active again loses its end, unless the change gives one. */
 export function courseAfter<Current extends Course & { verificationStatus: Condition['verificationStatus'] }>(
   current: Current,
   change: Change & { verificationStatus?: Condition['verificationStatus'] },

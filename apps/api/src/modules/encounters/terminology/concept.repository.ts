@@ -83,7 +83,7 @@ export class ConceptRepository {
   }
 }
 
-/** More than a handful of words narrow nothing any more. */
+/** Further words would not narrow the search. */
 function wordsOf(search: string): string[] {
   const words = search.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return words.filter(Boolean).slice(0, 6);

@@ -42,7 +42,7 @@ type Query = Input<typeof listVisits>['query'] & { me: string | null };
 const WAITING = sql`v.status in ('arrived', 'triaged')`;
 const NO_VITALS = sql`not exists (select from observation o where o.visit_id = v.id and o.category = 'vital-signs' and o.status <> 'entered-in-error')`;
 
-/** Who waits for what. Vital signs are waited for until some are taken. */
+/** The queues. A patient waits for vital signs until some are taken. */
 const queues: Record<VisitQueue, RawBuilder<unknown>> = {
   here: sql`v.status in ('arrived', 'triaged', 'in-progress')`,
   'waiting-vitals': sql`v.status = 'arrived' and ${NO_VITALS}`,

@@ -69,7 +69,7 @@ export class DuplicateRepository {
   }
 }
 
-/** Who is alike in name is read within a range of birth dates: wide enough for slips and for ages that were guessed. */
+/** Patients with similar names are read within a range of birth dates: wide enough for typing errors and guessed ages. */
 function birthRange({ birthDate, birthPrecision }: Pick<Likeness, 'birthDate' | 'birthPrecision'>, today: string): [string, string] {
   if (!birthDate) return ['1850-01-01', today];
   const date = Temporal.PlainDate.from(birthDate);

@@ -12,7 +12,7 @@ export interface LifeSpan {
 const LETTERS = { day: 10, month: 7, year: 4 } as const;
 type Precision = keyof typeof LETTERS;
 
-const faults = { 'in-the-future': 'This day has not come yet.', 'before-birth': 'The patient was not born yet.' };
+const faults = { 'in-the-future': 'This day is in the future.', 'before-birth': 'The patient was not born yet.' };
 
 /** Why a day, known to the day, the month or the year, cannot lie in this life; null when it can. */
 export function lifeFault(

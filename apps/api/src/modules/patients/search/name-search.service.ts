@@ -19,7 +19,7 @@ interface Wanted {
 }
 
 const MOST_GROUPS = 60;
-/** Of one name near what was typed no more are shown before the next name, as long as there is one. */
+/** The most patients of one similar name that are shown before the next name, as long as there is one. */
 const NEAR_OF_A_NAME = 4;
 
 /** Finds patients by two or more words of their names. The index in memory finds the words; PostgreSQL reads the patients who have them. */

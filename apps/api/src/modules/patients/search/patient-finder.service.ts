@@ -133,7 +133,7 @@ export class PatientFinder {
     return await this.search.walk(plan.ranges, { others, without: plan.without }, filters, after, limit);
   }
 
-  /** Who has the number and a name near the words. Numbers and dates must be right. */
+  /** Patients with the number and a name similar to the words. Numbers and dates must be exact. */
   private async nearOfNumber(words: SearchWord[], plan: Plan, filters: Filters, limit: number): Promise<Hit[]> {
     const others = words.filter((word, index) => index !== plan.driving && !isName(word));
     const cost = (text: string) =>

@@ -19,7 +19,7 @@ interface AccountListProps {
   onChoose: (id: string) => void;
 }
 
-/** Who has something open or unpaid, the latest activity first. */
+/** Accounts with open or unpaid charges, the latest activity first. */
 export function AccountList({ chosen, onChoose }: AccountListProps) {
   const t = useTranslations('billing.till');
   const common = useTranslations('common');

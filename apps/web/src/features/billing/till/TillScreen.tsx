@@ -17,7 +17,7 @@ import { NewAccount } from './NewAccount';
 import { SessionBar } from './SessionBar';
 import classes from './till.module.css';
 
-/** The cash desk: who has something open at the left, the account with its payment at the right, the drawer above. */
+/** The cash desk: open accounts at the left, the chosen account with its payment at the right, the drawer above. */
 export function TillScreen() {
   const t = useTranslations('billing.till');
   const { name: facility } = useFacility();

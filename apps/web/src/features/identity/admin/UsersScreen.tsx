@@ -21,7 +21,7 @@ import { useUserColumns } from './user-columns';
 /** Another page links here to open an account, or to make one for a person with a record. Both are ids of staff. */
 const links = { user: parseAsString, person: parseAsString };
 
-/** Who can sign in, and with which roles where. */
+/** Users with their roles in each facility. */
 export function UsersScreen() {
   const t = useTranslations('identity.users');
   const { search, ...field } = useListSearch();

@@ -2,5 +2,5 @@ import { getMe } from '@wardbook/contracts/identity/sessions';
 import { getUser, listRoles, listUsers } from '@wardbook/contracts/identity/users';
 import { getPractitioner, listPractitioners } from '@wardbook/contracts/organisation/practitioners';
 
-/** Everything that shows who can sign in and as what. */
+/** The queries that show users and their roles. */
 export const userQueries = [listUsers, getUser, listRoles, listPractitioners, getPractitioner, getMe];

@@ -14,7 +14,7 @@ interface RangesGridProps {
 
 const limits = ['low', 'high', 'criticalLow', 'criticalHigh'] as const;
 
-/** Who has which range: one line per sex, age and pregnancy. Ages are written as 28d, 6m or 18y. */
+/** The reference ranges: one line per sex, age and pregnancy. Ages are written as 28d, 6m or 18y. */
 export function RangesGrid({ form, numeric }: RangesGridProps) {
   const t = useTranslations('laboratory.catalogue');
   return (

@@ -5,7 +5,7 @@ import { sensitivity, sex } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import type { PatientFormProps } from './patient-form';
 
-/** What is seldom asked at the desk: gender, language, how sensitive the record is, and whether it is an animal's. */
+/** What the receptionist rarely asks: gender, language, how sensitive the record is, and whether it is an animal's. */
 export function FurtherFields({ form, canBeAnimal = false }: PatientFormProps & { canBeAnimal?: boolean }) {
   const t = useTranslations('patients');
   return (

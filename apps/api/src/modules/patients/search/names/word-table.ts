@@ -103,7 +103,7 @@ export class WordTable {
     return found;
   }
 
-  /** The words of which a beginning was typed, with a slip in it. */
+  /** The words of which a beginning was typed, with a typing error in it. */
   nearUnfinished(typed: string): Map<number, number> {
     const found = new Map<number, number>();
     const [form] = latinForms(typed);

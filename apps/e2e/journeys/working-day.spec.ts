@@ -19,7 +19,7 @@ test.afterEach(async () => {
 test('ends an idle session and keeps what was typed', async () => {
   const account = hospital.accounts.receptionist;
   if (!account) throw new Error('The demo has no receptionist.');
-  await decide(await hospital.as('admin'), 'Time-out when nobody is there', 5);
+  await decide(await hospital.as('admin'), 'Idle time-out', 5);
   const page = await hospital.as('receptionist');
   await openRegistration(page);
   await field(page, 'Given names').fill('Halima');
@@ -27,7 +27,7 @@ test('ends an idle session and keeps what was typed', async () => {
   // The search for likely duplicates during typing is the request that finds the session ended.
   await field(page, 'Family name').fill('Warsame');
   const lock = dialog(page, 'Locked');
-  await expect(lock.getByText(/^Nobody used this page for 5 minutes/)).toBeVisible();
+  await expect(lock.getByText(/^This page was not used for 5 minutes/)).toBeVisible();
   await field(lock, 'Password').fill(account.password);
   await lock.getByRole('button', { name: 'Sign in' }).click();
   await expect(lock).toBeHidden();
@@ -42,7 +42,7 @@ test('a draft outlives the page, for its own user alone', async () => {
   await page.reload();
   await expect(page.getByText('Restored what you had typed.')).toBeVisible();
   await expect(field(page, 'Given names')).toHaveValue('Yusuf');
-  await page.getByRole('button', { name: 'Start afresh' }).click();
+  await page.getByRole('button', { name: 'Discard the draft' }).click();
   await expect(field(page, 'Given names')).toHaveValue('');
 });
 
@@ -70,7 +70,7 @@ test('a time is booked once, however many look at it as free', async () => {
   await one?.getByRole('button', { name: 'Book', exact: true }).click();
   await expect(first.getByText(`${fullName(person)} is booked`)).toBeVisible();
   await other?.getByRole('button', { name: 'Book', exact: true }).click();
-  await expect(second.getByText('Somebody else has just taken this time.')).toBeVisible();
+  await expect(second.getByText('Another user has just booked this time.')).toBeVisible();
 });
 
 test('a patient is registered by keyboard alone in half a minute', async () => {

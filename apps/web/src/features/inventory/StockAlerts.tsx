@@ -74,7 +74,7 @@ function AlertLine({ alert }: { alert: StockAlert }) {
       </Anchor>
       <Text size="sm">{line}</Text>
       <Text size="sm" c="dimmed">
-        {[alert.store.name, alert.responsible?.name ?? t('nobody')].join(' · ')}
+        {[alert.store.name, alert.responsible?.name ?? t('unassigned')].join(' · ')}
       </Text>
     </Group>
   );

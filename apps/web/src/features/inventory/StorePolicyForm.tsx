@@ -35,7 +35,7 @@ export function StorePolicyForm({ store, onDone }: { store: Store; onDone: () =>
         <Select
           label={t('responsible')}
           description={t('responsibleHint')}
-          placeholder={t('nobody')}
+          placeholder={t('unassigned')}
           data={keepers}
           searchable
           clearable

@@ -30,7 +30,7 @@ export function SettingHistory({ settingKey }: { settingKey: SettingKey }) {
                 <Table.Td>
                   <DateTime at={entry.validFrom} />
                 </Table.Td>
-                <Table.Td>{entry.by ?? t('somebody')}</Table.Td>
+                <Table.Td>{entry.by ?? t('system')}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -26,7 +26,7 @@ export function SettingLine({ setting, onOpen }: { setting: SettingState; onOpen
         <Text fw={600}>{wordFor(setting.key, setting.value)}</Text>
         <Text size="sm" c="dimmed">
           {decided
-            ? t('decided', { source: t(`sources.${setting.source}`), day: dayOf(decided.validFrom), by: decided.by ?? t('somebody') })
+            ? t('decided', { source: t(`sources.${setting.source}`), day: dayOf(decided.validFrom), by: decided.by ?? t('system') })
             : t('sources.default')}
         </Text>
         {next && (

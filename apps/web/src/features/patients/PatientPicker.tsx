@@ -57,7 +57,7 @@ function Search({ label, onChange, error, autoFocus }: Omit<PatientPickerProps, 
       isSettled={isSettled}
       onChoose={onChange}
       option={(patient) => <PatientLine patient={patient} search={text} />}
-      empty={t('nobody')}
+      empty={t('none')}
       error={error}
       autoFocus={autoFocus ?? false}
       opensOnFocus

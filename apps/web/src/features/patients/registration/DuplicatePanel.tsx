@@ -18,7 +18,7 @@ export function DuplicatePanel({ candidates }: { candidates: readonly LikelyDupl
         <Paper p="md">
           <Group gap="sm" wrap="nowrap" c="dimmed">
             <IconUsers size={20} stroke={1.5} aria-hidden />
-            <Text size="sm">{t('nobody')}</Text>
+            <Text size="sm">{t('none')}</Text>
           </Group>
         </Paper>
       ) : (

@@ -49,7 +49,7 @@ describe('a forbidden payment', () => {
     expect(await steps.cashier(getAccount, { params: { id } })).toMatchObject({ balance: 2_000 });
   });
 
-  it('bounces off an invoice that was credited whole, which is not credited again either', async () => {
+  it('fails for an invoice that was credited whole, as does a second credit note', async () => {
     const { id, invoice } = await invoiced('100');
     await credit(invoice);
     expect(await problemOf(pay(id, 1))).toBe('over-allocated');

@@ -140,7 +140,7 @@ export class VisitRepository {
     return numUpdatedRows > 0n;
   }
 
-  /** A step that follows from another act, such as recorded vital signs. It needs no version, since it conflicts with no other step. */
+  /** A step that follows from another act, such as recorded vital signs. It applies at any version. */
   async setStatus(id: string, status: VisitStatus): Promise<void> {
     await this.db.q.updateTable('visit').set({ status }).where('id', '=', id).execute();
   }

@@ -38,7 +38,7 @@ export async function enterResult(page: Page, patient: string, values: Record<st
 
 /** The user who entered the values sees that another one must verify them. */
 export async function expectOwnWork(page: Page): Promise<void> {
-  await expect(page.getByText('Another person has to verify what you entered.')).toBeVisible();
+  await expect(page.getByText('A colleague must verify what you entered.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Verify', exact: true })).toHaveCount(0);
 }
 

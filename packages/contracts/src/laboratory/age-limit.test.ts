@@ -14,7 +14,7 @@ test.each([
   ['2026-11-01', '28d', '2026-11-29', true],
   ['2026-11-01', '4w', '2026-11-29', true],
   ['2026-11-30', '0d', '2026-11-29', true],
-])('who was born on %s has reached %s on %s: %s', (birthDate, limit, day, expected) => {
+])('a patient born on %s has reached %s on %s: %s', (birthDate, limit, day, expected) => {
   expect(reaches(birthDate, limit, day)).toBe(expected);
 });
 

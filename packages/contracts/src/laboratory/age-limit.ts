@@ -17,7 +17,7 @@ export function usualDays(limit: string): number {
   return count * USUAL_DAYS[unit];
 }
 
-/** Whether somebody is that old on a day. Who is measured before the birthday that is known counts as newborn. */
+/** Whether the patient has that age on a day. A day before the recorded birth date counts as the day of birth. */
 export function reaches(birthDate: string, limit: string, day: string): boolean {
   return hasReached(birthDate, ageOf(limit), day < birthDate ? birthDate : day);
 }

@@ -25,7 +25,7 @@ describe('the filtration rate', () => {
     expect(calculated('ckd-epi-2021', [creatinine(value)], subject({ sex, birthDate }), 0)).toBe(expected);
   });
 
-  test('is computed for adults of known sex who are not pregnant', () => {
+  test('applies to adults of known sex who are not pregnant', () => {
     const keyFor = (part: Partial<CalculationSubject>) => calculationOf(egfr, [creatinine(80)], subject(part));
     expect(keyFor({})).toBe('ckd-epi-2021');
     expect(keyFor({ birthDate: '2008-11-29' })).toBe('ckd-epi-2021');
@@ -36,7 +36,7 @@ describe('the filtration rate', () => {
     expect(keyFor({ kind: 'animal' })).toBeNull();
   });
 
-  test('is typed where creatinine is not measured with it, or in another unit', () => {
+  test('leaves the value to the user where creatinine is not measured with it, or in another unit', () => {
     expect(calculationOf(egfr, [], subject())).toBeNull();
     expect(calculationOf(egfr, [{ loincCode: '2160-0', unit: 'mg/dL' }], subject())).toBeNull();
   });

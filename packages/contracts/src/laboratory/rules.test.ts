@@ -48,7 +48,7 @@ describe('the range of a patient', () => {
     expect(lowFor({ sex: 'unknown' })).toBe(12);
   });
 
-  test('is none when the age is not known and the range depends on it', () => {
+  test('returns none when the age is not known and the range depends on it', () => {
     expect(lowFor({ birthDate: null })).toBeUndefined();
     expect(rangeFor([range({ low: 1 })], { sex: 'male', birthDate: null, day: TODAY, pregnant: null })?.low).toBe(1);
   });

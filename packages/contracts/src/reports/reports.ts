@@ -18,7 +18,7 @@ export const debtAges = [0, 31, 61, 91] as const;
 /** A debt by the age of its invoices, one amount for each of `debtAges`. */
 const debt = z.object({ amount, byAge: z.array(amount).length(debtAges.length) });
 
-/** What is owed and what lies in the stores at this moment, whatever the period. */
+/** Debts and stock at this moment, independent of the period. */
 const position = z.object({
   today: day,
   payers: z.array(debt.extend({ id, name: z.string() })),

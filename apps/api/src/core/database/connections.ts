@@ -44,7 +44,7 @@ export function newPools(connectionString: string): Pools {
   };
 }
 
-/** Moments come in UTC, whatever zone the server is set to. */
+/** The pool returns moments in UTC for every time zone of the server. */
 export function newPool(connectionString: string, { options, ...config }: PoolConfig): Pool {
   const pool = new Pool({
     connectionString,

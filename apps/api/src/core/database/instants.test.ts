@@ -11,8 +11,8 @@ function asPostgres(moment: Date, micros: number): string {
   return `${whole}${fraction === '' ? '' : `.${fraction}`}+00`;
 }
 
-describe('a moment of the database', () => {
-  it('is that moment in RFC 3339, to the millisecond', () => {
+describe('instantOf', () => {
+  it('returns the moment in RFC 3339, to the millisecond', () => {
     const moments = fc.date({ min: new Date('1000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true });
     fc.assert(
       fc.property(moments, fc.integer({ min: 0, max: 999 }), (moment, micros) => {
@@ -21,7 +21,7 @@ describe('a moment of the database', () => {
     );
   });
 
-  it('is turned to UTC when it comes in another zone', () => {
+  it('converts a moment of another zone to UTC', () => {
     expect(instantOf('2026-11-29 12:00:00.5+03')).toBe('2026-11-29T09:00:00.500Z');
     expect(instantOf('2026-11-29 05:45:00-05:30')).toBe('2026-11-29T11:15:00.000Z');
     expect(() => instantOf('infinity')).toThrow(RangeError);

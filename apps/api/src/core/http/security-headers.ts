@@ -10,7 +10,7 @@ export function addSecurityHeaders(server: FastifyInstance, secure: boolean): vo
   const ofAnswers = { ...always, 'content-security-policy': contentSecurityPolicy("'self'") };
   server.addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;
-    // Next skips its own checks for requests that carry these, so nobody outside may set them.
+    // Next skips its own checks for requests that carry these, so no client may set them.
     for (const name in headers) if (isNexts(name)) delete headers[name];
     if (!request.url.startsWith('/api/')) {
       const nonce = randomBytes(16).toString('base64');

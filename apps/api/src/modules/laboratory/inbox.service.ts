@@ -38,7 +38,7 @@ export class InboxService {
     return { id, acknowledgedAt };
   }
 
-  /** Whoever acknowledged it by mistake has it back, unless an amended one waits already. */
+  /** Takes back an acknowledgement made by mistake, unless an amended result waits already. */
   async reopen(id: string): Promise<{ id: string }> {
     found(await this.reports.inboxItem(id));
     if (!(await this.reports.reopen(id))) throw new Problem('status-not-allowed', { detail: 'This result waits in the inbox already.' });

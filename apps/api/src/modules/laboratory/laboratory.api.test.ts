@@ -356,8 +356,8 @@ describe('results', () => {
   });
 });
 
-describe('a value that follows from others', () => {
-  test('is computed at entry, again when its input changes, and goes with it', async () => {
+describe('a calculated value', () => {
+  test('follows its input at entry, at each change and at its removal', async () => {
     const { id } = await atBench('crea', { patient: { sex: 'male', birthDate: '1976-01-01' } });
     const rate = (detail: laboratoryResults.LabWorkDetail) =>
       detail.rows.find(({ calculation }) => calculation === 'ckd-epi-2021')?.current;
@@ -366,7 +366,7 @@ describe('a value that follows from others', () => {
     expect(rate(await enter(id, { Creatinine: { number: 88, comparator: '<' } }))).toBeNull();
   });
 
-  test('is refused when it is typed, and follows an amended input', async () => {
+  test('rejects a typed value, and follows an amended input', async () => {
     const { id, detail } = await released('crea', { Creatinine: { number: 300 } }, { patient: { sex: 'male', birthDate: '1976-01-01' } });
     const egfr = 'Estimated glomerular filtration rate';
     const rows = (work: laboratoryResults.LabWorkDetail) => work.rows.find(({ display }) => display === egfr)!;
@@ -386,7 +386,7 @@ describe('a value that follows from others', () => {
     expect(amended.current!.number!).toBeGreaterThan(before!);
   });
 
-  test('is typed for whom the formula does not hold', async () => {
+  test('accepts a typed value for a patient for whom the formula does not hold', async () => {
     const { id } = await atBench('crea', { patient: { birthDate: '2020-01-01' } });
     const entered = await enter(id, { Creatinine: { number: 40 }, 'Estimated glomerular filtration rate': { number: 110 } });
     expect(entered.rows.map(({ calculation, current }) => [calculation, current?.number])).toEqual([

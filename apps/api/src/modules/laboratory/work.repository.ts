@@ -201,7 +201,7 @@ export class WorkRepository {
     if (query.patientId) conditions.push(sql`item.patient_id = ${query.patientId}`);
     if (query.search) conditions.push(searched(query.search));
     const latestFirst = query.tab === 'released' || query.tab === 'to-review';
-    // Whoever verifies begins with what cannot wait.
+    // The verifier begins with critical values.
     const rank = query.tab === 'to-verify' ? CRITICAL_FIRST : sql<number>`1::int`;
     const order = latestFirst ? sql`item.status_since desc, item.id` : sql`${rank}, item.urgency, item.ordered_at, item.id`;
     conditions.push(latestFirst ? afterLatest(query.cursor) : afterUrgency(query.cursor, rank));

@@ -9,7 +9,7 @@ const listed = (numbers: readonly number[]) => {
 };
 
 describe('counting people', () => {
-  it('counts each number once over all lists, however often and in whatever order they are counted', () => {
+  it('counts each number once over all lists, in any order and with repetitions', () => {
     const numbers = fc.array(fc.integer({ min: 0, max: 5000 }), { maxLength: 60 });
     fc.assert(
       fc.property(fc.array(numbers, { maxLength: 6 }), (lists) => {

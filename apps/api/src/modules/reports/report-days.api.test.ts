@@ -63,7 +63,7 @@ function sequence(seed: number) {
 }
 type Sequence = ReturnType<typeof sequence>;
 
-/** Clinical work is written by SQL: the days must follow the rows, whoever wrote them. */
+/** Clinical work is written by SQL: the days must follow the rows of every writer. */
 class Work {
   readonly patients: string[] = [];
   readonly visits: string[] = [];
@@ -245,7 +245,7 @@ describe('the kept days', () => {
     expect((await keptDays()).at(-1)).toBe(daysAgo(2));
   }, 240_000);
 
-  it('are what is shown until something changes them', async () => {
+  it('serve the dashboard until something changes them', async () => {
     const day = daysAgo(9);
     const work = new Work(sequence(1));
     for (const act of [work.register, work.visit, work.visit]) await work.step(day, act);
@@ -269,7 +269,7 @@ describe('the kept days', () => {
     expect((await dashboardOf({ from: day, to: day })).days[0]?.visits).toBe(visits - 1);
   });
 
-  it('are counted again when the facility moves to another zone', async () => {
+  it('count again when the facility moves to another zone', async () => {
     await keepAll();
     await run(sql`update facility set time_zone = 'America/Lima' where id = ${api.facilityId}`);
     expect(await changedDays()).toEqual(await keptDays());

@@ -13,7 +13,7 @@ import { FlagMark } from './FlagMark';
 import { ResultCell } from './ResultCell';
 import { rangeOfRow, valueText } from './words';
 
-/** A change of this much against the last value is shown to whoever verifies. */
+/** A change of this much against the last value is shown to the verifier. */
 export const NOTABLE_PERCENT = 20;
 
 interface EntryGridProps {

@@ -17,7 +17,7 @@ import { DataTable } from '@/ui/table/DataTable';
 import { ANY_DAY } from './rows-address';
 import { type Period, usePeriod, usePeriodWords } from './use-period';
 
-/** What holds at this moment, whatever the period of the dashboard: debts by the days of their invoices. */
+/** The position at this moment, outside the period of the dashboard: debts by the days of their invoices. */
 const POSITION: readonly ReportRowKind[] = ['payer-debt', 'patient-debt', 'credit', 'stock'];
 const MONEY: readonly ReportRowKind[] = ['revenue', 'takings', 'billed', 'tax', ...POSITION];
 const MINUTES: readonly ReportRowKind[] = ['wait', 'consultations', 'durations', 'turnaround'];

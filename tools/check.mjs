@@ -1,8 +1,9 @@
-/** What can be known without running the product: style, types, boundaries of code and of tables, sizes, lock file, database types. */
+/** What can be known without running the product: style, types, boundaries of code and of tables, sizes, words, lock file, database types. */
 import { TSC } from './build.mjs';
 import { checkLock } from './check-lock.mjs';
 import { checkSizes } from './check-sizes.mjs';
 import { checkTables } from './check-tables.mjs';
+import { checkWords } from './check-words.mjs';
 import { inRepo } from './paths.mjs';
 import { checkDatabaseTypes } from './postgres/db-types.mjs';
 import { runQuietly } from './run-program.mjs';
@@ -22,6 +23,7 @@ export const CHECK_STEPS = [
   { name: 'boundaries', run: checkBoundaries },
   { name: 'tables', run: checkTables },
   { name: 'sizes', run: checkSizes },
+  { name: 'words', run: checkWords },
   { name: 'unused code', run: () => program('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
   { name: 'lock file', run: checkLock },
   { name: 'database types', run: checkDatabaseTypes },

@@ -237,7 +237,10 @@ describe('the kept days', () => {
     for (const act of work.acts) {
       await keepAll();
       await work.step(daysAgo(40), act);
-      await expectEqual([{ from: daysAgo(40), to: daysAgo(40) }, { from: daysAgo(41), to: daysAgo(1) }]);
+      await expectEqual([
+        { from: daysAgo(40), to: daysAgo(40) },
+        { from: daysAgo(41), to: daysAgo(1) },
+      ]);
     }
     await keepAll();
     await expectEqual();

@@ -5,7 +5,7 @@ import httpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.js';
 import { Live } from '../live/live.js';
 import type { Log } from '../log.js';
@@ -19,13 +19,24 @@ const LARGEST_BODY_BYTES = 2_000_000;
 const REQUEST_SECONDS = 60;
 const CLOSE_IDLE_EVERY_MS = 100;
 
+/** One line for each request, when it has ended: each line is written before the next request is read. */
+class OneLineOfEach extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const facts = { req: request, res: reply, responseTime: reply.elapsedTime };
+    if (error) request.log.error({ ...facts, err: error }, 'request errored');
+    else request.log.info(facts, 'request completed');
+  }
+}
+
 /** The server that owns PORT. It makes the request numbers itself, so no client can write into the trail through them. */
 export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: log,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    disableRequestLogging: true,
+    logController: new OneLineOfEach(),
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_SECONDS * 1000,
     // A stop waits for the requests on their way; live streams end themselves.
@@ -41,7 +52,6 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
 /** Cookies, headers, compression, the API's documentation, and everything that is not the API passed on to Next. */
 export async function configureFrontDoor(app: NestFastifyApplication, config: Config): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  logRequests(server as never);
   addSecurityHeaders(server as never, config.WARDBOOK_PUBLIC_URL !== undefined);
   closeConnectionsOnceIdle(server as never);
   await app.register(fastifyCookie as never);
@@ -70,14 +80,6 @@ export async function configureFrontDoor(app: NestFastifyApplication, config: Co
       replyOptions: { onError: (reply: FastifyReply) => sendUnavailablePage(reply) },
     } as never,
   );
-}
-
-/** One line for each request, when it has ended: each line is written before the next request is read. */
-function logRequests(server: FastifyInstance): void {
-  server.addHook('onResponse', (request, reply, done) => {
-    request.log.info({ req: request, res: reply, responseTime: reply.elapsedTime }, 'request');
-    done();
-  });
 }
 
 /** A browser keeps its connection open after an answer, and the server would wait for it to close. */

@@ -136,6 +136,8 @@ create index access_by_time on audit.access (at desc, id desc);
 create index access_by_patient on audit.access (patient_id, at desc, id desc) where patient_id is not null;
 create index access_by_user on audit.access (user_id, action, at desc, id desc) where user_id is not null;
 create index access_by_action on audit.access (action, at desc, id desc);
+-- A stranger's failed sign-in has no user; it is found by the account.
+create index access_by_account on audit.access (subject_id, at desc, id desc) where action = 'sign-in-failed';
 
 grant usage on schema audit to wardbook_app, wardbook_report;
 grant select on audit.change, audit.access to wardbook_app, wardbook_report;

@@ -19,16 +19,40 @@ select core.decides_access('user_account');
 revoke select on user_account from wardbook_report;
 grant select (id, person_id, email, language, active, created_at, created_by) on user_account to wardbook_report;
 
--- Wrong passwords in a row. They stand apart from the account, so that what a stranger types at the door does not move the
--- version of a record that an admin has open.
+-- Passwords tried in a row from devices that the account has not used before. Each is counted before it is compared and forgotten
+-- after the right one. They stand apart from the account, so that what a stranger types at the door does not move the version of
+-- a record that an admin has open. The trail holds each failed sign-in; here only the lifting of a lock is tracked.
 create table sign_in_failure (
   id uuid primary key default uuidv7(),
   user_id uuid not null constraint sign_in_failure_account references user_account constraint sign_in_failure_one_per_account unique,
   in_a_row int not null default 1,
   locked_until timestamptz
 );
-select core.organisation_wide('sign_in_failure');
-grant delete on sign_in_failure to wardbook_app;
+grant select, insert, update, delete on sign_in_failure to wardbook_app;
+create trigger audit_deletes after delete on sign_in_failure referencing old table as deleted
+  for each statement execute function audit.record_deletes();
+
+-- The browsers in which an account has signed in, each named by a cookie of which only the hash is kept. They have a count of their
+-- own, so that a stranger who guesses locks out no person at her own desk.
+create table known_device (
+  id uuid primary key default uuidv7(),
+  user_id uuid not null constraint known_device_account references user_account,
+  hash bytea not null,
+  in_a_row int not null default 0,
+  locked_until timestamptz,
+  last_used_at timestamptz not null default transaction_timestamp(),
+  constraint known_device_once unique (user_id, hash)
+);
+create index known_device_by_use on known_device (last_used_at);
+grant select, insert, update, delete on known_device to wardbook_app;
+
+-- Passwords tried from one network address, over all accounts.
+create table sign_in_address (
+  address text constraint sign_in_address_pkey primary key,
+  tries int not null default 1,
+  since timestamptz not null default transaction_timestamp()
+);
+grant select, insert, update, delete on sign_in_address to wardbook_app;
 
 create table role (
   id uuid primary key default uuidv7(),

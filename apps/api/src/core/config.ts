@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { timeZone } from '@wardbook/contracts/organisation/facility';
 import { z } from 'zod';
 
@@ -8,6 +9,12 @@ const variables = z.object({
   WARDBOOK_DATA: z.string().min(1).default('.wardbook'),
   /** The address under which browsers reach Wardbook, when it is not this machine. */
   WARDBOOK_PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** The reverse proxies whose `X-Forwarded-For` is believed: addresses and networks, separated by commas. Without it none is. */
+  WARDBOOK_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every(isNetwork), { error: 'Give addresses or networks such as 10.0.0.0/8, separated by commas.' })
+    .optional(),
   /** Next's private server. Without it only the API is served. */
   WARDBOOK_WEB_URL: z.url().optional(),
   /** The folder of Next's built scripts and styles. Without it Next serves them, as it does while one edits. */
@@ -31,7 +38,18 @@ const variables = z.object({
   WARDBOOK_DEMO_ZONE: timeZone.default('Africa/Nairobi'),
 });
 
-export type Config = z.infer<typeof variables>;
+/** Passwords and patients' data do not go over a network in plain http, nor to a database without a decision about encryption. */
+const configuration = variables
+  .refine(({ HOST, WARDBOOK_PUBLIC_URL }) => isLoopback(HOST) || WARDBOOK_PUBLIC_URL !== undefined, {
+    path: ['HOST'],
+    error: 'Plain http is for this machine alone. Put a proxy with TLS in front and set WARDBOOK_PUBLIC_URL to its https address.',
+  })
+  .refine((given) => [given.DATABASE_URL, given.DATABASE_APP_URL, given.DATABASE_JOBS_URL].every(isEncryptedOrLocal), {
+    path: ['DATABASE_URL'],
+    error: 'The database is on another machine, so its address needs sslmode, such as ?sslmode=verify-full.',
+  });
+
+export type Config = z.infer<typeof configuration>;
 
 /** Nest's injection token for the configuration. */
 export const CONFIG = Symbol('config');
@@ -39,8 +57,25 @@ export const CONFIG = Symbol('config');
 /** Reads the configuration, or throws one message that names every bad variable and never shows its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = variables.safeParse(given);
+  const result = configuration.safeParse(given);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`Wardbook cannot start, because its configuration is not valid:\n${faults.join('\n')}`);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/** A socket's folder has no host. */
+function isEncryptedOrLocal(address: string | undefined): boolean {
+  if (address === undefined) return true;
+  const { hostname, searchParams } = new URL(address);
+  return hostname === '' || isLoopback(hostname) || searchParams.has('sslmode');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  const family = isIP(address);
+  return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
 }

@@ -27,10 +27,12 @@ export class Housekeeping {
     });
   }
 
-  /** A spent token can do no harm once its session would be over anyway. */
+  /** A spent token can do no harm once its session would be over anyway; tries at the door and devices count for a time. */
   private async forgetSpentTokens(): Promise<void> {
     await this.db.tx(systemActor('job'), async () => {
       await sql`delete from spent_refresh_token where session_id in (select id from session where expires_at < now())`.execute(this.db.q);
+      await sql`delete from sign_in_address where since < now() - interval '1 hour'`.execute(this.db.q);
+      await sql`delete from known_device where last_used_at < now() - interval '400 days'`.execute(this.db.q);
     });
   }
 }

@@ -31,6 +31,8 @@ const auditEntry = z.object({
   subjectId: id.nullable(),
   actorKind: z.string(),
   user: person.nullable(),
+  /** The account under which a sign-in failed. It has no user: a stranger may have tried. */
+  account: person.nullable(),
   facility: z.string().nullable(),
   patient: z.object({ id, name: z.string().nullable() }).nullable(),
   reason: z.string().nullable(),

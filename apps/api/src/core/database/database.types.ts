@@ -834,6 +834,15 @@ export interface JournalLine {
   till_session_id: string | null;
 }
 
+export interface KnownDevice {
+  hash: Buffer;
+  id: Generated<string>;
+  in_a_row: Generated<number>;
+  last_used_at: Generated<string>;
+  locked_until: string | null;
+  user_id: string;
+}
+
 export interface LabAccessionCounter {
   business_date: string;
   facility_id: string;
@@ -1860,6 +1869,12 @@ export interface Setting {
   value: Json;
 }
 
+export interface SignInAddress {
+  address: string;
+  since: Generated<string>;
+  tries: Generated<number>;
+}
+
 export interface SignInFailure {
   id: Generated<string>;
   in_a_row: Generated<number>;
@@ -2209,6 +2224,7 @@ export interface DB {
   journal_account: JournalAccount;
   journal_entry: JournalEntry;
   journal_line: JournalLine;
+  known_device: KnownDevice;
   lab_accession_counter: LabAccessionCounter;
   lab_panel_member: LabPanelMember;
   lab_result: LabResult;
@@ -2275,6 +2291,7 @@ export interface DB {
   service_request: ServiceRequest;
   session: Session;
   setting: Setting;
+  sign_in_address: SignInAddress;
   sign_in_failure: SignInFailure;
   source_id: SourceId;
   specimen: Specimen;

@@ -41,7 +41,8 @@ export function newFrontDoor(config: Config, log: Log): FastifyAdapter {
     requestTimeout: REQUEST_SECONDS * 1000,
     // A stop waits for the requests on their way; live streams end themselves.
     forceCloseConnections: 'idle',
-    trustProxy: config.WARDBOOK_PUBLIC_URL !== undefined,
+    // Any other caller could choose the address under which its guesses are counted and its acts are written down.
+    trustProxy: config.WARDBOOK_PROXIES ?? false,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read never reaches a route, nor the filter behind it.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -25,7 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
 const RETRY_AFTER_SECONDS = 2;
 
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
-  if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  const seconds = problem.status === 503 ? RETRY_AFTER_SECONDS : problem.details.context?.retryAfterSeconds;
+  if (typeof seconds === 'number') void reply.header('retry-after', seconds);
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json')

@@ -24,10 +24,13 @@ export class AuditRepository {
       select entry.kind || '-' || entry.number as id, entry.*,
         case when person.id is not null then jsonb_build_object('id', entry.user_id, 'name', person.given_name || ' ' || person.family_name) end as "user",
         facility.name as facility,
+        case when subject_person.id is not null then jsonb_build_object('id', entry."subjectId", 'name', subject_person.given_name || ' ' || subject_person.family_name) end as account,
         case when entry.patient_id is not null then jsonb_build_object('id', entry.patient_id, 'name', patient_summary.display_name) end as patient
       from (${this.changes(query, wanted)} union all ${this.accesses(query, wanted)}) as entry
       left join user_account on user_account.id = entry.user_id
       left join person on person.id = user_account.person_id
+      left join user_account as subject_account on entry.action = 'sign-in-failed' and subject_account.id = entry."subjectId"
+      left join person as subject_person on subject_person.id = subject_account.person_id
       left join facility on facility.id = entry.facility_id
       left join patient_summary on patient_summary.patient_id = entry.patient_id
       order by entry.micros desc, entry.kind, entry.number desc limit ${wanted}`.execute(this.db.q);
@@ -53,17 +56,20 @@ export class AuditRepository {
   }
 
   private accesses(query: Query, wanted: number): RawBuilder<unknown> {
-    return newest(query, ACCESS_ACTIONS, (action) => {
+    // A failed sign-in has no user, and is found by the account.
+    const failed = query.userId && !query.action ? sql` union all ${this.accesses({ ...query, action: 'sign-in-failed' }, wanted)}` : sql``;
+    return sql`${newest(query, ACCESS_ACTIONS, (action) => {
       return sql`(select 'access' as kind, id as number, ${MICROS} as micros, at, action, operation as subject, subject_id as "subjectId",
           actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", session_id as "sessionId", address, null::jsonb as before, detail as after
         from audit.access where ${this.filter(query, action, 'access')} order by at desc, id desc limit ${wanted})`;
-    });
+    })}${failed}`;
   }
 
   private filter(query: Query, action: RawBuilder<unknown> | null, kind: 'access' | 'change'): RawBuilder<unknown> {
     const { userId, patientId, from, to, cursor } = query;
     const conditions = [sql`true`];
-    if (userId) conditions.push(sql`user_id = ${userId}`);
+    if (userId)
+      conditions.push(kind === 'access' && query.action === 'sign-in-failed' ? sql`subject_id = ${userId}` : sql`user_id = ${userId}`);
     if (patientId) conditions.push(sql`patient_id = ${patientId}`);
     if (action) conditions.push(sql`action = ${action}`);
     if (from) conditions.push(sql`at >= ${from}::timestamp at time zone ${this.zone()}`);

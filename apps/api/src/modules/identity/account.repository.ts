@@ -6,11 +6,10 @@ import type { PasswordOwner } from './password-rules.js';
 export interface Account {
   id: string;
   passwordHash: string;
-  lockedUntil: string | null;
+  /** The account's own record of the device that the request comes from. */
+  deviceId: string | null;
 }
 
-/** After the fifth failure in a row the account rests for 30 seconds, doubling up to 15 minutes. */
-const FREE_FAILURES = 4;
 const TRIES_IN_A_SESSION = 5;
 
 @Injectable()
@@ -18,11 +17,11 @@ export class AccountRepository {
   constructor(private readonly db: Db) {}
 
   /** Outside a transaction: the password is verified before one begins. */
-  async findByEmail(email: string): Promise<Account | null> {
+  async findByEmail(email: string, deviceHash: Buffer | null): Promise<Account | null> {
     const row = await this.db.outside
       .selectFrom('user_account')
-      .leftJoin('sign_in_failure', 'sign_in_failure.user_id', 'user_account.id')
-      .select(['user_account.id', 'password_hash as passwordHash', 'locked_until as lockedUntil'])
+      .leftJoin('known_device', (join) => join.onRef('known_device.user_id', '=', 'user_account.id').on('hash', '=', deviceHash))
+      .select(['user_account.id', 'password_hash as passwordHash', 'known_device.id as deviceId'])
       .where('email', '=', email)
       .where('active', '=', true)
       .where(({ eb, or }) => or([eb('one_time_password_until', 'is', null), eb('one_time_password_until', '>', sql<string>`now()`)]))
@@ -35,18 +34,14 @@ export class AccountRepository {
     return row.password_hash;
   }
 
-  async noteFailure(id: string): Promise<void> {
-    await sql`insert into sign_in_failure as known (user_id) values (${id})
-      on conflict (user_id) do update set in_a_row = known.in_a_row + 1,
-        locked_until = case when known.in_a_row >= ${FREE_FAILURES}
-          then now() + least(interval '15 minutes', interval '30 seconds' * 2 ^ least(known.in_a_row - ${FREE_FAILURES}, 6)) end`.execute(
-      this.db.q,
-    );
-  }
-
-  /** After the right password, and when an admin lifts the lock. */
+  /** When an admin lifts the lock. */
   async forgetFailures(id: string): Promise<void> {
     await this.db.q.deleteFrom('sign_in_failure').where('user_id', '=', id).execute();
+    await sql`update known_device set in_a_row = 0, locked_until = null where user_id = ${id} and in_a_row > 0`.execute(this.db.q);
+  }
+
+  async forgetDevices(id: string): Promise<void> {
+    await this.db.q.deleteFrom('known_device').where('user_id', '=', id).execute();
   }
 
   /** Takes one of the passwords that a session may try, and returns how many are left. No session, or none left, gives null. */

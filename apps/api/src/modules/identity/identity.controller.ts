@@ -12,6 +12,7 @@ import { MeReader } from './me-reader.js';
 import { PasswordService } from './password.service.js';
 import { type OpenedSession, SessionService } from './session.service.js';
 import { SetUpService } from './set-up.service.js';
+import type { Origin } from './sign-in-door.service.js';
 
 /** Passwords are hashed outside transactions, so these endpoints open their own. */
 @Controller()
@@ -28,7 +29,7 @@ export class IdentityController {
   @Implements(contract.signIn)
   async signIn(@Args() { body }: Input<typeof contract.signIn>, @Raw() exchange: RawExchange) {
     refuseOtherSites(exchange.request);
-    const opened = await this.sessions.signIn(actorOf(exchange), body.email, body.password, originOf(exchange));
+    const opened = await this.sessions.signIn(actorOf(exchange), body.email, body.password, this.originOf(exchange));
     return await this.welcome(opened, exchange);
   }
 
@@ -77,8 +78,12 @@ export class IdentityController {
   async setUp(@Args() { body }: Input<typeof contract.setUp>, @Raw() exchange: RawExchange) {
     refuseOtherSites(exchange.request);
     await this.setUps.setUp(actorOf(exchange), body);
-    const opened = await this.sessions.signIn(actorOf(exchange), body.admin.email, body.admin.password, originOf(exchange));
+    const opened = await this.sessions.signIn(actorOf(exchange), body.admin.email, body.admin.password, this.originOf(exchange));
     return await this.welcome(opened, exchange);
+  }
+
+  private originOf({ request }: RawExchange): Origin {
+    return { address: request.ip, userAgent: request.headers['user-agent'], device: this.cookies.read(request, 'device') };
   }
 
   private async welcome(opened: OpenedSession, exchange: RawExchange) {
@@ -90,8 +95,4 @@ export class IdentityController {
 function sessionOf({ request }: RawExchange): SessionContext {
   if (!request.session) throw new Problem('not-signed-in');
   return request.session;
-}
-
-function originOf({ request }: RawExchange) {
-  return { address: request.ip, userAgent: request.headers['user-agent'] };
 }

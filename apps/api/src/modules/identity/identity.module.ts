@@ -11,7 +11,8 @@ import { RoleRepository } from './role.repository.js';
 import { RoleService } from './role.service.js';
 import { SessionService } from './session.service.js';
 import { SetUpService } from './set-up.service.js';
-import { SignInLimiter } from './sign-in-limiter.js';
+import { SignInDoor } from './sign-in-door.service.js';
+import { SignInTries } from './sign-in-tries.repository.js';
 import { UserController } from './user.controller.js';
 import { UserRepository } from './user.repository.js';
 import { UserService } from './user.service.js';
@@ -30,7 +31,8 @@ import { UserService } from './user.service.js';
     RoleService,
     SessionService,
     SetUpService,
-    SignInLimiter,
+    SignInDoor,
+    SignInTries,
     UserRepository,
     UserService,
   ],

@@ -9,21 +9,16 @@ import { Db } from '../../core/database/db.js';
 import { newId } from '../../core/database/new-ids.js';
 import { Problem } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
-import { AccountRepository } from './account.repository.js';
-import { PasswordHasher } from './password-hasher.js';
-import { SignInLimiter } from './sign-in-limiter.js';
+import { type Origin, SignInDoor } from './sign-in-door.service.js';
 
 export interface OpenedSession {
   userId: string;
   sessionId: string;
   access: string;
   refresh?: string;
+  /** Names the browser, for the cookie of its own. */
+  device?: string;
   expiresAt: string;
-}
-
-interface Origin {
-  address: string;
-  userAgent: string | undefined;
 }
 
 /** Two tabs may present the same refresh token at the same moment; that is not theft. */
@@ -34,33 +29,28 @@ const REUSE_GRACE_SECONDS = 10;
 export class SessionService {
   constructor(
     private readonly db: Db,
-    private readonly accounts: AccountRepository,
-    private readonly hasher: PasswordHasher,
+    private readonly door: SignInDoor,
     private readonly tokens: Tokens,
     private readonly authentication: Authentication,
     private readonly sessions: SessionRepository,
-    private readonly limiter: SignInLimiter,
     private readonly trail: AuditTrail,
     private readonly settings: Settings,
   ) {}
 
   async signIn(actor: Actor, email: string, password: string, origin: Origin): Promise<OpenedSession> {
-    this.limiter.refuseTooMany(origin.address);
-    const account = await this.accounts.findByEmail(email);
-    const locked = account?.lockedUntil != null && Date.parse(account.lockedUntil) > Date.now();
-    const matches = await this.hasher.matches(account?.passwordHash ?? null, password);
-    if (!account || locked || !matches) {
-      this.limiter.failed(origin.address);
-      await this.db.tx({ ...actor, userId: account?.id ?? null }, async () => {
-        if (account && !locked) await this.accounts.noteFailure(account.id);
-        await this.trail.record({ action: 'sign-in-failed', operation: 'signIn', subjectId: account?.id ?? null, detail: { locked } });
+    const { account, matches, locked } = await this.door.verify(email, password, origin);
+    if (!account || !matches) {
+      // A stranger is no user of ours, whosever account it was; an address that no account has is kept as it was typed.
+      const detail = { locked, knownDevice: account?.deviceId != null, ...(account ? {} : { email }) };
+      await this.db.tx(actor, async () => {
+        await this.trail.record({ action: 'sign-in-failed', operation: 'signIn', subjectId: account?.id ?? null, detail });
       });
       throw new Problem('wrong-credentials');
     }
     const sessionId = newId();
     return await this.db.tx({ ...actor, kind: 'user', userId: account.id, sessionId }, async () => {
-      await this.accounts.forgetFailures(account.id);
-      return await this.open(account.id, sessionId, origin.userAgent);
+      const device = await this.door.admit(account, origin);
+      return { ...(await this.open(account.id, sessionId, origin.userAgent)), device };
     });
   }
 

@@ -79,6 +79,7 @@ export class UserService {
     const { oneTimePassword, hash } = await this.newPassword();
     await this.users.setOneTimePassword(id, hash, await this.validHours());
     await this.accounts.forgetFailures(id);
+    await this.accounts.forgetDevices(id);
     await this.users.endSessions(id, 'password-changed');
     await this.tellOwner(id, 'password-reset', [email]);
     return { user: await this.get(id), oneTimePassword };

@@ -60,7 +60,10 @@ function useColumns(): Column<AuditEntry>[] {
 
 function Sentence({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('audit');
-  const who = entry.user?.name ?? (t.has(`actors.${entry.actorKind}` as never) ? t(`actors.${entry.actorKind}` as never) : entry.actorKind);
+  const who =
+    entry.user?.name ??
+    entry.account?.name ??
+    (t.has(`actors.${entry.actorKind}` as never) ? t(`actors.${entry.actorKind}` as never) : entry.actorKind);
   const subject = entry.action === 'look' ? lookedAtWords(entry.subject) : subjectWords(entry.subject);
   return (
     <Text size="sm" component="span">

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Dashboard } from '@wardbook/contracts/reports/reports';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
+import { numbersOf } from './people.js';
 import type { Period } from './periods.js';
 
 /** One part of a figure, summed over the days of a period. `report_figures_of` in the database says what each kind counts. */
@@ -13,7 +14,12 @@ export interface Figure {
   label: string | null;
   count: number;
   amount: number;
-  /** For the kinds `visits-people` and `consultations-people`: the numbers of the patients, once for each time, as `countPeople` reads them. */
+  /** For the kinds `visits-people` and `consultations-people`: the numbers of the patients, once for each time, as `countPeople` takes them. */
+  people: Uint32Array | null;
+}
+
+interface Row extends Omit<Figure, 'people'> {
+  day: string | null;
   people: string | null;
 }
 
@@ -45,7 +51,7 @@ export class DashboardRepository {
    * since one value of a megabyte costs more to receive than many of some kilobytes.
    */
   async figures(period: Period, compared: Period): Promise<{ parts: Figure[]; days: DayFigure[] }> {
-    const { rows } = await sql<Figure & { day: string | null }>`with ${this.live(period, compared)}
+    const { rows } = await sql<Row>`with ${this.live(period, compared)}
       select null::date as day, now, kind, part, ${NAME} as label, count, amount, null as people
       from (
         select now, kind, part, min(label) as label, sum(count)::int as count, sum(amount)::bigint as amount
@@ -63,7 +69,10 @@ export class DashboardRepository {
         from (${this.kept(period, compared)} and kind in ('visits', 'revenue') union all select * from live_figure) as daily group by business_date
       ) as summed on summed.business_date = day::date`.execute(this.db.q);
     const days = rows.flatMap(({ day, count, amount }) => (day === null ? [] : { day, visits: count, revenue: amount }));
-    return { parts: rows.filter(({ day }) => day === null), days: days.sort((one, other) => (one.day < other.day ? -1 : 1)) };
+    const parts = rows.flatMap(({ day, people, ...part }) =>
+      day === null ? { ...part, people: people === null ? null : numbersOf(people) } : [],
+    );
+    return { parts, days: days.sort((one, other) => (one.day < other.day ? -1 : 1)) };
   }
 
   private live(period: Period, compared: Period): RawBuilder<unknown> {

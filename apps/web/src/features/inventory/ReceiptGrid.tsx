@@ -49,6 +49,7 @@ export function ReceiptGrid({ grid, showFaults, serverFaults }: ReceiptGridProps
               showFaults={showFaults && !isBlank(row)}
               serverFault={(field) => serverFaults[`body.lines.${lineOf.get(row.key)}.${field}`]}
               onChange={(values) => grid.change(row.key, values)}
+              onReadDay={() => grid.readDay(row)}
               onRemove={() => grid.remove(row.key)}
             />
           ))}
@@ -67,6 +68,7 @@ interface GridRowProps {
   showFaults: boolean;
   serverFault: (field: string) => string | undefined;
   onChange: (values: Partial<ReceiptRow>) => void;
+  onReadDay: () => void;
   onRemove: () => void;
 }
 
@@ -74,7 +76,7 @@ const texts = ['batchNumber', 'expiresOn', 'quantity'] as const;
 const prices = ['cost', 'printedPrice'] as const;
 const words = { batchNumber: 'batch', expiresOn: 'expires', quantity: 'quantity', cost: 'cost', printedPrice: 'printed' } as const;
 
-function GridRow({ row, number, showFaults, serverFault, onChange, onRemove }: GridRowProps) {
+function GridRow({ row, number, showFaults, serverFault, onChange, onReadDay, onRemove }: GridRowProps) {
   const t = useTranslations('inventory.receipt');
   const own = showFaults ? faultsOf(row) : {};
   const errorOf = (field: keyof typeof words) => {
@@ -92,6 +94,7 @@ function GridRow({ row, number, showFaults, serverFault, onChange, onRemove }: G
         value={row[name]}
         error={errorOf(name)}
         onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+        {...(name === 'expiresOn' ? { onBlur: onReadDay } : {})}
       />
     </Table.Td>
   );

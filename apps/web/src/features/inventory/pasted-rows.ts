@@ -1,5 +1,6 @@
 import type { StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { plainNumber } from '@/ui/written-number';
+import { readExpiry } from './expiry';
 
 /** One line of a receipt as it stands in the grid: all text, so that nothing typed is lost. */
 export interface ReceiptRow {
@@ -33,7 +34,7 @@ export function emptyRow(): ReceiptRow {
 const COLUMNS = ['itemText', 'batchNumber', 'expiresOn', 'quantity', 'unitName', 'cost', 'printedPrice'] as const;
 
 /** Rows from a spreadsheet's clipboard, or null when it is a single value that belongs into one field. A heading row is left out. */
-export function rowsFromClipboard(text: string): ReceiptRow[] | null {
+export function rowsFromClipboard(text: string, monthFirst: boolean): ReceiptRow[] | null {
   const lines = text
     .replace(/\r/g, '')
     .split('\n')
@@ -42,7 +43,7 @@ export function rowsFromClipboard(text: string): ReceiptRow[] | null {
   return lines
     .map((line) => line.split('\t').map((cell) => cell.trim()))
     .filter((cells, index) => index > 0 || !isHeading(cells))
-    .map((cells) => rowOf(cells));
+    .map((cells) => rowOf(cells, monthFirst));
 }
 
 /** A first row without any digit is a heading: every real line has a quantity. */
@@ -50,31 +51,9 @@ function isHeading(cells: readonly string[]): boolean {
   return cells.every((cell) => !/\d/.test(cell));
 }
 
-function rowOf(cells: readonly string[]): ReceiptRow {
+function rowOf(cells: readonly string[], monthFirst: boolean): ReceiptRow {
   const row = emptyRow();
   for (const [index, column] of COLUMNS.entries()) row[column] = cells[index] ?? '';
   const [quantity, cost, printedPrice] = [row.quantity, row.cost, row.printedPrice].map(plainNumber) as [string, string, string];
-  return { ...row, expiresOn: isoDay(row.expiresOn), quantity, cost, printedPrice };
-}
-
-/** Days as packs and spreadsheets print them; a month alone is good through its last day. */
-export function isoDay(text: string): string {
-  const bare = text.trim();
-  const month = /^(\d{1,2})[/.-](\d{4})$/.exec(bare) ?? swapped(/^(\d{4})[/.-](\d{1,2})$/.exec(bare));
-  if (month) return lastDay(Number(month[2]), Number(month[1]));
-  const day = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(bare);
-  return day ? `${day[3]}-${pad(day[2])}-${pad(day[1])}` : bare;
-}
-
-function swapped(match: RegExpExecArray | null): [string, string | undefined, string | undefined] | null {
-  return match ? [match[0], match[2], match[1]] : null;
-}
-
-function lastDay(year: number, month: number): string {
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return `${year}-${pad(String(month))}-${pad(String(days))}`;
-}
-
-function pad(part: string | undefined): string {
-  return (part ?? '').padStart(2, '0');
+  return { ...row, expiresOn: readExpiry(row.expiresOn, monthFirst), quantity, cost, printedPrice };
 }

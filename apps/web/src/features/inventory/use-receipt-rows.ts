@@ -4,6 +4,9 @@ import { sameSpelling } from '@wardbook/contracts/core/spelling';
 import { listStockItems, type StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { type ClipboardEvent, useState } from 'react';
 import { useApi } from '@/api/api-provider';
+import { useLocality } from '@/ui/locality';
+import { writesMonthFirst } from '@/ui/written-day';
+import { readExpiry } from './expiry';
 import { emptyRow, type ReceiptRow, rowsFromClipboard } from './pasted-rows';
 
 const FIRST_ROWS = 3;
@@ -15,6 +18,7 @@ export function itemOf({ id, name, kind, baseUnit, units }: StockItem): NonNulla
 /** The lines of a receipt, with what is pasted looked up in the catalogue. */
 export function useReceiptRows() {
   const { call } = useApi();
+  const monthFirst = writesMonthFirst(useLocality().language);
   const [rows, setRows] = useState<ReceiptRow[]>(() => Array.from({ length: FIRST_ROWS }, emptyRow));
   const [looking, setLooking] = useState(0);
 
@@ -31,7 +35,7 @@ export function useReceiptRows() {
   };
 
   const paste = (event: ClipboardEvent) => {
-    const pasted = rowsFromClipboard(event.clipboardData.getData('text/plain'));
+    const pasted = rowsFromClipboard(event.clipboardData.getData('text/plain'), monthFirst);
     if (!pasted) return;
     event.preventDefault();
     setRows((all) => [...all.filter((row) => !isBlank(row)), ...pasted]);
@@ -39,7 +43,10 @@ export function useReceiptRows() {
     void Promise.allSettled(pasted.map(lookUp)).then(() => setLooking(0));
   };
 
-  return { rows, looking, change, remove, add, paste, filled: rows.filter((row) => !isBlank(row)) };
+  /** What was typed becomes the day that it means, once the hand leaves the field. */
+  const readDay = ({ key, expiresOn }: ReceiptRow) => change(key, { expiresOn: readExpiry(expiresOn, monthFirst) });
+
+  return { rows, looking, change, remove, add, paste, readDay, filled: rows.filter((row) => !isBlank(row)) };
 }
 
 export function isBlank({ key: _, item, ...texts }: ReceiptRow): boolean {

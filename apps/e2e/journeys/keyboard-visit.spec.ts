@@ -38,7 +38,7 @@ test('a follow-up visit takes a doctor at most two minutes without the mouse', a
   await doctor.tabTo(page.getByRole('group', { name: patient }).getByRole('button', { name: 'Call in' }));
   await doctor.press('Enter');
   await expect(page.getByRole('region', { name: `Patient ${patient}` })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^General consultation/ })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Which note?' })).toBeVisible();
   await doctor.tabTo(page.getByRole('button', { name: /^Follow-up/ }));
   await doctor.press('Enter');
 

@@ -3,7 +3,8 @@ import { type Account, demoHospital, Hospital } from '../product/hospital.js';
 import { startProduct } from '../product/start-product.js';
 import { photographMoments } from './moments.js';
 import { photograph, prune, settled } from './photograph.js';
-import { callAs, firstMorning, firstPatient, type Records, roles, telling } from './records.js';
+import { readRails } from './rails.js';
+import { callAs, firstMorning, firstPatient, type Records, telling } from './records.js';
 import { allNames, allRoutes, besideTheRail, imageName, insideFacility } from './routes.js';
 import { comeUnbooked } from './walk-ins.js';
 
@@ -80,22 +81,6 @@ async function photographRoute(hospital: Hospital, route: string, { state, prefi
 
 function isOfRecord(route: string): boolean {
   return besideTheRail[insideFacility(route) ?? '']?.record !== undefined;
-}
-
-/** The role that is shown each page: the first one, in the order above, whose navigation has a link to it. */
-async function readRails(hospital: Hospital): Promise<{ prefix: string; roleOf: Map<string, string> }> {
-  const roleOf = new Map<string, string>();
-  let prefix = '';
-  for (const role of roles) {
-    const page = await hospital.as(role);
-    const links = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
-    for (const link of await links.all()) {
-      const [, facility = '', path = ''] = /^(\/f\/[^/]+)(.*)$/.exec((await link.getAttribute('href')) ?? '') ?? [];
-      prefix = facility || prefix;
-      if (!roleOf.has(path)) roleOf.set(path, role);
-    }
-  }
-  return { prefix, roleOf };
 }
 
 async function lookAt(page: Page, address: string, name: string): Promise<void> {

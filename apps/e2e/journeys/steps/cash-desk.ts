@@ -53,7 +53,7 @@ export async function issueInvoice(page: Page): Promise<Bill> {
 /** The newest invoice of the account that is open. */
 export async function readInvoice(page: Page): Promise<Bill> {
   const line = row(page, 'Invoice,').first();
-  const link = line.getByRole('link');
+  const link = line.getByRole('link').first();
   const number = await link.innerText();
   await link.click();
   await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();

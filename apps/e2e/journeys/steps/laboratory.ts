@@ -49,8 +49,8 @@ export async function verify(page: Page, patient: string): Promise<void> {
   await page.waitForURL(/\/laboratory\/[0-9a-f-]{36}/);
   await page.getByRole('button', { name: 'Verify', exact: true }).click();
   const confirmation = dialog(page, 'Verify and release');
-  await confirmation.getByRole('button', { name: 'Release result' }).click();
-  await expect(confirmation).toBeHidden();
+  await confirmation.getByRole('button', { name: 'Release and open the next' }).click();
+  await expect(page.getByText(`of ${patient} is released`)).toBeVisible();
 }
 
 /** The ordering doctor finds the result in the inbox and takes note of it. */

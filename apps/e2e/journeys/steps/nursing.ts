@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { open } from './entry.js';
-import { choose, field } from './fields.js';
+import { choose } from './fields.js';
 
 /** Records an allergy in the chart, as the patient reports it. */
 export async function recordAllergy(page: Page, patient: string, substance: string, reaction: string): Promise<void> {
@@ -21,7 +21,8 @@ export async function takeVitals(page: Page, patient: string, values: Record<str
   const waiting = page.getByRole('region', { name: 'Waiting' });
   await waiting.getByRole('group', { name: patient }).getByRole('button', { name: 'Take vitals' }).click();
   const form = page.getByRole('region', { name: `Vital signs of ${patient}` });
-  for (const [sign, value] of Object.entries(values)) await field(form, sign).fill(String(value));
+  // The unit stands behind the name of the sign.
+  for (const [sign, value] of Object.entries(values)) await form.getByLabel(new RegExp(`^${sign}\\b`)).fill(String(value));
   await form.getByRole('button', { name: 'Record vital signs' }).click();
   await expect(page.getByText(`Vital signs of ${patient} are recorded`)).toBeVisible();
 }

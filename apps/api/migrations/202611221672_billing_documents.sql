@@ -230,12 +230,14 @@ create table payment (
   fiscal_year int not null,
   sequence int not null,
   number text not null,
-  method text not null constraint payment_method_known check (method in ('cash', 'card')),
+  method text not null constraint payment_method_known
+    check (method in ('cash', 'card', 'mobile-money', 'bank-transfer', 'cheque')),
   currency text not null,
   amount bigint not null constraint payment_amount_positive check (amount > 0),
   tendered bigint,
   change bigint,
-  card_reference text,
+  -- What finds the money again: the authorisation on a card slip, the code of a transaction, the number of a cheque.
+  reference text,
   reverses_id uuid constraint payment_reverses references payment constraint payment_reversed_once unique,
   reason text,
   -- Handed back by another means than the account had paid with, which the reviewer of the till sees.
@@ -248,6 +250,7 @@ create table payment (
   constraint payment_session foreign key (facility_id, till_session_id) references till_session (facility_id, id),
   constraint payment_number_once unique (facility_id, kind, fiscal_year, sequence),
   constraint payment_change check (num_nonnulls(tendered, change) in (0, 2) and (tendered is null or (method = 'cash' and tendered - change = amount and change >= 0))),
+  constraint payment_reference check (kind <> 'receipt' or method in ('cash', 'card') or reference is not null),
   constraint payment_reversal check ((kind = 'void') = (reverses_id is not null) and (kind = 'receipt' or reason is not null))
 );
 create index payment_by_account on payment (account_id, paid_at);
@@ -322,7 +325,7 @@ create table journal_account (
   id uuid primary key default uuidv7(),
   code text not null constraint journal_account_code_unique unique constraint journal_account_code_form check (code ~ '^[0-9]{4}$'),
   role text not null constraint journal_account_role_unique unique constraint journal_account_role_known check (role in
-    ('till-cash', 'card-clearing', 'safe', 'patients', 'payers', 'revenue', 'discounts', 'allowances', 'tax', 'cash-differences')),
+    ('till-cash', 'card-clearing', 'mobile-money-clearing', 'bank-clearing', 'cheques', 'safe', 'patients', 'payers', 'revenue', 'discounts', 'allowances', 'tax', 'cash-differences')),
   name text not null,
   type text not null constraint journal_account_type_known check (type in ('asset', 'liability', 'equity', 'income', 'expense')),
   version int not null default 1,

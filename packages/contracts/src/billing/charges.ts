@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { day, id, idParams, instant, listQuery, page, reason, version } from '../core/list.js';
+import { paymentMethod } from './payment-methods.js';
 import { serviceKind } from './prices.js';
 
 /** An amount of money in minor units of the currency beside it. */
@@ -140,7 +141,7 @@ const paymentRow = z.object({
   id,
   kind: z.enum(['receipt', 'refund', 'void']),
   number: z.string(),
-  method: z.enum(['cash', 'card']),
+  method: paymentMethod,
   amount,
   paidAt: instant,
   cashierName: z.string().nullable(),

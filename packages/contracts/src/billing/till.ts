@@ -3,6 +3,7 @@ import { endpoint } from '../core/endpoint.js';
 import { day, id, idParams, instant, listQuery, page, reason, version } from '../core/list.js';
 import { amount } from './charges.js';
 import { printFormat } from './invoices.js';
+import { paymentMethod } from './payment-methods.js';
 
 const positive = z.number().int().min(1).max(1_000_000_000_000);
 const notNegative = z.number().int().min(0).max(1_000_000_000_000);
@@ -38,13 +39,19 @@ export type ClosedTill = z.infer<typeof closedTill>;
 
 export const getTill = endpoint({
   operationId: 'getTill',
-  summary: 'The caller’s open till session, if there is one.',
+  summary: 'The caller’s open till session, if there is one, and by which methods money is taken here.',
   method: 'GET',
   path: '/billing/till',
   access: 'payment:record',
   scope: 'facility',
   module: 'billing',
-  response: z.object({ session: tillSession.nullable() }),
+  response: z.object({
+    session: tillSession.nullable(),
+    /** What this facility takes, in the order in which it is offered. */
+    methods: z.array(paymentMethod),
+    /** What mobile money is called here, such as M-Pesa. */
+    mobileMoneyName: z.string(),
+  }),
 });
 
 export const openTill = endpoint({
@@ -105,12 +112,12 @@ const payment = z.object({
   accountId: id,
   kind: z.enum(['receipt', 'refund', 'void']),
   number: z.string(),
-  method: z.enum(['cash', 'card']),
+  method: paymentMethod,
   currency: z.string(),
   amount,
   tendered: amount.nullable(),
   change: amount.nullable(),
-  cardReference: z.string().nullable(),
+  reference: z.string().nullable(),
   paidAt: instant,
   businessDate: day,
   cashierName: z.string().nullable(),
@@ -136,12 +143,12 @@ export const recordPayment = endpoint({
   module: 'billing',
   body: z.strictObject({
     accountId: id,
-    method: z.enum(['cash', 'card']),
+    method: paymentMethod,
     amount: positive,
     /** The cash handed over; the response has the change. */
     tendered: positive.optional(),
-    /** The authorisation number on the card slip. */
-    cardReference: z.string().trim().max(60).optional(),
+    /** What finds the money again: the authorisation on a card slip, the code of a transaction, the number of a cheque. */
+    reference: z.string().trim().min(1).max(60).optional(),
     /** Pay only this invoice. */
     invoiceId: id.optional(),
   }),
@@ -189,7 +196,7 @@ export const refundAccount = endpoint({
   module: 'billing',
   body: z.strictObject({
     accountId: id,
-    method: z.enum(['cash', 'card']),
+    method: paymentMethod,
     amount: positive,
     reason,
     /** Said yes to: more than the account has paid by this method is handed back by it. The refund is marked. */

@@ -74,6 +74,36 @@ export const settingsCatalogue = {
     perFacility: true,
     description: 'Procedures are paid before they are done. Emergencies and stays never wait.',
   }),
+  'billing.takes-card': setting({
+    type: z.boolean(),
+    initial: true,
+    perFacility: true,
+    description: 'Cards are taken at the till.',
+  }),
+  'billing.takes-mobile-money': setting({
+    type: z.boolean(),
+    initial: false,
+    perFacility: true,
+    description: 'Mobile money is taken at the till, each payment with the code of its transaction.',
+  }),
+  'billing.mobile-money-name': setting({
+    type: z.string().trim().min(1).max(30),
+    initial: 'Mobile money',
+    perFacility: true,
+    description: 'What mobile money is called here, such as M-Pesa.',
+  }),
+  'billing.takes-bank-transfer': setting({
+    type: z.boolean(),
+    initial: false,
+    perFacility: true,
+    description: 'Bank transfers are taken at the till, each with its reference.',
+  }),
+  'billing.takes-cheque': setting({
+    type: z.boolean(),
+    initial: false,
+    perFacility: true,
+    description: 'Cheques are taken at the till, each with its number.',
+  }),
   'billing.fiscal-year-month': setting({
     type: z.number().int().min(1).max(12),
     initial: 1,

@@ -9,6 +9,8 @@ import type { SeededRandom } from './seeded-random.js';
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
 const NOTE = 10_000;
 
+export type DemoMethod = 'cash' | 'card' | 'mobile-money';
+
 /** What happens at the cash desk: mostly an invoice and its payment, and now and then everything else. */
 export class CashDesk {
   /** The cash beside the float and the sum of the card slips: a till shows neither before it is counted. */
@@ -22,7 +24,7 @@ export class CashDesk {
     this.cashier = hospital.as('cashier');
   }
 
-  async settle(patientId: string, method: 'cash' | 'card'): Promise<void> {
+  async settle(patientId: string, method: DemoMethod): Promise<void> {
     const { items } = await this.cashier(listAccounts, { query: { patientId, show: 'open' } });
     for (const { id } of items) {
       await this.extras(id);
@@ -57,18 +59,24 @@ export class CashDesk {
   }
 
   /** Most pay what they owe; some pay half of it now. */
-  private async pay(accountId: string, method: 'cash' | 'card'): Promise<void> {
+  private async pay(accountId: string, method: DemoMethod): Promise<void> {
     const { balance } = await this.cashier(getAccount, { params: { id: accountId } });
     if (balance <= 0) return;
     const amount = this.random.chance(0.07) ? Math.ceil(balance / 2 / NOTE) * NOTE : balance;
     const paid = Math.min(amount, balance);
-    const how = method === 'card' ? { method, cardReference: this.random.digits(6) } : { method, tendered: Math.ceil(paid / NOTE) * NOTE };
+    const how = method === 'cash' ? { method, tendered: Math.ceil(paid / NOTE) * NOTE } : { method, reference: this.reference(method) };
     await this.cashier(recordPayment, { body: { accountId, amount: paid, ...how } }, key());
-    this.drawer[method] += paid;
+    if (method !== 'mobile-money') this.drawer[method] += paid;
+  }
+
+  /** Mobile money has codes such as SGL4X81Q2T. */
+  private reference(method: DemoMethod): string {
+    const digits = this.random.digits(6);
+    return method === 'card' ? digits : `SK${digits}${'QRTVWX'[Number(digits[0]) % 6]}1`;
   }
 
   /** Something that was billed was not done after all; the money goes back as it came. */
-  private async takeBack(accountId: string, invoice: Invoice, method: 'cash' | 'card'): Promise<void> {
+  private async takeBack(accountId: string, invoice: Invoice, method: DemoMethod): Promise<void> {
     const line = invoice.lines.at(-1);
     if (!line) return;
     const body = { lineIds: [line.id], reason: 'Billed by mistake', afterwards: 'cancel' as const };
@@ -77,6 +85,6 @@ export class CashDesk {
     const refund = { accountId, method, amount: refundable, reason: 'Billed by mistake', otherMeans: true };
     if (refundable <= 0) return;
     await this.cashier(refundAccount, { body: refund }, key());
-    this.drawer[method] -= refundable;
+    if (method !== 'mobile-money') this.drawer[method] -= refundable;
   }
 }

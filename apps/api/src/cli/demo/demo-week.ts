@@ -69,7 +69,7 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
       diagnosis: comer.diagnosis,
       place: toPlace(place),
       until: now === null ? 'paid' : untilNow(arrival, now),
-      paysBy: random.chance(0.6) ? 'cash' : 'card',
+      paysBy: random.chance(0.45) ? 'cash' : random.chance(0.7) ? 'mobile-money' : 'card',
     });
   }
   if (now === null) {

@@ -13,7 +13,7 @@ import { dispenseMedication, listDispensingQueue, readDispensingOrder } from '@w
 import { findAllergens } from '@wardbook/contracts/pharmacy/medicines';
 import { findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
 import { bookAppointment, checkIn, type Place } from '@wardbook/contracts/scheduling/appointments';
-import type { CashDesk } from './cash-desk.js';
+import type { CashDesk, DemoMethod } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type CommonDiagnosis, ICD10 } from './diagnoses.js';
 import { type Regimen, regimenFor } from './regimens.js';
@@ -32,7 +32,7 @@ export interface Story {
   diagnosis: CommonDiagnosis;
   /** How far the visit has come: a day in the past is over, today is under way. */
   until: 'booked' | 'arrived' | 'vitals' | 'seen' | 'paid';
-  paysBy: 'cash' | 'card';
+  paysBy: DemoMethod;
 }
 
 /** One patient's visit, each step by whose work it is, through the API. */

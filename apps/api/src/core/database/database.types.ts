@@ -1426,7 +1426,6 @@ export interface Payment {
   account_id: string;
   amount: number;
   business_date: string;
-  card_reference: string | null;
   change: number | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -1440,6 +1439,7 @@ export interface Payment {
   other_means: Generated<boolean>;
   paid_at: Generated<string>;
   reason: string | null;
+  reference: string | null;
   reverses_id: string | null;
   sequence: number;
   tendered: number | null;

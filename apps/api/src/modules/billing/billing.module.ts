@@ -37,6 +37,7 @@ import { ServiceItemRepository } from './prices/service-item.repository.js';
 import { Services } from './prices/services.service.js';
 import { TaxRepository } from './prices/tax.repository.js';
 import { DocumentPrinter } from './print/document-printer.service.js';
+import { OfferedMethods } from './till/offered-methods.service.js';
 import { PaymentRepository } from './till/payment.repository.js';
 import { Payments } from './till/payments.service.js';
 import { Settlement } from './till/settlement.service.js';
@@ -93,6 +94,7 @@ explainConstraints({
     PaymentGate,
     PharmacyCharges,
     PaymentRepository,
+    OfferedMethods,
     Payments,
     PriceRepository,
     Pricer,

@@ -4,6 +4,7 @@ import { NumberInput, type NumberInputProps } from '@mantine/core';
 import { decimalsOf } from '@wardbook/contracts/core/currencies';
 import { useFacility } from '@/features/identity';
 import { toMinor } from './minor-units';
+import { useMoneyMarks } from './use-money-marks';
 
 interface MoneyInputProps extends Omit<NumberInputProps, 'value' | 'onChange' | 'decimalScale' | 'min'> {
   /** Minor units, or null while the field is empty. */
@@ -15,16 +16,18 @@ interface MoneyInputProps extends Omit<NumberInputProps, 'value' | 'onChange' | 
 export function MoneyInput({ value, onChange, ...props }: MoneyInputProps) {
   const { currency } = useFacility();
   const decimals = decimalsOf(currency);
+  const { symbol, group, decimal } = useMoneyMarks(currency);
   return (
     <NumberInput
       {...props}
-      leftSection={<span className="code">{currency}</span>}
+      leftSection={<span>{symbol}</span>}
       leftSectionWidth={52}
       hideControls
       allowNegative={false}
       decimalScale={decimals}
       fixedDecimalScale
-      thousandSeparator=" "
+      thousandSeparator={group}
+      decimalSeparator={decimal}
       value={value === null ? '' : value / 10 ** decimals}
       onChange={(typed) => onChange(typed === '' ? null : toMinor(typed, decimals))}
     />

@@ -1,3 +1,5 @@
+import type { PaymentMethod } from '@wardbook/contracts/billing/payment-methods';
+
 /** One side of an entry, before it has an id. Exactly one of debit and credit is positive once it is posted. */
 export interface Posting {
   role: JournalRole;
@@ -14,6 +16,9 @@ type JournalRole =
   | 'till-cash'
   | 'safe'
   | 'card-clearing'
+  | 'mobile-money-clearing'
+  | 'bank-clearing'
+  | 'cheques'
   | 'patients'
   | 'payers'
   | 'tax'
@@ -58,10 +63,18 @@ export function postingsOfInvoice(accountId: string, lines: readonly LineToPost[
   );
 }
 
+/** Where money lies until it is in the safe or in the bank. */
+const DRAWERS: Record<PaymentMethod, JournalRole> = {
+  cash: 'till-cash',
+  card: 'card-clearing',
+  'mobile-money': 'mobile-money-clearing',
+  'bank-transfer': 'bank-clearing',
+  cheque: 'cheques',
+};
+
 /** Money that came into a till; with a negative amount, money that left it. */
-export function postingsOfPayment(accountId: string, tillSessionId: string, method: 'cash' | 'card', amount: number): Posting[] {
-  const drawer = method === 'cash' ? 'till-cash' : 'card-clearing';
-  return [debit(drawer, amount, { tillSessionId }), credit('patients', amount, { accountId })];
+export function postingsOfPayment(accountId: string, tillSessionId: string, method: PaymentMethod, amount: number): Posting[] {
+  return [debit(DRAWERS[method], amount, { tillSessionId }), credit('patients', amount, { accountId })];
 }
 
 export function postingsOfOpening(tillSessionId: string, float: number): Posting[] {

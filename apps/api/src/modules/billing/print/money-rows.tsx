@@ -93,13 +93,13 @@ function payersOf({ lines }: Invoice): [string, number][] {
 /** Money that goes out is written below zero, as its lines are. */
 export function rowsOfPayment(payment: Payment, words: MoneyWords, writing: Writing): MoneyRow[] {
   const money = (amount: number) => moneyText(amount, writing);
-  const { kind, currency, amount, method, tendered, change, cardReference, balance } = payment;
+  const { kind, currency, amount, method, tendered, change, reference, balance } = payment;
   const moved = kind === 'receipt' ? amount : -amount;
   return [
     { label: words.method[method], text: `${currency} ${money(moved)}`, strong: true },
     ...(tendered === null ? [] : [{ label: words.tendered, text: money(tendered) }]),
     ...(change === null ? [] : [{ label: words.change, text: money(change) }]),
-    ...(cardReference === null ? [] : [{ label: words.cardReference, text: cardReference }]),
+    ...(reference === null ? [] : [{ label: words.reference, text: reference }]),
     ...(balance === 0 ? [] : [{ label: balance < 0 ? words.credit : words.balance, text: money(Math.abs(balance)) }]),
   ];
 }

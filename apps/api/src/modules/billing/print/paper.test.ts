@@ -23,7 +23,7 @@ const payment = (more: Partial<Payment> = {}): Payment => ({
   amount: 10_000,
   tendered: null,
   change: null,
-  cardReference: null,
+  reference: null,
   paidAt: '2026-11-22T08:00:00Z',
   businessDate: '2026-11-22',
   cashierName: 'Peter Mwangi',

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@wardbook/contracts/billing/payment-methods';
 /** The words of printed money, by language. Amounts and dates are written by `Intl` in the same language. */
 export interface MoneyWords {
   documents: Record<'invoice' | 'proforma' | 'credit-note' | 'receipt' | 'refund' | 'void', string>;
@@ -21,10 +22,10 @@ export interface MoneyWords {
   takesBack: (number: string) => string;
   reason: string;
   proformaNote: string;
-  method: Record<'cash' | 'card', string>;
+  method: Record<PaymentMethod, string>;
   tendered: string;
   change: string;
-  cardReference: string;
+  reference: string;
   balance: string;
   /** What the account has paid too much. */
   credit: string;
@@ -76,10 +77,10 @@ const en: MoneyWords = {
   takesBack: (number) => `Takes back ${number}`,
   reason: 'Reason',
   proformaNote: 'This is an estimate, not a request for payment.',
-  method: { cash: 'Cash', card: 'Card' },
+  method: { cash: 'Cash', card: 'Card', 'mobile-money': 'Mobile money', 'bank-transfer': 'Bank transfer', cheque: 'Cheque' },
   tendered: 'Given',
   change: 'Change',
-  cardReference: 'Card slip',
+  reference: 'Reference',
   balance: 'Still to pay on this account',
   credit: 'To your credit on this account',
   otherMeans: 'Handed back by another method than it was paid by.',

@@ -1,6 +1,6 @@
 import { addCharge } from '@wardbook/contracts/billing/charges';
 import { getInvoice, issueCreditNote, listInvoices } from '@wardbook/contracts/billing/invoices';
-import { closeTill, getPayment, recordPayment, refundAccount, voidPayment } from '@wardbook/contracts/billing/till';
+import { closeTill, getPayment, getTill, recordPayment, refundAccount, voidPayment } from '@wardbook/contracts/billing/till';
 import { collectSpecimens } from '@wardbook/contracts/laboratory/work';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -148,5 +148,25 @@ describe('a refund by another means than was paid with', () => {
     const closed = await steps.cashier(closeTill, { body: { countedCash: 46_000, countedCard: 4_000 } });
     expect(closed).toMatchObject({ otherMeans: 1, difference: { cash: 0, card: 0 } });
     await steps.tillIsOpen();
+  });
+});
+
+describe('a method of payment', () => {
+  const recordBy = async (method: 'mobile-money' | 'cheque', reference?: string) => {
+    const { id } = await steps.account('500');
+    const { outstanding } = await steps.invoiceAll(id);
+    const body = { accountId: id, method, amount: outstanding, ...(reference ? { reference } : {}) };
+    return await steps.cashier(recordPayment, { body }, key());
+  };
+
+  it('is taken only where the facility has decided so, and then with its reference', async () => {
+    expect(await problemOf(recordBy('mobile-money', 'SGL4X81Q2T'))).toBe('invalid-input');
+    await withSetting(api, 'billing.takes-mobile-money', true, async () => {
+      expect(await problemOf(recordBy('mobile-money'))).toBe('invalid-input');
+      expect(await recordBy('mobile-money', 'SGL4X81Q2T')).toMatchObject({ method: 'mobile-money', reference: 'SGL4X81Q2T', balance: 0 });
+      expect((await steps.cashier(getTill, {})).methods).toEqual(['cash', 'card', 'mobile-money']);
+    });
+    expect((await steps.cashier(getTill, {})).methods).toEqual(['cash', 'card']);
+    expect(await brokenInvariants()).toEqual([]);
   });
 });

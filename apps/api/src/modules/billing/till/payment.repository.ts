@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PaymentMethod } from '@wardbook/contracts/billing/payment-methods';
 import type { Payment } from '@wardbook/contracts/billing/till';
 import { type Insertable, sql } from 'kysely';
 import { bulkInsertOf } from '../../../core/database/bulk-insert.js';
@@ -43,7 +44,7 @@ export class PaymentRepository {
   }
 
   /** What an account has paid by a method and not been handed back. */
-  async paidBy(accountId: string, method: 'cash' | 'card'): Promise<number> {
+  async paidBy(accountId: string, method: PaymentMethod): Promise<number> {
     const { rows } = await sql<{
       amount: number;
     }>`select coalesce(sum(case when kind = 'receipt' then amount else -amount end), 0)::bigint as amount
@@ -67,7 +68,7 @@ export class PaymentRepository {
 
   async find(id: string): Promise<Payment | undefined> {
     const { rows } = await sql<Payment>`select payment.id, payment.account_id as "accountId", payment.kind, payment.number, payment.method,
-        payment.currency, payment.amount, payment.tendered, payment.change, payment.card_reference as "cardReference",
+        payment.currency, payment.amount, payment.tendered, payment.change, payment.reference,
         payment.paid_at as "paidAt", payment.business_date as "businessDate", payment.reason, payment.other_means as "otherMeans",
         concat_ws(' ', person.given_name, person.family_name) as "cashierName",
         coalesce(related_person.name, patient_summary.display_name, 'Walk-in customer') as "debtorName",

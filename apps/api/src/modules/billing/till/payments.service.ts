@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { needsReference, type PaymentMethod } from '@wardbook/contracts/billing/payment-methods';
 import type { Payment, recordPayment, refundAccount } from '@wardbook/contracts/billing/till';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Db } from '../../../core/database/db.js';
@@ -12,6 +13,7 @@ import { PaymentGate } from '../charges/payment-gate.service.js';
 import { DocumentNumbers } from '../invoices/document-numbers.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfPayment } from '../journal/journal-rules.js';
+import { OfferedMethods } from './offered-methods.service.js';
 import { PaymentRepository } from './payment.repository.js';
 import { type Allocation, allocate, takeBack } from './payment-allocation.js';
 import { Settlement } from './settlement.service.js';
@@ -20,11 +22,11 @@ import { Till } from './till.service.js';
 interface Movement {
   kind: 'receipt' | 'refund' | 'void';
   accountId: string;
-  method: 'cash' | 'card';
+  method: PaymentMethod;
   amount: number;
   allocations: readonly Allocation[];
   tendered?: number | undefined;
-  cardReference?: string | undefined;
+  reference?: string | undefined;
   reversesId?: string;
   reason?: string;
   otherMeans?: boolean;
@@ -44,14 +46,16 @@ export class Payments {
     private readonly settlement: Settlement,
     private readonly events: Events,
     private readonly live: Live,
+    private readonly methods: OfferedMethods,
   ) {}
 
-  async record({ accountId, method, amount, tendered, cardReference, invoiceId }: Input<typeof recordPayment>['body']): Promise<Payment> {
-    refuseImpossible(method, amount, tendered);
+  async record({ accountId, method, amount, tendered, reference, invoiceId }: Input<typeof recordPayment>['body']): Promise<Payment> {
+    refuseImpossible({ method, amount, tendered, reference });
+    await this.methods.refuseUnlessOffered(method);
     const [, lines] = await Promise.all([this.accounts.lock(accountId), this.payments.linesLeft(accountId, invoiceId ?? null)]);
     const allocations = allocate(amount, lines);
     if (!allocations) throw tooMuch('This is more than what is left to pay.');
-    const cash = method === 'cash' ? { tendered: tendered ?? amount } : { cardReference };
+    const cash = method === 'cash' ? { tendered: tendered ?? amount } : { reference };
     const payment = await this.move({ kind: 'receipt', accountId, method, amount, allocations, ...cash });
     await this.events.emit(paymentRecorded, { paymentId: payment.id, facilityId: this.db.facilityId, accountId });
     return payment;
@@ -90,7 +94,7 @@ export class Payments {
     amount,
     allocations,
     tendered,
-    cardReference,
+    reference,
     reversesId,
     reason,
     otherMeans,
@@ -105,7 +109,7 @@ export class Payments {
       {
         ...{ id, account_id: accountId, till_session_id: session.id, kind, fiscal_year: fiscalYear, sequence, number, method },
         ...{ currency: session.currency, amount, tendered: tendered ?? null, change: tendered === undefined ? null : tendered - amount },
-        ...{ card_reference: cardReference ?? null, reverses_id: reversesId ?? null, reason: reason ?? null, business_date: businessDate },
+        ...{ reference: reference ?? null, reverses_id: reversesId ?? null, reason: reason ?? null, business_date: businessDate },
         other_means: otherMeans ?? false,
       },
       allocations,
@@ -126,8 +130,17 @@ function tooMuch(message: string, rule?: string): Problem {
   });
 }
 
-function refuseImpossible(method: 'cash' | 'card', amount: number, tendered: number | undefined): void {
+interface Given {
+  method: PaymentMethod;
+  amount: number;
+  tendered: number | undefined;
+  reference: string | undefined;
+}
+
+function refuseImpossible({ method, amount, tendered, reference }: Given): void {
+  if (needsReference(method) && reference === undefined)
+    throw Problem.field('body.reference', 'required', 'The payment is found again only by its reference.');
   if (tendered === undefined) return;
-  if (method === 'card') throw Problem.field('body.tendered', 'cash-only', 'Only cash is handed over.');
+  if (method !== 'cash') throw Problem.field('body.tendered', 'cash-only', 'Only cash is handed over.');
   if (tendered < amount) throw Problem.field('body.tendered', 'too-little', 'This is less than the amount to pay.');
 }

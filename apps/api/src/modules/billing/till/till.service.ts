@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ClosedTill, closeTill, listTillSessions, reviewTillSession, TillSession } from '@wardbook/contracts/billing/till';
-import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { PaymentMethod } from '@wardbook/contracts/billing/payment-methods';
+import type { ClosedTill, closeTill, getTill, listTillSessions, reviewTillSession, TillSession } from '@wardbook/contracts/billing/till';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import { orMoved } from '../../../core/database/versioned.js';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { FacilityDays } from '../facility-day.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfClosing, postingsOfOpening } from '../journal/journal-rules.js';
+import { OfferedMethods } from './offered-methods.service.js';
 import { type OpenSession, TillRepository } from './till.repository.js';
 
 /** A cashier's drawer from opening to the blind count. */
@@ -17,10 +19,12 @@ export class Till {
     private readonly journal: Journal,
     private readonly days: FacilityDays,
     private readonly live: Live,
+    private readonly methods: OfferedMethods,
   ) {}
 
-  async own(): Promise<{ session: TillSession | null }> {
-    return { session: (await this.tills.findOpen()) ?? null };
+  async own(): Promise<Answer<typeof getTill>> {
+    const [session, offered] = await Promise.all([this.tills.findOpen(), this.methods.offered()]);
+    return { session: session ?? null, ...offered };
   }
 
   async open(openingFloat: number): Promise<TillSession> {
@@ -59,7 +63,7 @@ export class Till {
   }
 
   /** The open session that pays out. No drawer pays out more cash than it holds, even to two requests at a time. */
-  async forMoneyOut(method: 'cash' | 'card', amount: number): Promise<OpenSession> {
+  async forMoneyOut(method: PaymentMethod, amount: number): Promise<OpenSession> {
     const session = await this.locked('update');
     if (method === 'cash' && (await this.tills.expected(session.id)).cash < amount) throw new Problem('till-too-low');
     return session;

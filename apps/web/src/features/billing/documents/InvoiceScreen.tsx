@@ -128,6 +128,9 @@ function Lines({ invoice }: { invoice: Invoice }) {
       <InvoiceLines invoice={invoice} chosen={chosen} {...(mayCredit ? { onToggle: toggle } : {})} />
       {mayCredit && (
         <Group justify="flex-end">
+          <Text size="sm" c="dimmed">
+            {t('refundHint')}
+          </Text>
           <Button variant="default" disabled={chosen.length === 0} onClick={() => setCrediting(true)}>
             {t('credit')}
           </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Anchor, Group, Menu, Paper, Table, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Menu, Paper, Table, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconPrinter } from '@tabler/icons-react';
 import { type Account, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
 import { printInvoice } from '@wardbook/contracts/billing/invoices';
@@ -15,6 +15,7 @@ import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './till.module.css';
+import { usePaymentMethods } from './use-payment-methods';
 
 /** What was issued and paid on an account, newest first. */
 export function AccountDocuments({ account }: { account: Account }) {
@@ -52,6 +53,7 @@ function DocumentLine({ document, currency }: { document: Account['documents'][n
   const { money, dateTime } = useFormats();
   const documents = useDocuments();
   const { id, kind, number, issuedAt, total, outstanding } = document;
+  const mayRefund = useMay('payment:void') && kind === 'invoice';
   return (
     <Table.Tr>
       <Table.Td>
@@ -62,15 +64,22 @@ function DocumentLine({ document, currency }: { document: Account['documents'][n
       </Table.Td>
       <Table.Td>{kind === 'invoice' && <Settlement outstanding={outstanding} currency={currency} />}</Table.Td>
       <Table.Td className={classes.number}>{money(total, currency)}</Table.Td>
-      <Table.Td w={72}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('print', { number })}
-          onClick={() => void documents.open(printInvoice, { params: { id }, query: {} }).catch(() => null)}
-        >
-          <IconPrinter size={16} />
-        </ActionIcon>
+      <Table.Td w={110}>
+        <Group gap={2} wrap="nowrap">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('print', { number })}
+            onClick={() => void documents.open(printInvoice, { params: { id }, query: {} }).catch(() => null)}
+          >
+            <IconPrinter size={16} />
+          </ActionIcon>
+          {mayRefund && (
+            <Button component={Link} href={path(`/invoices/${id}`)} size="compact-sm" variant="subtle">
+              {t('refund')}
+            </Button>
+          )}
+        </Group>
       </Table.Td>
     </Table.Tr>
   );
@@ -89,7 +98,7 @@ function Settlement({ outstanding, currency }: { outstanding: number; currency: 
 
 function PaymentLine({ payment, currency }: { payment: Account['payments'][number]; currency: string }) {
   const t = useTranslations('billing.documents');
-  const method = useTranslations('billing.payment');
+  const { nameOf } = usePaymentMethods();
   const { money, dateTime } = useFormats();
   const documents = useDocuments();
   const mayVoid = useMay('payment:void');
@@ -106,7 +115,7 @@ function PaymentLine({ payment, currency }: { payment: Account['payments'][numbe
         {voided ? (
           <StatusBadge tone="ended">{t('voided')}</StatusBadge>
         ) : (
-          [method(payment.method), payment.cashierName].filter(Boolean).join(', ')
+          [nameOf(payment.method), payment.cashierName].filter(Boolean).join(', ')
         )}
       </Table.Td>
       <Table.Td className={classes.number}>{money(kind === 'receipt' ? amount : -amount, currency)}</Table.Td>

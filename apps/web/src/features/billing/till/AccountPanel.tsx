@@ -1,10 +1,11 @@
 'use client';
 
 import { Anchor, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { type Account, getAccount } from '@wardbook/contracts/billing/charges';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useFacility, useMay } from '@/features/identity';
 import { ErrorState } from '@/ui/ErrorState';
@@ -25,14 +26,20 @@ export function AccountPanel({ id, tillIsOpen, onNext }: AccountPanelProps) {
   const mayTake = useMay('payment:record');
   const { data: account, error, refetch } = useContractQuery(getAccount, { params: { id } });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const t = useTranslations('billing.charges');
+  const desk = useRef<HTMLDivElement>(null);
+  const goOnToPayment = (number: string) => {
+    notifications.show({ color: 'green', message: t('issued', { number }) });
+    desk.current?.querySelector<HTMLElement>('[data-amount]')?.focus();
+  };
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!account) return <Skeleton height={320} />;
   const chosen = account.charges.filter((charge) => charge.status === 'billable' && charge.reversesId === null && !left.has(charge.id));
   return (
-    <div className={classes.account}>
+    <div className={classes.account} ref={desk}>
       <Stack gap="md" miw={0}>
         <AccountHead account={account} />
-        <OpenCharges account={account} chosen={chosen} left={left} onLeave={setLeft} />
+        <OpenCharges account={account} chosen={chosen} left={left} onLeave={setLeft} onIssued={goOnToPayment} />
         <AccountDocuments account={account} />
       </Stack>
       {mayTake && <PaymentBox account={account} chosen={chosen} tillIsOpen={tillIsOpen} onNext={onNext} />}

@@ -9,8 +9,8 @@ import { useState } from 'react';
 import { useDocuments } from '@/api/documents';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';
-import { EmptyState } from '@/ui/EmptyState';
 import { FormProblem } from '@/ui/form/FormProblem';
+import { useMoneyMarks } from '../use-money-marks';
 import { AddCharge } from './AddCharge';
 import { ChargeLine } from './ChargeLine';
 import { DiscountModal } from './DiscountModal';
@@ -22,9 +22,10 @@ interface OpenChargesProps {
   /** What the cashier took out of the choice; everything that can be invoiced is chosen at first. */
   left: ReadonlySet<string>;
   onLeave: (left: ReadonlySet<string>) => void;
+  onIssued: (number: string) => void;
 }
 
-export function OpenCharges({ account, chosen, left, onLeave }: OpenChargesProps) {
+export function OpenCharges({ account, chosen, left, onLeave, onIssued }: OpenChargesProps) {
   const t = useTranslations('billing.charges');
   const mayCharge = useMay('invoice:issue');
   const [adding, setAdding] = useState(false);
@@ -47,7 +48,9 @@ export function OpenCharges({ account, chosen, left, onLeave }: OpenChargesProps
         {add}
       </Group>
       {charges.length === 0 ? (
-        <EmptyState title={t('none')} hint={t('noneHint')} />
+        <Text size="sm" c="dimmed" px="md" pb="md">
+          {t('none')}
+        </Text>
       ) : (
         <Table.ScrollContainer minWidth={500}>
           <Table verticalSpacing={4} horizontalSpacing="sm">
@@ -60,7 +63,7 @@ export function OpenCharges({ account, chosen, left, onLeave }: OpenChargesProps
           </Table>
         </Table.ScrollContainer>
       )}
-      {mayCharge && <Acts account={account} chosen={chosen} />}
+      {mayCharge && <Acts account={account} chosen={chosen} onIssued={onIssued} />}
       <AddCharge accountId={account.id} opened={adding} onClose={() => setAdding(false)} />
     </Paper>
   );
@@ -68,6 +71,7 @@ export function OpenCharges({ account, chosen, left, onLeave }: OpenChargesProps
 
 function Head({ checked, currency, onToggle }: { checked: boolean; currency: string; onToggle: () => void }) {
   const t = useTranslations('billing.charges');
+  const { symbol } = useMoneyMarks(currency);
   return (
     <Table.Thead>
       <Table.Tr>
@@ -75,7 +79,7 @@ function Head({ checked, currency, onToggle }: { checked: boolean; currency: str
           <Checkbox aria-label={t('selectAll')} checked={checked} onChange={onToggle} />
         </Table.Th>
         <Table.Th>{t('service')}</Table.Th>
-        {[`${t('total')} ${currency}`, t('payer'), t('patient')].map((label) => (
+        {[`${t('total')} ${symbol}`, t('payer'), t('patient')].map((label) => (
           <Table.Th key={label} className={classes.number}>
             {label}
           </Table.Th>
@@ -87,12 +91,18 @@ function Head({ checked, currency, onToggle }: { checked: boolean; currency: str
 }
 
 /** What can be done with the chosen lines besides paying them at once. */
-function Acts({ account, chosen }: { account: Account; chosen: readonly Charge[] }) {
+function Acts({ account, chosen, onIssued }: { account: Account; chosen: readonly Charge[]; onIssued: (number: string) => void }) {
   const t = useTranslations('billing.charges');
   const documents = useDocuments();
   const [discounting, setDiscounting] = useState(false);
   const invalidates = [getAccount, listAccounts];
   const issue = useContractMutation(issueInvoice, { invalidates });
+  const issueAndGoOn = () =>
+    issue.mutate(
+      { params: { id: account.id }, body: { chargeIds } },
+      // The lines are gone with their button: the hand goes on to the payment.
+      { onSuccess: ({ number }) => onIssued(number) },
+    );
   const credit = useContractMutation(creditReturns, { invalidates });
   const returns = account.charges.filter(({ needsCredit, status }) => needsCredit && status === 'billable').map(({ id }) => id);
   if (chosen.length === 0 && returns.length === 0) return <FormProblem problem={issue.error ?? credit.error} />;
@@ -115,12 +125,7 @@ function Acts({ account, chosen }: { account: Account; chosen: readonly Charge[]
             <Button variant="subtle" size="sm" onClick={() => void estimate().catch(() => null)}>
               {t('proforma')}
             </Button>
-            <Button
-              variant="default"
-              size="sm"
-              loading={issue.isPending}
-              onClick={() => issue.mutate({ params: { id: account.id }, body: { chargeIds } })}
-            >
+            <Button variant="default" size="sm" loading={issue.isPending} onClick={issueAndGoOn}>
               {t('invoice')}
             </Button>
           </>

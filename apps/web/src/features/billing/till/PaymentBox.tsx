@@ -2,6 +2,7 @@
 
 import { Alert, Button, Group, Paper, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { Account, Charge } from '@wardbook/contracts/billing/charges';
+import { needsReference, type PaymentMethod } from '@wardbook/contracts/billing/payment-methods';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useProblemMessage } from '@/api/problem-message';
@@ -11,6 +12,7 @@ import { Keypad } from './Keypad';
 import { PaymentTaken } from './PaymentTaken';
 import { RefundBox } from './RefundBox';
 import classes from './till.module.css';
+import { usePaymentMethods } from './use-payment-methods';
 import { type Taking, useTakePayment } from './use-take-payment';
 
 interface PaymentBoxProps {
@@ -58,18 +60,20 @@ function PaymentForm({ due, account, pending, error, onTake }: PaymentFormProps)
   const t = useTranslations('billing.payment');
   const { money } = useFormats();
   const messageOf = useProblemMessage();
-  const [method, setMethod] = useState<'cash' | 'card'>('cash');
+  const { offered, nameOf } = usePaymentMethods();
+  const [method, setMethod] = useState<PaymentMethod>('cash');
   const [amount, setAmount] = useState<number | null>(due);
   const [tendered, setTendered] = useState(0);
   const [reference, setReference] = useState('');
   const wanted = amount ?? 0;
   const given = tendered === 0 ? wanted : tendered;
   const change = given - wanted;
-  const wrong = wanted <= 0 || wanted > due || (method === 'cash' && change < 0);
+  const isUnknown = needsReference(method) && reference.trim() === '';
+  const wrong = isUnknown || wanted <= 0 || wanted > due || (method === 'cash' && change < 0);
   const submit = () => {
     if (pending || wrong) return;
     const cash = { method, amount: wanted, tendered: given };
-    onTake(method === 'cash' ? cash : { method, amount: wanted, ...(reference.trim() ? { cardReference: reference.trim() } : {}) });
+    onTake(method === 'cash' ? cash : { method, amount: wanted, ...(reference.trim() ? { reference: reference.trim() } : {}) });
   };
   return (
     <form
@@ -83,13 +87,11 @@ function PaymentForm({ due, account, pending, error, onTake }: PaymentFormProps)
           fullWidth
           aria-label={t('method')}
           value={method}
-          onChange={(value) => setMethod(value as 'cash' | 'card')}
-          data={[
-            { value: 'cash', label: t('cash') },
-            { value: 'card', label: t('card') },
-          ]}
+          onChange={(value) => setMethod(value as PaymentMethod)}
+          orientation={offered.length > 3 ? 'vertical' : 'horizontal'}
+          data={offered.map((value) => ({ value, label: nameOf(value) }))}
         />
-        <MoneyInput label={t('amount')} value={amount} onChange={setAmount} />
+        <MoneyInput data-amount label={t('amount')} value={amount} onChange={setAmount} />
         {method === 'cash' ? (
           <>
             <MoneyInput label={t('tendered')} value={tendered} onChange={(value) => setTendered(value ?? 0)} />
@@ -105,7 +107,8 @@ function PaymentForm({ due, account, pending, error, onTake }: PaymentFormProps)
           </>
         ) : (
           <TextInput
-            label={t('cardReference')}
+            label={t(`references.${method}`)}
+            required={needsReference(method)}
             className="code"
             value={reference}
             onChange={(event) => setReference(event.currentTarget.value)}

@@ -8,6 +8,7 @@ import { useDocuments } from '@/api/documents';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './till.module.css';
+import { usePaymentMethods } from './use-payment-methods';
 
 interface PaymentTakenProps {
   payment: Payment;
@@ -18,8 +19,8 @@ interface PaymentTakenProps {
 /** The change to give back, very large, and the receipt at once. */
 export function PaymentTaken({ payment, onNext, onStay }: PaymentTakenProps) {
   const t = useTranslations('billing.payment');
-  const common = useTranslations('common');
   const { money } = useFormats();
+  const { nameOf } = usePaymentMethods();
   const documents = useDocuments();
   const print = (format: 'a4' | '80mm') =>
     void documents.open(printReceipt, { params: { id: payment.id }, query: { format } }).catch(() => null);
@@ -27,7 +28,7 @@ export function PaymentTaken({ payment, onNext, onStay }: PaymentTakenProps) {
     <Paper p="md" component="section" aria-label={t('title')} role="status">
       <Stack gap="sm">
         <StatusBadge tone="done">{t('taken', { number: payment.number })}</StatusBadge>
-        <Text fw={600}>{`${t(payment.method)}: ${money(payment.amount, payment.currency)}`}</Text>
+        <Text fw={600}>{`${nameOf(payment.method)}: ${money(payment.amount, payment.currency)}`}</Text>
         {payment.change !== null && (
           <div>
             <Text size="sm" c="dimmed">
@@ -46,7 +47,7 @@ export function PaymentTaken({ payment, onNext, onStay }: PaymentTakenProps) {
           {t('next')}
         </Button>
         <Button variant="subtle" onClick={onStay}>
-          {common('goBack')}
+          {t('backToAccount')}
         </Button>
       </Stack>
     </Paper>

@@ -2,6 +2,7 @@
 
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { type Account, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
+import { type PaymentMethod, paymentMethods } from '@wardbook/contracts/billing/payment-methods';
 import { getTill, refundAccount } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,17 +10,20 @@ import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
+import { usePaymentMethods } from './use-payment-methods';
 
 /** Hands back what was paid and has been credited since. */
 export function RefundBox({ account }: { account: Account }) {
   const t = useTranslations('billing.payment');
   const { money } = useFormats();
   const may = useMay('payment:void');
+  const { offered, nameOf } = usePaymentMethods();
   const [asking, setAsking] = useState(false);
-  const [method, setMethod] = useState<'cash' | 'card'>('cash');
+  const [method, setMethod] = useState<PaymentMethod>(() => paidMost(account));
   const refund = useContractMutation(refundAccount, { invalidates: [getAccount, listAccounts, getTill] });
   if (!may) return null;
   const amount = money(account.refundable, account.currency);
+  const methods = paymentMethods.filter((each) => offered.some((one) => one === each) || paidBy(account, each) > 0);
   const isOther = account.refundable > paidBy(account, method);
   return (
     <>
@@ -39,11 +43,8 @@ export function RefundBox({ account }: { account: Account }) {
         <SegmentedControl
           aria-label={t('method')}
           value={method}
-          onChange={(value) => setMethod(value as 'cash' | 'card')}
-          data={[
-            { value: 'cash', label: t('cash') },
-            { value: 'card', label: t('card') },
-          ]}
+          onChange={(value) => setMethod(value as PaymentMethod)}
+          data={methods.map((value) => ({ value, label: nameOf(value) }))}
         />
         {isOther ? (
           <Text size="sm" c="orange.9" fw={600}>
@@ -55,8 +56,13 @@ export function RefundBox({ account }: { account: Account }) {
   );
 }
 
-/** What was paid by a method and not handed back. */
-function paidBy({ payments }: Account, method: 'cash' | 'card'): number {
+/** Money goes back as it came, unless the cashier says otherwise. */
+function paidMost(account: Account): PaymentMethod {
+  return paymentMethods.toSorted((one, other) => paidBy(account, other) - paidBy(account, one))[0] ?? 'cash';
+}
+
+/** What was paid by a method and not refunded. */
+function paidBy({ payments }: Account, method: PaymentMethod): number {
   return payments
     .filter((payment) => payment.method === method)
     .reduce((sum, { kind, amount }) => sum + (kind === 'receipt' ? amount : -amount), 0);

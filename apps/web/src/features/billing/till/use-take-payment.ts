@@ -2,15 +2,16 @@
 
 import { type Account, type Charge, getAccount, listAccounts } from '@wardbook/contracts/billing/charges';
 import { issueInvoice, listInvoices } from '@wardbook/contracts/billing/invoices';
+import type { PaymentMethod } from '@wardbook/contracts/billing/payment-methods';
 import { getTill, type Payment, recordPayment } from '@wardbook/contracts/billing/till';
 import { useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 
 export interface Taking {
-  method: 'cash' | 'card';
+  method: PaymentMethod;
   amount: number;
   tendered?: number;
-  cardReference?: string;
+  reference?: string;
 }
 
 /** What the patient owes on invoices together with the patient's part of what is about to be invoiced. */

@@ -159,7 +159,7 @@ describe('a method of payment', () => {
     return await steps.cashier(recordPayment, { body }, key());
   };
 
-  it('is taken only where the facility has decided so, and then with its reference', async () => {
+  it('needs the decision of the facility, and then its reference', async () => {
     expect(await problemOf(recordBy('mobile-money', 'SGL4X81Q2T'))).toBe('invalid-input');
     await withSetting(api, 'billing.takes-mobile-money', true, async () => {
       expect(await problemOf(recordBy('mobile-money'))).toBe('invalid-input');

@@ -59,7 +59,7 @@ const statuses = async (count: number, one: (index: number) => Try, at = api) =>
 const countOf = (wanted: number, all: number[]) => all.filter((status) => status === wanted).length;
 
 describe('guessing at one account', () => {
-  it('compares five passwords, however many arrive at once', async () => {
+  it('compares five passwords, even when many arrive at once', async () => {
     await statuses(20, () => ({ role: 'doctor' }));
     const { rows } = await sql<{ tries: number }>`select in_a_row as tries from sign_in_failure
       where user_id = ${api.userIdOf('doctor')}`.execute(api.db.outside);
@@ -77,7 +77,7 @@ describe('guessing at one account', () => {
     expect((await attempt({ role: 'pharmacist', password: TEST_PASSWORD, cookie })).status).toBe(200);
   });
 
-  it('is stopped at a known device too', async () => {
+  it('locks a known device too', async () => {
     const cookie = await deviceOf('cashier');
     await statuses(10, () => ({ role: 'cashier', cookie }));
     expect((await attempt({ role: 'cashier', password: TEST_PASSWORD, cookie })).status).toBe(401);
@@ -91,9 +91,9 @@ describe('guessing at one account', () => {
 });
 
 describe('guessing from one address', () => {
-  const unknown = (index: number): Try => ({ email: `nobody${index}@test.example` });
+  const unknown = (index: number): Try => ({ email: `unknown${index}@test.example` });
 
-  it('ends after the configured number, also when all come at once, and says when it goes on', async () => {
+  it('stops at the configured number, even when all come at once, and returns when to try again', async () => {
     const all = await statuses(MOST + 20, unknown);
     expect([countOf(401, all), countOf(429, all)]).toEqual([MOST, 20]);
     const refused = await attempt({ role: 'admin', password: TEST_PASSWORD });
@@ -111,7 +111,7 @@ describe('guessing from one address', () => {
     for (let i = 0; i < MOST + 5; i += 1) expect((await attempt({ role: 'auditor', password: TEST_PASSWORD })).status).toBe(200);
   });
 
-  it('is one address whatever X-Forwarded-For says, behind TLS too', async () => {
+  it('counts one address for any X-Forwarded-For, behind TLS too', async () => {
     const all = await statuses(MOST + 20, (index) => ({ ...unknown(index), forwardedFor: `10.0.0.${index}` }));
     expect(countOf(429, all)).toBe(20);
   });
@@ -128,7 +128,7 @@ describe('guessing from one address', () => {
     expect((await attempt({ ...unknown(1), forwardedFor: '2001:db8:1:3::1' }, behindProxy)).status).toBe(401);
   });
 
-  it('is in the trail with the address, credited to no user, with the account or what was typed', async () => {
+  it('leaves an entry in the trail with the address and the account or typed name, attributed to no user', async () => {
     await attempt({ email: 'stranger@elsewhere.example', forwardedFor: '203.0.113.77' }, behindProxy);
     await attempt({ role: 'nurse', forwardedFor: '203.0.113.77' }, behindProxy);
     const { items } = await behindProxy.asRole('auditor')(listAuditEntries, { query: { action: 'sign-in-failed', limit: 2 } });

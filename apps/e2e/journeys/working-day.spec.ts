@@ -1,10 +1,11 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { leaveAlone } from '../product/database.js';
 import { demoHospital, type Hospital } from '../product/hospital.js';
 import { decide } from './steps/admin.js';
-import { signIn } from './steps/entry.js';
+import { open, signIn } from './steps/entry.js';
 import { dialog, field } from './steps/fields.js';
-import { fillBooking, fullName, type Person, register } from './steps/reception.js';
+import { book, fillBooking, fullName, type Person, register } from './steps/reception.js';
 
 let hospital: Hospital;
 
@@ -71,6 +72,84 @@ test('a time is booked once, however many look at it as free', async () => {
   await expect(first.getByText(`${fullName(person)} is booked`)).toBeVisible();
   await other?.getByRole('button', { name: 'Book', exact: true }).click();
   await expect(second.getByText('Another user has just booked this time.')).toBeVisible();
+});
+
+test('an appointment is reached in the day and moved by keyboard alone', async () => {
+  const person = someone('Leocadia', 'Vasconcelos');
+  const page = await hospital.as('receptionist');
+  await register(page, person);
+  await book(page, fullName(person), 'Dr Naomi Chebet');
+  const day = page.getByRole('region', { name: 'Schedule by practitioner' });
+  const appointment = day.getByRole('button', { name: new RegExp(`, ${fullName(person)}, Booked`) });
+  await appointment.focus();
+  const before = await appointment.getAttribute('aria-label');
+  await page.keyboard.press('ArrowDown');
+  await expect(day.getByRole('button', { name: / free with Dr Naomi Chebet$/ }).and(page.locator(':focus'))).toHaveCount(1);
+  await page.keyboard.press('ArrowUp');
+  await expect(appointment).toBeFocused();
+  await page.keyboard.press('m');
+  const form = dialog(page, 'Move the appointment');
+  await expect(form.getByRole('combobox', { name: 'Practitioner' })).toBeFocused();
+  await appointment.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await form.getByRole('button', { name: 'Move', exact: true }).press('Enter');
+  await expect(page.getByText(`${fullName(person)} is moved to`)).toBeVisible();
+  await expect(appointment).not.toHaveAttribute('aria-label', before ?? '');
+});
+
+test('the option that Enter takes can be read, in light and in dark', async () => {
+  const person = someone('Philippa', 'Ravenscroft');
+  const page = await hospital.as('receptionist');
+  await register(page, person);
+  await open(page, 'Today');
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await field(dialog(page, 'Book an appointment'), 'Patient').fill('ravenscr');
+  await expect(page.getByRole('option', { name: fullName(person) }).and(page.locator('[data-combobox-selected]'))).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).include('[role="listbox"]').withRules(['color-contrast']).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+  }
+});
+
+test('a registration without its facts says all that is missing, and ends with what comes next', async () => {
+  const page = await hospital.as('receptionist');
+  await openRegistration(page);
+  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await expect(field(page, 'Given names')).toBeFocused();
+  for (const fault of ['Write a given name or a family name.', 'Choose one of these.', 'Write the birth date or the age.']) {
+    await expect(page.getByText(fault)).toBeVisible();
+  }
+  const person = someone('Evangeline', 'Abernathy');
+  await register(page, person);
+  await expect(page.getByRole('alert').getByText(`${fullName(person)} is registered as`)).toBeVisible();
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Walk-in' })).toBeFocused();
+  // The same name again is pointed out before a birth date is written.
+  await openRegistration(page);
+  await field(page, 'Given names').fill(person.givenName);
+  await field(page, 'Family name').fill(person.familyName);
+  await expect(page.getByRole('complementary', { name: 'Likely duplicates' }).getByText('Same name')).toBeVisible();
+});
+
+test('on a phone the day and the patients are cards, and nothing scrolls aside', async () => {
+  const page = await hospital.as('receptionist');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/today', '/patients']) {
+    await page.goto(page.url().replace(/(\/f\/[^/]+).*/, `$1${path}`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root[data-visible]')).toHaveCount(0);
+    const wider = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main *')]
+        .filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'hidden' && element.clientWidth > 0,
+        )
+        .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || element === document.documentElement)
+        .map((element) => `${element.tagName} ${element.className}`),
+    );
+    expect(wider, path).toEqual([]);
+  }
 });
 
 test('a patient is registered by keyboard alone in half a minute', async () => {

@@ -70,8 +70,8 @@ export async function fillBooking(page: Page, patient: string, practitioner: str
   await field(form, 'Patient').fill(patient);
   await page.getByRole('option', { name: patient }).click();
   await choose(form, 'Practitioner', practitioner, practitioner.split(' ').at(-1));
-  const places = form.getByRole('group', { name: 'Time' });
-  await places.getByRole('checkbox').first().press('Space');
+  await form.getByRole('button', { name: /^First free/ }).click();
+  await expect(form.getByRole('radiogroup', { name: 'Time' }).getByRole('radio', { checked: true })).toBeAttached();
   return form;
 }
 

@@ -131,6 +131,27 @@ export const listVisits = endpoint({
   response: page(visit),
 });
 
+export const readQueues = endpoint({
+  ...clinical,
+  operationId: 'readQueues',
+  summary: 'Who is in the facility now, by practitioner and appointment and without names: how many wait for whom.',
+  method: 'GET',
+  path: '/queues',
+  access: 'visit:read',
+  response: z.object({
+    items: z.array(
+      z.object({
+        visitId: id,
+        appointmentId: id.nullable(),
+        practitionerId: id.nullable(),
+        /** Between two practitioners, such as in the laboratory, a patient is neither. */
+        state: z.enum(['waiting', 'with-practitioner', 'between']),
+        startedAt: instant,
+      }),
+    ),
+  }),
+});
+
 export const readVisit = endpoint({
   ...clinical,
   operationId: 'readVisit',

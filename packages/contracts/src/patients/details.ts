@@ -61,7 +61,7 @@ export const nameInput = nameRow
   .extend({ prefix: namePart, given: namePart, family: namePart, suffix: namePart })
   .superRefine(({ given, family }, { addIssue }) => {
     if (/\p{L}/u.test(`${given ?? ''}${family ?? ''}`)) return;
-    const message = given === null && family === null ? 'A name needs at least one part.' : 'A name needs at least one letter.';
+    const message = given === null && family === null ? 'Write a given name or a family name.' : 'Write the name in letters.';
     addIssue({ code: 'custom', path: [given === null && family !== null ? 'family' : 'given'], message });
   });
 export type NameInput = z.infer<typeof nameInput>;

@@ -68,7 +68,9 @@ export const registration = z
   })
   .refine(({ birthDate, age }) => (birthDate === undefined) !== (age === undefined), {
     path: ['birthDate'],
-    error: 'Give either a birth date or an age.',
+    error: 'Write the birth date or the age.',
+    // Asked also when other fields are missing, so that a form shows all its faults at once.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 export type Registration = z.infer<typeof registration>;
 
@@ -182,6 +184,17 @@ export const readPatient = endpoint({
   scope: 'facility',
   params: idParams,
   response: patientRecord,
+});
+
+export const readPatientFacts = endpoint({
+  operationId: 'readPatientFacts',
+  summary: 'What the other departments of this facility know of one patient, as far as the caller’s role sees it.',
+  method: 'GET',
+  path: '/patients/:id/facts',
+  access: 'patient:read',
+  scope: 'facility',
+  params: idParams,
+  response: patientFacts,
 });
 
 export const updatePatient = endpoint({

@@ -47,7 +47,11 @@ export const listFreePlaces = endpoint({
       path: ['to'],
       error: 'At most 31 days, from first to last.',
     }),
-  response: z.object({ items: z.array(freePlace) }),
+  response: z.object({
+    items: z.array(freePlace),
+    /** Each day of the range with its free slots and tokens in all, also those that `limit` leaves out. */
+    days: z.array(z.object({ date: day, free: z.number().int() })),
+  }),
 });
 
 export const appointment = z.object({
@@ -215,12 +219,16 @@ const openWindow = z.object({
   endsAt: instant,
   capacity: z.number().int().nullable(),
   walkInCapacity: z.number().int().nullable(),
+  /** The timed slots that can still be booked; none in a session. */
+  free: z.array(z.object({ startsAt: instant, endsAt: instant })),
+  /** Tokens left for bookings; null for timed slots, 0 when the session is over, full or the practitioner is away. */
+  bookingsLeft: z.number().int().nullable(),
 });
 
 export const readDay = endpoint({
   ...schedulingEndpoint,
   operationId: 'readDay',
-  summary: 'One day of the facility by practitioner: hours, absences and bookings.',
+  summary: 'One day of the facility by practitioner: hours, free places, absences and bookings.',
   method: 'GET',
   path: '/days/:date',
   access: 'appointment:read',

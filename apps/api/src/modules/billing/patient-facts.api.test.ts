@@ -2,7 +2,7 @@ import { recordPayment } from '@wardbook/contracts/billing/till';
 import type { BuiltInRole } from '@wardbook/contracts/core/permissions';
 import { startVisit } from '@wardbook/contracts/encounters/visits';
 import { updateFacility } from '@wardbook/contracts/organisation/facilities';
-import { listPatients, registerPatient } from '@wardbook/contracts/patients/patients';
+import { listPatients, readPatientFacts, registerPatient } from '@wardbook/contracts/patients/patients';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { billingSteps, key } from '../../testing/billing-steps.js';
@@ -65,6 +65,20 @@ describe('the list of patients', () => {
     expect(await seen('cashier')).toEqual(['lastVisitAt', 'balance']);
     expect(await seen('lab-technician')).toEqual([]);
     expect(await seen('auditor')).toEqual([]);
+  });
+
+  it('tells the desk the balance of one patient, and no other role without charges', async () => {
+    const { patientId } = await billed();
+    const seen = async (role: BuiltInRole) => await api.asRole(role)(readPatientFacts, { params: { id: patientId ?? '' } });
+    expect(await seen('receptionist')).toEqual({
+      lastVisitAt: null,
+      nextAppointmentAt: null,
+      balance: { amount: 150_000, currency: 'KES' },
+    });
+    expect(await seen('nurse')).not.toHaveProperty('balance');
+    expect(await seen('lab-technician')).toEqual({});
+    const unknown = api.asRole('receptionist')(readPatientFacts, { params: { id: crypto.randomUUID() } });
+    await expect(unknown).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('leaves out the facts of a module that is off', async () => {

@@ -39,6 +39,11 @@ export class PatientsController {
     return this.registry.look(params.id);
   }
 
+  @Implements(patients.readPatientFacts)
+  readFacts(@Args() { params }: Input<typeof patients.readPatientFacts>) {
+    return this.finder.factsOf(params.id);
+  }
+
   @Implements(patients.updatePatient)
   update(@Args() input: Input<typeof patients.updatePatient>) {
     return this.editing.change(input);

@@ -41,6 +41,25 @@ describe('timed slots', () => {
     expect(await free()).toContain(appointment.startsAt);
   });
 
+  it('stand in the day as long as they are free, and are counted by day beyond the limit of the list', async () => {
+    const practitionerId = await steps.withSlots();
+    const { appointment } = await steps.book(slot(practitionerId, '09:30', '10:00'), await steps.newPatient());
+    await api.asRole('admin')(addAbsence, { body: { practitionerId, startsAt: at('11:00'), endsAt: at('12:00'), reason: 'Theatre' } });
+    const { practitioners } = await api.asRole('receptionist')(readDay, { params: { date: MONDAY } });
+    const [window] = practitioners.find(({ id }) => id === practitionerId)?.windows ?? [];
+    const expected = ['09:00', '10:00', '10:30'].map((time) => new Date(at(time)).toISOString());
+    expect(window).toMatchObject({ bookingsLeft: null });
+    expect(window?.free.map(({ startsAt }) => startsAt)).toEqual(expected);
+    expect(expected).not.toContain(appointment.startsAt);
+    const query = { practitionerId, from: SUNDAY, to: MONDAY, limit: 1 };
+    const { items, days } = await api.asRole('receptionist')(listFreePlaces, { query });
+    expect(items.map(({ startsAt }) => startsAt)).toEqual(expected.slice(0, 1));
+    expect(days).toEqual([
+      { date: SUNDAY, free: 0 },
+      { date: MONDAY, free: 3 },
+    ]);
+  });
+
   it('refuse a double booking, a move onto another booking, and times outside the hours or in an absence', async () => {
     const practitionerId = await steps.withSlots();
     const first = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
@@ -112,6 +131,9 @@ describe('a session with tokens', () => {
     );
     expect(results.filter((result) => typeof result === 'number').sort()).toEqual([1, 2, 3]);
     expect(results.filter((result) => result === 'session-full')).toHaveLength(5);
+    const { practitioners } = await api.asRole('receptionist')(readDay, { params: { date: MONDAY } });
+    const window = practitioners.flatMap(({ windows }) => windows).find(({ availabilityId }) => availabilityId === sessionId);
+    expect(window).toMatchObject({ free: [], bookingsLeft: 0 });
   });
 
   it('lets walk-ins have all that is left, and shows them as arrived', async () => {

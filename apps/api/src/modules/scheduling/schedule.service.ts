@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { FreePlace, listFreePlaces } from '@wardbook/contracts/scheduling/appointments';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
+import type { Appointment, FreePlace, listFreePlaces, readDay } from '@wardbook/contracts/scheduling/appointments';
 import type { Availability, AvailabilityBody, addAbsence } from '@wardbook/contracts/scheduling/availability';
 import { sql } from 'kysely';
 import { Clock } from '../../core/clock.js';
@@ -65,7 +65,7 @@ export class ScheduleService {
   }
 
   /** Free places from now on, computed from the rules: nothing is stored that could disagree with the bookings. */
-  async freePlaces({ from, to, practitionerId, departmentId, limit }: Input<typeof listFreePlaces>['query']): Promise<FreePlace[]> {
+  async freePlaces({ from, to, practitionerId, departmentId, limit }: Input<typeof listFreePlaces>['query']) {
     const edges = { from: toIso(Date.parse(from) - DAY_MS), to: toIso(Date.parse(to) + 2 * DAY_MS) };
     const [zone, rules, absences, taken, tokens] = await Promise.all([
       this.availability.zone(),
@@ -75,24 +75,21 @@ export class ScheduleService {
       this.appointments.tokensGiven(from, to, practitionerId),
     ]);
     const given = new Map(tokens.map((row) => [`${row.sessionId} ${row.businessDate}`, row]));
-    const [awayOf, busyOf] = [stretchesByPractitioner(absences), stretchesByPractitioner([...absences, ...taken])];
-    const now = this.clock.now().getTime();
-    const places = daysBetween(from, to).flatMap((date) =>
-      rules
-        .filter((rule) => holdsOn(rule, date))
-        .flatMap((rule) => {
-          const stretch = stretchOn(rule, date, zone);
-          const away = awayOf.get(rule.practitionerId) ?? [];
-          if (rule.kind === 'session') return sessionPlace(rule, date, stretch, away, given.get(`${rule.id} ${date}`), now);
-          return withoutTaken(slotsOf(stretch, rule.slotMinutes ?? 1), busyOf.get(rule.practitionerId) ?? [])
-            .filter((slot) => slot.from >= now)
-            .map((slot) => ({ ...placeOf(rule, date, slot), bookingsLeft: null, walkInsLeft: null }));
-        }),
-    );
-    return places.sort(byStart).slice(0, limit);
+    const ground = { zone, now: this.clock.now().getTime(), away: byPractitioner(absences), busy: byPractitioner([...absences, ...taken]) };
+    const days = daysBetween(from, to).map((date) => {
+      const holding = rules.filter((rule) => holdsOn(rule, date));
+      return { date, places: holding.flatMap((rule) => placesOf(rule, date, ground, given.get(`${rule.id} ${date}`))) };
+    });
+    return {
+      items: days
+        .flatMap(({ places }) => places)
+        .sort(byStart)
+        .slice(0, limit),
+      days: days.map(({ date, places }) => ({ date, free: places.reduce((sum, { bookingsLeft }) => sum + (bookingsLeft ?? 1), 0) })),
+    };
   }
 
-  async day(date: string) {
+  async day(date: string): Promise<Answer<typeof readDay>> {
     const [zone, known, appointments, absences] = await Promise.all([
       this.availability.zone(),
       this.availability.rules({ from: date, to: date }),
@@ -101,10 +98,16 @@ export class ScheduleService {
     ]);
     const rules = known.filter((rule) => holdsOn(rule, date));
     const ids = new Set([...rules.map((rule) => rule.practitionerId), ...appointments.map((each) => each.practitionerId)]);
+    const busy = byPractitioner([...absences, ...appointments.filter(takesTime)]);
+    const ground = { zone, now: this.clock.now().getTime(), away: byPractitioner(absences), busy };
+    const windowOf = (rule: WeeklyRule) => ({
+      ...hoursOf(rule, date, zone),
+      ...leftOf(rule, placesOf(rule, date, ground, tokensOf(rule, appointments))),
+    });
     const practitioners = (await this.names([...ids])).map(({ id, name }) => ({
       id,
       name,
-      windows: rules.filter((rule) => rule.practitionerId === id).map((rule) => windowOf(rule, date, zone)),
+      windows: rules.filter((rule) => rule.practitionerId === id).map(windowOf),
       absences: absences.filter((absence) => absence.practitionerId === id),
     }));
     return { date, practitioners, appointments };
@@ -124,7 +127,20 @@ function byStart(one: FreePlace, other: FreePlace): number {
   return one.startsAt < other.startsAt ? -1 : Number(one.startsAt > other.startsAt);
 }
 
-function stretchesByPractitioner(rows: readonly Pick<AbsenceRow, 'practitionerId' | 'startsAt' | 'endsAt'>[]): Map<string, Stretch[]> {
+interface Ground {
+  zone: string;
+  now: number;
+  away: ReadonlyMap<string, Stretch[]>;
+  /** Away or booked. */
+  busy: ReadonlyMap<string, Stretch[]>;
+}
+
+interface TokensGiven {
+  inAll: number;
+  booked: number;
+}
+
+function byPractitioner(rows: readonly Pick<AbsenceRow, 'practitionerId' | 'startsAt' | 'endsAt'>[]): Map<string, Stretch[]> {
   const stretches = new Map<string, Stretch[]>();
   for (const { practitionerId, startsAt, endsAt } of rows) {
     const own = stretches.get(practitionerId) ?? [];
@@ -132,6 +148,15 @@ function stretchesByPractitioner(rows: readonly Pick<AbsenceRow, 'practitionerId
     stretches.set(practitionerId, own);
   }
   return stretches;
+}
+
+/** What a rule still offers on a date on which it holds. */
+function placesOf(rule: WeeklyRule, date: string, { zone, now, away, busy }: Ground, given: TokensGiven | undefined): FreePlace[] {
+  const stretch = stretchOn(rule, date, zone);
+  if (rule.kind === 'session') return sessionPlace(rule, date, stretch, away.get(rule.practitionerId) ?? [], given, now);
+  return withoutTaken(slotsOf(stretch, rule.slotMinutes ?? 1), busy.get(rule.practitionerId) ?? [])
+    .filter((slot) => slot.from >= now)
+    .map((slot) => ({ ...placeOf(rule, date, slot), bookingsLeft: null, walkInsLeft: null }));
 }
 
 function placeOf(rule: WeeklyRule, date: string, stretch: Stretch) {
@@ -150,7 +175,7 @@ function sessionPlace(
   date: string,
   stretch: Stretch,
   away: Stretch[],
-  given: { inAll: number; booked: number } | undefined,
+  given: TokensGiven | undefined,
   now: number,
 ): FreePlace[] {
   if (stretch.to <= now || away.some((absence) => overlaps(absence, stretch))) return [];
@@ -160,8 +185,28 @@ function sessionPlace(
   return [{ ...placeOf(rule, date, stretch), bookingsLeft: Math.max(0, Math.min(bookable, left)), walkInsLeft: left }];
 }
 
-function windowOf(rule: WeeklyRule, date: string, zone: string) {
+function hoursOf(rule: WeeklyRule, date: string, zone: string) {
   const stretch = stretchOn(rule, date, zone);
   const { id: availabilityId, kind, capacity, walkInCapacity } = rule;
   return { availabilityId, kind, capacity, walkInCapacity, startsAt: toIso(stretch.from), endsAt: toIso(stretch.to) };
+}
+
+function leftOf(rule: WeeklyRule, places: FreePlace[]) {
+  if (rule.kind === 'session') return { free: [], bookingsLeft: places[0]?.bookingsLeft ?? 0 };
+  return { free: places.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), bookingsLeft: null };
+}
+
+/** The same that `AppointmentRepository.takenTimes` reads. */
+function takesTime({ sessionId, origin, status }: Appointment): boolean {
+  return sessionId === null && origin !== 'walk-in' && holds(status);
+}
+
+/** The same that `AppointmentRepository.tokensGiven` counts. */
+function tokensOf(rule: WeeklyRule, appointments: readonly Appointment[]): TokensGiven {
+  const given = appointments.filter(({ sessionId, overbooked, status }) => sessionId === rule.id && !overbooked && holds(status));
+  return { inAll: given.length, booked: given.filter(({ origin }) => origin !== 'walk-in').length };
+}
+
+function holds(status: Appointment['status']): boolean {
+  return status !== 'cancelled' && status !== 'noshow';
 }

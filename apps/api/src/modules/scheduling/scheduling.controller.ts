@@ -43,8 +43,8 @@ export class SchedulingController {
   }
 
   @Implements(scheduling.listFreePlaces)
-  async freePlaces(@Args() { query }: Input<typeof scheduling.listFreePlaces>) {
-    return { items: await this.schedule.freePlaces(query) };
+  freePlaces(@Args() { query }: Input<typeof scheduling.listFreePlaces>) {
+    return this.schedule.freePlaces(query);
   }
 
   @Implements(scheduling.listToRebook)

@@ -52,7 +52,7 @@ function useColumns(onPrice: (charge: UnpricedCharge) => void): Column<UnpricedC
   return useMemo(
     () => [
       { key: 'service', header: t('service'), strong: true, cell: (row) => row.description },
-      { key: 'code', header: '', cell: (row) => <span className="code">{row.serviceCode}</span> },
+      { key: 'code', header: t('code'), cell: (row) => <span className="code">{row.serviceCode}</span> },
       { key: 'quantity', header: t('quantity'), align: 'end', cell: (row) => row.quantity },
       {
         key: 'patient',

@@ -13,7 +13,6 @@ import { usePatient } from '@/features/patients';
 import { type PlannedMedicine, PrescribeLine, PrescriptionDraftCard } from '@/features/pharmacy';
 import { BookingDrawer } from '@/features/scheduling';
 import { FormProblem } from '@/ui/form/FormProblem';
-import { useFormats } from '@/ui/formats';
 import { RecordDrawer } from '@/ui/RecordDrawer';
 import { useFieldShortcut, useShortcuts } from '@/ui/shortcuts';
 import classes from './consultation.module.css';
@@ -130,7 +129,6 @@ function TreatmentPlan({ visit }: { visit: Visit }) {
 function FollowUp() {
   const t = useTranslations('encounters.plan');
   const mayBook = useMay('appointment:book');
-  const formats = useFormats();
   const { user } = useMe();
   const patient = usePatient();
   const [isBooking, setBooking] = useState(false);
@@ -145,7 +143,6 @@ function FollowUp() {
       <BookingDrawer
         opened={isBooking}
         start={{ walkIn: false, origin: 'follow-up', patient: { ...patient, matched: null }, ...mine }}
-        date={formats.today()}
         onClose={() => setBooking(false)}
       />
     </>

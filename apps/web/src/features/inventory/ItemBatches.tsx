@@ -9,6 +9,7 @@ import { useMay } from '@/features/identity';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { HiddenHeader } from '@/ui/table/HiddenHeader';
 import { AdjustModal } from './AdjustModal';
 import { TransferModal } from './TransferModal';
 
@@ -34,7 +35,7 @@ export function ItemBatches({ data }: { data: StoreItem }) {
                 <Table.Th>{t('expires')}</Table.Th>
                 <Table.Th ta="end">{t('quantity')}</Table.Th>
                 <Table.Th ta="end">{t('cost')}</Table.Th>
-                {mayAdjust && <Table.Th />}
+                {mayAdjust && <HiddenHeader />}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

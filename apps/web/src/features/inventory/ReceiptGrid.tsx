@@ -8,6 +8,7 @@ import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useContractQuery } from '@/api/queries';
+import { HiddenHeader } from '@/ui/table/HiddenHeader';
 import type { ReceiptRow } from './pasted-rows';
 import classes from './ReceiptGrid.module.css';
 import { faultsOf } from './receipt-body';
@@ -37,7 +38,7 @@ export function ReceiptGrid({ grid, showFaults, serverFaults }: ReceiptGridProps
             <Table.Th>{t('unit')}</Table.Th>
             <Table.Th>{t('cost')}</Table.Th>
             <Table.Th>{t('printed')}</Table.Th>
-            <Table.Th w={40} />
+            <HiddenHeader w={40} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

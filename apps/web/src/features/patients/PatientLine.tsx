@@ -1,13 +1,13 @@
 'use client';
 
 import { Group, Text } from '@mantine/core';
-import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
 import { MatchedName } from './list/MatchedName';
+import type { NamedPatient } from './named-patient';
 
 interface PatientLineProps {
-  patient: PatientListItem;
+  patient: NamedPatient;
   /** What was searched for: its words are marked. */
   search: string;
 }
@@ -16,11 +16,15 @@ interface PatientLineProps {
 export function PatientLine({ patient, search }: PatientLineProps) {
   const t = useTranslations('patients');
   const formats = useFormats();
-  const about = [patient.age && formats.age(patient.age), t(`sex.${patient.sex}`), patient.phoneEnd && `…${patient.phoneEnd}`];
+  const about = [
+    patient.age && formats.age(patient.age),
+    patient.sex && t(`sex.${patient.sex}`),
+    patient.phoneEnd && `…${patient.phoneEnd}`,
+  ];
   return (
-    <Group justify="space-between" gap="sm" wrap="nowrap" w="100%">
-      <div style={{ minWidth: 0 }}>
-        <Text fw={600} truncate>
+    <Group justify="space-between" gap="0 0.75rem" w="100%">
+      <div style={{ flex: '1 1 11rem', minWidth: 0 }}>
+        <Text fw={600}>
           <MatchedName name={patient.name} search={search} />
         </Text>
         {patient.matched?.text && (

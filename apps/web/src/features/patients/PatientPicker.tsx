@@ -6,12 +6,13 @@ import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { SearchField } from '@/ui/SearchField';
+import type { NamedPatient } from './named-patient';
 import { PatientLine } from './PatientLine';
 import { usePatientHits } from './use-patient-hits';
 
 interface PatientPickerProps {
   label: string;
-  value: PatientListItem | null;
+  value: NamedPatient | null;
   onChange: (patient: PatientListItem | null) => void;
   error?: ReactNode;
   autoFocus?: boolean;

@@ -1,4 +1,6 @@
+export type { PatientListRow as ListedPatient } from '@wardbook/contracts/patients/patients';
 export { PatientsScreen } from './list/PatientsScreen';
+export type { NamedPatient } from './named-patient';
 export { PatientAllergies } from './PatientAllergies';
 export { PatientLine } from './PatientLine';
 export { PatientLink } from './PatientLink';

@@ -1,114 +1,102 @@
 'use client';
 
-import { Badge, Button, Group, Paper, ScrollArea, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { type Appointment, checkIn, readDay } from '@wardbook/contracts/scheduling/appointments';
+import { Anchor, Badge, Group, Paper, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
+import type { Appointment } from '@wardbook/contracts/scheduling/appointments';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useContractMutation } from '@/api/mutations';
-import { useProblemMessage } from '@/api/problem-message';
-import { useMay } from '@/features/identity';
+import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
-import { StatusBadge } from '@/ui/StatusBadge';
+import { AppointmentStep } from './AppointmentStep';
 import classes from './ArrivalsList.module.css';
-import { statusTones } from './status-tones';
-import { useSecondVisit } from './use-second-visit';
+import { useArrivalWords } from './arrival-words';
+import { type ArrivalGroup, arrivalGroups } from './arrivals';
+import type { Day } from './day/day-columns';
+import { type AppointmentState, stateOf } from './status-tones';
+import { useQueues } from './use-queues';
 
 interface ArrivalsListProps {
-  appointments: readonly Appointment[] | undefined;
+  day: Day | undefined;
   onOpen: (appointment: Appointment) => void;
 }
 
-/** The patients who are here and who are expected, each with the next step. */
-export function ArrivalsList({ appointments, onOpen }: ArrivalsListProps) {
+/** The patients who are here and who are expected, each with the next step, and at the end what became of the others. */
+export function ArrivalsList({ day, onOpen }: ArrivalsListProps) {
   const t = useTranslations('scheduling.arrivals');
-  const here = appointments?.filter(({ status }) => status === 'arrived').sort(byArrival) ?? [];
-  const expected = appointments?.filter(({ status }) => status === 'booked') ?? [];
+  const formats = useFormats();
+  const { inside } = useQueues();
+  const groups = day ? arrivalGroups(day.appointments, inside) : [];
+  const isOver = day !== undefined && day.date < formats.today();
   return (
-    <Paper p="md" component="section" aria-label={t('title')}>
-      <Stack gap="md">
-        <Title order={2}>{t('title')}</Title>
-        {!appointments && <Skeleton height={160} />}
-        {appointments && here.length + expected.length === 0 && <Text c="dimmed">{t('none')}</Text>}
-        <ScrollArea.Autosize mah="calc(100vh - 240px)">
-          <Group gap="xs" mb={4}>
-            {here.length > 0 && <Text className="label">{t('here')}</Text>}
-          </Group>
-          {here.map((each) => (
-            <ArrivalRow key={each.id} appointment={each} onOpen={onOpen} />
-          ))}
-          {expected.length > 0 && (
-            <Text mt="sm" mb={4}>
-              {t('expected')}
-            </Text>
-          )}
-          {expected.map((each) => (
-            <ArrivalRow key={each.id} appointment={each} onOpen={onOpen} />
-          ))}
-        </ScrollArea.Autosize>
-      </Stack>
+    <Paper p={{ base: 0, md: 'md' }} component="section" aria-label={t('title')} className={classes.list}>
+      <Title order={2} mb="xs">
+        {t(isOver ? 'titlePast' : 'title')}
+      </Title>
+      {!day && <Skeleton height={160} />}
+      {day && groups.length === 0 && <Text c="dimmed">{t('none')}</Text>}
+      {groups.map((group) => (
+        <People key={group.kind} group={group} inside={inside} onOpen={onOpen} />
+      ))}
     </Paper>
   );
 }
 
-function byArrival(one: Appointment, other: Appointment): number {
-  return (one.arrivedAt ?? '').localeCompare(other.arrivedAt ?? '');
+interface GroupProps extends Pick<ArrivalsListProps, 'onOpen'> {
+  group: ArrivalGroup;
+  inside: ReadonlySet<string>;
 }
 
-function ArrivalRow({ appointment, onOpen }: { appointment: Appointment; onOpen: (appointment: Appointment) => void }) {
+function People({ group: { kind, appointments }, inside, onOpen }: GroupProps) {
   const t = useTranslations('scheduling.arrivals');
-  const statuses = useTranslations('scheduling.statuses');
-  const formats = useFormats();
-  const deceased = useTranslations('scheduling.appointment');
-  const isHere = appointment.status === 'arrived';
   return (
-    <Group className={classes.row} justify="space-between" wrap="nowrap" gap="xs" role="group" aria-label={appointment.patientName}>
-      <UnstyledButton className={classes.who} onClick={() => onOpen(appointment)}>
-        <Text fw={600} truncate>
-          {appointment.patientName}
+    <section className={classes.group} aria-label={t(`groups.${kind}`)}>
+      <Group justify="space-between">
+        <Text component="h3" fz="sm" fw={600} m={0}>
+          {t(`groups.${kind}`)}
         </Text>
-        {appointment.patientDeceased && <Badge color="dark">{deceased('deceased')}</Badge>}
-        <Text size="sm" c="dimmed" truncate>
-          {appointment.tokenNumber !== null && `${t('token', { token: appointment.tokenNumber })} · `}
-          {formats.time(appointment.startsAt)} · {appointment.practitionerName}
+        <Text size="sm" c="dimmed">
+          {appointments.length}
         </Text>
-      </UnstyledButton>
-      {isHere ? (
-        <Stack gap={2} align="flex-end">
-          <StatusBadge tone={statusTones.arrived}>{statuses('arrived')}</StatusBadge>
-          {appointment.arrivedAt && (
-            <Text size="xs" c="dimmed">
-              {t('waitsMinutes', { minutes: Math.max(0, formats.minutesSince(appointment.arrivedAt)) })}
-            </Text>
-          )}
-        </Stack>
-      ) : (
-        appointment.businessDate <= formats.today() && !appointment.patientDeceased && <CheckInButton appointment={appointment} />
-      )}
-    </Group>
+      </Group>
+      {appointments.map((each) => (
+        <ArrivalRow key={each.id} appointment={each} state={stateOf(each, inside)} onOpen={onOpen} />
+      ))}
+    </section>
   );
 }
 
-function CheckInButton({ appointment }: { appointment: Appointment }) {
-  const t = useTranslations('scheduling.arrivals');
-  const messageOf = useProblemMessage();
-  const mayCheckIn = useMay('visit:check-in');
-  const mutation = useContractMutation(checkIn, { invalidates: [readDay] });
-  const asksSecondVisit = useSecondVisit();
-  if (!mayCheckIn) return null;
-  const receive = (confirmedSecondVisit: boolean) =>
-    mutation.mutate(
-      { params: { id: appointment.id }, body: { version: appointment.version, confirmedSecondVisit } },
-      {
-        onSuccess: () => notifications.show({ message: t('checkedIn', { name: appointment.patientName }) }),
-        onError: (error) => {
-          if (asksSecondVisit(error, appointment.patientName, () => receive(true))) return;
-          notifications.show({ color: 'red', message: messageOf(error) });
-        },
-      },
-    );
+interface ArrivalRowProps extends Pick<ArrivalsListProps, 'onOpen'> {
+  appointment: Appointment;
+  state: AppointmentState;
+}
+
+function ArrivalRow({ appointment, state, onOpen }: ArrivalRowProps) {
+  const t = useTranslations('scheduling');
+  const facility = useFacility();
+  const formats = useFormats();
+  const { waits, isLate } = useArrivalWords()(appointment, state);
   return (
-    <Button size="compact-sm" variant="light" loading={mutation.isPending} onClick={() => receive(false)}>
-      {t('checkIn')}
-    </Button>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form.
+    <div className={classes.row} role="group" aria-label={appointment.patientName}>
+      <div className={classes.who}>
+        <Anchor component={Link} href={facility.path(`/patients/${appointment.patientId}`)} c="inherit" fw={600}>
+          {appointment.patientName}
+        </Anchor>
+        {appointment.patientDeceased && <Badge color="dark">{t('appointment.deceased')}</Badge>}
+        <UnstyledButton
+          className={classes.when}
+          aria-label={t('arrivals.open', { name: appointment.patientName })}
+          onClick={() => onOpen(appointment)}
+        >
+          {appointment.tokenNumber !== null && `${t('arrivals.token', { token: appointment.tokenNumber })} · `}
+          {formats.time(appointment.startsAt)} · {appointment.practitionerName}
+        </UnstyledButton>
+        {waits && (
+          <Text size="xs" className={classes.waits} data-late={isLate || undefined}>
+            {waits}
+          </Text>
+        )}
+      </div>
+      <AppointmentStep appointment={appointment} />
+    </div>
   );
 }

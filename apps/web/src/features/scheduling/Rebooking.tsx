@@ -1,15 +1,16 @@
 'use client';
 
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCalendarExclamation } from '@tabler/icons-react';
 import { type Appointment, cancelAppointment, listToRebook, readDay, type ToRebook } from '@wardbook/contracts/scheduling/appointments';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/api/live';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';
-import { useMay } from '@/features/identity';
+import { useFacility, useMay } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './ArrivalsList.module.css';
@@ -27,43 +28,35 @@ export function RebookingButton({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-interface RebookingDrawerProps {
-  opened: boolean;
-  onClose: () => void;
-  onMove: (appointment: Appointment) => void;
-}
-
 /** Bookings at times when the practitioner will not be there, the next one first. */
-export function RebookingDrawer({ opened, onClose, onMove }: RebookingDrawerProps) {
+export function RebookingList({ onMove }: { onMove: (appointment: Appointment) => void }) {
   const t = useTranslations('scheduling.rebooking');
-  const { data } = useContractQuery(listToRebook, {}, { enabled: opened });
+  const { data } = useContractQuery(listToRebook, {});
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" title={t('title')}>
-      <Stack gap="sm">
-        <Text size="sm" c="dimmed">
-          {data?.items.length === 0 ? t('none') : t('meaning')}
-        </Text>
-        <div>
-          {data?.items.map((each) => (
-            <RebookingRow key={each.appointment.id} row={each} onMove={onMove} />
-          ))}
-        </div>
-      </Stack>
-    </Drawer>
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {data?.items.length === 0 ? t('none') : t('meaning')}
+      </Text>
+      <div>
+        {data?.items.map((each) => (
+          <RebookingRow key={each.appointment.id} row={each} onMove={onMove} />
+        ))}
+      </div>
+    </Stack>
   );
 }
 
 function RebookingRow({ row: { appointment, cause }, onMove }: { row: ToRebook; onMove: (appointment: Appointment) => void }) {
   const t = useTranslations('scheduling');
+  const facility = useFacility();
   const formats = useFormats();
   const mayBook = useMay('appointment:book');
   return (
     <Group className={classes.row} justify="space-between" wrap="nowrap" gap="xs" role="group" aria-label={appointment.patientName}>
       <div className={classes.who}>
-        <Text fw={600} truncate>
+        <Anchor component={Link} href={facility.path(`/patients/${appointment.patientId}`)} c="inherit" fw={600}>
           {appointment.patientName}
-        </Text>
-
+        </Anchor>
         <Text size="sm" c="dimmed">
           {formats.dateTime(appointment.startsAt)} · {appointment.practitionerName}
         </Text>

@@ -1,70 +1,171 @@
 'use client';
 
-import { ActionIcon, Button, Grid, Group } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { IconChevronLeft, IconChevronRight, IconPlus, IconWalk } from '@tabler/icons-react';
-import { type Appointment, readDay } from '@wardbook/contracts/scheduling/appointments';
+import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type Appointment, type Place, readDay } from '@wardbook/contracts/scheduling/appointments';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLive } from '@/api/live';
 import { useContractQuery } from '@/api/queries';
-import { useMay } from '@/features/identity';
 import { ErrorState } from '@/ui/ErrorState';
 import { useFormats } from '@/ui/formats';
 import { PageFrame } from '@/ui/PageFrame';
-import { useShortcuts } from '@/ui/shortcuts';
-import { AppointmentDrawer } from './AppointmentDrawer';
+import { SidePanel } from '@/ui/SidePanel';
+import { AppointmentDetails } from './AppointmentDetails';
 import { ArrivalsList } from './ArrivalsList';
-import { BookingDrawer } from './BookingDrawer';
-import { DayGrid } from './DayGrid';
-import { RebookingButton, RebookingDrawer } from './Rebooking';
-import type { BookingStart } from './use-booking';
-import { addDays } from './wall-time';
+import { BookingForm } from './booking/BookingForm';
+import { type BookingStart, bookingTitle } from './booking/use-booking';
+import { DayActions } from './DayActions';
+import { DayOnPhone } from './day/DayOnPhone';
+import { DaySchedule } from './day/DaySchedule';
+import { RebookingList } from './Rebooking';
+import classes from './TodayScreen.module.css';
+
+/** What stands in the column beside the day, instead of the arrivals. */
+type Panel = { appointment: Appointment } | { booking: BookingStart } | { rebooking: true } | null;
 
 /** Reception's home: the day by practitioner, and beside it who is expected and who waits. */
 export function TodayScreen() {
   const t = useTranslations('scheduling.today');
   const formats = useFormats();
   const [date, setDate] = useDate();
-  const [opened, setOpened] = useState<Appointment | null>(null);
-  const [booking, setBooking] = useState<BookingStart | null>(null);
+  const [panel, setPanel] = useState<Panel>(null);
+  const [chosen, setChosen] = useState<Place | null>(null);
+  /** With whom the place was that was pointed at in the day. */
+  const [picked, setPicked] = useState<string | null>(null);
   const [isRebooking, setRebooking] = useState(false);
   const { data, error, refetch } = useContractQuery(readDay, { params: { date } }, { keepPrevious: true });
-  const current = opened && (data?.appointments.find((each) => each.id === opened.id) ?? opened);
   useLive('schedule', [readDay]);
+  const book = (start: BookingStart) => {
+    setChosen(start.place ?? null);
+    setPicked(null);
+    setPanel({ booking: start });
+  };
+  const close = () => {
+    setPanel(null);
+    setChosen(null);
+  };
+  const written = `${formats.weekday(date)}, ${formats.day(date)}`;
+  const rebook = () => {
+    close();
+    setRebooking(true);
+  };
+  const isBooking = panel !== null && 'booking' in panel && !panel.booking.walkIn;
+  const open = (appointment: Appointment) => setPanel({ appointment });
+  const shown = shownPanel(panel, isRebooking, data?.appointments);
+  const schedule = {
+    day: data?.date === date ? data : undefined,
+    date,
+    chosen,
+    onOpen: open,
+    // While a patient is being booked or moved, the day is where the time is chosen.
+    onPick: (place: Place, practitionerId: string) => {
+      if (!isBooking) return book({ walkIn: false, place, practitionerId });
+      setChosen(place);
+      setPicked(practitionerId);
+    },
+    onMove: (moved: Appointment) => book({ walkIn: false, moved }),
+  };
   return (
     <PageFrame
-      title={date === formats.today() ? t('title') : t('otherDay', { day: formats.day(date) })}
-      subtitle={formats.day(date)}
-      actions={<DayActions date={date} setDate={setDate} onBook={setBooking} onRebook={() => setRebooking(true)} />}
+      title={date === formats.today() ? t('title') : written}
+      {...(date === formats.today() && { subtitle: written })}
+      actions={<DayActions date={date} setDate={setDate} onBook={book} onRebook={rebook} />}
       width="full"
     >
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 8 }}>
-          <DayGrid
-            day={data}
-            date={date}
-            onOpen={setOpened}
-            onBook={(practitionerId, startsAt) => setBooking({ walkIn: false, practitionerId, startsAt })}
-          />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <ArrivalsList appointments={data?.appointments} onOpen={setOpened} />
-        </Grid.Col>
-      </Grid>
-      <AppointmentDrawer
-        appointment={current}
-        onClose={() => setOpened(null)}
-        onMove={(moved) => {
-          setOpened(null);
-          setBooking({ walkIn: false, moved });
-        }}
+      <Parts
+        day={(isPhone) => (isPhone ? <DayOnPhone {...schedule} /> : <DaySchedule {...schedule} />)}
+        people={<ArrivalsList day={data} onOpen={open} />}
+        panel={
+          shown && (
+            <PanelOf
+              {...{ panel: shown, date, setDate, chosen, picked }}
+              onChoose={setChosen}
+              onMove={schedule.onMove}
+              onBook={book}
+              onClose={panel === null ? () => setRebooking(false) : close}
+            />
+          )
+        }
       />
-      <RebookingDrawer opened={isRebooking} onClose={() => setRebooking(false)} onMove={(moved) => setBooking({ walkIn: false, moved })} />
-      <BookingDrawer opened={booking !== null} start={booking ?? undefined} date={date} onClose={() => setBooking(null)} />
     </PageFrame>
+  );
+}
+
+/** After a move from the list to re-book, the list is shown again. Another desk may have gone on with an appointment that is open. */
+function shownPanel(panel: Panel, isRebooking: boolean, appointments: readonly Appointment[] | undefined): Panel {
+  if (panel === null) return isRebooking ? { rebooking: true } : null;
+  return 'appointment' in panel ? { appointment: latest(panel.appointment, appointments) } : panel;
+}
+
+function latest(appointment: Appointment, appointments: readonly Appointment[] | undefined): Appointment {
+  return appointments?.find(({ id }) => id === appointment.id) ?? appointment;
+}
+
+interface PanelOfProps {
+  panel: NonNullable<Panel>;
+  date: string;
+  setDate: (date: string) => void;
+  chosen: Place | null;
+  picked: string | null;
+  onChoose: (place: Place | null) => void;
+  onMove: (appointment: Appointment) => void;
+  onBook: (start: BookingStart) => void;
+  onClose: () => void;
+}
+
+function PanelOf({ panel, date, setDate, chosen, picked, onChoose, onMove, onBook, onClose }: PanelOfProps) {
+  const t = useTranslations('scheduling');
+  if ('appointment' in panel) {
+    return (
+      <SidePanel key={panel.appointment.id} title={t('appointment.title')} onClose={onClose}>
+        <AppointmentDetails appointment={panel.appointment} onDone={onClose} onMove={onMove} onBook={onBook} />
+      </SidePanel>
+    );
+  }
+  if ('rebooking' in panel) {
+    return (
+      <SidePanel key="rebooking" title={t('rebooking.title')} onClose={onClose}>
+        <RebookingList onMove={onMove} />
+      </SidePanel>
+    );
+  }
+  const { booking } = panel;
+  return (
+    <SidePanel key={booking.moved?.id ?? String(booking.walkIn)} title={t(`booking.${bookingTitle(booking)}`)} onClose={onClose}>
+      <BookingForm start={booking} date={date} place={chosen} picked={picked} onPlace={onChoose} onDay={setDate} onDone={onClose} />
+    </SidePanel>
+  );
+}
+
+/** The day and the people beside each other, or one of them at a time where there is no room for both. */
+function Parts({ day, people, panel }: { day: (isPhone: boolean) => ReactNode; people: ReactNode; panel: ReactNode }) {
+  const t = useTranslations('scheduling.today');
+  const isPhone = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const [part, setPart] = useState<'people' | 'times'>('people');
+  if (!isPhone) {
+    return (
+      <div className={classes.parts}>
+        <div className={classes.day}>{day(false)}</div>
+        {panel || people}
+      </div>
+    );
+  }
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label={t('parts.label')}
+        value={part}
+        onChange={(next) => setPart(next as typeof part)}
+        data={(['people', 'times'] as const).map((each) => ({ value: each, label: t(`parts.${each}`) }))}
+      />
+      {part === 'people' ? people : day(true)}
+      {panel}
+    </>
   );
 }
 
@@ -73,52 +174,4 @@ function useDate(): [string, (date: string) => void] {
   const formats = useFormats();
   const [date, setDate] = useQueryState('date', parseAsString);
   return [date ?? formats.today(), (next) => void setDate(next === formats.today() ? null : next)];
-}
-
-interface DayActionsProps {
-  date: string;
-  setDate: (date: string) => void;
-  onBook: (start: BookingStart) => void;
-  onRebook: () => void;
-}
-
-function DayActions({ date, setDate, onBook, onRebook }: DayActionsProps) {
-  const t = useTranslations('scheduling.today');
-  const formats = useFormats();
-  const mayBook = useMay('appointment:book');
-  const mayCheckIn = useMay('visit:check-in');
-  useShortcuts(
-    useMemo(
-      () => [
-        { keys: 'ArrowLeft', label: t('previous'), run: () => setDate(addDays(date, -1)) },
-        { keys: 'ArrowRight', label: t('next'), run: () => setDate(addDays(date, 1)) },
-      ],
-      [t, date, setDate],
-    ),
-  );
-  return (
-    <Group gap="xs">
-      <RebookingButton onOpen={onRebook} />
-      <ActionIcon variant="default" size={32} aria-label={t('previous')} onClick={() => setDate(addDays(date, -1))}>
-        <IconChevronLeft size={16} />
-      </ActionIcon>
-      <Button variant="default" size="sm" onClick={() => setDate(formats.today())}>
-        {t('now')}
-      </Button>
-      <ActionIcon variant="default" size={32} aria-label={t('next')} onClick={() => setDate(addDays(date, 1))}>
-        <IconChevronRight size={16} />
-      </ActionIcon>
-      <DateInput aria-label={t('pickDay')} size="sm" w={140} value={date} onChange={(day) => day && setDate(day)} />
-      {mayCheckIn && (
-        <Button variant="default" size="sm" leftSection={<IconWalk size={16} aria-hidden />} onClick={() => onBook({ walkIn: true })}>
-          {t('walkIn')}
-        </Button>
-      )}
-      {mayBook && (
-        <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onBook({ walkIn: false })}>
-          {t('book')}
-        </Button>
-      )}
-    </Group>
-  );
 }

@@ -1,19 +1,21 @@
-import type { AppointmentStatus } from '@wardbook/contracts/scheduling/appointments';
+import type { Appointment, AppointmentStatus } from '@wardbook/contracts/scheduling/appointments';
 import type { StatusTone } from '@/ui/StatusBadge';
 
-/** What a status looks like, in lists and in the day. */
-export const statusTones: Record<AppointmentStatus, StatusTone> = {
+/** What an appointment has come to. Who has arrived waits, until the practitioner calls the patient in. */
+export type AppointmentState = Exclude<AppointmentStatus, 'arrived'> | 'waiting' | 'inside';
+
+/** What a state looks like, in lists and in the day. */
+export const stateTones: Record<AppointmentState, StatusTone> = {
   booked: 'open',
-  arrived: 'running',
+  waiting: 'waiting',
+  inside: 'running',
   fulfilled: 'done',
   cancelled: 'ended',
   noshow: 'attention',
 };
 
-export const statusColors: Record<AppointmentStatus, string> = {
-  booked: 'gray',
-  arrived: 'teal',
-  fulfilled: 'green',
-  cancelled: 'gray',
-  noshow: 'amber',
-};
+/** `inside` holds the appointments whose patients are with the practitioner now. */
+export function stateOf({ id, status }: Appointment, inside: ReadonlySet<string>): AppointmentState {
+  if (status !== 'arrived') return status;
+  return inside.has(id) ? 'inside' : 'waiting';
+}

@@ -83,12 +83,30 @@ describe('a form over a contract', () => {
     api.on(writeRemark, () => ({ body: { id: 'r1' } }));
     const { user } = renderPage(<RemarkForm />);
     await user.click(save());
-    expect(screen.getByText('This is needed.')).toBeTruthy();
+    expect(screen.getByText('Fill this in.')).toBeTruthy();
     expect(document.activeElement).toBe(title());
     await user.type(title(), 'Fever');
     await user.click(save());
     await waitFor(() => expect(api.received).toHaveLength(1));
     expect(api.received[0]?.body).toEqual({ title: 'Fever' });
+  });
+
+  it('says all that is missing at once and focuses the first field as one reads, in any order of the schema', async () => {
+    const turned = z.strictObject({ second: z.string(), first: z.string() });
+    function Turned() {
+      const { form, submit } = useContractForm(turned, { initialValues: { first: '', second: '' }, onSubmit: async () => undefined });
+      return (
+        <form onSubmit={submit} noValidate>
+          <TextInput label="First" {...form.getInputProps('first')} />
+          <TextInput label="Second" {...form.getInputProps('second')} />
+          <Button type="submit">Save</Button>
+        </form>
+      );
+    }
+    const { user } = renderPage(<Turned />);
+    await user.click(save());
+    expect(screen.getAllByText('Fill this in.')).toHaveLength(2);
+    expect(document.activeElement).toBe(screen.getByLabelText('First'));
   });
 
   it('shows a refused field at the field and focuses it once it can be typed in', async () => {

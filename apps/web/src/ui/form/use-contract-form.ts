@@ -122,9 +122,14 @@ function useRefusal<Values extends FormValues>(submitting: boolean, form: UseFor
   };
 }
 
+/** The first field with a fault as one reads the page, in any order of the schema. */
 function focusFirst<Values extends FormValues>(form: UseFormReturnType<Values>, errors: object): void {
-  const first = Object.keys(errors)[0];
-  const node = first === undefined ? null : form.getInputNode(first as never);
+  const nodes = Object.keys(errors).flatMap((path) => form.getInputNode(path as never) ?? []);
+  const node = nodes.reduce<HTMLElement | null>((first, each) => (first === null || isBefore(each, first) ? each : first), null);
   // A choice among radio buttons is named by its group, which takes no focus itself.
   (node?.matches('[role=radiogroup]') ? node.querySelector<HTMLElement>('input') : node)?.focus();
+}
+
+function isBefore(one: Node, other: Node): boolean {
+  return Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
 }

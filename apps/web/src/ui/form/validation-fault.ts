@@ -25,6 +25,7 @@ export function faultOf(issue: z.core.$ZodIssue): ValidationFault | null {
       if (issue.format === 'regex' && !issue.message.startsWith(ZODS_OWN)) return null;
       return plain(formats[issue.format] ?? 'invalid');
     case 'invalid_value':
+      return plain('choose');
     case 'invalid_union':
       return plain(issue.input === undefined || issue.input === null ? 'required' : 'choose');
     default:

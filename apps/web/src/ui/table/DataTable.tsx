@@ -40,6 +40,7 @@ export function DataTable<Row>({ label, columns, list, sort, onSort, empty, ...r
       <Paper className={classes.scroll}>
         <Table
           className={classes.table}
+          role="table"
           aria-label={label}
           aria-busy={list.isFetching}
           data-stale={list.isPlaceholderData || undefined}
@@ -49,8 +50,8 @@ export function DataTable<Row>({ label, columns, list, sort, onSort, empty, ...r
           stickyHeader
           stickyHeaderOffset="var(--wb-sticky-top, 0px)"
         >
-          <Table.Thead>
-            <Table.Tr>
+          <Table.Thead role="rowgroup">
+            <Table.Tr role="row">
               {columns.map((column) => (
                 <SortableHeader key={column.key} column={column} sort={sort} onSort={onSort} />
               ))}
@@ -69,11 +70,12 @@ type RowsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rowKey' | 'onOpen' 
 function Rows<Row>({ columns, rows, rowKey, onOpen, onPreview, rowTone }: RowsProps<Row>) {
   const keysOf = useRowKeys(rows, { ...(onOpen && { onOpen }), ...(onPreview && { onPreview }) });
   return (
-    <Table.Tbody>
+    <Table.Tbody role="rowgroup">
       {rows.map((row, index) => (
         <Table.Tr
           key={rowKey(row)}
           {...keysOf(row, index)}
+          role="row"
           data-tone={rowTone?.(row)}
           data-opens={onOpen !== undefined || undefined}
           onClick={(event) => onOpen && !isControl(event.target) && onOpen(row)}
@@ -81,10 +83,12 @@ function Rows<Row>({ columns, rows, rowKey, onOpen, onPreview, rowTone }: RowsPr
           {columns.map((column) => (
             <Table.Td
               key={column.key}
+              role="cell"
+              data-label={column.header}
               data-strong={column.strong || undefined}
               data-roomy={(column.strong && !column.width && !column.align) || undefined}
               className={column.align === 'end' ? 'nowrap' : undefined}
-              style={{ textAlign: column.align ?? 'start' }}
+              data-align={column.align}
             >
               {column.cell(row)}
             </Table.Td>

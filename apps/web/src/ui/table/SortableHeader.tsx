@@ -5,6 +5,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl';
 import type { Column } from './columns';
 import classes from './DataTable.module.css';
+import { HiddenHeader } from './HiddenHeader';
 
 interface SortableHeaderProps<Row> {
   column: Column<Row>;
@@ -16,10 +17,11 @@ interface SortableHeaderProps<Row> {
 export function SortableHeader<Row>({ column, sort, onSort }: SortableHeaderProps<Row>) {
   const t = useTranslations('common');
   const direction = directionOf(column.sort, sort);
+  if (column.header === '') return <HiddenHeader />;
   const style = { width: column.width, textAlign: column.align ?? 'start' } as const;
   if (!column.sort || !onSort) {
     return (
-      <Table.Th scope="col" style={style}>
+      <Table.Th scope="col" role="columnheader" style={style}>
         {column.header}
       </Table.Th>
     );
@@ -27,7 +29,7 @@ export function SortableHeader<Row>({ column, sort, onSort }: SortableHeaderProp
   const Icon = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort }[direction];
   const next = direction === 'ascending' ? `-${column.sort}` : column.sort;
   return (
-    <Table.Th scope="col" aria-sort={direction} style={style}>
+    <Table.Th scope="col" role="columnheader" aria-sort={direction} style={style}>
       <UnstyledButton
         className={classes.sort}
         data-direction={direction}

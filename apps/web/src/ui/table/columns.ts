@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 /** One column of a `DataTable`. */
 export interface Column<Row> {
   key: string;
+  /** Empty over the acts of a row: then screen readers are told that there are some. */
   header: string;
   cell: (row: Row) => ReactNode;
   /** `end` for numbers and amounts. */

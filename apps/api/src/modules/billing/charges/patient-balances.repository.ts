@@ -3,14 +3,22 @@ import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
 import { PatientFacts } from '../../patients/index.js';
 
-/** Tells the list of patients what each of them owes this facility: the balance of the journal over their accounts. */
+/**
+ * Tells what a patient owes this facility: the balance of the journal over the accounts. The desk that records who pays says it
+ * at the check-in, without seeing the charges.
+ */
 @Injectable()
 export class PatientBalances {
   constructor(
     private readonly db: Db,
     facts: PatientFacts,
   ) {
-    facts.offer('balance', { permission: 'charge:read', module: 'billing', read: (ids) => this.read(ids) });
+    facts.offer('balance', {
+      permission: 'charge:read',
+      deskPermission: 'coverage:manage',
+      module: 'billing',
+      read: (ids) => this.read(ids),
+    });
   }
 
   private async read(ids: readonly string[]) {

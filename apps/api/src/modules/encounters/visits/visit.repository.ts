@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import type {
   Encounter,
   listVisits,
+  readQueues,
   UnfinishedWork,
   Visit,
   VisitClass,
@@ -174,6 +175,16 @@ export class VisitRepository {
     const last = shown.at(-1);
     const more = rows.length > query.limit && last;
     return { items: shown.map(visitOf), nextCursor: more ? encodeCursor([last.urgency, last.micros, last.id]) : null };
+  }
+
+  /** Everybody who is in the facility, in order of arrival. */
+  async present(): Promise<Answer<typeof readQueues>['items']> {
+    const { rows } = await sql<Answer<typeof readQueues>['items'][number]>`
+      select v.id as "visitId", v.appointment_id as "appointmentId", v.practitioner_id as "practitionerId",
+        case when ${queues.waiting} then 'waiting' when ${queues['with-practitioner']} then 'with-practitioner' else 'between' end as state,
+        v.started_at as "startedAt"
+      from visit v where v.facility_id = ${this.db.facilityId} and ${queues.here} order by v.started_at, v.id`.execute(this.db.q);
+    return rows;
   }
 
   async insertEncounter(visitId: string, kind: Encounter['kind'], practitionerId: string | null): Promise<string> {

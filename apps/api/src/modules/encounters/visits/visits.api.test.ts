@@ -6,6 +6,7 @@ import {
   finishVisit,
   listUnfinished,
   listVisits,
+  readQueues,
   readVisit,
   reopenVisit,
   startEncounter,
@@ -49,6 +50,8 @@ describe('a visit', () => {
       const { items } = await api.asRole('nurse')(listVisits, { query: { queue, limit: 100 } });
       return items.map(({ id }) => id);
     };
+    const stateOf = async (id: string) =>
+      (await api.asRole('receptionist')(readQueues, {})).items.find(({ visitId }) => visitId === id)?.state;
     expect(await idsIn('waiting-vitals')).toContain(visit.id);
     await api.asRole('nurse')(
       recordVitals,
@@ -57,10 +60,12 @@ describe('a visit', () => {
     );
     expect(await idsIn('waiting-vitals')).not.toContain(visit.id);
     expect(await idsIn('waiting')).toContain(visit.id);
+    expect(await stateOf(visit.id)).toBe('waiting');
     const doctor = api.asRole('doctor');
     const encounter = await doctor(startEncounter, { params: { id: visit.id }, body: {} });
     expect(await doctor(startEncounter, { params: { id: visit.id }, body: {} })).toEqual(encounter);
     expect(await idsIn('with-practitioner')).toContain(visit.id);
+    expect(await stateOf(visit.id)).toBe('with-practitioner');
     const going = await doctor(readVisit, { params: { id: visit.id } });
     expect(going).toMatchObject({ status: 'in-progress', encounterId: encounter.id, reason: 'Cough' });
     const finished = await doctor(finishVisit, { params: { id: visit.id }, body: { version: going.version } });

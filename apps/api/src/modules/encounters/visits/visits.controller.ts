@@ -4,6 +4,7 @@ import * as encounters from '@wardbook/contracts/encounters/visits';
 import * as vitals from '@wardbook/contracts/encounters/vitals';
 import { Args, Implements } from '../../../core/http/implements.js';
 import { VitalsService } from '../records/vitals.service.js';
+import { VisitRepository } from './visit.repository.js';
 import { Visits } from './visits.service.js';
 
 @Controller()
@@ -11,6 +12,7 @@ export class VisitsController {
   constructor(
     private readonly visits: Visits,
     private readonly vitals: VitalsService,
+    private readonly queues: VisitRepository,
   ) {}
 
   @Implements(encounters.startVisit)
@@ -21,6 +23,11 @@ export class VisitsController {
   @Implements(encounters.listVisits)
   listVisits(@Args() { query }: Input<typeof encounters.listVisits>) {
     return this.visits.list(query);
+  }
+
+  @Implements(encounters.readQueues)
+  async readQueues() {
+    return { items: await this.queues.present() };
   }
 
   @Implements(encounters.readVisit)

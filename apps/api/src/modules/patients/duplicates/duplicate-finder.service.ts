@@ -11,7 +11,7 @@ import type { Place } from '../registry/patient-rows.js';
 import { normalisePhone } from '../registry/phone-numbers.js';
 import { PatientListRepository } from '../search/patient-list.repository.js';
 import { DuplicateRepository } from './duplicate.repository.js';
-import { compare, identityKeys, LIKELY, type Likeness } from './duplicate-rules.js';
+import { compare, identityKeys, type Likeness, likelyFrom } from './duplicate-rules.js';
 
 const MOST_SHOWN = 5;
 
@@ -56,7 +56,7 @@ export class DuplicateFinder {
     const known = await this.duplicates.near(likeness, kind, place.today);
     const scored = known
       .map(({ id, ...other }) => ({ id, ...compare(likeness, other, place.today) }))
-      .filter(({ score }) => score >= LIKELY)
+      .filter(({ score }) => score >= likelyFrom(likeness))
       .sort((one, other) => other.score - one.score || one.id.localeCompare(other.id))
       .slice(0, MOST_SHOWN);
     const items = await this.lists.items(scored.map(({ id }) => ({ id, range: null, kind: null, term: null })));

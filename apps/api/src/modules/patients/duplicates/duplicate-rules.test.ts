@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jaroWinkler } from '../search/word-likeness.js';
-import { compare, identityKeys, LIKELY, type Likeness, nameLikeness } from './duplicate-rules.js';
+import { compare, identityKeys, LIKELY, type Likeness, likelyFrom, nameLikeness } from './duplicate-rules.js';
 
 const anna: Likeness = {
   names: [['anna', 'kowalska']],
@@ -41,6 +41,14 @@ describe('two records', () => {
 
   it('with the same name and another birth date are not one person', () => {
     expect(score({ birthDate: '1951-07-30', phones: [] }).score).toBeLessThan(LIKELY);
+  });
+
+  it('are shown for a whole name alone as long as no birth date is written', () => {
+    const named = { names: [['kowalska', 'anna']], birthDate: null, birthPrecision: null, phones: [] };
+    expect(score(named)).toEqual({ score: 0.5, reasons: ['same-name'] });
+    expect(score(named).score).toBeGreaterThanOrEqual(likelyFrom(named));
+    expect(score({ ...named, names: [['anna', 'kovalska']] }).score).toBeLessThan(likelyFrom(named));
+    expect(likelyFrom({ birthDate: '1951-07-30' })).toBe(LIKELY);
   });
 
   it('with the same identity number are one person, in spite of all differences', () => {

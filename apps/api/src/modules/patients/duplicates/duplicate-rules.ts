@@ -33,6 +33,14 @@ const WEIGHT = {
   otherSex: -0.1,
 };
 
+/**
+ * From which score on the desk should compare the two. Before a birth date is written, a whole name alone is enough: who is registered
+ * already is seen while the form is still short.
+ */
+export function likelyFrom({ birthDate }: Pick<Likeness, 'birthDate'>): number {
+  return birthDate === null ? WEIGHT.sameName : LIKELY;
+}
+
 /** How alike two records are on a day, from 0 to 1, and why. The same identity number alone is enough. */
 export function compare(entered: Likeness, known: Likeness, today: string): DuplicateScore {
   const reasons: DuplicateReason[] = [];

@@ -10,6 +10,8 @@ type Read<Key extends keyof Facts> = (ids: readonly string[]) => Promise<Map<str
 interface Offer {
   key: keyof Facts;
   permission: Permission;
+  /** Sees it of one patient at a time, as at the desk, and not down a list. */
+  deskPermission?: Permission;
   module: ModuleName;
   read: Read<keyof Facts>;
 }
@@ -24,15 +26,30 @@ export class PatientFacts {
 
   constructor(private readonly db: Db) {}
 
-  offer<Key extends keyof Facts>(key: Key, offered: { permission: Permission; module: ModuleName; read: Read<Key> }): void {
+  offer<Key extends keyof Facts>(key: Key, offered: Omit<Offer, 'key' | 'read'> & { read: Read<Key> }): void {
     this.offers.push({ key, ...offered } as Offer);
   }
 
   /** The facts of each of the patients. What the caller may not see is left out; what there is not is null. */
-  async of(ids: readonly string[], { modules }: Pick<Place, 'modules'>): Promise<Facts[]> {
+  async of(ids: readonly string[], place: Pick<Place, 'modules'>): Promise<Facts[]> {
+    return await this.read(ids, this.seen(place, false));
+  }
+
+  async ofOne(id: string, place: Pick<Place, 'modules'>): Promise<Facts> {
+    return (await this.read([id], this.seen(place, true)))[0] ?? {};
+  }
+
+  private seen({ modules }: Pick<Place, 'modules'>, atDesk: boolean): Offer[] {
+    const own = this.db.actor.permissions;
+    return this.offers.filter(
+      ({ permission, deskPermission, module }) =>
+        modules.includes(module) && (own.has(permission) || (atDesk && deskPermission !== undefined && own.has(deskPermission))),
+    );
+  }
+
+  private async read(ids: readonly string[], seen: readonly Offer[]): Promise<Facts[]> {
     const facts = ids.map((): Facts => ({}));
     if (ids.length === 0) return facts;
-    const seen = this.offers.filter(({ permission, module }) => this.db.actor.permissions.has(permission) && modules.includes(module));
     // Read together, so that they leave in one batch.
     await Promise.all(
       seen.map(async ({ key, read }) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
-import type { listPatients } from '@wardbook/contracts/patients/patients';
+import type { listPatients, readPatientFacts } from '@wardbook/contracts/patients/patients';
 import { Temporal } from 'temporal-polyfill';
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Problem } from '../../../core/problem.error.js';
@@ -84,6 +84,13 @@ export class PatientFinder {
     const items = lines.map((line, index) => ({ ...line, ...facts[index] }));
     const hasMore = found.hits.length > query.limit && !found.hits[query.limit]?.isNear;
     return { items, nextCursor: hasMore ? writeCursor(found.driving, hits.at(-1)) : null };
+  }
+
+  async factsOf(id: string): Promise<Answer<typeof readPatientFacts>> {
+    const [chart, place] = await Promise.all([this.patients.chartIds(id), this.patients.place()]);
+    if (chart.length === 0) throw new Problem('not-found');
+    await this.trail.record({ action: 'look', operation: 'readPatientFacts', patientId: id });
+    return await this.facts.ofOne(id, place);
   }
 
   /** One batch reads the words of the text, whether it is a number, and which names came since the last search. */

@@ -5,6 +5,7 @@ import type { Invoice, InvoiceLine } from '@wardbook/contracts/billing/invoices'
 import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
+import { HiddenHeader } from '@/ui/table/HiddenHeader';
 
 interface InvoiceLinesProps {
   invoice: Invoice;
@@ -23,7 +24,7 @@ export function InvoiceLines({ invoice, chosen, onToggle }: InvoiceLinesProps) {
         <Table verticalSpacing={6} horizontalSpacing="sm" aria-label={t('lines')}>
           <Table.Thead>
             <Table.Tr>
-              {onToggle && <Table.Th w={40} />}
+              {onToggle && <HiddenHeader w={40} />}
               <Table.Th>{t('service')}</Table.Th>
               {[t('quantity'), t('unitPrice'), t('discount'), t('tax'), t('total'), t('coverage'), t('patient'), t('paid')].map((label) => (
                 <Table.Th key={label} ta="end">

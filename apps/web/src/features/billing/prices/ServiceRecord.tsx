@@ -11,6 +11,7 @@ import { useMay } from '@/features/identity';
 import { ErrorState } from '@/ui/ErrorState';
 import { useFormats } from '@/ui/formats';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { HiddenHeader } from '@/ui/table/HiddenHeader';
 import { PriceForm } from './PriceForm';
 import { ServiceForm } from './ServiceForm';
 
@@ -57,7 +58,7 @@ function PriceTable({ prices, mayManage }: { prices: readonly Price[]; mayManage
             <Table.Th>{t('validity')}</Table.Th>
             <Table.Th ta="end">{t('unitPrice')}</Table.Th>
             <Table.Th>{t('state')}</Table.Th>
-            <Table.Th />
+            <HiddenHeader />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

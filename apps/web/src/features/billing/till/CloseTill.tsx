@@ -7,6 +7,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useFormats } from '@/ui/formats';
+import { HiddenHeader } from '@/ui/table/HiddenHeader';
 import { MoneyInput } from '../MoneyInput';
 import classes from './till.module.css';
 
@@ -79,7 +80,7 @@ function Result({ closed, onDone }: { closed: ClosedTill; onDone: () => void }) 
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <HiddenHeader>{t('method')}</HiddenHeader>
             {[t('counted'), t('expected'), t('difference')].map((head) => (
               <Table.Th key={head} className={classes.number}>
                 {head}

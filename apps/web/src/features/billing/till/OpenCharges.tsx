@@ -10,6 +10,7 @@ import { useDocuments } from '@/api/documents';
 import { useContractMutation } from '@/api/mutations';
 import { useMay } from '@/features/identity';
 import { FormProblem } from '@/ui/form/FormProblem';
+import { HiddenHeader } from '@/ui/table/HiddenHeader';
 import { useMoneyMarks } from '../use-money-marks';
 import { AddCharge } from './AddCharge';
 import { ChargeLine } from './ChargeLine';
@@ -84,7 +85,7 @@ function Head({ checked, currency, onToggle }: { checked: boolean; currency: str
             {label}
           </Table.Th>
         ))}
-        <Table.Th w={80} />
+        <HiddenHeader w={80} />
       </Table.Tr>
     </Table.Thead>
   );

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Group, NativeSelect, NumberInput, Table, Text, Text
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { HiddenHeader } from '@/ui/table/HiddenHeader';
 import { type AnalyteValues, emptyRange } from './analyte-values';
 
 interface RangesGridProps {
@@ -44,7 +45,7 @@ export function RangesGrid({ form, numeric }: RangesGridProps) {
               <Table.Th>{t('ageTo')}</Table.Th>
               {numeric && limits.map((limit) => <Table.Th key={limit}>{t(limit)}</Table.Th>)}
               <Table.Th>{t('rangeText')}</Table.Th>
-              <Table.Th />
+              <HiddenHeader />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

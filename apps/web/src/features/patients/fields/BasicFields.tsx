@@ -48,6 +48,7 @@ function SexField({ form }: PatientFormProps) {
       <SegmentedControl
         fullWidth
         aria-label={t('columns.sex')}
+        data-path="sex"
         data={sex.options.map((each) => ({ value: each, label: t(`sex.${each}`) }))}
         value={value}
         onChange={onChange}

@@ -3,11 +3,11 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { listPatients, type PatientListItem } from '@wardbook/contracts/patients/patients';
+import { listPatients, type PatientListItem, type PatientListRow } from '@wardbook/contracts/patients/patients';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useLive } from '@/api/live';
 import { useContractList } from '@/api/queries';
 import { useFacility, useMay } from '@/features/identity';
@@ -25,8 +25,13 @@ import { useRememberedSearch } from './use-remembered-search';
 
 const SETTLE_MS = 150;
 
+interface PatientsScreenProps {
+  /** What the role does next with a patient, at the end of each row. */
+  acts?: (patient: PatientListRow) => ReactNode;
+}
+
 /** Finds a patient: type, arrow down, Enter. */
-export function PatientsScreen() {
+export function PatientsScreen({ acts }: PatientsScreenProps) {
   const t = useTranslations('patients');
   const router = useRouter();
   const facility = useFacility();
@@ -39,7 +44,7 @@ export function PatientsScreen() {
   const list = useContractList(listPatients, { query: { sort, ...state.query, ...(search ? { search } : {}) } });
   useLive('patients', [listPatients]);
   const open = ({ id }: Pick<PatientListItem, 'id'>) => router.push(facility.path(`/patients/${id}`));
-  const columns = usePatientColumns(search, list.rows[0]);
+  const columns = usePatientColumns(search, list.rows[0], acts);
   return (
     <PageFrame title={t('title')} actions={<RegisterButton />} width="full">
       <Stack gap="sm">
@@ -69,7 +74,7 @@ export function PatientsScreen() {
             onPreview={setPreviewed}
             sort={sort}
             onSort={(next) => void setSort(next as typeof sort)}
-            empty={<NobodyFound isNarrowed={search !== '' || state.isFiltered} />}
+            empty={<NoPatientFound isNarrowed={search !== '' || state.isFiltered} />}
           />
         </div>
       </Stack>
@@ -97,7 +102,7 @@ function RegisterButton() {
   );
 }
 
-function NobodyFound({ isNarrowed }: { isNarrowed: boolean }) {
+function NoPatientFound({ isNarrowed }: { isNarrowed: boolean }) {
   const t = useTranslations('patients.empty');
   const kind = isNarrowed ? 'narrowed' : 'start';
   return <EmptyState icon={<IconUsers size={40} stroke={1.2} aria-hidden />} title={t(`${kind}.title`)} hint={t(`${kind}.hint`)} />;

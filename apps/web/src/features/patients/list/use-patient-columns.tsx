@@ -4,7 +4,7 @@ import { Anchor, Badge, Group, Text } from '@mantine/core';
 import type { PatientFacts, PatientListRow } from '@wardbook/contracts/patients/patients';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useFacility } from '@/features/identity';
 import { useFormats } from '@/ui/formats';
 import type { Column } from '@/ui/table/columns';
@@ -13,7 +13,11 @@ import { factColumns, Nowrap } from './fact-columns';
 import { MatchedName } from './MatchedName';
 
 /** `seen` is a row as the API returns it to this role. */
-export function usePatientColumns(search: string, seen: PatientFacts = {}): Column<PatientListRow>[] {
+export function usePatientColumns(
+  search: string,
+  seen: PatientFacts = {},
+  acts?: (patient: PatientListRow) => ReactNode,
+): Column<PatientListRow>[] {
   const t = useTranslations('patients');
   const formats = useFormats();
   const [lastVisitAt, nextAppointmentAt, balance] = [seen.lastVisitAt, seen.nextAppointmentAt, seen.balance];
@@ -37,8 +41,9 @@ export function usePatientColumns(search: string, seen: PatientFacts = {}): Colu
         width: '105px',
         cell: ({ registeredAt }) => <Nowrap>{formats.dayOf(registeredAt)}</Nowrap>,
       },
+      ...(acts ? [{ key: 'acts', header: '', align: 'end' as const, width: '76px', cell: acts }] : []),
     ],
-    [t, formats, search, lastVisitAt, nextAppointmentAt, balance],
+    [t, formats, search, lastVisitAt, nextAppointmentAt, balance, acts],
   );
 }
 

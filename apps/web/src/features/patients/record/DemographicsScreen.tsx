@@ -3,25 +3,31 @@
 import { Button, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMay } from '@/features/identity';
 import { CoverageSection } from '@/features/insurance';
 import { PageFrame } from '@/ui/PageFrame';
 import { CorrectionForm } from './CorrectionForm';
+import { DeskFacts } from './DeskFacts';
 import { usePatient } from './patient-context';
 import { RecordFacts } from './RecordFacts';
 import { WithPatient } from './WithPatient';
 
+interface DemographicsProps {
+  /** The desk's part, where the record is what the role sees of a patient. */
+  appointments?: ReactNode;
+}
+
 /** The patient's identity, contacts, related persons and coverage. */
-export function DemographicsScreen() {
+export function DemographicsScreen({ appointments }: DemographicsProps) {
   return (
     <WithPatient>
-      <Demographics />
+      <Demographics appointments={appointments} />
     </WithPatient>
   );
 }
 
-function Demographics() {
+function Demographics({ appointments }: DemographicsProps) {
   const t = useTranslations('patients.demographics');
   const patient = usePatient();
   const mayEdit = useMay('patient:edit');
@@ -35,7 +41,7 @@ function Demographics() {
   }
   return (
     <PageFrame
-      title={t('title')}
+      title={t(appointments ? 'desk' : 'title')}
       actions={
         mayEdit && (
           <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
@@ -44,15 +50,35 @@ function Demographics() {
         )
       }
     >
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Paper p="lg">
-          <Stack gap="sm">
-            <Title order={2}>{t('record')}</Title>
-            <RecordFacts record={patient} />
-          </Stack>
-        </Paper>
-        <CoverageSection patient={patient} />
+      {appointments && <DeskFacts patientId={patient.id} />}
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={appointments ? { alignItems: 'start' } : undefined}>
+        {appointments ? (
+          <>
+            {appointments}
+            <Stack gap="lg">
+              <Record />
+              <CoverageSection patient={patient} />
+            </Stack>
+          </>
+        ) : (
+          <>
+            <Record />
+            <CoverageSection patient={patient} />
+          </>
+        )}
       </SimpleGrid>
     </PageFrame>
+  );
+}
+
+function Record() {
+  const t = useTranslations('patients.demographics');
+  return (
+    <Paper p="lg">
+      <Stack gap="sm">
+        <Title order={2}>{t('record')}</Title>
+        <RecordFacts record={usePatient()} />
+      </Stack>
+    </Paper>
   );
 }

@@ -18,6 +18,8 @@ interface PatientFrameProps {
   id: string;
   /** What the role can do from every page of this patient; the pages' owners put it here. */
   actions?: ReactNode;
+  /** What is said once above every page, such as that the patient has just been registered. */
+  notice?: ReactNode;
   children: ReactNode;
 }
 
@@ -25,7 +27,7 @@ interface PatientFrameProps {
  * Every page of one patient: who it is about stays on top. The page below begins at once, so that it fetches beside the
  * record and not after it; what needs the record stands in `WithPatient`.
  */
-export function PatientFrame({ id, actions, children }: PatientFrameProps) {
+export function PatientFrame({ id, actions, notice, children }: PatientFrameProps) {
   const { data, error, refetch } = useContractQuery(readPatient, { params: { id } });
   const allergies = useBannerAllergies(id);
   if (error && !data) {
@@ -39,6 +41,7 @@ export function PatientFrame({ id, actions, children }: PatientFrameProps) {
     <PatientContext value={data ?? null}>
       {data ? <RecordBanner patient={data} allergies={allergies} actions={actions} /> : <Skeleton height={64} radius={0} />}
       {data && <MergedNotice patient={data} />}
+      {data && notice}
       <PatientSections id={id} />
       {children}
     </PatientContext>

@@ -2,6 +2,7 @@
 
 import { Accordion, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { PlanSelect } from '@/features/insurance';
 import { AddressRows, TelecomRows } from '../fields/ContactRows';
 import { FurtherFields } from '../fields/FurtherFields';
@@ -17,17 +18,26 @@ import classes from './FoldedFields.module.css';
 export function FoldedFields({ form }: PatientFormProps) {
   const t = useTranslations('patients.registration.parts');
   const { values } = form;
+  const [opened, setOpened] = useState<string[]>([]);
   const parts = [
-    { key: 'names', count: values.names.length - 1, content: <NameRows form={form} from={1} /> },
-    { key: 'contact', count: values.telecoms.length - 1, content: <TelecomRows form={form} from={1} /> },
-    { key: 'address', count: values.addresses.length, content: <AddressRows form={form} /> },
-    { key: 'identifiers', count: values.identifiers.length, content: <IdentifierRows form={form} /> },
-    { key: 'people', count: values.relatedPersons.length, content: <RelatedRows form={form} /> },
-    { key: 'payer', count: values.coverages.length, content: <CoverageRows form={form} /> },
-    { key: 'further', count: 0, content: <FurtherFields form={form} canBeAnimal /> },
+    { key: 'names', paths: ['names'], count: values.names.length - 1, content: <NameRows form={form} from={1} /> },
+    { key: 'contact', paths: ['telecoms'], count: values.telecoms.length - 1, content: <TelecomRows form={form} from={1} /> },
+    { key: 'address', paths: ['addresses'], count: values.addresses.length, content: <AddressRows form={form} /> },
+    { key: 'identifiers', paths: ['identifiers'], count: values.identifiers.length, content: <IdentifierRows form={form} /> },
+    { key: 'people', paths: ['relatedPersons'], count: values.relatedPersons.length, content: <RelatedRows form={form} /> },
+    { key: 'payer', paths: ['coverages'], count: values.coverages.length, content: <CoverageRows form={form} /> },
+    { key: 'further', paths: ['gender', 'language', 'sensitivity', 'kind'], count: 0, content: <FurtherFields form={form} canBeAnimal /> },
   ] as const;
+  // A part with a fault opens, so that no fault is hidden.
+  const faulty = parts.filter(({ paths }) => Object.keys(form.errors).some((path) => isWithin(path, paths))).map(({ key }) => key);
   return (
-    <Accordion multiple chevronPosition="left" classNames={{ label: classes.label }}>
+    <Accordion
+      multiple
+      chevronPosition="left"
+      classNames={{ label: classes.label }}
+      value={[...new Set([...opened, ...faulty])]}
+      onChange={setOpened}
+    >
       {parts.map(({ key, count, content }) => (
         <Accordion.Item key={key} value={key}>
           <Accordion.Control>{t(key, { count: Math.max(0, count) })}</Accordion.Control>
@@ -38,6 +48,12 @@ export function FoldedFields({ form }: PatientFormProps) {
       ))}
     </Accordion>
   );
+}
+
+/** The first name and the first phone stand above the parts. */
+function isWithin(path: string, paths: readonly string[]): boolean {
+  const [list = '', index] = path.split('.');
+  return paths.includes(list) && !(index === '0' && (list === 'names' || list === 'telecoms'));
 }
 
 function CoverageRows({ form }: PatientFormProps) {

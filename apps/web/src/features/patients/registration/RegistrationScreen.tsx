@@ -1,7 +1,6 @@
 'use client';
 
 import { Box, Button, Checkbox, Group, Kbd, Paper, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { ProblemError } from '@wardbook/contracts/core/problem';
 import { listPatients, registerPatient } from '@wardbook/contracts/patients/patients';
 import { useRouter } from 'next/navigation';
@@ -77,7 +76,6 @@ export function RegistrationScreen() {
 }
 
 function useRegistration() {
-  const t = useTranslations('patients.registration');
   const router = useRouter();
   const facility = useFacility();
   const { language } = useLocality();
@@ -88,8 +86,7 @@ function useRegistration() {
     draft: 'registration',
     onSubmit: async (body) => {
       const patient = await register.mutateAsync({ body });
-      notifications.show({ color: 'green', message: t('done', { name: patient.name, mrn: patient.mrn ?? '' }) });
-      router.push(facility.path(`/patients/${patient.id}`));
+      router.push(facility.path(`/patients/${patient.id}?registered=true`));
     },
   });
 }

@@ -33,7 +33,7 @@ const slot = (practitionerId: string, startsAt: string) =>
   ({ kind: 'slots', practitionerId, availabilityId: practitionerId, startsAt, endsAt: startsAt, businessDate: '2026-11-30' }) as FreePlace;
 
 describe('the times of a day', () => {
-  it('are parted at noon and at five', () => {
+  it('fall into morning, afternoon and evening at noon and at five', () => {
     expect([0, 11, 12, 16, 17, 23].map(partOf)).toEqual(['morning', 'morning', 'afternoon', 'afternoon', 'evening', 'evening']);
   });
 
@@ -44,7 +44,7 @@ describe('the times of a day', () => {
     expect(oneForEachTime(both, placeOf(ofB)).map(({ practitionerId }) => practitionerId)).toEqual(['b', 'b']);
   });
 
-  it('are the same however the moment is written', () => {
+  it('match in every way to write the moment', () => {
     const place = {
       kind: 'slots' as const,
       practitionerId: 'a',

@@ -10,7 +10,7 @@ describe('wall-clock time', () => {
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
   });
 
-  it('is read in the zone, not in that of the browser', () => {
+  it('follows the zone of the facility, not that of the browser', () => {
     expect(hourOf('2026-11-22T21:30:00Z', 'Africa/Nairobi')).toBe(0);
     expect(minuteOf('2026-11-22T06:30:00Z', '2026-11-22', 'Africa/Nairobi')).toBe(570);
     expect(minuteOf('2026-11-22T21:30:00Z', '2026-11-22', 'Africa/Nairobi')).toBe(1470);

@@ -43,7 +43,7 @@ describe('two records', () => {
     expect(score({ birthDate: '1951-07-30', phones: [] }).score).toBeLessThan(LIKELY);
   });
 
-  it('are shown for a whole name alone as long as no birth date is written', () => {
+  it('show for a whole name alone as long as no birth date is written', () => {
     const named = { names: [['kowalska', 'anna']], birthDate: null, birthPrecision: null, phones: [] };
     expect(score(named)).toEqual({ score: 0.5, reasons: ['same-name'] });
     expect(score(named).score).toBeGreaterThanOrEqual(likelyFrom(named));

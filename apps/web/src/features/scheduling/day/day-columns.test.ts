@@ -124,7 +124,7 @@ describe('the scale of a day', () => {
     expect(linesOf('Featherstonehaughs', 70, measure)).toBe(3);
   });
 
-  it('is so high that the longest name stands whole in the shortest appointment', () => {
+  it('grows until the longest name stands whole in the shortest appointment', () => {
     const narrow = 80;
     const scale = pixelsPerMinute(named('Amina Wanjiru Otieno', '09:20'), narrow, measure);
     expect(20 * scale).toBeGreaterThanOrEqual(3 * 14);

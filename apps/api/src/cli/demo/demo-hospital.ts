@@ -11,7 +11,6 @@ import {
   updateFacility,
 } from '@wardbook/contracts/organisation/facilities';
 import { createPractitioner } from '@wardbook/contracts/organisation/practitioners';
-import { changeSetting } from '@wardbook/contracts/organisation/settings';
 import { addAvailability } from '@wardbook/contracts/scheduling/availability';
 import * as hospital from './hospital-facts.js';
 
@@ -40,7 +39,6 @@ const OPENED = '2024-01-01';
 export async function createHospital(baseUrl: string): Promise<DemoHospital> {
   const builder = new HospitalBuilder(baseUrl);
   await builder.setUp();
-  await builder.paymentMethods();
   await builder.places();
   await builder.staff();
   await builder.hours();
@@ -91,18 +89,6 @@ class HospitalBuilder {
   private async letterhead({ id, version, name, kind, timeZone, languages, modules, mrnPrefix }: Facility): Promise<void> {
     const body = { version, name, kind, timeZone, languages, modules, mrnPrefix, ...hospital.letterhead };
     await this.admin(updateFacility, { params: { id }, body });
-  }
-
-  /** In Kenya most patients pay by M-Pesa; companies send transfers and cheques. */
-  async paymentMethods(): Promise<void> {
-    const decisions = [
-      ['billing.takes-mobile-money', true],
-      ['billing.mobile-money-name', 'M-Pesa'],
-      ['billing.takes-bank-transfer', true],
-      ['billing.takes-cheque', true],
-    ] as const;
-    for (const [key, value] of decisions)
-      await this.admin(changeSetting, { params: { key }, body: { level: 'facility', value, basedOn: null } });
   }
 
   async places(): Promise<void> {

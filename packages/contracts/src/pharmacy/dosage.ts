@@ -184,14 +184,18 @@ function stepText({ dose, route: way, timing: often, asNeeded, duration, instruc
 }
 
 function timingText({ once, frequency, period, periodUnit, when }: Timing): string {
-  const moment = when.map((each) =>
-    (each.endsWith('-food') ? each.replace('-', ' ') : `in the ${each}`)
-      .replace('in the night', 'at night')
-      .replace('in the noon', 'at noon'),
-  );
+  const meals = when.filter((each) => each.endsWith('-food')).map((each) => each.replace('-', ' '));
+  const hours = when.filter((each) => !each.endsWith('-food')).map((each) => MOMENT_WORDS[each] ?? each);
+  const moment = [listed(hours), ...meals].filter(Boolean);
   if (once) return ['once only', ...moment].join(' ');
   if (period === 1 && periodUnit !== 'h')
     return [`${TIMES[frequency] ?? `${frequency} times`} a ${PERIODS[periodUnit]}`, ...moment].join(' ');
   const every = `every ${period === 1 ? '' : `${period} `}${PERIODS[periodUnit]}${period === 1 ? '' : 's'}`;
   return [frequency === 1 ? every : `${TIMES[frequency] ?? `${frequency} times`} ${every}`, ...moment].join(' ');
+}
+
+const MOMENT_WORDS: Record<string, string> = { morning: 'in the morning', noon: 'at noon', evening: 'in the evening', night: 'at night' };
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

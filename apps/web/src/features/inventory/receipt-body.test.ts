@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyRow } from './pasted-rows';
-import { faultsOf } from './receipt-body';
+import { faultsOf, linesOf } from './receipt-body';
 
 describe('faultsOf', () => {
   const line = (kind: 'medicine' | 'consumable', expiresOn: string) =>
@@ -13,7 +13,22 @@ describe('faultsOf', () => {
     expect(line('consumable', 'soon')).toEqual({ expiresOn: 'badDay' });
   });
 
-  it('requires the item and its quantity', () => {
+  it('is a number that can be read in two ways, or is none', () => {
+    const costs = (cost: string, quantity = '1') => {
+      const item = { id: '1', name: 'Thing', kind: 'consumable' as const, baseUnit: '{piece}', units: [] };
+      return faultsOf({ ...emptyRow(), item, quantity, cost });
+    };
+    expect(costs('1,234')).toEqual({ cost: 'twoNumbers' });
+    expect(costs('1', '1,200')).toEqual({ quantity: 'twoNumbers' });
+    expect(costs('cheap')).toEqual({ cost: 'badNumber' });
+    for (const cost of ['', '0,125', '12,5000', '1234', '1.2340']) expect(costs(cost)).toEqual({});
+  });
+
+  it('is posted as it is read', () => {
+    expect(linesOf([{ ...emptyRow(), quantity: '2,5', cost: '0,125' }])).toMatchObject([{ quantity: 2.5, cost: '0.125' }]);
+  });
+
+  it('is the item and how much of it', () => {
     expect(faultsOf(emptyRow())).toEqual({ item: 'needsItem', quantity: 'needsQuantity' });
   });
 });

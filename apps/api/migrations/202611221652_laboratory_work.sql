@@ -26,12 +26,19 @@ create table diagnostic_report (
   conclusion text,
   -- The report as text, where it came in as a document.
   text text,
+  -- Of another patient, or wrong as a whole: it stays readable as what it is, and the test is done again.
+  withdrawn_at timestamptz,
+  withdrawn_by uuid constraint diagnostic_report_withdrawn_by references user_account,
+  withdrawal_reason text,
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
-  constraint diagnostic_report_issued check (status not in ('final', 'amended', 'corrected', 'appended') or issued_at is not null),
-  constraint diagnostic_report_one_per_request unique (service_request_id)
+  constraint diagnostic_report_withdrawn_whole check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal_reason) in (0, 3)
+    and (withdrawn_at is null or status = 'entered-in-error')),
+  constraint diagnostic_report_issued check (status not in ('final', 'amended', 'corrected', 'appended') or issued_at is not null)
 );
+create unique index diagnostic_report_one_per_request on diagnostic_report (service_request_id) where withdrawn_at is null;
+create index diagnostic_report_by_request on diagnostic_report (service_request_id) where withdrawn_at is not null;
 create index diagnostic_report_by_patient on diagnostic_report (patient_id, issued_at desc, id desc);
 select core.organisation_wide('diagnostic_report');
 
@@ -69,6 +76,10 @@ create table lab_result (
   method text,
   -- HL7 interpretation: normal, low, high, critically low, critically high, abnormal, critically abnormal; null is not judged.
   flag text constraint lab_result_flag_known check (flag in ('N', 'L', 'H', 'LL', 'HH', 'A', 'AA')),
+  -- Who the patient was said to be when the value was judged: a corrected birth date or sex gives it another range.
+  judged_sex text,
+  judged_birth_date date,
+  judged_at timestamptz not null default core.now(),
   note text,
   revision int not null default 1 constraint lab_result_revision_positive check (revision > 0),
   amends_id uuid constraint lab_result_amends references lab_result,

@@ -149,6 +149,8 @@ export const chartReport = z.object({
   ...code,
   category: text,
   status: text,
+  /** Why it must not be used, where it was withdrawn. */
+  withdrawn: text.optional(),
   conclusion: text.optional(),
   text: text.optional(),
   at: instant,

@@ -28,6 +28,8 @@ export const labResultValue = z.object({
   method: z.string().nullable(),
   flag: labFlag.nullable(),
   note: z.string().nullable(),
+  /** It replaces a critical value: those who were told the other one are told of it too. */
+  correctsCritical: z.boolean(),
   revision: z.number().int(),
   amendmentReason: z.string().nullable(),
   occurredAt: instant,
@@ -159,6 +161,20 @@ export const amendResults = endpoint({
   errors: ['version-moved', 'status-not-allowed', 'value-impossible'],
 });
 
+export const withdrawResult = endpoint({
+  operationId: 'withdrawResult',
+  summary:
+    'Withdraw a released result that is another patient’s or wrong as a whole. It stays readable as withdrawn, and the test is collected again.',
+  method: 'POST',
+  path: '/laboratory/work/:id/withdraw',
+  access: 'result:amend',
+  ...at,
+  params: idParams,
+  body: z.strictObject({ version, reason }),
+  response: labWorkDetail,
+  errors: ['version-moved', 'status-not-allowed'],
+});
+
 export const verifyResult = endpoint({
   operationId: 'verifyResult',
   summary: 'A second person confirms the entered values and, unless held back, releases them to the practitioner who ordered them.',
@@ -242,9 +258,11 @@ export const labReport = z.object({
   conclusion: z.string().nullable(),
   text: z.string().nullable(),
   verifiedBy: z.string().nullable(),
+  /** Set when the whole report must not be used: it is another patient's, or wrong. */
+  withdrawn: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
   /** What is in force, in the order of the report. */
   results: z.array(labResultValue),
-  /** What an amendment has replaced, newest first. */
+  /** What an amendment has replaced or a withdrawal has taken out of force, newest first. */
   superseded: z.array(labResultValue),
 });
 export type LabReport = z.infer<typeof labReport>;

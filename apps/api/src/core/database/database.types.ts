@@ -454,6 +454,9 @@ export interface DiagnosticReport {
   status: string;
   text: string | null;
   version: Generated<number>;
+  withdrawal_reason: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
 }
 
 export interface Discount {
@@ -877,6 +880,9 @@ export interface LabResult {
   facility_id: string;
   flag: string | null;
   id: Generated<string>;
+  judged_at: Generated<string>;
+  judged_birth_date: string | null;
+  judged_sex: string | null;
   loinc_code: string | null;
   method: string | null;
   note: string | null;

@@ -150,11 +150,12 @@ export function immunizations(chart: Chart): RawBuilder<unknown> {
 
 export function reports(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select r.id, coalesce(request.visit_id, encounter.visit_id) as "visitId", r.encounter_id as "encounterId",
-      r.code_system as system, r.code, r.code_display as display, r.category, r.status, r.conclusion, r.text,
+      r.code_system as system, r.code, r.code_display as display, r.category, r.status, r.withdrawal_reason as withdrawn,
+      case when r.withdrawn_at is null then r.conclusion end as conclusion, r.text,
       coalesce(r.occurred_at, r.issued_at, r.recorded_at) as at
     from diagnostic_report r left join encounter on encounter.id = r.encounter_id
     left join service_request request on request.id = r.service_request_id
-    where ${inChart(chart, 'r')} and r.status not in ('entered-in-error', 'registered') order by at desc, r.id`);
+    where ${inChart(chart, 'r')} and (r.status not in ('entered-in-error', 'registered') or r.withdrawn_at is not null) order by at desc, r.id`);
 }
 
 export function orders(chart: Chart): RawBuilder<unknown> {

@@ -44,3 +44,6 @@ export interface ResultFact extends LabTestFact {
 
 /** A verified result left the laboratory, for the first time or amended. */
 export const resultReleased = event<ResultFact>('result-released');
+
+/** A released result was another patient's, or wrong as a whole. */
+export const resultWithdrawn = event<LabTestFact & { reportId: string; reason: string }>('result-withdrawn');

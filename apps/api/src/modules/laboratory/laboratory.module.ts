@@ -7,7 +7,9 @@ import { CallRepository } from './call.repository.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 import { CatalogueService } from './catalogue.service.js';
+import { CorrectionService } from './correction.service.js';
 import { InboxService } from './inbox.service.js';
+import { Judging } from './judging.service.js';
 import { LaboratoryController } from './laboratory.controller.js';
 import { OrderingRepository } from './ordering.repository.js';
 import { OrderingService } from './ordering.service.js';
@@ -49,8 +51,18 @@ const repositories = [
   SpecimenRepository,
   WorkRepository,
 ];
-const services = [CatalogueService, InboxService, LaboratoryPrinting, ReleaseService, ResultEntryService, VerificationService, WorkReader];
-/** What other modules may use: the demo orders, collects and reports through the same services as the screens. */
+const services = [
+  CatalogueService,
+  CorrectionService,
+  InboxService,
+  Judging,
+  LaboratoryPrinting,
+  ReleaseService,
+  ResultEntryService,
+  VerificationService,
+  WorkReader,
+];
+/** What other modules may use: the demo orders, collects and reports through the same services as everybody. */
 const shared = [OrderingService, ReportBulkWriter, SpecimenService];
 
 @Module({

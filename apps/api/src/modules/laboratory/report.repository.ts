@@ -53,6 +53,19 @@ export class ReportRepository {
       .execute();
   }
 
+  async withdraw(id: string, reason: string): Promise<void> {
+    await this.db.q
+      .updateTable('diagnostic_report')
+      .set({
+        status: 'entered-in-error',
+        withdrawn_at: sql<string>`core.now()`,
+        withdrawn_by: this.db.actor.userId,
+        withdrawal_reason: reason,
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+
   /** One line per owner waits, however often a report is amended before it is read. */
   async enterInbox(reportId: string, row: WorkRow, severity: Severity, amended: boolean): Promise<void> {
     await sql`insert into result_acknowledgement (facility_id, diagnostic_report_id, patient_id, owner_id, severity, amended)
@@ -72,7 +85,7 @@ export class ReportRepository {
           where link.service_request_id = report.service_request_id and tube.status = 'received'
           order by tube.collected_at desc limit 1), upper(right(report.id::text, 12))) as number,
         ${userName(sql`item.owner_id`)} as "requestedBy"
-      from diagnostic_report as report left join lab_work_item as item on item.diagnostic_report_id = report.id
+      from diagnostic_report as report left join lab_work_item as item on item.service_request_id = report.service_request_id
       where report.id = ${id}`.execute(this.db.q);
     return rows[0] ?? { number: '', requestedBy: null };
   }
@@ -162,8 +175,10 @@ export class ReportRepository {
     return heads.map((head) => {
       const own = results.filter(({ reportId }) => reportId === head.id);
       const inForce = own.filter(({ status }) => status === 'released');
-      const superseded = own.filter(({ status }) => status === 'superseded').toReversed();
-      const verifiedBy = [...new Set(inForce.map((result) => result.verifiedBy))].filter((name) => name !== null).join(', ') || null;
+      const superseded = own.filter(({ status }) => status !== 'released').toReversed();
+      const verifiedBy =
+        [...new Set((head.withdrawn ? own : inForce).map((result) => result.verifiedBy))].filter((name) => name !== null).join(', ') ||
+        null;
       return { ...head, results: inForce, superseded, verifiedBy };
     });
   }
@@ -171,12 +186,13 @@ export class ReportRepository {
   private async heads(condition: RawBuilder<unknown>): Promise<ReportHead[]> {
     const { rows } = await sql<ReportHead>`
       select report.id, report.status, report.code_display as name, report.code, report.occurred_at as "occurredAt", report.issued_at as "issuedAt",
-        report.conclusion, report.text,
+        report.conclusion, report.text, case when report.withdrawn_at is not null then jsonb_build_object('at', report.withdrawn_at,
+          'by', ${userName(sql`report.withdrawn_by`)}, 'reason', report.withdrawal_reason) end as withdrawn,
         jsonb_build_object('id', patient.patient_id, 'name', patient.display_name, 'mrn', coalesce(own_mrn(report.patient_id, report.facility_id), patient.mrn),
           'sex', patient.sex, 'birthDate', patient.birth_date, 'birthPrecision', patient.birth_precision,
           'deceased', patient.deceased, 'diedOn', case when patient.deceased then died_on(patient.patient_id) end) as patient
       from diagnostic_report as report join patient_summary as patient on patient.patient_id = report.patient_id
-      where report.status <> 'entered-in-error' and ${condition}`.execute(this.db.q);
+      where (report.status <> 'entered-in-error' or report.withdrawn_at is not null) and ${condition}`.execute(this.db.q);
     return rows;
   }
 }

@@ -1,26 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import { type CalculationSubject, calculated, calculationOf } from '@wardbook/contracts/laboratory/calculations';
-import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
 import type { amendResults, enterResults, LabValueInput } from '@wardbook/contracts/laboratory/results';
-import { flagOf, rangeFor } from '@wardbook/contracts/laboratory/rules';
 import { Live } from '../../core/live/live.js';
 import { Problem } from '../../core/problem.error.js';
 import { Orders } from '../encounters/index.js';
-import { CatalogueRepository } from './catalogue.repository.js';
-import { type NewResult, ResultRepository, type ResultRow } from './result.repository.js';
+import { type Bench, calculatedValue, calculationIn, identity, inForceOf, inWorkOf } from './bench.js';
+import { Judging, meaningOf } from './judging.service.js';
+import { ResultRepository, type ResultRow } from './result.repository.js';
 import { measured, sameJudgement, sameValue } from './value-input.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
-
-interface Bench {
-  row: WorkRow;
-  subject: CalculationSubject;
-  occurredAt: string;
-  analytes: Map<string, Analyte>;
-  existing: ResultRow[];
-  positions: Map<string, number>;
-}
 
 /** Writing values down, all or some of them, and correcting what was released. */
 @Injectable()
@@ -28,7 +17,7 @@ export class ResultEntryService {
   constructor(
     private readonly work: WorkRepository,
     private readonly results: ResultRepository,
-    private readonly catalogue: CatalogueRepository,
+    private readonly judging: Judging,
     private readonly reader: WorkReader,
     private readonly orders: Orders,
     private readonly live: Live,
@@ -37,7 +26,7 @@ export class ResultEntryService {
   async enter(id: string, { version, values }: Input<typeof enterResults>['body']) {
     const row = await this.reader.lock(id, version);
     if (row.status !== 'to-enter' && row.status !== 'to-verify') throw new Problem('status-not-allowed', { context: { from: row.status } });
-    const bench = await this.bench(row);
+    const bench = await this.judging.bench(row);
     for (const [index, value] of values.entries()) {
       refuseCalculated(bench, value, `body.values.${index}`);
       await this.write(bench, value, `body.values.${index}`, null);
@@ -50,7 +39,7 @@ export class ResultEntryService {
   async amend(id: string, { version, reason, values }: Input<typeof amendResults>['body']) {
     const row = await this.reader.lock(id, version);
     if (row.status !== 'released') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-verify' } });
-    const bench = await this.bench(row);
+    const bench = await this.judging.bench(row);
     let changed = false;
     for (const [index, value] of values.entries()) {
       refuseCalculated(bench, value, `body.values.${index}`);
@@ -59,20 +48,6 @@ export class ResultEntryService {
     if (!changed) throw unchanged(values);
     await this.calculate(bench, reason);
     return await this.settle(row);
-  }
-
-  private async bench(row: WorkRow): Promise<Bench> {
-    const { kind, sex, birthDate, day, occurredAt } = await this.results.subject(row.serviceRequestId);
-    const parts = await this.reader.analyteIdsOf(row);
-    const analytes = await this.catalogue.analytesByIds([...parts.keys()]);
-    return {
-      row,
-      subject: { kind, sex, birthDate, day, pregnant: row.pregnant },
-      occurredAt,
-      analytes: new Map(analytes.map((analyte) => [analyte.id, analyte])),
-      existing: await this.results.ofRequest(row.serviceRequestId),
-      positions: parts,
-    };
   }
 
   /** What follows from the values that stand there now; a value whose inputs are gone goes with them. */
@@ -99,9 +74,8 @@ export class ResultEntryService {
       return inWork !== undefined;
     }
     const before = inWork ?? inForce;
-    const judged = this.judged(bench, analyte, value, input.note);
-    const meaning = { flag: judged.flag, rangeLow: judged.range_low, rangeHigh: judged.range_high, rangeText: judged.range_text };
-    if (before && sameValue(before, value, input.note) && sameJudgement(before, meaning)) return false;
+    const judged = this.judging.judged(bench, analyte, value, input.note);
+    if (before && sameValue(before, value, input.note) && sameJudgement(before, meaningOf(judged))) return false;
     if (inWork) await this.results.rewrite(inWork.id, judged);
     else
       await this.results.insert({
@@ -112,28 +86,6 @@ export class ResultEntryService {
           : {}),
       });
     return true;
-  }
-
-  /** The value with what it means today: unit, range and method are frozen beside it. */
-  private judged(bench: Bench, analyte: Analyte, value: NonNullable<ReturnType<typeof measured>>, note: string | null) {
-    const range = rangeFor(analyte.ranges, bench.subject);
-    return {
-      comparator: value.comparator,
-      value_number: value.number,
-      value_code: value.code,
-      value_text: value.text,
-      unit: analyte.unit,
-      unit_display: analyte.unitDisplay,
-      decimals: analyte.decimals,
-      range_low: range?.low ?? null,
-      range_high: range?.high ?? null,
-      critical_low: range?.criticalLow ?? null,
-      critical_high: range?.criticalHigh ?? null,
-      range_text: range?.text ?? null,
-      method: analyte.method,
-      flag: flagOf(value, range, analyte.answers),
-      note,
-    } satisfies Partial<NewResult>;
   }
 
   /** Where the request stands after the entry: everything required there, something missing, or an amendment taken back. */
@@ -152,37 +104,11 @@ export class ResultEntryService {
   }
 }
 
-function calculationIn({ analytes, subject }: Bench, analyte: Analyte) {
-  return calculationOf(analyte, [...analytes.values()], subject);
-}
-
 /** A typed value could disagree with those that it follows from. */
 function refuseCalculated(bench: Bench, { analyteId, number }: LabValueInput, path: string): void {
   const analyte = bench.analytes.get(analyteId);
   if (number === null || !analyte || calculationIn(bench, analyte) === null) return;
   throw Problem.field(`${path}.number`, 'calculated', 'This is calculated from the other values.');
-}
-
-/** Null where the formula says nothing, and where it gives what no living patient has. */
-function calculatedValue(bench: Bench, analyte: Analyte): number | null {
-  const key = calculationIn(bench, analyte);
-  if (key === null) return null;
-  const known = [...bench.analytes.values()].map(({ id, loincCode, unit }) => {
-    const value = inWorkOf(bench, id) ?? inForceOf(bench, id);
-    return { loincCode, unit, number: value && value.comparator === null ? value.number : null };
-  });
-  const number = calculated(key, known, bench.subject, analyte.decimals);
-  const { impossibleBelow, impossibleAbove } = analyte;
-  const isPossible = number !== null && number >= (impossibleBelow ?? number) && number <= (impossibleAbove ?? number);
-  return isPossible ? number : null;
-}
-
-function inWorkOf({ existing }: Bench, analyteId: string): ResultRow | undefined {
-  return existing.find((result) => result.analyteId === analyteId && (result.status === 'entered' || result.status === 'verified'));
-}
-
-function inForceOf({ existing }: Bench, analyteId: string): ResultRow | undefined {
-  return existing.find((result) => result.analyteId === analyteId && result.status === 'released');
 }
 
 function unchanged(values: readonly LabValueInput[]): Problem {
@@ -197,19 +123,4 @@ function reasonUnderWay(existing: readonly ResultRow[]): string {
   )?.amendmentReason;
   if (!reason) throw new Problem('status-not-allowed', { detail: 'A released value is corrected by an amendment with its reason.' });
   return reason;
-}
-
-function identity({ row, occurredAt, positions }: Bench, analyte: Analyte) {
-  return {
-    patient_id: row.patientId,
-    encounter_id: row.encounterId,
-    service_request_id: row.serviceRequestId,
-    analyte_id: analyte.id,
-    position: positions.get(analyte.id) ?? 99,
-    analyte_code: analyte.code,
-    loinc_code: analyte.loincCode,
-    display: analyte.name,
-    value_kind: analyte.valueKind,
-    occurred_at: occurredAt,
-  };
 }

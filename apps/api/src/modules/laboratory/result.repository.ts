@@ -12,6 +12,8 @@ export type ResultRow = LabResultValue & {
   unit: string | null;
   position: number;
   amendsId: string | null;
+  judgedSex: string | null;
+  judgedBirthDate: string | null;
 };
 
 export type NewResult = Omit<Insertable<DB['lab_result']>, 'facility_id' | 'entered_at' | 'entered_by'>;
@@ -37,7 +39,7 @@ export class ResultRepository {
 
   async ofReports(reportIds: readonly string[]): Promise<(ResultRow & { reportId: string })[]> {
     return (await this.described(sql`result.diagnostic_report_id = any(${[...reportIds]}::uuid[])
-      and result.status in ('released', 'superseded')`)) as (ResultRow & { reportId: string })[];
+      and result.status in ('released', 'superseded', 'entered-in-error')`)) as (ResultRow & { reportId: string })[];
   }
 
   /** The last released value of each analyte from an earlier request of the same person. */
@@ -64,10 +66,30 @@ export class ResultRepository {
     return row;
   }
 
-  async insert(result: NewResult): Promise<void> {
+  /** `enteredBy` is nobody where a correction of the patient's record has made the value mean something else. */
+  async insert(result: NewResult, enteredBy: string | null = this.db.actor.userId): Promise<void> {
     await this.db.q
       .insertInto('lab_result')
-      .values({ ...result, facility_id: this.db.facilityId, entered_at: sql<string>`core.now()`, entered_by: this.db.actor.userId })
+      .values({ ...result, facility_id: this.db.facilityId, entered_at: sql<string>`core.now()`, entered_by: enteredBy })
+      .execute();
+  }
+
+  /** The same value with another meaning; who entered and verified it stays. */
+  async rejudge(id: string, judged: Partial<NewResult>): Promise<void> {
+    await this.db.q
+      .updateTable('lab_result')
+      .set({ ...judged, judged_at: sql<string>`core.now()` })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** What was released counts no more; the report still shows it as what it is. */
+  async withdraw(serviceRequestId: string): Promise<void> {
+    await this.db.q
+      .updateTable('lab_result')
+      .set({ status: 'entered-in-error' })
+      .where('service_request_id', '=', serviceRequestId)
+      .where('status', 'in', ['entered', 'verified', 'released'])
       .execute();
   }
 
@@ -78,6 +100,7 @@ export class ResultRepository {
       .set({
         ...result,
         status: 'entered',
+        judged_at: sql<string>`core.now()`,
         entered_at: sql<string>`core.now()`,
         entered_by: this.db.actor.userId,
         verified_at: null,
@@ -137,6 +160,8 @@ export class ResultRepository {
         result.value_number::float8 as number, result.value_code as code, result.value_text as text, result.unit, result.unit_display as "unitDisplay",
         result.decimals, result.range_low::float8 as "rangeLow", result.range_high::float8 as "rangeHigh", result.range_text as "rangeText",
         result.method, result.flag, result.note, result.revision, result.amends_id as "amendsId", result.amendment_reason as "amendmentReason",
+        exists (select from lab_result as old where old.id = result.amends_id and old.flag in ('LL', 'HH', 'AA'))
+          and coalesce(result.flag not in ('LL', 'HH', 'AA'), true) as "correctsCritical", result.judged_sex as "judgedSex", result.judged_birth_date as "judgedBirthDate",
         result.position, result.diagnostic_report_id as "reportId", result.occurred_at as "occurredAt", result.entered_at as "enteredAt",
         result.entered_by as "enteredById", result.verified_by as "verifiedById", ${userName(sql`result.entered_by`)} as "enteredBy",
         result.verified_at as "verifiedAt", ${userName(sql`result.verified_by`)} as "verifiedBy", result.released_at as "releasedAt"

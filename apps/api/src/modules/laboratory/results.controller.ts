@@ -5,6 +5,7 @@ import * as resultsInbox from '@wardbook/contracts/laboratory/results-inbox';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
 import { pdfAnswer } from '../../core/http/pdf-answer.js';
 import type { RawExchange } from '../../core/http/request.js';
+import { CorrectionService } from './correction.service.js';
 import { InboxService } from './inbox.service.js';
 import { LaboratoryPrinting } from './printing.service.js';
 import { ResultEntryService } from './result-entry.service.js';
@@ -18,6 +19,7 @@ export class ResultsController {
     private readonly reader: WorkReader,
     private readonly entry: ResultEntryService,
     private readonly verification: VerificationService,
+    private readonly corrections: CorrectionService,
     private readonly inbox: InboxService,
     private readonly printing: LaboratoryPrinting,
   ) {}
@@ -35,6 +37,11 @@ export class ResultsController {
   @Implements(laboratoryResults.amendResults)
   amend(@Args() { params, body }: Input<typeof laboratoryResults.amendResults>) {
     return this.entry.amend(params.id, body);
+  }
+
+  @Implements(laboratoryResults.withdrawResult)
+  withdraw(@Args() { params, body }: Input<typeof laboratoryResults.withdrawResult>) {
+    return this.corrections.withdraw(params.id, body);
   }
 
   @Implements(laboratoryResults.verifyResult)

@@ -72,7 +72,8 @@ export class SpecimenService {
     const specimen = found(await this.specimens.read(id));
     refuseUnlessSpecimen(specimen, ['collected', 'received'], 'rejected');
     if (reason === 'other' && !note) throw Problem.field('body.note', 'needed', 'Say what is wrong with the specimen.');
-    const rows = await this.work.ofSpecimen(id);
+    // What waits for another tube already has nothing from this one: its result was withdrawn.
+    const rows = (await this.work.ofSpecimen(id)).filter(({ status }) => status !== 'to-collect' && status !== 'cancelled');
     for (const row of rows) {
       if (row.reportId) throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-collect' } });
       refuseUnlessMayBecome(row.status, 'to-collect');

@@ -8,6 +8,7 @@ import { Live } from '../../core/live/live.js';
 import { Problem } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
 import { CallRepository } from './call.repository.js';
+import { Judging } from './judging.service.js';
 import { ReleaseService } from './release.service.js';
 import { ResultRepository } from './result.repository.js';
 import { isBefore } from './stated-time.js';
@@ -24,6 +25,7 @@ export class VerificationService {
     private readonly work: WorkRepository,
     private readonly results: ResultRepository,
     private readonly reader: WorkReader,
+    private readonly judging: Judging,
     private readonly releases: ReleaseService,
     private readonly calls: CallRepository,
     private readonly settings: Settings,
@@ -33,12 +35,14 @@ export class VerificationService {
   async verify(id: string, { version, conclusion, release }: Input<typeof verifyResult>['body']) {
     const row = await this.reader.lock(id, version);
     refuseUnlessMayBecome(row.status, 'verified');
+    await this.judging.renew(await this.judging.bench(row));
     const inWork = (await this.results.ofRequest(row.serviceRequestId)).filter(({ status }) => status === 'entered');
     const own = inWork.some(({ enteredById }) => enteredById === this.db.actor.userId);
     if (own && !(await this.settings.get('laboratory.verify-alone'))) throw new Problem('same-person-verifies');
     await this.results.verify(row.serviceRequestId, own);
     await this.work.setStatus(id, 'verified', own ? { review_needed: true } : {});
     if (release) await this.releases.release(row, conclusion);
+    await this.work.countCritical(id);
     await this.live.announce('laboratory');
     return await this.reader.detail(id);
   }
@@ -48,7 +52,9 @@ export class VerificationService {
     const row = await this.reader.lock(id, version);
     refuseUnlessMayBecome(row.status, 'released');
     if (row.status !== 'verified') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'released' } });
+    await this.judging.renew(await this.judging.bench(row));
     await this.releases.release(row, null);
+    await this.work.countCritical(id);
     await this.live.announce('laboratory');
     return await this.reader.detail(id);
   }
@@ -91,7 +97,9 @@ export class VerificationService {
   }
 }
 
-/** The values that a call reports: a value in work comes before the one that it will replace. */
+/** The values that a call tells, critical ones and corrections of such: what is in work stands before what it will replace. */
 function criticalOf({ rows }: LabWorkDetail) {
-  return rows.flatMap(({ current, released }) => current ?? released ?? []).filter(({ flag }) => isCritical(flag));
+  return rows
+    .flatMap(({ current, released }) => current ?? released ?? [])
+    .filter(({ flag, correctsCritical }) => isCritical(flag) || correctsCritical);
 }

@@ -38,7 +38,7 @@ interface StatusDetails {
   cancel_reason?: string;
   return_reason?: string | null;
   review_needed?: boolean;
-  diagnostic_report_id?: string;
+  diagnostic_report_id?: string | null;
 }
 
 interface NewWorkItem {
@@ -152,15 +152,35 @@ export class WorkRepository {
     await this.db.q.updateTable('lab_work_item').set({ status_since: sql<string>`status_since` }).where('id', '=', id).execute();
   }
 
-  /** Values that are critical and were entered after the last call. */
+  /**
+   * What somebody has to be told since the last call: critical values, and that a critical value which had been told was corrected
+   * to one that is not, or withdrawn.
+   */
   async countCritical(id: string): Promise<void> {
+    const critical = (flag: string) => sql`${sql.ref(flag)} in ('LL', 'HH', 'AA')`;
     await sql`update lab_work_item as item set critical_untold = (
         select count(*) from lab_result as result
-        where result.service_request_id = item.service_request_id and result.status in ('entered', 'verified', 'released')
-          and result.flag in ('LL', 'HH', 'AA')
-          and result.entered_at > coalesce((select max(created_at) from critical_call as call
-            where call.service_request_id = item.service_request_id), '-infinity'))
+        left join lab_result as old on old.id = result.amends_id
+        left join diagnostic_report as report on report.id = result.diagnostic_report_id
+        cross join lateral (select coalesce(max(created_at), '-infinity') as at from critical_call
+          where critical_call.service_request_id = item.service_request_id) as told
+        where result.service_request_id = item.service_request_id and case
+          when result.status in ('entered', 'verified', 'released') and ${critical('result.flag')}
+            then greatest(result.entered_at, result.judged_at) > told.at
+          when result.status = 'released' and ${critical('old.flag')} then told.at > old.entered_at and result.released_at > told.at
+          when result.status = 'entered-in-error' and ${critical('result.flag')}
+            then told.at > result.entered_at and report.withdrawn_at > told.at
+          else false end)
       where item.id = ${id}`.execute(this.db.q);
+  }
+
+  /** The work of this facility with a patient's orders of which something was entered. */
+  async withValuesOf(patientId: string): Promise<WorkRow[]> {
+    const { rows } = await sql<WorkRow>`${this.workRows(sql`item.patient_id = ${patientId}
+      and item.status in ('to-enter', 'to-verify', 'verified', 'released')`)} order by item.id for no key update of item`.execute(
+      this.db.q,
+    );
+    return rows;
   }
 
   async setReviewed(id: string): Promise<void> {

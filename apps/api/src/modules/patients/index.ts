@@ -1,3 +1,4 @@
+export * from './patients.events.js';
 export { PatientsModule } from './patients.module.js';
 export { refuseOutsideLife } from './registry/life-span.js';
 export { PatientBulkWriter, type PatientRows } from './registry/patient-bulk-writer.js';

@@ -13,7 +13,7 @@ export function ReportBlock({ report, folded = false }: { report: ChartReport; f
   const t = useTranslations('chart.reports');
   const formats = useFormats();
   const statusOf = useStatusWord();
-  const words = [report.conclusion, report.text].filter((text) => text !== undefined);
+  const words = [report.withdrawn, report.conclusion, report.text].filter((text) => text !== undefined);
   const body = words.map((text) => (
     <Text key={text} size="sm" style={{ whiteSpace: 'pre-wrap' }}>
       {text}
@@ -29,7 +29,7 @@ export function ReportBlock({ report, folded = false }: { report: ChartReport; f
           {formats.dateTime(report.at)}
         </Text>
         {report.status !== 'final' && (
-          <Badge size="xs" color="amber">
+          <Badge size="xs" color={report.withdrawn === undefined ? 'amber' : 'red'}>
             {statusOf('reports', report.status)}
           </Badge>
         )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button, Checkbox, Group, Modal, Stack, Table, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import { getLabWork, recordCriticalCall } from '@wardbook/contracts/laboratory/results';
 import { isCritical } from '@wardbook/contracts/laboratory/rules';
 import { countLabWork, type LabWorkItem, listLabWork } from '@wardbook/contracts/laboratory/work';
@@ -67,11 +67,13 @@ function CallForm({ item, onClose }: { item: NonNullable<CriticalCallModalProps[
 }
 
 function CriticalValues({ id }: { id: string }) {
+  const t = useTranslations('laboratory.critical');
   const { data } = useContractQuery(getLabWork, { params: { id } });
   const rows = (data?.rows ?? []).flatMap(({ current, released, display }) => {
     const value = current ?? released;
-    return value && isCritical(value.flag) ? [{ display, value }] : [];
+    return value && (isCritical(value.flag) || value.correctsCritical) ? [{ display, value }] : [];
   });
+  if (data?.status === 'to-collect') return <Text fw={600}>{t('withdrawn')}</Text>;
   return (
     <Table>
       <Table.Tbody>
@@ -82,7 +84,7 @@ function CriticalValues({ id }: { id: string }) {
               {valueText(value)} {value.unitDisplay}
             </Table.Td>
             <Table.Td>
-              <FlagMark flag={value.flag} />
+              <FlagMark flag={value.flag} /> {value.correctsCritical && t('corrects')}
             </Table.Td>
           </Table.Tr>
         ))}

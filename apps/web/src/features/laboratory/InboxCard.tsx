@@ -25,6 +25,7 @@ export function InboxCard({ item }: { item: InboxItem }) {
             <PatientCell patient={report.patient} />
             <StatusBadge tone={tones[item.severity]}>{t(`severities.${item.severity}`)}</StatusBadge>
             {item.leftBy && <StatusBadge tone="waiting">{t('leftBy', { name: item.leftBy })}</StatusBadge>}
+            {report.withdrawn && <StatusBadge tone="critical">{t('withdrawn')}</StatusBadge>}
             {item.amended && <StatusBadge tone="attention">{t('amended')}</StatusBadge>}
           </Group>
           <Text size="sm" c="dimmed">

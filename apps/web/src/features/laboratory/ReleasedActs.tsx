@@ -1,15 +1,24 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPrinter } from '@tabler/icons-react';
-import { getLabWork, type LabWorkDetail, printLabReport, reviewResults } from '@wardbook/contracts/laboratory/results';
+import {
+  getLabReport,
+  getLabWork,
+  type LabWorkDetail,
+  printLabReport,
+  reviewResults,
+  withdrawResult,
+} from '@wardbook/contracts/laboratory/results';
 import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useDocuments } from '@/api/documents';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useMay } from '@/features/identity';
+import { ReasonModal } from '@/ui/ReasonModal';
 
 /** What follows on a release: the paper, a correction, or the look that was put off. */
 export function ReleasedActs({ work, onAmend }: { work: LabWorkDetail; onAmend: () => void }) {
@@ -36,6 +45,7 @@ export function ReleasedActs({ work, onAmend }: { work: LabWorkDetail; onAmend: 
           {t('amend')}
         </Button>
       )}
+      {mayAmend && reportId && <Withdraw work={work} />}
       {reportId && (
         <Button
           variant={work.reviewNeeded ? 'default' : 'filled'}
@@ -45,6 +55,29 @@ export function ReleasedActs({ work, onAmend }: { work: LabWorkDetail; onAmend: 
           {t('printReport')}
         </Button>
       )}
+    </>
+  );
+}
+
+/** Of another patient, or wrong as a whole: the test is collected again. */
+function Withdraw({ work }: { work: LabWorkDetail }) {
+  const t = useTranslations('laboratory.work');
+  const [asking, setAsking] = useState(false);
+  const withdraw = useContractMutation(withdrawResult, { invalidates: [getLabWork, listLabWork, countLabWork, getLabReport] });
+  return (
+    <>
+      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
+        {t('withdraw')}
+      </Button>
+      <ReasonModal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('withdrawTitle', { test: work.test.name })}
+        confirmLabel={t('withdrawConfirm')}
+        onConfirm={(reason) => withdraw.mutateAsync({ params: { id: work.id }, body: { version: work.version, reason } })}
+      >
+        <Text size="sm">{t('withdrawText')}</Text>
+      </ReasonModal>
     </>
   );
 }

@@ -1,16 +1,29 @@
 'use client';
 
-import { Table, Text } from '@mantine/core';
+import { Alert, Table, Text } from '@mantine/core';
 import type { LabReport } from '@wardbook/contracts/laboratory/results';
 import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory/rules';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/ui/formats';
 import { FlagMark } from './FlagMark';
 import { SupersededList } from './Superseded';
 import { rangeOfResult, valueText } from './words';
 
 /** A released report as a table, with what an amendment has replaced below. */
 export function ReportTable({ report }: { report: LabReport }) {
+  const t = useTranslations('laboratory.inbox');
+  const formats = useFormats();
   return (
     <>
+      {report.withdrawn && (
+        <Alert color="red" mb="xs" title={t('withdrawn')}>
+          {t('withdrawnBy', {
+            reason: report.withdrawn.reason,
+            by: report.withdrawn.by ?? '',
+            when: formats.dateTime(report.withdrawn.at),
+          })}
+        </Alert>
+      )}
       <Table aria-label={report.name} className="tabular" layout="fixed">
         <Table.Tbody>
           {report.results.map((result) => (
@@ -41,7 +54,7 @@ export function ReportTable({ report }: { report: LabReport }) {
           ))}
         </Table.Tbody>
       </Table>
-      {report.conclusion && <Text mt="xs">{report.conclusion}</Text>}
+      {report.conclusion && !report.withdrawn && <Text mt="xs">{report.conclusion}</Text>}
       <SupersededList values={report.superseded} />
     </>
   );

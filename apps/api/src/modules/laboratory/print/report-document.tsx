@@ -80,6 +80,11 @@ export function ReportDocument({ report, requestedBy, number, letterhead, timeZo
         signature={words.verifiedBy(report.verifiedBy ?? '', at(report.issuedAt))}
         pageOf={words.page}
       >
+        {report.withdrawn ? (
+          <Text style={[styles.corrected, styles.critical]}>
+            {words.withdrawn(at(report.withdrawn.at), report.withdrawn.by ?? '', report.withdrawn.reason)}
+          </Text>
+        ) : null}
         {report.status === 'corrected' ? <Text style={styles.corrected}>{words.corrected(at(report.issuedAt))}</Text> : null}
         <View style={styles.head} fixed>
           <Text style={styles.test}>{words.columns.test}</Text>
@@ -92,7 +97,7 @@ export function ReportDocument({ report, requestedBy, number, letterhead, timeZo
           <ResultRow key={result.id} result={result} language={language} />
         ))}
         {report.text === null ? null : <Text style={styles.note}>{report.text}</Text>}
-        {report.conclusion === null ? null : (
+        {report.conclusion === null || report.withdrawn ? null : (
           <View style={styles.note}>
             <Text style={styles.heading}>{words.conclusion}</Text>
             <Text>{report.conclusion}</Text>
@@ -101,13 +106,18 @@ export function ReportDocument({ report, requestedBy, number, letterhead, timeZo
         <View style={styles.note}>
           {report.superseded.map((old) => (
             <Text key={old.id} style={styles.quiet}>
-              {words.replaced(old.display, `${valueText(old)} ${old.unitDisplay ?? ''}`.trim(), reasonFor(report, old))}
+              {oldText(report, old, words)}
             </Text>
           ))}
         </View>
       </LetterPage>
     </Document>
   );
+}
+
+function oldText(report: LabReport, old: LabResultValue, words: ReturnType<typeof wordsIn>): string {
+  const value = `${valueText(old)} ${old.unitDisplay ?? ''}`.trim();
+  return report.withdrawn ? words.wasReported(old.display, value) : words.replaced(old.display, value, reasonFor(report, old));
 }
 
 /** The reason stands on the value that replaced the old one. */

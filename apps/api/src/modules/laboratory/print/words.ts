@@ -10,6 +10,8 @@ interface Words {
   flags: Record<LabFlag, string>;
   conclusion: string;
   corrected: (when: string) => string;
+  withdrawn: (when: string, by: string, reason: string) => string;
+  wasReported: (display: string, value: string) => string;
   replaced: (display: string, value: string, reason: string) => string;
   verifiedBy: (name: string, when: string) => string;
   page: (page: number, of: number) => string;
@@ -27,6 +29,8 @@ const en: Words = {
   flags: { N: '', L: '↓ low', H: '↑ high', LL: '↓↓ critical', HH: '↑↑ critical', A: '● abnormal', AA: '● critical' },
   conclusion: 'Comment of the laboratory',
   corrected: (when) => `Corrected report of ${when}. It replaces the earlier one.`,
+  withdrawn: (when, by, reason) => `WITHDRAWN on ${when} by ${by}: ${reason}. Nothing in this report may be used.`,
+  wasReported: (display, value) => `${display} had been reported as ${value}.`,
   replaced: (display, value, reason) => `${display} was reported as ${value}: ${reason}`,
   verifiedBy: (name, when) => `Verified by ${name}, ${when}`,
   page: (page, of) => `Page ${page} of ${of}`,

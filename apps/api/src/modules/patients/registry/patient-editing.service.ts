@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { Birth } from '@wardbook/contracts/patients/birth';
 import type { PatientRecord, updatePatient } from '@wardbook/contracts/patients/patients';
+import { Events } from '../../../core/events.js';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
+import { patientCorrected } from '../patients.events.js';
 import { birthOf } from './birth-input.js';
 import { PatientRepository } from './patient.repository.js';
 import { PatientReader } from './patient-reader.repository.js';
@@ -26,6 +28,7 @@ export class PatientEditing {
   constructor(
     private readonly patients: PatientRepository,
     private readonly reader: PatientReader,
+    private readonly events: Events,
     private readonly live: Live,
   ) {}
 
@@ -46,7 +49,10 @@ export class PatientEditing {
     }
     await this.patients.refresh([params.id]);
     await this.live.announce('patients');
-    return found(await this.reader.find(params.id));
+    const after = found(await this.reader.find(params.id));
+    if (after.birthDate !== current.birthDate || after.sex !== current.sex)
+      await this.events.emit(patientCorrected, { patientId: params.id });
+    return after;
   }
 }
 

@@ -114,13 +114,21 @@ create index lab_result_by_patient on lab_result (patient_id, analyte_id, occurr
 create index lab_result_by_report on lab_result (diagnostic_report_id, position);
 select core.organisation_wide('lab_result');
 
--- A released result stays as it was read, for every writer.
+-- The states of a result as `work-status.ts` of the program has them, for whoever writes; a test holds the two together.
+create function lab_result_may_become(before text, later text) returns boolean language sql immutable parallel safe
+begin atomic
+  select (before, later) in (('entered', 'verified'), ('entered', 'entered-in-error'), ('verified', 'entered'), ('verified', 'released'),
+    ('verified', 'entered-in-error'), ('released', 'superseded'), ('released', 'entered-in-error'));
+end;
+
+-- What has left the laboratory stays as it was read, whoever asks.
 create function lab_result_keep_released() returns trigger language plpgsql as $$
 begin
   if old.status in ('released', 'superseded', 'entered-in-error') and
     (to_jsonb(new) - array['status', 'version']) <> (to_jsonb(old) - array['status', 'version']) then
     perform core.refuse('lab_result_released_stays');
   end if;
+  if new.status <> old.status and not lab_result_may_become(old.status, new.status) then perform core.refuse('lab_result_status_follows'); end if;
   return new;
 end $$;
 create trigger keep_released before update on lab_result for each row execute function lab_result_keep_released();

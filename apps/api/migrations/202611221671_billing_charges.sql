@@ -98,12 +98,20 @@ revoke update on charge_item from wardbook_app;
 grant update (status, status_reason, released_at, released_by, release_kind, release_reason, unit_price, price_id, price_rule,
   price_reason, net_amount, tax_amount, amount, tax_code_id, tax_rate, tax_inclusive) on charge_item to wardbook_app;
 
+-- The table `chargeTransitions` of the program, for whoever writes; a test holds the two together.
+create function charge_item_may_become(before text, later text) returns boolean language sql immutable parallel safe
+begin atomic
+  select (before, later) in (('unpriced', 'billable'), ('unpriced', 'cancelled'), ('billable', 'billed'), ('billable', 'cancelled'),
+    ('billed', 'billable'), ('billed', 'cancelled'));
+end;
+
 create function charge_item_keep_price() returns trigger language plpgsql as $$
 begin
   if old.unit_price is not null and (new.unit_price, new.net_amount, new.tax_amount, new.amount, new.price_id)
     is distinct from (old.unit_price, old.net_amount, old.tax_amount, old.amount, old.price_id) then
     perform core.refuse('charge_item_price_stays');
   end if;
+  if new.status <> old.status and not charge_item_may_become(old.status, new.status) then perform core.refuse('charge_item_status_follows'); end if;
   return new;
 end $$;
 create trigger keep_price before update on charge_item for each row execute function charge_item_keep_price();

@@ -8,7 +8,7 @@ const bare = (text: string) => text.replace(/[\s\u00a0\u202f'’]/g, '');
  * Which sign a written number has for its decimals, as far as it says so itself: `1,234.50`, `0,125` and `12,5000` do. A single sign
  * with three digits after it, such as `1,234`, can be either.
  */
-export function decimalSignOf(text: string): Sign | 'none' | 'either' {
+function decimalSignOf(text: string): Sign | 'none' | 'either' {
   const written = bare(text);
   const signs = written.match(/[.,]/g) ?? [];
   const last = signs.at(-1) as Sign | undefined;
@@ -20,7 +20,7 @@ export function decimalSignOf(text: string): Sign | 'none' | 'either' {
 }
 
 /** A number as programs write it, read with one sign for its decimals. */
-export function numberRead(text: string, decimal: Sign): string {
+function numberRead(text: string, decimal: Sign): string {
   const thousands = decimal === ',' ? '.' : ',';
   return bare(text).replaceAll(thousands, '').replace(decimal, '.');
 }

@@ -53,6 +53,7 @@ explainConstraints({
   service_item_tax: { code: 'invalid-input', field: 'body.taxCodeId', message: 'There is no such tax.' },
   price_no_overlap: { code: 'price-overlaps', field: 'body.validFrom', message: 'A price for this case counts in that time already.' },
   price_payer: { code: 'invalid-input', field: 'body.payerId', message: 'There is no such payer.' },
+  charge_item_status_follows: { code: 'status-not-allowed' },
   charge_item_service: { code: 'invalid-input', field: 'body.serviceItemId', message: 'There is no such service.' },
   account_patient: { code: 'invalid-input', field: 'body.patientId', message: 'There is no such patient.' },
   discount_one_in_force: { code: 'already-exists', message: 'A discount for one of the charges is there already.' },

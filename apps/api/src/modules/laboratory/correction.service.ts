@@ -16,7 +16,7 @@ import { ReportRepository } from './report.repository.js';
 import { ResultRepository } from './result.repository.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
-import { refuseUnlessMayBecome } from './work-status.js';
+import { workTransitions } from './work-status.js';
 
 const CORRECTED = 'The birth date or sex of the patient was corrected.';
 
@@ -43,7 +43,7 @@ export class CorrectionService implements OnModuleInit {
   async withdraw(id: string, { version, reason }: Input<typeof withdrawResult>['body']) {
     const row = await this.reader.lock(id, version);
     if (!row.reportId) throw new Problem('status-not-allowed', { context: { from: row.status } });
-    refuseUnlessMayBecome(row.status, 'to-collect');
+    workTransitions.refuseUnless(row.status, 'to-collect');
     const released = (await this.results.ofRequest(row.serviceRequestId)).filter(({ status }) => status === 'released');
     await this.results.withdraw(row.serviceRequestId);
     await this.reports.withdraw(row.reportId, reason);

@@ -40,6 +40,7 @@ explainConstraints({
   lab_test_specimen_container: { code: 'invalid-input', field: 'body.containerId', message: 'There is no such container.' },
   lab_result_other_verifies: { code: 'same-person-verifies' },
   lab_result_released_stays: { code: 'status-not-allowed' },
+  lab_result_status_follows: { code: 'status-not-allowed' },
 });
 
 const repositories = [

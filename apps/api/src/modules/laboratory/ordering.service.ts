@@ -13,7 +13,7 @@ import { CatalogueRepository } from './catalogue.repository.js';
 import { type LabTestFact, labTestCancelled, labTestOrdered } from './laboratory.events.js';
 import { type OrderingEncounter, OrderingRepository } from './ordering.repository.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
-import { refuseUnlessMayBecome } from './work-status.js';
+import { workTransitions } from './work-status.js';
 
 type OrderInput = Input<typeof orderTests>['body'];
 
@@ -61,7 +61,7 @@ export class OrderingService implements OnModuleInit {
   async cancel(id: string, { version, reason }: Input<typeof cancelTest>['body']): Promise<LabWorkItem> {
     const row = found((await this.work.lock([id]))[0]);
     if (row.version !== version) throw new Problem('version-moved', { context: { current: await this.work.line(id) } });
-    refuseUnlessMayBecome(row.status, 'cancelled');
+    workTransitions.refuseUnless(row.status, 'cancelled');
     await this.orders.revoke(row.serviceRequestId, reason);
     return found(await this.work.line(id));
   }
@@ -70,7 +70,7 @@ export class OrderingService implements OnModuleInit {
   private async revoked({ orderId, reason }: OrderFact & { reason: string }): Promise<void> {
     const row = await this.work.ofRequest(orderId);
     if (!row) return;
-    refuseUnlessMayBecome(row.status, 'cancelled');
+    workTransitions.refuseUnless(row.status, 'cancelled');
     await this.work.setStatus(row.id, 'cancelled', { cancel_reason: reason });
     await this.events.emit(labTestCancelled, { ...factOf(row, this.db.facilityId), reason });
     await this.live.announce('laboratory');

@@ -98,7 +98,8 @@ export class ResultEntryService {
     if (status === row.status) await this.work.touch(row.id);
     else await this.work.setStatus(row.id, status, { return_reason: null });
     await this.work.countCritical(row.id);
-    if (status === 'to-verify' && row.resultStatus === 'none') await this.orders.move(row.serviceRequestId, 'result_status', 'preliminary');
+    if (status === 'to-verify' && ['none', 'cancelled'].includes(row.resultStatus))
+      await this.orders.move(row.serviceRequestId, 'result_status', 'preliminary');
     await this.live.announce('laboratory');
     return await this.reader.detail(row.id);
   }

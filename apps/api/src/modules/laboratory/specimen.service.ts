@@ -12,7 +12,7 @@ import { ResultRepository } from './result.repository.js';
 import { SpecimenRepository } from './specimen.repository.js';
 import { isBefore } from './stated-time.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
-import { refuseUnlessMayBecome } from './work-status.js';
+import { specimenTransitions, workTransitions } from './work-status.js';
 
 /** Tubes: taken, received or rejected. A rejected one is taken again, and nothing is charged for that. */
 @Injectable()
@@ -42,7 +42,7 @@ export class SpecimenService {
       throw Problem.field('body.collectedAt', 'before-order', 'A specimen cannot have been taken before it was ordered.');
     }
     for (const row of rows) {
-      refuseUnlessMayBecome(row.status, 'to-receive');
+      workTransitions.refuseUnless(row.status, 'to-receive');
       if (row.awaitingPayment) throw new Problem('awaiting-payment');
     }
     const ids: string[] = [];
@@ -58,7 +58,7 @@ export class SpecimenService {
 
   async receive(id: string, version: number): Promise<Specimen> {
     const specimen = found(await this.specimens.read(id));
-    refuseUnlessSpecimen(specimen, ['collected'], 'received');
+    specimenTransitions.refuseUnless(specimen.status, 'received');
     await this.orMoved(id, await this.specimens.receive(id, version));
     for (const row of await this.work.ofSpecimen(id)) {
       if (row.status === 'to-receive') await this.work.setStatus(row.id, 'to-enter');
@@ -70,13 +70,13 @@ export class SpecimenService {
   /** Values already read from the tube no longer count; released ones are amended instead. */
   async reject(id: string, { version, reason, note }: Input<typeof rejectSpecimen>['body']): Promise<Specimen> {
     const specimen = found(await this.specimens.read(id));
-    refuseUnlessSpecimen(specimen, ['collected', 'received'], 'rejected');
+    specimenTransitions.refuseUnless(specimen.status, 'rejected');
     if (reason === 'other' && !note) throw Problem.field('body.note', 'needed', 'Say what is wrong with the specimen.');
     // What waits for another tube already has nothing from this one: its result was withdrawn.
     const rows = (await this.work.ofSpecimen(id)).filter(({ status }) => status !== 'to-collect' && status !== 'cancelled');
     for (const row of rows) {
       if (row.reportId) throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-collect' } });
-      refuseUnlessMayBecome(row.status, 'to-collect');
+      workTransitions.refuseUnless(row.status, 'to-collect');
     }
     await this.orMoved(id, await this.specimens.reject(id, version, reason, note));
     for (const row of rows) {
@@ -84,6 +84,7 @@ export class SpecimenService {
       await this.work.setStatus(row.id, 'to-collect');
       await this.work.countCritical(row.id);
       await this.orders.move(row.serviceRequestId, 'fulfilment_status', 'requested');
+      if (row.resultStatus === 'preliminary') await this.orders.move(row.serviceRequestId, 'result_status', 'none');
     }
     await this.live.announce('laboratory');
     return found(await this.specimens.read(id));
@@ -121,8 +122,4 @@ export class SpecimenService {
 function tubesFor(rows: readonly WorkRow[]): WorkRow[][] {
   const tubes = Map.groupBy(rows, ({ specimenTypeId, containerId }) => `${specimenTypeId} ${containerId}`);
   return [...tubes.values()];
-}
-
-function refuseUnlessSpecimen({ status }: Specimen, from: readonly Specimen['status'][], to: Specimen['status']): void {
-  if (!from.includes(status)) throw new Problem('status-not-allowed', { context: { from: status, to } });
 }

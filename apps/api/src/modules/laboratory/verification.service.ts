@@ -14,7 +14,7 @@ import { ResultRepository } from './result.repository.js';
 import { isBefore } from './stated-time.js';
 import { WorkRepository } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
-import { refuseUnlessMayBecome } from './work-status.js';
+import { workTransitions } from './work-status.js';
 
 /** Another user than the one who entered the values verifies them; otherwise they are flagged for a review. */
 @Injectable()
@@ -34,7 +34,7 @@ export class VerificationService {
 
   async verify(id: string, { version, conclusion, release }: Input<typeof verifyResult>['body']) {
     const row = await this.reader.lock(id, version);
-    refuseUnlessMayBecome(row.status, 'verified');
+    workTransitions.refuseUnless(row.status, 'verified');
     await this.judging.renew(await this.judging.bench(row));
     const inWork = (await this.results.ofRequest(row.serviceRequestId)).filter(({ status }) => status === 'entered');
     const own = inWork.some(({ enteredById }) => enteredById === this.db.actor.userId);
@@ -50,7 +50,7 @@ export class VerificationService {
   /** For values that were verified and held back. */
   async release(id: string, version: number) {
     const row = await this.reader.lock(id, version);
-    refuseUnlessMayBecome(row.status, 'released');
+    workTransitions.refuseUnless(row.status, 'released');
     if (row.status !== 'verified') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'released' } });
     await this.judging.renew(await this.judging.bench(row));
     await this.releases.release(row, null);
@@ -62,9 +62,10 @@ export class VerificationService {
   /** The bench sees why. */
   async return(id: string, { version, reason }: Input<typeof returnResults>['body']) {
     const row = await this.reader.lock(id, version);
-    refuseUnlessMayBecome(row.status, 'to-enter');
+    workTransitions.refuseUnless(row.status, 'to-enter');
     if (row.status !== 'to-verify' && row.status !== 'verified')
       throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-enter' } });
+    await this.results.unverify(row.serviceRequestId);
     await this.work.setStatus(id, 'to-enter', { return_reason: reason });
     await this.live.announce('laboratory');
     return await this.reader.detail(id);

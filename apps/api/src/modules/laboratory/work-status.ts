@@ -1,24 +1,64 @@
-import type { LabWorkStatus } from '@wardbook/contracts/laboratory/work';
-import { Problem } from '../../core/problem.error.js';
+import type { LabResultValue } from '@wardbook/contracts/laboratory/results';
+import type { LabWorkStatus, Specimen } from '@wardbook/contracts/laboratory/work';
+import { transitions } from '../../core/transitions.js';
 
 /**
- * What may follow on what. A rejected tube sends a request back to collection; a returned one goes back to the bench; an
- * amendment takes a released one through verification again, and a withdrawn one is collected again.
+ * A rejected tube sends a request back to collection; a returned one goes back to the bench; an amendment takes a released one
+ * through verification again, and a withdrawn one is collected again.
  */
-const NEXT: Record<LabWorkStatus, readonly LabWorkStatus[]> = {
-  'to-collect': ['to-receive', 'cancelled'],
-  'to-receive': ['to-enter', 'to-collect'],
-  'to-enter': ['to-verify', 'to-collect', 'released'],
-  'to-verify': ['verified', 'to-enter', 'to-collect'],
-  verified: ['released', 'to-enter', 'to-collect'],
-  released: ['to-enter', 'to-verify', 'to-collect'],
-  cancelled: [],
-};
+export const workTransitions = transitions<LabWorkStatus>('laboratory work', 'How far the laboratory is with one test.', {
+  final: ['cancelled'],
+  arrows: {
+    'to-collect': { 'to-receive': ['collectSpecimens'], cancelled: ['cancelTest', 'cancelCharge', 'issueCreditNote'] },
+    'to-receive': { 'to-enter': ['receiveSpecimen'], 'to-collect': ['rejectSpecimen'] },
+    'to-enter': { 'to-verify': ['enterResults'], released: ['enterResults'], 'to-collect': ['rejectSpecimen', 'withdrawResult'] },
+    'to-verify': {
+      verified: ['verifyResult'],
+      'to-enter': ['enterResults', 'returnResults'],
+      released: ['enterResults'],
+      'to-collect': ['rejectSpecimen', 'withdrawResult'],
+    },
+    verified: {
+      released: ['verifyResult', 'releaseResults'],
+      'to-enter': ['returnResults'],
+      'to-verify': ['updatePatient'],
+      'to-collect': ['rejectSpecimen', 'withdrawResult'],
+    },
+    released: {
+      'to-enter': ['amendResults'],
+      'to-verify': ['amendResults', 'updatePatient'],
+      'to-collect': ['withdrawResult'],
+    },
+    cancelled: {},
+  },
+});
 
-function mayBecome(from: LabWorkStatus, to: LabWorkStatus): boolean {
-  return NEXT[from].includes(to);
-}
+export const specimenTransitions = transitions<Specimen['status']>(
+  'specimen',
+  'What became of a tube. For a rejected one another is collected.',
+  {
+    final: ['rejected', 'entered-in-error'],
+    arrows: {
+      collected: { received: ['receiveSpecimen'], rejected: ['rejectSpecimen'] },
+      received: { rejected: ['rejectSpecimen'] },
+      rejected: {},
+      'entered-in-error': {},
+    },
+  },
+);
 
-export function refuseUnlessMayBecome(from: LabWorkStatus, to: LabWorkStatus): void {
-  if (!mayBecome(from, to)) throw new Problem('status-not-allowed', { context: { from, to } });
-}
+/** The database holds the same table in `lab_result_may_become`. */
+transitions<LabResultValue['status']>('result', 'Whether a value counts.', {
+  final: ['superseded', 'entered-in-error'],
+  arrows: {
+    entered: { verified: ['verifyResult'], 'entered-in-error': ['enterResults', 'rejectSpecimen', 'withdrawResult'] },
+    verified: {
+      entered: ['enterResults', 'returnResults'],
+      released: ['verifyResult', 'releaseResults'],
+      'entered-in-error': ['enterResults', 'rejectSpecimen', 'withdrawResult'],
+    },
+    released: { superseded: ['verifyResult', 'releaseResults'], 'entered-in-error': ['withdrawResult'] },
+    superseded: {},
+    'entered-in-error': {},
+  },
+});

@@ -15,6 +15,7 @@ import { DispensingSafety } from './dispensing-safety.service.js';
 import { MedicationRequestRepository } from './medication-request.repository.js';
 import { MedicineSearchRepository, type PrescribableMedicine } from './medicine-search.repository.js';
 import { medicationDispensed, prescriptionEnded } from './pharmacy.events.js';
+import { fulfilmentTransitions } from './request-status.js';
 
 type Body = Input<typeof contract.dispenseMedication>['body'];
 type Line = Body['lines'][number];
@@ -75,9 +76,7 @@ export class DispensingService {
 
   async close(id: string, { reason }: Input<typeof contract.closeDispensing>['body']): Promise<MedicationRequest> {
     const request = found((await this.requests.lock([id])).get(id));
-    if (request.fulfilment !== 'waiting' && request.fulfilment !== 'partial') {
-      throw new Problem('status-not-allowed', { context: { from: request.fulfilment, to: 'closed' } });
-    }
+    fulfilmentTransitions.refuseUnless(request.fulfilment, 'closed');
     await this.requests.close(id, reason);
     await this.events.emit(prescriptionEnded, { medicationRequestId: id, dispensedQuantity: request.dispensedQuantity, reason });
     await this.live.announce('dispensing');

@@ -8,6 +8,7 @@ import * as prescribing from '@wardbook/contracts/pharmacy/prescribing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
+import { administerOrganisation } from '../../testing/administrator.js';
 import { key } from '../../testing/billing-steps.js';
 import { newPatient, problemOf, thriceForFiveDays } from '../../testing/pharmacy-steps.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
@@ -47,6 +48,7 @@ async function recordPenicillins(patientId: string) {
 
 beforeAll(async () => {
   api = await ownTestApi();
+  await administerOrganisation(api);
   const body = { kind: 'store' as const, code: `WR-${unlike()}`, name: `Window ${unlike()}` };
   storeId = (await api.asRole('admin')(createLocation, { body })).items[0]!.id;
 });

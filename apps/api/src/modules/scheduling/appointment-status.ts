@@ -1,19 +1,14 @@
 import type { AppointmentStatus } from '@wardbook/contracts/scheduling/appointments';
-import { Problem } from '../../core/problem.error.js';
+import { transitions } from '../../core/transitions.js';
 
-/** Which status may follow which. A cancelled or missed appointment is booked again as a new one, never reopened. */
-const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
-  booked: ['arrived', 'cancelled', 'noshow'],
-  arrived: ['fulfilled', 'cancelled'],
-  fulfilled: [],
-  cancelled: [],
-  noshow: ['arrived'],
-};
-
-function mayBecome(from: AppointmentStatus, to: AppointmentStatus): boolean {
-  return NEXT[from].includes(to);
-}
-
-export function refuseUnlessMayBecome(from: AppointmentStatus, to: AppointmentStatus): void {
-  if (!mayBecome(from, to)) throw new Problem('status-not-allowed', { context: { from, to } });
-}
+/** A cancelled or missed appointment is booked anew, never revived; who comes late after all still arrives. */
+export const appointmentTransitions = transitions<AppointmentStatus>('appointment', 'What became of a booking.', {
+  final: ['fulfilled', 'cancelled'],
+  arrows: {
+    booked: { arrived: ['checkIn'], cancelled: ['cancelAppointment'], noshow: ['markNoShow'] },
+    arrived: { fulfilled: ['finishVisit'], cancelled: ['cancelAppointment', 'cancelVisit'] },
+    fulfilled: {},
+    cancelled: {},
+    noshow: { arrived: ['checkIn'] },
+  },
+});

@@ -8,7 +8,7 @@ import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { PatientRegistry } from '../patients/index.js';
 import { AppointmentRepository, type NewAppointment, type ResolvedPlace } from './appointment.repository.js';
-import { refuseUnlessMayBecome } from './appointment-status.js';
+import { appointmentTransitions } from './appointment-status.js';
 import { AvailabilityRepository } from './availability.repository.js';
 import { PlaceFinder } from './place-finder.js';
 import { businessDateOf } from './receiving-hours.js';
@@ -117,7 +117,7 @@ export class BookingService {
 
   private async step(id: string, version: number, status: Appointment['status'], reason: string | null): Promise<Appointment> {
     const current = found(await this.appointments.read(id));
-    refuseUnlessMayBecome(current.status, status);
+    appointmentTransitions.refuseUnless(current.status, status);
     const isChanged = await this.appointments.setStatus(id, version, status, reason);
     if (!isChanged) throw new Problem('version-moved', { context: { current } });
     return await this.changed(id);

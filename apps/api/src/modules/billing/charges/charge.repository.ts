@@ -5,6 +5,7 @@ import { Db } from '../../../core/database/db.js';
 import { Events } from '../../../core/events.js';
 import { type ChargeMoved, chargeMoved } from '../billing.events.js';
 import type { PricedCharge, Pricing } from '../prices/price-rules.js';
+import { chargeTransitions } from './charge-status.js';
 
 export type SourceKind =
   | 'visit'
@@ -139,6 +140,7 @@ export class ChargeRepository {
 
   /** The same of charges that are read and locked already. */
   async moveAll(before: readonly ChargeRow[], status: ChargeMoved['status'], reason: string | null = null): Promise<void> {
+    for (const charge of before) if (charge.status !== status) chargeTransitions.refuseUnless(charge.status, status);
     const ids = before.map(({ id }) => id);
     this.db.later(sql`update charge_item set status = ${status}, status_reason = ${reason} where id = any(${ids}::uuid[])`);
     for (const charge of before) await this.tell(charge, status);

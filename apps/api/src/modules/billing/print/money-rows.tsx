@@ -2,6 +2,7 @@ import { StyleSheet, View } from '@react-pdf/renderer';
 import type { Invoice } from '@wardbook/contracts/billing/invoices';
 import type { Payment } from '@wardbook/contracts/billing/till';
 import { Text } from '../../../core/print/text.js';
+import { stateOfInvoice } from '../till/document-status.js';
 import { moneyText, type Writing } from './format.js';
 import { taxesOf } from './taxes.js';
 import type { MoneyWords } from './words.js';
@@ -62,7 +63,7 @@ function rowsOfDemand(invoice: Invoice, words: MoneyWords, money: (amount: numbe
     ...(settled
       ? [
           {
-            label: outstanding < 0 ? words.credit : words.outstanding,
+            label: stateOfInvoice(outstanding) === 'in-credit' ? words.credit : words.outstanding,
             text: `${invoice.currency} ${money(Math.abs(outstanding))}`,
             strong: true,
           },

@@ -13,7 +13,7 @@ import { PaymentGate } from '../charges/payment-gate.service.js';
 import { DocumentNumbers } from '../invoices/document-numbers.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfPayment } from '../journal/journal-rules.js';
-import { OfferedMethods } from './offered-methods.service.js';
+import { paymentTransitions, stateOfPayment } from './document-status.js';
 import { PaymentRepository } from './payment.repository.js';
 import { type Allocation, allocate, takeBack } from './payment-allocation.js';
 import { Settlement } from './settlement.service.js';
@@ -65,7 +65,7 @@ export class Payments {
   async void(id: string, reason: string): Promise<Payment> {
     await this.accounts.lock(found(await this.payments.find(id)).accountId);
     const { accountId, kind, method, amount, voided } = found(await this.payments.find(id));
-    if (kind !== 'receipt' || voided) throw new Problem('status-not-allowed');
+    paymentTransitions.refuseUnless(stateOfPayment({ kind, voided }), 'voided');
     const allocations = (await this.payments.allocationsOf(id)).map((allocation) => ({ ...allocation, amount: -allocation.amount }));
     const payment = await this.move({ kind: 'void', accountId, method, amount, allocations, reversesId: id, reason });
     await this.settlement.settle(accountId);

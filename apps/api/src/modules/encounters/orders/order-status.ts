@@ -1,49 +1,64 @@
-import { Problem } from '../../../core/problem.error.js';
+import { type Transitions, transitions } from '../../../core/transitions.js';
 
-/** The four statuses of an order, which move on their own, and what may follow on what in each. */
-export const orderTransitions = {
-  order_status: {
-    draft: ['active', 'revoked', 'entered-in-error'],
-    active: ['on-hold', 'revoked', 'completed', 'entered-in-error'],
-    'on-hold': ['active', 'revoked', 'entered-in-error'],
-    completed: ['active', 'entered-in-error'],
-    revoked: ['entered-in-error'],
-    'entered-in-error': [],
-  },
-  fulfilment_status: {
-    requested: ['accepted', 'in-progress', 'completed', 'not-done'],
-    accepted: ['in-progress', 'completed', 'not-done', 'requested'],
-    'in-progress': ['completed', 'not-done', 'requested'],
-    completed: ['in-progress', 'requested'],
-    'not-done': ['requested'],
-  },
-  result_status: {
-    none: ['partial', 'preliminary', 'final', 'cancelled'],
-    partial: ['preliminary', 'final', 'cancelled'],
-    preliminary: ['final', 'amended', 'cancelled'],
-    final: ['amended', 'cancelled'],
-    amended: ['amended', 'cancelled'],
-    cancelled: ['partial', 'final'],
-  },
-  billing_status: {
-    pending: ['not-billable', 'unpriced', 'awaiting-payment', 'billable', 'billed', 'reversed'],
-    'not-billable': ['pending'],
-    unpriced: ['awaiting-payment', 'billable', 'billed', 'not-billable', 'reversed'],
-    'awaiting-payment': ['billable', 'billed', 'not-billable', 'reversed'],
-    billable: ['awaiting-payment', 'billed', 'not-billable', 'reversed'],
-    billed: ['reversed', 'awaiting-payment'],
-    reversed: ['pending', 'awaiting-payment', 'billable', 'billed'],
-  },
-} as const satisfies Record<string, Record<string, readonly string[]>>;
+const RELEASE = ['verifyResult', 'releaseResults'] as const;
+const GIVE_UP = ['cancelTest', 'cancelCharge', 'issueCreditNote'] as const;
+
+/** The four statuses of an order, which move on their own. What a lone import brings, such as a draft, nothing moves. */
+const orderTransitions = {
+  order_status: transitions('order', 'Whether it is wanted.', {
+    final: ['draft', 'revoked', 'entered-in-error'],
+    arrows: {
+      draft: {},
+      active: { revoked: GIVE_UP, completed: RELEASE },
+      'on-hold': { active: ['collectSpecimens'], revoked: GIVE_UP },
+      completed: { active: ['withdrawResult'] },
+      revoked: {},
+      'entered-in-error': {},
+    },
+  }),
+  fulfilment_status: transitions('order: fulfilment', 'How far it has been carried out.', {
+    final: ['not-done'],
+    arrows: {
+      requested: { 'in-progress': ['collectSpecimens'] },
+      accepted: { 'in-progress': ['collectSpecimens'] },
+      'in-progress': { requested: ['rejectSpecimen'], completed: RELEASE },
+      completed: { requested: ['withdrawResult'] },
+      'not-done': {},
+    },
+  }),
+  result_status: transitions('order: result', 'What is known of its result.', {
+    final: ['partial'],
+    arrows: {
+      none: { preliminary: ['enterResults'] },
+      partial: {},
+      preliminary: { final: RELEASE, none: ['rejectSpecimen'] },
+      final: { amended: RELEASE, cancelled: ['withdrawResult'] },
+      amended: { cancelled: ['withdrawResult'] },
+      cancelled: { preliminary: ['enterResults'] },
+    },
+  }),
+  billing_status: transitions('order: payment', 'What its charge says of it.', {
+    final: ['not-billable'],
+    arrows: {
+      pending: {
+        'not-billable': ['orderTests'],
+        unpriced: ['orderTests'],
+        'awaiting-payment': ['orderTests'],
+        billable: ['orderTests'],
+      },
+      'not-billable': {},
+      unpriced: { billable: ['setPrice', 'priceCharges'], reversed: GIVE_UP },
+      'awaiting-payment': { billable: ['releaseCharge'], billed: ['recordPayment', 'issueInvoice', 'issueCreditNote'], reversed: GIVE_UP },
+      billable: { billed: ['issueInvoice'], 'awaiting-payment': ['issueCreditNote'], reversed: GIVE_UP },
+      billed: { 'awaiting-payment': ['voidPayment'], reversed: ['issueCreditNote'] },
+      reversed: { billable: ['issueCreditNote'] },
+    },
+  }),
+};
 
 export type OrderAxis = keyof typeof orderTransitions;
-export type OrderStatus<Axis extends OrderAxis> = keyof (typeof orderTransitions)[Axis] & string;
-
-export function orderMayBecome<Axis extends OrderAxis>(axis: Axis, from: OrderStatus<Axis>, to: OrderStatus<Axis>): boolean {
-  const next: Record<string, readonly string[]> = orderTransitions[axis];
-  return next[from]?.includes(to) ?? false;
-}
+export type OrderStatus<Axis extends OrderAxis> = (typeof orderTransitions)[Axis] extends Transitions<infer Status> ? Status : never;
 
 export function refuseUnlessOrderMayBecome<Axis extends OrderAxis>(axis: Axis, from: OrderStatus<Axis>, to: OrderStatus<Axis>): void {
-  if (!orderMayBecome(axis, from, to)) throw new Problem('status-not-allowed', { context: { from, to } });
+  (orderTransitions[axis] as Transitions<string>).refuseUnless(from, to);
 }

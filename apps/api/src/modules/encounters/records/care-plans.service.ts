@@ -5,16 +5,26 @@ import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
+import { transitions } from '../../../core/transitions.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry } from '../../patients/index.js';
 import { Visits } from '../visits/visits.service.js';
 import { CarePlanRepository } from './care-plan.repository.js';
 
-const NEXT: Record<string, readonly string[]> = {
-  draft: ['active', 'revoked'],
-  active: ['on-hold', 'completed', 'revoked'],
-  'on-hold': ['active', 'completed', 'revoked'],
-};
+const CHANGE = ['changeCarePlan'] as const;
+/** A plan that is completed or revoked is the record of what was done. */
+const planTransitions = transitions<CarePlan['status']>('care plan', 'Whether a treatment plan is followed.', {
+  final: ['completed', 'revoked', 'entered-in-error', 'unknown'],
+  arrows: {
+    draft: { active: CHANGE, revoked: CHANGE },
+    active: { 'on-hold': CHANGE, completed: CHANGE, revoked: CHANGE },
+    'on-hold': { active: CHANGE, completed: CHANGE, revoked: CHANGE },
+    completed: {},
+    revoked: {},
+    'entered-in-error': {},
+    unknown: {},
+  },
+});
 
 /** Treatment plans: goals, planned sessions, and how far they have come. */
 @Injectable()
@@ -46,7 +56,7 @@ export class CarePlans {
 
   async change(id: string, { version, status }: Input<typeof changeCarePlan>['body']): Promise<CarePlan> {
     const current = found(await this.plans.find(id));
-    if (!NEXT[current.status]?.includes(status)) throw new Problem('status-not-allowed', { context: { from: current.status, to: status } });
+    planTransitions.refuseUnless(current.status, status);
     const isEnd = status === 'completed' || status === 'revoked';
     if (!(await this.plans.setStatus(id, version, status, isEnd))) throw new Problem('version-moved', { context: { current } });
     return await this.changed(id);
@@ -86,9 +96,8 @@ export class CarePlans {
   }
 }
 
-/** A plan that is completed or revoked is the record of what was done. */
 function refuseOver(status: CarePlan['status']): void {
-  if (!NEXT[status]) throw new Problem('status-not-allowed', { context: { from: status } });
+  if (planTransitions.final.includes(status)) throw new Problem('status-not-allowed', { context: { from: status } });
 }
 
 function isStopped(status: string): boolean {

@@ -29,7 +29,7 @@ import {
   visitStarted,
 } from '../encounters.events.js';
 import { type NewVisit, type VisitChange, VisitRepository } from './visit.repository.js';
-import { refuseUnlessVisitMayBecome, takesEntries } from './visit-status.js';
+import { takesEntries, visitTransitions } from './visit-status.js';
 
 type Change = Input<typeof changeVisit>['body'];
 
@@ -106,7 +106,7 @@ export class Visits {
 
   async cancel(id: string, { version, reason }: Input<typeof cancelVisit>['body']): Promise<Visit> {
     const current = await this.read(id);
-    refuseUnlessVisitMayBecome(current.status, 'cancelled');
+    visitTransitions.refuseUnless(current.status, 'cancelled');
     if (current.appointmentId) await this.booking.leave(current.appointmentId, reason);
     return await this.cancelled(current, version, reason);
   }
@@ -115,13 +115,13 @@ export class Visits {
   async appointmentCancelled(appointmentId: string, reason: string): Promise<void> {
     const current = await this.visits.ofAppointment(appointmentId);
     if (!current || current.status === 'cancelled') return;
-    refuseUnlessVisitMayBecome(current.status, 'cancelled');
+    visitTransitions.refuseUnless(current.status, 'cancelled');
     await this.cancelled(current, current.version, reason);
   }
 
   async finish(id: string, { version }: Input<typeof finishVisit>['body']): Promise<Visit> {
     const current = await this.read(id);
-    refuseUnlessVisitMayBecome(current.status, 'finished');
+    visitTransitions.refuseUnless(current.status, 'finished');
     await this.visits.finishEncounters(id);
     const visit = await this.apply(current, version, { status: 'finished', ended_at: NOW });
     if (visit.appointmentId) await this.booking.fulfil(visit.appointmentId);
@@ -132,7 +132,7 @@ export class Visits {
   /** The patient did not leave. Encounters stay ended: calling in begins the next one. */
   async reopen(id: string, version: number): Promise<Visit> {
     const current = await this.read(id);
-    refuseUnlessVisitMayBecome(current.status, 'in-progress');
+    visitTransitions.refuseUnless(current.status, 'in-progress');
     if (current.status !== 'finished') throw new Problem('status-not-allowed', { context: { from: current.status, to: 'in-progress' } });
     if (current.businessDate !== (await this.visits.today())) {
       throw new Problem('status-not-allowed', { detail: 'A visit of another day is over. Receive the patient again.' });
@@ -154,7 +154,7 @@ export class Visits {
     const open = await this.visits.openEncounter(visitId, kind, me);
     if (open) return found(await this.visits.findEncounter(open));
     if (visit.status !== 'in-progress') {
-      refuseUnlessVisitMayBecome(visit.status, 'in-progress');
+      visitTransitions.refuseUnless(visit.status, 'in-progress');
       await this.visits.setStatus(visitId, 'in-progress');
     }
     const id = await this.visits.insertEncounter(visitId, kind, me);

@@ -6,9 +6,16 @@ import { stockItem, stockItemKind } from './stock-items.js';
 /** How much of something, in its base unit: the database counts in ten-thousandths. */
 export const quantity = z.number().positive().max(100_000_000).multipleOf(0.0001);
 
-/** What is counted is whole, but a tablet can be halved and quartered; what is measured, such as mL, can be any part. */
-export function isCountable(amount: number, baseUnit: string): boolean {
-  return !baseUnit.startsWith('{') || Number.isInteger(amount * (baseUnit === '{tablet}' ? 4 : 1));
+/** Into how many parts a piece can be divided: a tablet can be halved and quartered. Null for what is measured, such as mL. */
+export function partsOf(unit: string): number | null {
+  if (!unit.startsWith('{')) return null;
+  return unit === '{tablet}' ? 4 : 1;
+}
+
+/** What is counted is whole, or parts of a piece that can be divided; what is measured can be any part. */
+export function isCountable(amount: number, unit: string): boolean {
+  const parts = partsOf(unit);
+  return parts === null || Number.isInteger(amount * parts);
 }
 
 const level = z.number().min(0).max(100_000_000).multipleOf(0.0001);

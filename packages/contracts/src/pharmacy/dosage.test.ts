@@ -15,8 +15,21 @@ describe('the quantity of a course', () => {
     [1, { frequency: 3 }, { value: 5, unit: 'd' }, 15],
     [0.5, { frequency: 1 }, { value: 5, unit: 'd' }, 3],
     [1, { frequency: 1, period: 8, periodUnit: 'h' }, { value: 7, unit: 'd' }, 21],
+    [0.5, { frequency: 3 }, { value: 5, unit: 'd' }, 8],
   ])('of %d tablets counts whole doses', (value, timing, duration, quantity) => {
     expect(quantityOf(value, timing, duration)).toBe(quantity);
+  });
+
+  it.each([
+    ['{capsule}', 300, 15],
+    ['{capsule}', 500, 15],
+    ['{capsule}', 750, 30],
+    ['{tablet}', 300, 12],
+    ['{tablet}', 250, 8],
+  ])('of pieces of 500 mg in a %s uses up whole ones for %d mg', (unit, mass, quantity) => {
+    const medicine = { baseUnit: unit, doseUnit: unit, ingredients: [{ amount: 500, unit: 'mg', perAmount: 1, perUnit: unit }] };
+    const step = { dose: { value: mass, unit: 'mg' }, route: 'oral', timing: { frequency: 3 }, asNeeded: null, instruction: null };
+    expect(quantityFor([dosageStep.parse({ ...step, duration: { value: 5, unit: 'd' } })], medicine)).toBe(quantity);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountable, partsOf } from '../inventory/stores.js';
 
 /** How a medicine is taken, as ordered steps: a tapering dose has several. The text is always derived from them. */
 export const routes = [
@@ -97,8 +98,7 @@ export function asTaken(mass: { value: number; unit: string }, { doseUnit, ingre
   if (factor === null) return null;
   if (ingredients.length > 1) return isStrengthOf(mass.value * factor, ingredients) ? { value: first.perAmount, unit: doseUnit } : null;
   const value = round4((mass.value * factor * first.perAmount) / first.amount);
-  const smallest = doseUnit === '{tablet}' ? 0.25 : 1;
-  return doseUnit.startsWith('{') && value % smallest !== 0 ? null : { value, unit: doseUnit };
+  return isCountable(value, doseUnit) ? { value, unit: doseUnit } : null;
 }
 
 /** Mixtures are called by their first ingredient (`500`) or by the sum (`625`). */
@@ -117,10 +117,16 @@ export function quantityFor(steps: readonly DosageStep[], strength: MedicineStre
     const dose = inBaseUnits(step.dose, strength);
     const days = step.timing.once ? 1 : daysOf(step.duration);
     if (dose === null || days === null) return null;
-    sum += courseOf(step, dose, days);
+    sum += courseOf(step, inWholeParts(dose, strength.baseUnit), days);
   }
   if (steps.length === 0) return null;
   return strength.baseUnit.startsWith('{') ? Math.ceil(round4(sum)) : Math.ceil(round4(sum) * 10) / 10;
+}
+
+/** What one dose uses up: a piece that is opened for a part of it is gone, and a tablet breaks into quarters. */
+function inWholeParts(dose: number, baseUnit: string): number {
+  const parts = partsOf(baseUnit);
+  return parts === null ? dose : Math.ceil(round4(dose * parts)) / parts;
 }
 
 /** What a step takes altogether. Doses are counted whole, for half of one cannot be taken: four tablets once a week for a month are five times four. */

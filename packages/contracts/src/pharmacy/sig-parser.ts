@@ -1,3 +1,4 @@
+import { isCountable } from '../inventory/stores.js';
 import { asTaken, type DosageStep, type MedicineStrength, type Route, type Timing } from './dosage.js';
 
 /** A prescription as it was typed in one line, before a medicine is chosen for it. */
@@ -231,7 +232,7 @@ function doseFrom({ dose, strength }: Sig, medicine: MedicineStrength): DosageSt
 /** Pieces without a word for them: only of what comes in pieces of that strength, and no more than anyone counts. */
 function counted(value: number, isThatStrength: boolean, { doseUnit }: MedicineStrength): DosageStep['dose'] | null {
   if (!isThatStrength || !doseUnit.startsWith('{') || value > MOST_COUNTED) return null;
-  return Number.isInteger(value * (doseUnit === '{tablet}' ? 4 : 1)) ? { value, unit: doseUnit } : null;
+  return isCountable(value, doseUnit) ? { value, unit: doseUnit } : null;
 }
 
 const MASS_UNITS: Record<string, true> = { mg: true, g: true, ug: true, '[iU]': true };

@@ -1,14 +1,20 @@
-import { dosageStep } from '@wardbook/contracts/pharmacy/dosage';
+import { dosageStep, type MedicineStrength } from '@wardbook/contracts/pharmacy/dosage';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../core/problem.error.js';
 import { refuseBeyondBounds } from './prescribing-bounds.js';
 
 const tablets = { baseUnit: '{tablet}', doseUnit: '{tablet}', ingredients: [] };
 
-function faultOf(value: number, timing: object, quantity: number | null = null, unit = '{tablet}'): string | null {
+function faultOf(
+  value: number,
+  timing: object,
+  quantity: number | null = null,
+  unit = '{tablet}',
+  medicine: MedicineStrength = tablets,
+): string | null {
   const step = { dose: { value, unit }, route: 'oral', timing, asNeeded: null, duration: { value: 5, unit: 'd' }, instruction: null };
   try {
-    refuseBeyondBounds({ dosage: [dosageStep.parse(step)] }, tablets, quantity, 0);
+    refuseBeyondBounds({ dosage: [dosageStep.parse(step)] }, medicine, quantity, 0);
     return null;
   } catch (problem) {
     return (problem as Problem).details.fields?.[0]?.code ?? null;
@@ -31,5 +37,13 @@ describe('a prescription', () => {
     expect(faultOf(4, { frequency: 48 })).toBe('dose-too-high');
     expect(faultOf(1, { frequency: 2 }, 1000)).toBe('beyond-course');
     expect(faultOf(500, { frequency: 2 }, null, 'mg')).toBeNull();
+  });
+
+  it('is bounded by mass as by pieces, where the strength says how many pieces that is', () => {
+    const strong = { ...tablets, ingredients: [{ amount: 500, unit: 'mg', perAmount: 1, perUnit: '{tablet}' }] };
+    expect(faultOf(1, { frequency: 3 }, null, 'g', strong)).toBeNull();
+    expect(faultOf(100, { frequency: 1 }, null, 'g', strong)).toBe('dose-too-high');
+    expect(faultOf(1, { frequency: 48 }, null, 'g', strong)).toBeNull();
+    expect(faultOf(2, { frequency: 48 }, null, 'g', strong)).toBe('dose-too-high');
   });
 });

@@ -1,4 +1,5 @@
-import { type DosageStep, dosesPerDay, type MedicineStrength, quantityFor } from '@wardbook/contracts/pharmacy/dosage';
+import { partsOf } from '@wardbook/contracts/inventory/stores';
+import { type DosageStep, dosesPerDay, inBaseUnits, type MedicineStrength, quantityFor } from '@wardbook/contracts/pharmacy/dosage';
 import { Problem } from '../../core/problem.error.js';
 
 /** The most pieces that a patient takes at once, or in a day. */
@@ -14,7 +15,7 @@ export function refuseBeyondBounds(
   index: number,
 ): void {
   for (const [place, step] of dosage.entries()) {
-    const fault = doseFault(step);
+    const fault = doseFault(step, medicine);
     if (fault) throw Problem.field(`body.lines.${index}.dosage.${place}.dose.value`, fault, messages[fault]);
   }
   const course = quantityFor(dosage, medicine);
@@ -27,9 +28,12 @@ const messages = {
   'dose-too-high': 'This is more than a patient takes at once or in a day. Check the dose and how often it is taken.',
 };
 
-function doseFault({ dose, timing, asNeeded }: DosageStep): keyof typeof messages | null {
-  if (!dose.unit.startsWith('{')) return null;
-  if (!Number.isInteger(dose.value * 4)) return 'not-cut';
-  const perDay = Math.min(dose.value * Math.max(1, dosesPerDay(timing)), asNeeded?.maxPerDay ?? Number.POSITIVE_INFINITY);
-  return dose.value > MOST_PIECES.dose || perDay > MOST_PIECES.day ? 'dose-too-high' : null;
+function doseFault({ dose, timing, asNeeded }: DosageStep, medicine: MedicineStrength): keyof typeof messages | null {
+  const isPiece = partsOf(dose.unit) !== null;
+  if (isPiece && !Number.isInteger(dose.value * 4)) return 'not-cut';
+  const pieces = isPiece ? dose.value : partsOf(medicine.baseUnit) === null ? null : inBaseUnits(dose, medicine);
+  if (pieces === null) return null;
+  const most = asNeeded?.maxPerDay ? (asNeeded.maxPerDay * pieces) / dose.value : Number.POSITIVE_INFINITY;
+  const perDay = Math.min(pieces * Math.max(1, dosesPerDay(timing)), most);
+  return pieces > MOST_PIECES.dose || perDay > MOST_PIECES.day ? 'dose-too-high' : null;
 }

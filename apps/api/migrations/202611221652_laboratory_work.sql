@@ -114,7 +114,7 @@ create index lab_result_by_patient on lab_result (patient_id, analyte_id, occurr
 create index lab_result_by_report on lab_result (diagnostic_report_id, position);
 select core.organisation_wide('lab_result');
 
--- The states of a result as `work-status.ts` of the program has them, for whoever writes; a test holds the two together.
+-- The states of a result as `work-status.ts` of the program has them, for every writer; a test holds the two together.
 create function lab_result_may_become(before text, later text) returns boolean language sql immutable parallel safe
 begin atomic
   select (before, later) in (('entered', 'verified'), ('entered', 'entered-in-error'), ('verified', 'entered'), ('verified', 'released'),

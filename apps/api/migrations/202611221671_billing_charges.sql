@@ -98,7 +98,7 @@ revoke update on charge_item from wardbook_app;
 grant update (status, status_reason, released_at, released_by, release_kind, release_reason, unit_price, price_id, price_rule,
   price_reason, net_amount, tax_amount, amount, tax_code_id, tax_rate, tax_inclusive) on charge_item to wardbook_app;
 
--- The table `chargeTransitions` of the program, for whoever writes; a test holds the two together.
+-- The table `chargeTransitions` of the program, for every writer; a test holds the two together.
 create function charge_item_may_become(before text, later text) returns boolean language sql immutable parallel safe
 begin atomic
   select (before, later) in (('unpriced', 'billable'), ('unpriced', 'cancelled'), ('billable', 'billed'), ('billable', 'cancelled'),

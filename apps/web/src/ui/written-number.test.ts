@@ -20,7 +20,7 @@ describe('a written number', () => {
     ]);
   });
 
-  it('is what it was before it was written, with either sign and any number of decimals but three', () => {
+  it('keeps its value with either sign and any number of decimals but three', () => {
     const decimals = fc.integer({ min: 1, max: 6 }).filter((count) => count !== 3);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999_999 }), decimals, fc.constantFrom('.', ','), (digits, places, sign) => {
@@ -33,7 +33,7 @@ describe('a written number', () => {
 });
 
 describe('a column of numbers', () => {
-  it('is read in the one way that one of its numbers tells', () => {
+  it('takes the one sign that one of its numbers tells', () => {
     expect(plainColumn(['1,234', '0,125', '12'])).toEqual(['1.234', '0.125', '12']);
     expect(plainColumn(['1.234', '0,5', '1.234,50'])).toEqual(['1234', '0.5', '1234.50']);
     expect(plainColumn(['1,234', '12.50'])).toEqual(['1234', '12.50']);

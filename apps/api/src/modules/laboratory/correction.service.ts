@@ -36,10 +36,10 @@ export class CorrectionService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on(patientCorrected, ({ patientId }) => this.judgeAnew(patientId));
+    this.events.on(patientCorrected, ({ patientId }) => this.judgeAgain(patientId));
   }
 
-  /** The report stays readable as withdrawn, whoever ordered it sees it in the inbox, and the test is collected again. */
+  /** The report stays readable as withdrawn, the person who ordered it sees it in the inbox, and the test is collected again. */
   async withdraw(id: string, { version, reason }: Input<typeof withdrawResult>['body']) {
     const row = await this.reader.lock(id, version);
     if (!row.reportId) throw new Problem('status-not-allowed', { context: { from: row.status } });
@@ -60,7 +60,7 @@ export class CorrectionService implements OnModuleInit {
   }
 
   /** Values in work are judged by who the patient is; what was released and means something else now waits for a second person. */
-  private async judgeAnew(patientId: string): Promise<void> {
+  private async judgeAgain(patientId: string): Promise<void> {
     for (const row of await this.work.withValuesOf(patientId)) {
       const bench = await this.judging.bench(row);
       await this.judging.renew(bench);

@@ -211,7 +211,7 @@ describe('a critical value that had been told', () => {
     expect((await amend(id, 7.4)).criticalUntold).toBe(1);
   });
 
-  test('and is withdrawn has to be told again, and one that nobody was told of has not', async () => {
+  test('and is withdrawn has to be told again, and an untold one has not', async () => {
     const told = await released('k', 6.9, { birthDate: '1980-01-01' });
     await call(told.id);
     expect((await withdraw(told.id)).criticalUntold).toBe(1);

@@ -66,7 +66,7 @@ export class ResultRepository {
     return row;
   }
 
-  /** `enteredBy` is nobody where a correction of the patient's record has made the value mean something else. */
+  /** Without `enteredBy` a correction of the patient's record has made the value mean something else. */
   async insert(result: NewResult, enteredBy: string | null = this.db.actor.userId): Promise<void> {
     await this.db.q
       .insertInto('lab_result')

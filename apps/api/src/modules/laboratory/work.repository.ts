@@ -153,7 +153,7 @@ export class WorkRepository {
   }
 
   /**
-   * What somebody has to be told since the last call: critical values, and that a critical value which had been told was corrected
+   * What has to be told since the last call: critical values, and that a critical value which had been told was corrected
    * to one that is not, or withdrawn.
    */
   async countCritical(id: string): Promise<void> {

@@ -13,7 +13,7 @@ describe('faultsOf', () => {
     expect(line('consumable', 'soon')).toEqual({ expiresOn: 'badDay' });
   });
 
-  it('is a number that can be read in two ways, or is none', () => {
+  it('names a number that can be read in two ways, or none', () => {
     const costs = (cost: string, quantity = '1') => {
       const item = { id: '1', name: 'Thing', kind: 'consumable' as const, baseUnit: '{piece}', units: [] };
       return faultsOf({ ...emptyRow(), item, quantity, cost });
@@ -24,7 +24,7 @@ describe('faultsOf', () => {
     for (const cost of ['', '0,125', '12,5000', '1234', '1.2340']) expect(costs(cost)).toEqual({});
   });
 
-  it('is posted as it is read', () => {
+  it('posts a number as it is read', () => {
     expect(linesOf([{ ...emptyRow(), quantity: '2,5', cost: '0,125' }])).toMatchObject([{ quantity: 2.5, cost: '0.125' }]);
   });
 

@@ -10,7 +10,7 @@ const bare = (text: string) => text.replace(/[\s\u00a0\u202f'’]/g, '');
  */
 function decimalSignOf(text: string): Sign | 'none' | 'either' {
   const written = bare(text);
-  const signs = written.match(/[.,]/g) ?? [];
+  const signs: string[] = written.match(/[.,]/g) ?? [];
   const last = signs.at(-1) as Sign | undefined;
   if (last === undefined) return 'none';
   const other = last === ',' ? '.' : ',';

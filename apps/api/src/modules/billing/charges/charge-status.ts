@@ -1,10 +1,10 @@
+import type { Charge } from '@wardbook/contracts/billing/charges';
 import { transitions } from '../../../core/transitions.js';
-import type { ChargeRow } from './charge.repository.js';
 
 const UNDO = ['cancelCharge', 'cancelTest', 'cancelVisit', 'endPrescription', 'closeDispensing', 'returnMedication'] as const;
 
 /** The database holds the same table in `charge_item_may_become`. */
-export const chargeTransitions = transitions<ChargeRow['status']>(
+export const chargeTransitions = transitions<Charge['status']>(
   'charge',
   'Whether an act is still to be invoiced, or what came back of it to be credited.',
   {

@@ -121,7 +121,7 @@ begin atomic
     ('verified', 'entered-in-error'), ('released', 'superseded'), ('released', 'entered-in-error'));
 end;
 
--- What has left the laboratory stays as it was read, whoever asks.
+-- What has left the laboratory stays as it was read, for every writer.
 create function lab_result_keep_released() returns trigger language plpgsql as $$
 begin
   if old.status in ('released', 'superseded', 'entered-in-error') and

@@ -105,7 +105,7 @@ describe('the command line of prescribing', () => {
     expect(step('amox 500 1.5 tds')).toBeNull();
   });
 
-  it('keeps as-needed open, and reckons it with a maximum', () => {
+  it('keeps as-needed open, and computes it with a maximum', () => {
     const asNeeded = step('para 500 2 tabs qds prn', { ...capsule, baseUnit: '{tablet}', doseUnit: '{tablet}' });
     expect(dosageText([asNeeded!])).toBe('2 tablets by mouth 4 times a day as needed');
     expect(quantityFor([asNeeded!], { ...capsule, baseUnit: '{tablet}' })).toBeNull();

@@ -87,7 +87,7 @@ const inboxOf = async (reportId: string) => {
 };
 
 describe('a released result of the wrong patient', () => {
-  test('is withdrawn with its reason: from the chart, in the inbox and on paper, and the test is collected again', async () => {
+  test('leaves the chart with its reason, stands in the inbox and on paper as withdrawn, and is collected again', async () => {
     const { id, patientId, reportId } = await released('hb', 13);
     for (const item of await inboxOf(reportId)) await api.asRole('doctor')(acknowledgeResult, { params: { id: item.id }, body: {} });
     expect(await withdraw(id)).toMatchObject({ status: 'to-collect', reportId: null, rows: [{ current: null, released: null }] });
@@ -123,7 +123,7 @@ describe('a released result of the wrong patient', () => {
     expect(cancelled.status).toBe('cancelled');
   });
 
-  test('that is not charged any more once its order is cancelled', async () => {
+  test('costs nothing any more once its order is cancelled', async () => {
     const { id, patientId } = await released('hb', 13);
     await withdraw(id);
     await api.asRole('doctor')(lab.cancelTest, { params: { id }, body: { version: (await look(id)).version, reason: 'Other patient' } });

@@ -102,27 +102,29 @@ export class WorkRepository {
     return (await sql<WorkRow>`${this.workRows(sql`item.id = ${id}::uuid`)}`.execute(this.db.q)).rows[0];
   }
 
-  /** Holds the rows until the end, in one order, so that two people at one item follow each other. */
   async lock(ids: readonly string[]): Promise<WorkRow[]> {
-    const { rows } =
-      await sql<WorkRow>`${this.workRows(sql`item.id = any(${[...ids]}::uuid[])`)} order by item.id for no key update of item`.execute(
-        this.db.q,
-      );
-    return rows;
+    return await this.locked(sql`item.id = any(${[...ids]}::uuid[])`);
   }
 
   /** The work with an order, if the laboratory has any. */
   async ofRequest(serviceRequestId: string): Promise<WorkRow | undefined> {
-    const { rows } =
-      await sql<WorkRow>`${this.workRows(sql`item.service_request_id = ${serviceRequestId}`)} for no key update of item`.execute(this.db.q);
-    return rows[0];
+    return (await this.locked(sql`item.service_request_id = ${serviceRequestId}`))[0];
   }
 
   async ofSpecimen(specimenId: string): Promise<WorkRow[]> {
-    const { rows } = await sql<WorkRow>`${this.workRows(sql`item.service_request_id in
-      (select service_request_id from specimen_request where specimen_id = ${specimenId})`)} order by item.id for no key update of item`.execute(
-      this.db.q,
+    return await this.locked(
+      sql`item.service_request_id in (select service_request_id from specimen_request where specimen_id = ${specimenId})`,
     );
+  }
+
+  /** The work of this facility with a patient's orders of which something was entered. */
+  async withValuesOf(patientId: string): Promise<WorkRow[]> {
+    return await this.locked(sql`item.patient_id = ${patientId} and item.status in ('to-enter', 'to-verify', 'verified', 'released')`);
+  }
+
+  /** Holds the rows until the end, in one order, so that two people at one item follow each other. */
+  private async locked(condition: RawBuilder<unknown>): Promise<WorkRow[]> {
+    const { rows } = await sql<WorkRow>`${this.workRows(condition)} order by item.id for no key update of item`.execute(this.db.q);
     return rows;
   }
 
@@ -172,15 +174,6 @@ export class WorkRepository {
             then told.at > result.entered_at and report.withdrawn_at > told.at
           else false end)
       where item.id = ${id}`.execute(this.db.q);
-  }
-
-  /** The work of this facility with a patient's orders of which something was entered. */
-  async withValuesOf(patientId: string): Promise<WorkRow[]> {
-    const { rows } = await sql<WorkRow>`${this.workRows(sql`item.patient_id = ${patientId}
-      and item.status in ('to-enter', 'to-verify', 'verified', 'released')`)} order by item.id for no key update of item`.execute(
-      this.db.q,
-    );
-    return rows;
   }
 
   async setReviewed(id: string): Promise<void> {

@@ -39,7 +39,7 @@ describe('a prescription', () => {
     expect(faultOf(500, { frequency: 2 }, null, 'mg')).toBeNull();
   });
 
-  it('is bounded by mass as by pieces, where the strength says how many pieces that is', () => {
+  it('has the same bounds by mass as by pieces, where the strength says how many pieces that is', () => {
     const strong = { ...tablets, ingredients: [{ amount: 500, unit: 'mg', perAmount: 1, perUnit: '{tablet}' }] };
     expect(faultOf(1, { frequency: 3 }, null, 'g', strong)).toBeNull();
     expect(faultOf(100, { frequency: 1 }, null, 'g', strong)).toBe('dose-too-high');

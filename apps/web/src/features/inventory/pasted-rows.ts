@@ -1,5 +1,6 @@
 import type { StockItem } from '@wardbook/contracts/inventory/stock-items';
 import { plainColumn } from '@/ui/written-number';
+import { readExpiry } from './expiry';
 
 /** One line of a receipt as it stands in the grid: all text, so that nothing typed is lost. */
 export interface ReceiptRow {
@@ -42,7 +43,7 @@ export function rowsFromClipboard(text: string, monthFirst: boolean): ReceiptRow
   const rows = lines
     .map((line) => line.split('\t').map((cell) => cell.trim()))
     .filter((cells, index) => index > 0 || !isHeading(cells))
-    .map((cells) => rowOf(cells));
+    .map((cells) => rowOf(cells, monthFirst));
   return withNumbers(rows);
 }
 
@@ -66,27 +67,5 @@ function isHeading(cells: readonly string[]): boolean {
 function rowOf(cells: readonly string[], monthFirst: boolean): ReceiptRow {
   const row = emptyRow();
   for (const [index, column] of COLUMNS.entries()) row[column] = cells[index] ?? '';
-  return { ...row, expiresOn: isoDay(row.expiresOn) };
-}
-
-/** Days as packs and spreadsheets print them; a month alone is good through its last day. */
-export function isoDay(text: string): string {
-  const bare = text.trim();
-  const month = /^(\d{1,2})[/.-](\d{4})$/.exec(bare) ?? swapped(/^(\d{4})[/.-](\d{1,2})$/.exec(bare));
-  if (month) return lastDay(Number(month[2]), Number(month[1]));
-  const day = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(bare);
-  return day ? `${day[3]}-${pad(day[2])}-${pad(day[1])}` : bare;
-}
-
-function swapped(match: RegExpExecArray | null): [string, string | undefined, string | undefined] | null {
-  return match ? [match[0], match[2], match[1]] : null;
-}
-
-function lastDay(year: number, month: number): string {
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return `${year}-${pad(String(month))}-${pad(String(days))}`;
-}
-
-function pad(part: string | undefined): string {
-  return (part ?? '').padStart(2, '0');
+  return { ...row, expiresOn: readExpiry(row.expiresOn, monthFirst) };
 }

@@ -28,7 +28,7 @@ describe('faultsOf', () => {
     expect(linesOf([{ ...emptyRow(), quantity: '2,5', cost: '0,125' }])).toMatchObject([{ quantity: 2.5, cost: '0.125' }]);
   });
 
-  it('is the item and how much of it', () => {
+  it('requires the item and its quantity', () => {
     expect(faultsOf(emptyRow())).toEqual({ item: 'needsItem', quantity: 'needsQuantity' });
   });
 });

@@ -14,6 +14,7 @@ import { DocumentNumbers } from '../invoices/document-numbers.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfPayment } from '../journal/journal-rules.js';
 import { paymentTransitions, stateOfPayment } from './document-status.js';
+import { OfferedMethods } from './offered-methods.service.js';
 import { PaymentRepository } from './payment.repository.js';
 import { type Allocation, allocate, takeBack } from './payment-allocation.js';
 import { Settlement } from './settlement.service.js';

@@ -129,11 +129,14 @@ create table audit.access (
     check (action in ('look', 'search', 'print', 'export', 'sign-in', 'sign-out', 'sign-in-failed', 'confirm', 'password-change', 'denied')),
   operation text not null,
   patient_id uuid,
+  -- Every patient of a list that was shown.
+  patient_ids uuid[],
   subject_id uuid,
   detail jsonb
 );
 create index access_by_time on audit.access (at desc, id desc);
 create index access_by_patient on audit.access (patient_id, at desc, id desc) where patient_id is not null;
+create index access_by_listed_patient on audit.access using gin (patient_ids) where patient_ids is not null;
 create index access_by_user on audit.access (user_id, action, at desc, id desc) where user_id is not null;
 create index access_by_action on audit.access (action, at desc, id desc);
 -- A stranger's failed sign-in has no user; it is found by the account.
@@ -143,11 +146,11 @@ grant usage on schema audit to wardbook_app, wardbook_report;
 grant select on audit.change, audit.access to wardbook_app, wardbook_report;
 
 -- Looks, prints, sign-ins and denials are written only through this function, and nothing can change them afterwards.
-create function audit.record_access(action text, operation text, patient uuid, subject uuid, detail jsonb)
+create function audit.record_access(action text, operation text, patient uuid, patients uuid[], subject uuid, detail jsonb)
   returns void language sql security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  insert into audit.access (action, operation, patient_id, subject_id, detail)
-  values (action, operation, patient, subject, detail);
+  insert into audit.access (action, operation, patient_id, patient_ids, subject_id, detail)
+  values (action, operation, patient, patients, subject, detail);
 end;
 grant execute on function audit.record_access to wardbook_app, wardbook_jobs;
 

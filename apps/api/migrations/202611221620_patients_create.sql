@@ -36,6 +36,12 @@ create table patient (
 );
 create index patient_by_survivor on patient (survivor_id) where survivor_id is not null;
 select core.organisation_wide('patient');
+-- Whose record is restricted decides access, so each process reads it again once it changed.
+create trigger count_restriction after insert on patient for each row
+  when (new.sensitivity <> 'normal') execute function core.count_access_change();
+create trigger count_restriction_change after update of sensitivity on patient for each row
+  when (new.sensitivity is distinct from old.sensitivity) execute function core.count_access_change();
+create index patient_restricted on patient (sensitivity, id) where sensitivity <> 'normal';
 
 -- The day of a death by the clock of the facility that keeps the record; null for the living, and where it is not known.
 create function died_on(of_patient uuid) returns date language sql stable

@@ -1,10 +1,14 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditTrail } from './audit/audit-trail.js';
+import { BulkReading } from './audit/bulk-reading.js';
+import { Denials } from './audit/denials.js';
+import { PatientLooks } from './audit/patient-looks.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessDecision } from './auth/access-decision.js';
 import { Authentication } from './auth/authentication.js';
 import { SessionCookies } from './auth/cookies.js';
+import { PatientProtection } from './auth/patient-protection.js';
 import { SessionRepository } from './auth/session.repository.js';
 import { Tokens } from './auth/tokens.js';
 import { Clock } from './clock.js';
@@ -30,7 +34,7 @@ import { LOG, type Log } from './log.js';
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
 export class CoreModule {
   static with(config: Config, log: Log): DynamicModule {
-    const shared = [Db, Clock, AuditTrail, SessionCookies, SessionRepository, Authentication, Events, Jobs, Live];
+    const shared = [Db, Clock, AuditTrail, PatientProtection, SessionCookies, SessionRepository, Authentication, Events, Jobs, Live];
     return {
       module: CoreModule,
       controllers: [HealthController, LiveController],
@@ -41,6 +45,9 @@ export class CoreModule {
         { provide: Tokens, useFactory: () => Tokens.open(config.WARDBOOK_DATA) },
         ...shared,
         AccessDecision,
+        BulkReading,
+        Denials,
+        PatientLooks,
         Housekeeping,
         Idempotency,
         DatabaseHealth,

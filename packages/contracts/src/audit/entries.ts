@@ -35,6 +35,8 @@ const auditEntry = z.object({
   account: person.nullable(),
   facility: z.string().nullable(),
   patient: z.object({ id, name: z.string().nullable() }).nullable(),
+  /** Who stood in a list that was shown; empty for everything that concerns one patient. */
+  patientIds: z.array(id),
   reason: z.string().nullable(),
   requestId: z.string().nullable(),
   /** From which session and which address it came; nothing for a program. */
@@ -52,6 +54,7 @@ export const listAuditEntries = endpoint({
   path: '/audit',
   access: 'audit:read',
   scope: 'organisation',
+  shows: 'patients',
   query: z.object({
     userId: id.optional(),
     patientId: id.optional(),

@@ -67,6 +67,7 @@ export const issueInvoice = endpoint({
   path: '/billing/accounts/:id/invoices',
   access: 'invoice:issue',
   scope: 'facility',
+  shows: 'work',
   module: 'billing',
   params: idParams,
   body: z.strictObject({
@@ -86,6 +87,7 @@ export const listInvoices = endpoint({
   path: '/billing/invoices',
   access: 'charge:read',
   scope: 'facility',
+  shows: 'patients',
   module: 'billing',
   query: listQuery(['-issued']).extend({
     kind: z.enum(['proforma', 'invoice', 'credit-note']).optional(),
@@ -103,6 +105,7 @@ export const getInvoice = endpoint({
   path: '/billing/invoices/:id',
   access: 'charge:read',
   scope: 'facility',
+  shows: 'work',
   module: 'billing',
   params: idParams,
   response: invoice,
@@ -115,6 +118,7 @@ export const issueCreditNote = endpoint({
   path: '/billing/invoices/:id/credit-notes',
   access: 'payment:void',
   scope: 'facility',
+  shows: 'work',
   module: 'billing',
   params: idParams,
   body: z.strictObject({
@@ -136,6 +140,7 @@ export const creditReturns = endpoint({
   path: '/billing/accounts/:id/credit-returns',
   access: 'invoice:issue',
   scope: 'facility',
+  shows: 'work',
   module: 'billing',
   params: idParams,
   body: z.strictObject({ chargeIds: z.array(id).min(1).max(100) }),
@@ -154,6 +159,7 @@ export const printInvoice = endpoint({
   path: '/billing/invoices/:id/pdf',
   access: 'charge:read',
   scope: 'facility',
+  shows: 'work',
   module: 'billing',
   params: idParams,
   query: z.object({ format: printFormat.default('a4') }),

@@ -209,6 +209,7 @@ export const readHistory = endpoint({
   path: '/patients/:id/history',
   access: 'chart:read',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   response: patientHistory,
 });
@@ -260,6 +261,7 @@ export const readSummary = endpoint({
   path: '/patients/:id/summary',
   access: 'chart:read',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   response: patientSummary,
 });

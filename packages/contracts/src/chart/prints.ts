@@ -14,6 +14,7 @@ const printed = {
 export const printVisitSummary = endpoint({
   ...printed,
   operationId: 'printVisitSummary',
+  shows: 'record',
   summary: 'A visit on paper: reason, diagnoses, findings, results, treatment and what was agreed. A4.',
   path: '/visits/:id/summary',
 });
@@ -21,6 +22,7 @@ export const printVisitSummary = endpoint({
 export const printPrescription = endpoint({
   ...printed,
   operationId: 'printPrescription',
+  shows: 'record',
   summary: 'The medicines prescribed in a visit, for a pharmacy outside. A5.',
   path: '/visits/:id/prescription',
   errors: ['not-found'],
@@ -29,6 +31,7 @@ export const printPrescription = endpoint({
 export const printNote = endpoint({
   ...printed,
   operationId: 'printNote',
+  shows: 'record',
   summary: 'A signed note as a letter, such as a medical certificate. A4. A draft is not printed.',
   path: '/notes/:id/print',
   errors: ['status-not-allowed'],

@@ -49,6 +49,12 @@ export interface Endpoint<
    */
   readonly reads?: boolean;
   /**
+   * Whose data the answer shows. `record` opens the record of one patient, which for a restricted patient only some roles may;
+   * `work` is one piece of work with the patient's name on it; `patients` is a list. A read of any of them leaves a row in the
+   * trail, which a write leaves by what it changes.
+   */
+  readonly shows?: 'record' | 'work' | 'patients';
+  /**
    * A critical act: the caller has given the password within the last five minutes. `recently` takes a sign-in for it; `again`
    * does not, since what it changes is another person's access.
    */

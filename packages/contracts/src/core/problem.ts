@@ -18,6 +18,7 @@ export const problems = {
   'module-off': [403, 'The module that this belongs to is switched off in this facility.'],
   'not-found': [404, 'Nothing of that id exists, or the caller may not see it.'],
   'too-many-attempts': [429, 'Too many attempts in a short time; wait before the next one.'],
+  'too-many-records': [429, 'More patients were listed within an hour than one person may; wait, or ask an administrator.'],
   'version-moved': [409, 'Another user changed this in the meantime; the response carries the current version.'],
   'already-exists': [409, 'Something with the same identifying value exists already.'],
   'still-in-use': [409, 'Other records refer to this, so it cannot be removed or closed.'],

@@ -60,6 +60,7 @@ export const readAllergies = endpoint({
   path: '/patients/:id/allergies',
   access: 'chart:read',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   response: allergies,
 });
@@ -71,6 +72,7 @@ export const recordAllergy = endpoint({
   path: '/patients/:id/allergies',
   access: 'allergy:record',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   body: z
     .strictObject({
@@ -96,6 +98,7 @@ export const setAllergyStatus = endpoint({
   path: '/patients/:id/allergy-status',
   access: 'allergy:record',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   body: z.strictObject({ status: z.enum(['none-known', 'not-asked']), reason: reason.nullable().default(null) }),
   response: allergies,
@@ -109,6 +112,7 @@ export const changeAllergy = endpoint({
   path: '/allergies/:id',
   access: 'allergy:record',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   body: z.strictObject({
     version,

@@ -66,6 +66,7 @@ export type CarePlan = z.infer<typeof carePlan>;
 export const startCarePlan = endpoint({
   ...clinical,
   operationId: 'startCarePlan',
+  shows: 'record',
   summary: 'Start a treatment plan with its goals, and its activities with their frequency.',
   method: 'POST',
   path: '/patients/:id/care-plans',
@@ -94,6 +95,7 @@ export const startCarePlan = endpoint({
 export const listCarePlans = endpoint({
   ...clinical,
   operationId: 'listCarePlans',
+  shows: 'record',
   summary: 'The treatment plans of a patient, those in force first.',
   method: 'GET',
   path: '/patients/:id/care-plans',
@@ -105,6 +107,7 @@ export const listCarePlans = endpoint({
 export const changeCarePlan = endpoint({
   ...clinical,
   operationId: 'changeCarePlan',
+  shows: 'record',
   summary: 'Hold, continue, complete or revoke a treatment plan.',
   method: 'PATCH',
   path: '/care-plans/:id',
@@ -118,6 +121,7 @@ export const changeCarePlan = endpoint({
 export const followGoal = endpoint({
   ...clinical,
   operationId: 'followGoal',
+  shows: 'record',
   summary: 'Record the achievement of a goal.',
   method: 'PATCH',
   path: '/goals/:id',
@@ -131,6 +135,7 @@ export const followGoal = endpoint({
 export const followActivity = endpoint({
   ...clinical,
   operationId: 'followActivity',
+  shows: 'record',
   summary: 'Count a session of a plan’s activity, or stop it. More sessions than were planned are confirmed.',
   method: 'PATCH',
   path: '/care-plan-activities/:id',

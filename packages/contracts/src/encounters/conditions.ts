@@ -55,6 +55,7 @@ export type Condition = z.infer<typeof condition>;
 export const recordCondition = endpoint({
   ...clinical,
   operationId: 'recordCondition',
+  shows: 'record',
   summary: 'Add a problem to the problem list, or a diagnosis to an encounter.',
   method: 'POST',
   path: '/patients/:id/conditions',
@@ -88,6 +89,7 @@ export const recordCondition = endpoint({
 export const changeCondition = endpoint({
   ...clinical,
   operationId: 'changeCondition',
+  shows: 'record',
   summary: 'Update a problem’s status, severity and end. Its code never changes.',
   method: 'PATCH',
   path: '/conditions/:id',
@@ -108,6 +110,7 @@ export const changeCondition = endpoint({
 export const markConditionWrong = endpoint({
   ...clinical,
   operationId: 'markConditionWrong',
+  shows: 'record',
   summary: 'Mark a problem or diagnosis as entered in error.',
   method: 'POST',
   path: '/conditions/:id/entered-in-error',

@@ -64,6 +64,7 @@ export const listHistoryEntries = endpoint({
   path: '/patients/:id/history-entries',
   access: 'chart:read',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   response: z.object({ items: z.array(historyEntry) }),
 });
@@ -71,6 +72,7 @@ export const listHistoryEntries = endpoint({
 export const recordHistoryEntry = endpoint({
   ...clinical,
   operationId: 'recordHistoryEntry',
+  shows: 'record',
   summary: 'Record an entry of the structured history. With `corrects` the named entry becomes entered-in-error.',
   method: 'POST',
   path: '/patients/:id/history-entries',

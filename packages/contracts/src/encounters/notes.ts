@@ -61,6 +61,7 @@ export const listNoteTemplates = endpoint({
 export const listDrafts = endpoint({
   ...clinical,
   operationId: 'listDrafts',
+  shows: 'patients',
   summary: 'The caller’s unsigned notes, newest first.',
   method: 'GET',
   path: '/notes/drafts',
@@ -73,6 +74,7 @@ export const listDrafts = endpoint({
 export const startNote = endpoint({
   ...clinical,
   operationId: 'startNote',
+  shows: 'record',
   summary: 'Begin a note from a template. It is a draft until it is signed.',
   method: 'POST',
   path: '/notes',
@@ -91,6 +93,7 @@ export const startNote = endpoint({
 export const readNote = endpoint({
   ...clinical,
   operationId: 'readNote',
+  shows: 'record',
   summary: 'One note with its sections.',
   method: 'GET',
   path: '/notes/:id',
@@ -102,6 +105,7 @@ export const readNote = endpoint({
 export const saveNote = endpoint({
   ...clinical,
   operationId: 'saveNote',
+  shows: 'record',
   summary: 'Save a draft. A save based on an older version is refused with the newer one.',
   method: 'PUT',
   path: '/notes/:id',
@@ -119,6 +123,7 @@ export const saveNote = endpoint({
 export const signNote = endpoint({
   ...clinical,
   operationId: 'signNote',
+  shows: 'record',
   summary: 'Sign the caller’s note. From then on only an addendum can be written.',
   method: 'POST',
   path: '/notes/:id/sign',
@@ -145,6 +150,7 @@ export const discardNote = endpoint({
 export const addAddendum = endpoint({
   ...clinical,
   operationId: 'addAddendum',
+  shows: 'record',
   summary: 'Continue a signed note: the addendum is signed as it is written.',
   method: 'POST',
   path: '/notes/:id/addenda',
@@ -159,6 +165,7 @@ export const addAddendum = endpoint({
 export const markNoteWrong = endpoint({
   ...clinical,
   operationId: 'markNoteWrong',
+  shows: 'record',
   summary: 'Mark a signed note as entered in error, such as one for another patient. It stays readable as such.',
   method: 'POST',
   path: '/notes/:id/entered-in-error',

@@ -89,6 +89,7 @@ export type Encounter = z.infer<typeof encounter>;
 export const startVisit = endpoint({
   ...clinical,
   operationId: 'startVisit',
+  shows: 'work',
   summary: 'Start a visit without an appointment. It joins the queue.',
   method: 'POST',
   path: '/visits',
@@ -114,6 +115,7 @@ export type VisitQueue = z.infer<typeof visitQueue>;
 export const listVisits = endpoint({
   ...clinical,
   operationId: 'listVisits',
+  shows: 'patients',
   summary: 'The visits of a day by queue: urgent ones first, then in order of arrival. Left out, the day is today.',
   method: 'GET',
   path: '/visits',
@@ -155,6 +157,7 @@ export const readQueues = endpoint({
 export const readVisit = endpoint({
   ...clinical,
   operationId: 'readVisit',
+  shows: 'work',
   summary: 'One visit.',
   method: 'GET',
   path: '/visits/:id',
@@ -166,6 +169,7 @@ export const readVisit = endpoint({
 export const changeVisit = endpoint({
   ...clinical,
   operationId: 'changeVisit',
+  shows: 'work',
   summary: 'Change who sees the patient, where, how urgently, or the class; a change of class is dated.',
   method: 'PATCH',
   path: '/visits/:id',
@@ -186,6 +190,7 @@ export const changeVisit = endpoint({
 export const cancelVisit = endpoint({
   ...clinical,
   operationId: 'cancelVisit',
+  shows: 'work',
   summary: 'Cancel a visit of a patient who left before being seen or came by mistake.',
   method: 'POST',
   path: '/visits/:id/cancel',
@@ -199,6 +204,7 @@ export const cancelVisit = endpoint({
 export const finishVisit = endpoint({
   ...clinical,
   operationId: 'finishVisit',
+  shows: 'work',
   summary: 'Finish a visit. Its open encounters end.',
   method: 'POST',
   path: '/visits/:id/finish',
@@ -212,6 +218,7 @@ export const finishVisit = endpoint({
 export const reopenVisit = endpoint({
   ...clinical,
   operationId: 'reopenVisit',
+  shows: 'work',
   summary: 'The visit was finished by mistake: it goes on, on the day on which it began.',
   method: 'POST',
   path: '/visits/:id/reopen',
@@ -231,6 +238,7 @@ export type UnfinishedWork = z.infer<typeof unfinishedWork>;
 export const listUnfinished = endpoint({
   ...clinical,
   operationId: 'listUnfinished',
+  shows: 'work',
   summary: 'What is still under way in a visit: orders without a result, and notes without a signature.',
   method: 'GET',
   path: '/visits/:id/unfinished',
@@ -242,6 +250,7 @@ export const listUnfinished = endpoint({
 export const startEncounter = endpoint({
   ...clinical,
   operationId: 'startEncounter',
+  shows: 'work',
   summary: 'Call the patient in: the caller’s encounter in the visit starts, or continues when it is open.',
   method: 'POST',
   path: '/visits/:id/encounters',
@@ -256,6 +265,7 @@ export const startEncounter = endpoint({
 export const finishEncounter = endpoint({
   ...clinical,
   operationId: 'finishEncounter',
+  shows: 'work',
   summary: 'Finish an encounter. The visit goes on.',
   method: 'POST',
   path: '/encounters/:id/finish',

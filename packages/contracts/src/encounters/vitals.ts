@@ -29,6 +29,7 @@ export type VitalSet = z.infer<typeof vitalSet>;
 export const recordVitals = endpoint({
   ...clinical,
   operationId: 'recordVitals',
+  shows: 'record',
   summary: 'Record one set of vital signs. Impossible values are refused, improbable ones must be confirmed by name.',
   method: 'POST',
   path: '/patients/:id/vitals',
@@ -55,6 +56,7 @@ export const recordVitals = endpoint({
 export const listVitals = endpoint({
   ...clinical,
   operationId: 'listVitals',
+  shows: 'record',
   summary: 'The last sets of vital signs of a patient, newest first.',
   method: 'GET',
   path: '/patients/:id/vitals',

@@ -96,6 +96,7 @@ export const listInsuranceHistory = endpoint({
   path: '/patients/:id/insurance-history',
   access: 'chart:read',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   query: z.object(paging),
   response: page(insuranceRecord),

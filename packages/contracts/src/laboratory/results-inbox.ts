@@ -20,6 +20,7 @@ export type InboxItem = z.infer<typeof inboxItem>;
 
 export const listResultInbox = endpoint({
   operationId: 'listResultInbox',
+  shows: 'patients',
   summary: 'The released results that wait for the caller, with those whose owner has left, or those that the caller has acknowledged.',
   method: 'GET',
   path: '/results/inbox',

@@ -101,6 +101,7 @@ export type LabWorkDetail = z.infer<typeof labWorkDetail>;
 
 export const getLabWork = endpoint({
   operationId: 'getLabWork',
+  shows: 'work',
   summary: 'One request with its entry grid, specimens and critical calls.',
   method: 'GET',
   path: '/laboratory/work/:id',
@@ -137,6 +138,7 @@ const labValueInputs = z
 
 export const enterResults = endpoint({
   operationId: 'enterResults',
+  shows: 'work',
   summary: 'Enter values, all or some of them. Flags are computed from the range that fits the patient.',
   method: 'PUT',
   path: '/laboratory/work/:id/results',
@@ -150,6 +152,7 @@ export const enterResults = endpoint({
 
 export const amendResults = endpoint({
   operationId: 'amendResults',
+  shows: 'work',
   summary: 'Correct released values. The old ones stay in force until the new ones are verified, and permanently in the history.',
   method: 'POST',
   path: '/laboratory/work/:id/amend',
@@ -177,6 +180,7 @@ export const withdrawResult = endpoint({
 
 export const verifyResult = endpoint({
   operationId: 'verifyResult',
+  shows: 'work',
   summary: 'A second person confirms the entered values and, unless held back, releases them to the practitioner who ordered them.',
   method: 'POST',
   path: '/laboratory/work/:id/verify',
@@ -190,6 +194,7 @@ export const verifyResult = endpoint({
 
 export const returnResults = endpoint({
   operationId: 'returnResults',
+  shows: 'work',
   summary: 'Return entered values to the bench.',
   method: 'POST',
   path: '/laboratory/work/:id/return',
@@ -203,6 +208,7 @@ export const returnResults = endpoint({
 
 export const releaseResults = endpoint({
   operationId: 'releaseResults',
+  shows: 'work',
   summary: 'Release values that were verified and held back.',
   method: 'POST',
   path: '/laboratory/work/:id/release',
@@ -216,6 +222,7 @@ export const releaseResults = endpoint({
 
 export const reviewResults = endpoint({
   operationId: 'reviewResults',
+  shows: 'work',
   summary: 'Record that a second person reviewed results that one person had entered and verified alone.',
   method: 'POST',
   path: '/laboratory/work/:id/review',
@@ -229,6 +236,7 @@ export const reviewResults = endpoint({
 
 export const recordCriticalCall = endpoint({
   operationId: 'recordCriticalCall',
+  shows: 'work',
   summary: 'Record who was informed of a critical value and read it back.',
   method: 'POST',
   path: '/laboratory/work/:id/critical-calls',
@@ -269,6 +277,7 @@ export type LabReport = z.infer<typeof labReport>;
 
 export const getLabReport = endpoint({
   operationId: 'getLabReport',
+  shows: 'record',
   summary: 'A released report with its results and what amendments have replaced.',
   method: 'GET',
   path: '/diagnostic-reports/:id',
@@ -280,6 +289,7 @@ export const getLabReport = endpoint({
 
 export const printLabReport = endpoint({
   operationId: 'printLabReport',
+  shows: 'record',
   summary: 'The report on A4.',
   method: 'GET',
   path: '/diagnostic-reports/:id/print',

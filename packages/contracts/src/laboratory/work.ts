@@ -145,6 +145,7 @@ export const orderTests = endpoint({
 
 export const cancelTest = endpoint({
   operationId: 'cancelTest',
+  shows: 'work',
   summary: 'Cancel an order as long as nothing has been collected for it.',
   method: 'POST',
   path: '/laboratory/work/:id/cancel',
@@ -158,6 +159,7 @@ export const cancelTest = endpoint({
 
 export const listLabWork = endpoint({
   operationId: 'listLabWork',
+  shows: 'patients',
   summary: 'The worklist of one step, critical values and urgent requests first.',
   method: 'GET',
   path: '/laboratory/work',
@@ -169,6 +171,7 @@ export const listLabWork = endpoint({
 
 export const countLabWork = endpoint({
   operationId: 'countLabWork',
+  shows: 'patients',
   summary: 'How much waits at each step, and which critical values are not reported to a clinician yet.',
   method: 'GET',
   path: '/laboratory/work/counts',
@@ -179,6 +182,7 @@ export const countLabWork = endpoint({
 
 export const scanSpecimen = endpoint({
   operationId: 'scanSpecimen',
+  shows: 'patients',
   summary: 'The record and the next step of a scanned barcode.',
   method: 'POST',
   path: '/laboratory/scan',
@@ -190,6 +194,7 @@ export const scanSpecimen = endpoint({
 
 export const collectSpecimens = endpoint({
   operationId: 'collectSpecimens',
+  shows: 'work',
   summary: 'Record the specimens collected from one patient. Requests that share type and container share a tube.',
   method: 'POST',
   path: '/specimens',
@@ -208,6 +213,7 @@ export const collectSpecimens = endpoint({
 
 export const printSpecimenLabels = endpoint({
   operationId: 'printSpecimenLabels',
+  shows: 'work',
   summary: 'The labels of tubes, 50 × 25 mm each, one to a page.',
   method: 'GET',
   path: '/specimens/labels',
@@ -220,6 +226,7 @@ export const printSpecimenLabels = endpoint({
 
 export const receiveSpecimen = endpoint({
   operationId: 'receiveSpecimen',
+  shows: 'work',
   summary: 'Receive a specimen in the laboratory that is fit for testing.',
   method: 'POST',
   path: '/specimens/:id/receive',
@@ -233,6 +240,7 @@ export const receiveSpecimen = endpoint({
 
 export const rejectSpecimen = endpoint({
   operationId: 'rejectSpecimen',
+  shows: 'work',
   summary: 'Reject a specimen. Its requests wait for another one, and nothing is charged again.',
   method: 'POST',
   path: '/specimens/:id/reject',

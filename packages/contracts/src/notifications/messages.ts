@@ -30,6 +30,7 @@ export const listMessages = endpoint({
   path: '/messages',
   access: 'message:read',
   scope: 'facility',
+  shows: 'patients',
   query: z.object({
     status: z.enum(messageStatuses).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -28,6 +28,7 @@ export const findLikelyDuplicates = endpoint({
   path: '/patients/likely-duplicates',
   access: 'patient:register',
   scope: 'facility',
+  shows: 'patients',
   body: z.strictObject({
     kind: patientKind.default('person'),
     names: z.array(nameInput).min(1).max(20),

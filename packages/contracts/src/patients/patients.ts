@@ -143,6 +143,7 @@ export const registerPatient = endpoint({
   path: '/patients',
   access: 'patient:register',
   scope: 'facility',
+  shows: 'work',
   body: registration,
   response: patientRecord,
   status: 201,
@@ -164,6 +165,7 @@ export const listPatients = endpoint({
   path: '/patients',
   access: 'patient:read',
   scope: 'facility',
+  shows: 'patients',
   query: listQuery(patientSorts).extend({
     sex: sex.optional(),
     ageGroup: ageGroup.optional(),
@@ -182,6 +184,7 @@ export const readPatient = endpoint({
   path: '/patients/:id',
   access: 'patient:read',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   response: patientRecord,
 });
@@ -204,6 +207,7 @@ export const updatePatient = endpoint({
   path: '/patients/:id',
   access: 'patient:edit',
   scope: 'facility',
+  shows: 'record',
   params: idParams,
   body: z
     .strictObject({ ...demographics, ...birthInput, ...lists })

@@ -115,6 +115,7 @@ export const prescribeMedication = endpoint({
   path: '/prescriptions',
   access: 'prescription:write',
   scope: 'facility',
+  shows: 'work',
   module: 'pharmacy',
   body: z.strictObject({
     patientId: id,
@@ -135,6 +136,7 @@ export const listPrescriptions = endpoint({
   path: '/patients/:id/prescriptions',
   access: 'chart:read',
   scope: 'facility',
+  shows: 'record',
   module: 'pharmacy',
   params: idParams,
   query: listQuery(['-prescribed']).extend({ active: queryFlag.optional() }),
@@ -148,6 +150,7 @@ export const endPrescription = endpoint({
   path: '/prescriptions/:id/end',
   access: 'prescription:write',
   scope: 'facility',
+  shows: 'work',
   module: 'pharmacy',
   params: idParams,
   body: z.strictObject({ status: z.enum(['stopped', 'cancelled', 'entered-in-error']), reason, version }),

@@ -132,6 +132,7 @@ export const listReportRows = endpoint({
   path: '/reports/rows',
   access: 'dashboard:read',
   scope: 'facility',
+  shows: 'patients',
   module: 'reports',
   query: z.object({
     ...period,

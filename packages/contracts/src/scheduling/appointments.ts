@@ -88,6 +88,7 @@ export type ToRebook = z.infer<typeof toRebook>;
 export const listToRebook = endpoint({
   ...schedulingEndpoint,
   operationId: 'listToRebook',
+  shows: 'patients',
   summary: 'Future bookings that can no longer be kept, because the practitioner is absent or the hours ended. At most 200, next first.',
   method: 'GET',
   path: '/appointments/to-rebook',
@@ -113,6 +114,7 @@ const overbooking = z.strictObject({ reason }).optional();
 export const bookAppointment = endpoint({
   ...schedulingEndpoint,
   operationId: 'bookAppointment',
+  shows: 'work',
   summary: 'Book a patient with a practitioner. A double booking is refused by the database.',
   method: 'POST',
   path: '/appointments',
@@ -136,6 +138,7 @@ export const confirmedSecondVisit = z.boolean().default(false);
 export const walkIn = endpoint({
   ...schedulingEndpoint,
   operationId: 'walkIn',
+  shows: 'work',
   summary: 'Receive a patient without a booking, who gets the next token or the time now and is arrived.',
   method: 'POST',
   path: '/walk-ins',
@@ -162,6 +165,7 @@ const stepErrors = ['version-moved', 'status-not-allowed'] as const;
 export const moveAppointment = endpoint({
   ...schedulingEndpoint,
   operationId: 'moveAppointment',
+  shows: 'work',
   summary: 'Move a booked appointment to another time.',
   method: 'POST',
   path: '/appointments/:id/move',
@@ -175,6 +179,7 @@ export const moveAppointment = endpoint({
 export const cancelAppointment = endpoint({
   ...schedulingEndpoint,
   operationId: 'cancelAppointment',
+  shows: 'work',
   summary: 'Cancel a booked appointment; its place is free at once.',
   method: 'POST',
   path: '/appointments/:id/cancel',
@@ -188,6 +193,7 @@ export const cancelAppointment = endpoint({
 export const checkIn = endpoint({
   ...schedulingEndpoint,
   operationId: 'checkIn',
+  shows: 'work',
   summary: 'Check a patient in. The visit starts.',
   method: 'POST',
   path: '/appointments/:id/check-in',
@@ -201,6 +207,7 @@ export const checkIn = endpoint({
 export const markNoShow = endpoint({
   ...schedulingEndpoint,
   operationId: 'markNoShow',
+  shows: 'work',
   summary: 'Mark an appointment as missed.',
   method: 'POST',
   path: '/appointments/:id/no-show',
@@ -228,6 +235,7 @@ const openWindow = z.object({
 export const readDay = endpoint({
   ...schedulingEndpoint,
   operationId: 'readDay',
+  shows: 'patients',
   summary: 'One day of the facility by practitioner: hours, free places, absences and bookings.',
   method: 'GET',
   path: '/days/:date',
@@ -243,6 +251,7 @@ export const readDay = endpoint({
 export const listPatientAppointments = endpoint({
   ...schedulingEndpoint,
   operationId: 'listPatientAppointments',
+  shows: 'record',
   summary: 'A patient’s latest and coming appointments in this facility, newest first.',
   method: 'GET',
   path: '/patients/:id/appointments',

@@ -19,6 +19,8 @@ interface AccessEntry {
   action: AccessAction;
   operation: string;
   patientId?: string | null;
+  /** The patients of a list. */
+  patientIds?: readonly string[];
   subjectId?: string | null;
   /** Facts without patient data, such as how many rows a search returned. */
   detail?: Record<string, unknown>;
@@ -29,14 +31,17 @@ interface AccessEntry {
 export class AuditTrail {
   constructor(private readonly db: Db) {}
 
-  /** Writes into the running transaction, so a response never leaves without its entry. It is sent with the next statement. */
-  async record({ action, operation, patientId = null, subjectId = null, detail }: AccessEntry): Promise<void> {
+  /** Writes into the running transaction, so an answer never leaves without its entry. It rides with the next statement. */
+  async record({ action, operation, patientId = null, patientIds, subjectId = null, detail }: AccessEntry): Promise<void> {
+    this.db.noteLook();
     const facts = detail ? JSON.stringify(detail) : null;
-    this.db.later(sql`select audit.record_access(${action}, ${operation}, ${patientId}::uuid, ${subjectId}::uuid, ${facts}::jsonb)`);
+    this.db.later(
+      sql`select audit.record_access(${action}, ${operation}, ${patientId}::uuid, ${patientIds ?? null}::uuid[], ${subjectId}::uuid, ${facts}::jsonb)`,
+    );
   }
 
-  /** A denial has no transaction yet, so this opens one. */
-  async denied(actor: Actor, operation: string, code: string): Promise<void> {
-    await this.db.tx(actor, () => this.record({ action: 'denied', operation, detail: { code } }));
+  /** A denial has no transaction of its own to ride in. */
+  async denied(actor: Actor, operation: string, detail: Record<string, unknown>): Promise<void> {
+    await this.db.tx(actor, () => this.record({ action: 'denied', operation, detail }));
   }
 }

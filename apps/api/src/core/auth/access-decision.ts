@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AnyEndpoint, CONFIRMED_MINUTES } from '@wardbook/contracts/core/endpoint';
 import type { Permission } from '@wardbook/contracts/core/permissions';
-import { AuditTrail } from '../audit/audit-trail.js';
 import type { Actor } from '../database/actor.js';
 import type { WardbookRequest } from '../http/request.js';
 import { Problem } from '../problem.error.js';
@@ -16,26 +15,20 @@ interface Decision {
   problem: Problem | null;
 }
 
-/** Decides who acts in a request and whether the access is allowed. Denials are recorded. */
+/** Decides who acts in a request and whether they may. The filter of problems writes down what is denied. */
 @Injectable()
 export class AccessDecision {
-  constructor(
-    private readonly authentication: Authentication,
-    private readonly trail: AuditTrail,
-  ) {}
+  constructor(private readonly authentication: Authentication) {}
 
   /** Reads the session and its roles from the database. */
   async decide(endpoint: AnyEndpoint, request: WardbookRequest): Promise<void> {
-    if (isPublic(endpoint)) {
-      request.actor = actorOf(request, null, undefined);
-      return;
-    }
+    request.actor = actorOf(request, null, undefined);
+    if (isPublic(endpoint)) return;
     request.session = await this.authentication.session(request);
+    request.actor = actorOf(request, request.session, undefined);
     const { actor, problem } = decisionOf(endpoint, request, request.session);
     request.actor = actor;
-    if (!problem) return;
-    await this.trail.denied(actor, endpoint.operationId, problem.code);
-    throw problem;
+    if (problem) throw problem;
   }
 
   /**
@@ -43,6 +36,8 @@ export class AccessDecision {
    * decided again from the database, since a role may be younger than what is remembered.
    */
   async decideFromMemory(endpoint: AnyEndpoint, request: WardbookRequest): Promise<void> {
+    // Until it is known who asks, a refusal is credited to the address.
+    request.actor = actorOf(request, null, undefined);
     const known = isPublic(endpoint) ? null : await this.authentication.remembered(request);
     const decision = known && decisionOrNull(endpoint, request, known.session);
     if (!decision || decision.problem) return await this.decide(endpoint, request);

@@ -14,6 +14,7 @@ export class AccessGuard implements CanActivate {
     const endpoint = Reflect.getMetadata(ENDPOINT, context.getHandler()) as AnyEndpoint | undefined;
     if (!endpoint) throw new Problem('not-found');
     const request = context.switchToHttp().getRequest<WardbookRequest>();
+    request.endpoint = endpoint;
     const ownTransactions = Reflect.getMetadata(OWN_TRANSACTIONS, context.getHandler()) === true;
     // Only the interceptor's transaction proves what was remembered.
     if (ownTransactions || endpoint.produces) await this.access.decide(endpoint, request);

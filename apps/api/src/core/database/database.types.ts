@@ -146,6 +146,7 @@ export interface AuditAccess {
   id: Generated<number>;
   operation: string;
   patient_id: string | null;
+  patient_ids: string[] | null;
   reason: Generated<string | null>;
   request_id: Generated<string | null>;
   session_id: Generated<string | null>;

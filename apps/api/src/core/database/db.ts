@@ -21,6 +21,8 @@ interface Context {
   afterCommit: (() => void)[];
   /** What `gather` passes on before the commit. */
   gathered: Map<Gathering, Set<string>>;
+  /** Whether a look was written. */
+  looked: boolean;
 }
 
 interface Compilable {
@@ -95,6 +97,15 @@ export class Db implements OnApplicationShutdown {
     gathered.set(tell, (gathered.get(tell) ?? new Set()).add(item));
   }
 
+  /** Remembers that the running transaction has its row in the trail of looks. */
+  noteLook(): void {
+    this.context().looked = true;
+  }
+
+  get hasLooked(): boolean {
+    return this.context().looked;
+  }
+
   /** Runs `fn` in the running transaction as seen from another facility, whose row-level security then counts. */
   async inFacility<T>(facilityId: string, fn: () => Promise<T>): Promise<T> {
     const outer = this.context();
@@ -154,7 +165,7 @@ export class Db implements OnApplicationShutdown {
   private newContext(actor: Actor, reads: boolean, afterCommit: (() => void)[]): Context {
     const entry = entryOf(actor, this.clock);
     const lane = reads ? new ReadingLane(this.pools.reading, entry) : new WritingLane(this.pools.writing, entry);
-    return { lane, actor, reads, ended: false, afterCommit, gathered: new Map() };
+    return { lane, actor, reads, ended: false, afterCommit, gathered: new Map(), looked: false };
   }
 
   private refuseNested(): void {

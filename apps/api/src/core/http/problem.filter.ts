@@ -1,6 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type ProblemDocument, problems } from '@wardbook/contracts/core/problem';
 import type { FastifyReply } from 'fastify';
+import { Denials } from '../audit/denials.js';
+import { SessionCookies } from '../auth/cookies.js';
 import { isDatabaseAway } from '../database/database-away.js';
 import { Problem } from '../problem.error.js';
 import { problemOfConstraint } from './constraint-problems.js';
@@ -9,7 +11,12 @@ import type { WardbookRequest } from './request.js';
 /** Turns everything thrown into a problem document. Unknown faults say nothing but the request's number. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(
+    private readonly denials: Denials,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<WardbookRequest>();
     const reply = http.getResponse<FastifyReply>();
@@ -17,7 +24,18 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'internal') request.log.error({ fault: faultForLog(error) }, 'unexpected fault');
     else if (isUnreadableValue(error))
       request.log.warn({ fault: faultForLog(error) }, 'a contract let through what the database cannot read');
+    await this.noteDenial(request, problem);
     if (!reply.sent) sendProblem(reply, problem, request.id);
+  }
+
+  /** A caller without any token has only not signed in yet, and an address without a parameter names nothing that could be guessed. */
+  private async noteDenial(request: WardbookRequest, { code }: Problem): Promise<void> {
+    const { actor, endpoint } = request;
+    if (!actor || !endpoint) return;
+    if (code === 'not-signed-in' && !request.headers.authorization && !this.cookies.read(request, 'access')) return;
+    if (code === 'not-found' && (!endpoint.params || !actor.userId)) return;
+    const { admission: _, ...unproved } = actor;
+    await this.denials.note(unproved, endpoint.operationId, code).catch(() => request.log.error('a denial could not be written down'));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionContext } from '../auth/session.repository.js';
 import type { Actor } from '../database/actor.js';
@@ -7,6 +8,7 @@ export interface WardbookRequest extends FastifyRequest {
   session?: SessionContext;
   actor?: Actor;
   input?: unknown;
+  endpoint?: AnyEndpoint;
 }
 
 export interface RawExchange {

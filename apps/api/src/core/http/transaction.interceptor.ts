@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { type AnyEndpoint, idempotencyKeyOf, isRead } from '@wardbook/contracts/core/endpoint';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import { PatientLooks } from '../audit/patient-looks.js';
 import { AccessDecision } from '../auth/access-decision.js';
 import { Db } from '../database/db.js';
 import { ENTRY_REFUSED } from '../database/entry.js';
@@ -22,6 +23,7 @@ export class TransactionInterceptor implements NestInterceptor {
     private readonly db: Db,
     private readonly idempotency: Idempotency,
     private readonly access: AccessDecision,
+    private readonly looks: PatientLooks,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -29,13 +31,22 @@ export class TransactionInterceptor implements NestInterceptor {
     const ownTransactions = Reflect.getMetadata(OWN_TRANSACTIONS, context.getHandler()) === true;
     const http = context.switchToHttp();
     const request = http.getRequest<WardbookRequest>();
-    const handle = () => {
-      request.input = validInput(endpoint, request);
-      return firstValueFrom(next.handle(), { defaultValue: undefined });
+    const handle = async () => {
+      request.input ??= validInput(endpoint, request);
+      return await firstValueFrom(next.handle(), { defaultValue: undefined });
     };
     if (endpoint.produces) return from(handle());
-    const text = ownTransactions ? written(endpoint, handle) : this.proved(endpoint, request, handle);
+    const text = ownTransactions ? written(endpoint, handle) : this.proved(endpoint, request, () => this.looked(endpoint, request, handle));
     return from(text.then((answer) => reply(http.getResponse<FastifyReply>(), answer)));
+  }
+
+  private async looked(endpoint: AnyEndpoint, request: WardbookRequest, handle: () => Promise<unknown>): Promise<unknown> {
+    const input = validInput(endpoint, request);
+    request.input = input;
+    await this.looks.before(endpoint, input);
+    const answer = await handle();
+    await this.looks.after(endpoint, input, answer);
+    return answer;
   }
 
   /** What was admitted from memory and is no longer true is decided again from the database, and runs once more. */

@@ -50,7 +50,7 @@ export class AuditRepository {
   private changes(query: Query, wanted: number): RawBuilder<unknown> {
     return newest(query, CHANGE_ACTIONS, (action) => {
       return sql`(select 'change' as kind, id as number, ${MICROS} as micros, at, action, table_name as subject, row_id as "subjectId",
-          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", session_id as "sessionId", address, before, after
+          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", session_id as "sessionId", address, '{}'::uuid[] as "patientIds", before, after
         from audit.change where ${this.filter(query, action, 'change')} order by at desc, id desc limit ${wanted})`;
     });
   }
@@ -60,7 +60,7 @@ export class AuditRepository {
     const failed = query.userId && !query.action ? sql` union all ${this.accesses({ ...query, action: 'sign-in-failed' }, wanted)}` : sql``;
     return sql`${newest(query, ACCESS_ACTIONS, (action) => {
       return sql`(select 'access' as kind, id as number, ${MICROS} as micros, at, action, operation as subject, subject_id as "subjectId",
-          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", session_id as "sessionId", address, null::jsonb as before, detail as after
+          actor_kind as "actorKind", user_id, facility_id, patient_id, reason, request_id as "requestId", session_id as "sessionId", address, coalesce(patient_ids, '{}') as "patientIds", null::jsonb as before, detail as after
         from audit.access where ${this.filter(query, action, 'access')} order by at desc, id desc limit ${wanted})`;
     })}${failed}`;
   }
@@ -70,7 +70,10 @@ export class AuditRepository {
     const conditions = [sql`true`];
     if (userId)
       conditions.push(kind === 'access' && query.action === 'sign-in-failed' ? sql`subject_id = ${userId}` : sql`user_id = ${userId}`);
-    if (patientId) conditions.push(sql`patient_id = ${patientId}`);
+    if (patientId)
+      conditions.push(
+        kind === 'access' ? sql`(patient_id = ${patientId} or patient_ids @> array[${patientId}]::uuid[])` : sql`patient_id = ${patientId}`,
+      );
     if (action) conditions.push(sql`action = ${action}`);
     if (from) conditions.push(sql`at >= ${from}::timestamp at time zone ${this.zone()}`);
     if (to) conditions.push(sql`at < (${to}::date + 1)::timestamp at time zone ${this.zone()}`);

@@ -4,6 +4,7 @@ import type { Note } from '@wardbook/contracts/encounters/notes';
 import { unitWord } from '@wardbook/contracts/pharmacy/dosage';
 import { createElement, type ReactNode } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
+import { PatientProtection } from '../../core/auth/patient-protection.js';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { barcode } from '../../core/print/barcode.js';
@@ -42,6 +43,7 @@ export class ClinicalPrinting {
     private readonly facilities: Facilities,
     private readonly practitioners: Practitioners,
     private readonly trail: AuditTrail,
+    private readonly protection: PatientProtection,
   ) {}
 
   async visitSummary(actor: Actor, visitId: string): Promise<Buffer> {
@@ -128,6 +130,7 @@ export class ClinicalPrinting {
   }
 
   private async readFrame({ patientId, subjectId, operation, series }: Subject) {
+    await this.protection.refuseRestricted(this.db.actor, [patientId]);
     const patient = await this.patients.read(patientId);
     const facility = await this.facilities.current();
     const { name: organisation } = await this.facilities.organisation();

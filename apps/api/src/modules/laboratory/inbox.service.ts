@@ -17,10 +17,7 @@ export class InboxService {
   ) {}
 
   async list(query: Input<typeof listResultInbox>['query']) {
-    const page = await this.reports.inbox(query);
-    for (const { report } of page.items)
-      await this.trail.record({ action: 'look', operation: 'listResultInbox', patientId: report.patient.id, subjectId: report.id });
-    return page;
+    return await this.reports.inbox(query);
   }
 
   async count() {

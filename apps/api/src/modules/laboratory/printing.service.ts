@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createElement } from 'react';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
+import { PatientProtection } from '../../core/auth/patient-protection.js';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { barcode } from '../../core/print/barcode.js';
@@ -23,6 +24,7 @@ export class LaboratoryPrinting {
     private readonly facilities: Facilities,
     private readonly patients: PatientRegistry,
     private readonly trail: AuditTrail,
+    private readonly protection: PatientProtection,
   ) {}
 
   async labels(actor: Actor, specimenIds: readonly string[]): Promise<Buffer> {
@@ -50,6 +52,7 @@ export class LaboratoryPrinting {
 
   private async readReport(reportId: string) {
     const report = found(await this.reports.read(reportId));
+    await this.protection.refuseRestricted(this.db.actor, [report.patient.id]);
     const facility = await this.facilities.current();
     const { name: organisation } = await this.facilities.organisation();
     const { number, requestedBy } = await this.reports.numberOf(reportId);

@@ -11,6 +11,7 @@ import { PatientEditing } from './registry/patient-editing.service.js';
 import { PatientFacts } from './registry/patient-facts.js';
 import { PatientReader } from './registry/patient-reader.repository.js';
 import { PatientRegistry } from './registry/patient-registry.service.js';
+import { PatientRestrictions } from './registry/patient-restrictions.repository.js';
 import { NameSearch } from './search/name-search.service.js';
 import { CurrentNames } from './search/names/current-names.js';
 import { NameIndexRepository } from './search/names/name-index.repository.js';
@@ -52,6 +53,7 @@ function periods(list: string, constraint: string) {
     PatientReader,
     PatientRegistry,
     PatientRepository,
+    PatientRestrictions,
     PatientSearchRepository,
   ],
   exports: [PatientBulkWriter, PatientFacts, PatientFinder, PatientRegistry],

@@ -4,7 +4,6 @@ import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { listReportRows, ReportRow, ReportRowKind } from '@wardbook/contracts/reports/reports';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 import { found } from '../../core/problem.error.js';
@@ -24,7 +23,6 @@ const MEASURED: readonly ReportRowKind[] = ['wait', 'durations', 'turnaround', '
 export class ReportRowsReader {
   constructor(
     private readonly db: Db,
-    private readonly trail: AuditTrail,
     private readonly dashboard: DashboardRepository,
   ) {}
 
@@ -39,7 +37,6 @@ export class ReportRowsReader {
       order by counted.at desc, counted.id desc limit ${query.limit + 1}`.execute(this.db.q);
     const items = read.slice(0, query.limit);
     const last = items.at(-1);
-    await this.trail.record({ action: 'search', operation: 'listReportRows', detail: { kind: query.kind, rows: items.length } });
     return {
       items,
       nextCursor: read.length > query.limit && last ? encodeCursor([last.placeAt, last.id]) : null,

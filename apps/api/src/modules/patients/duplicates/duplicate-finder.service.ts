@@ -4,7 +4,6 @@ import type { Birth } from '@wardbook/contracts/patients/birth';
 import type { IdentifierInput, NameInput } from '@wardbook/contracts/patients/details';
 import type { findLikelyDuplicates, LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
 import type { Sex } from '@wardbook/contracts/patients/patients';
-import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { birthOf } from '../registry/birth-input.js';
 import { PatientRepository } from '../registry/patient.repository.js';
 import type { Place } from '../registry/patient-rows.js';
@@ -32,14 +31,12 @@ export class DuplicateFinder {
     private readonly duplicates: DuplicateRepository,
     private readonly lists: PatientListRepository,
     private readonly patients: PatientRepository,
-    private readonly trail: AuditTrail,
   ) {}
 
   async whileTyping({ body }: Input<typeof findLikelyDuplicates>): Promise<Answer<typeof findLikelyDuplicates>> {
     const place = await this.patients.place();
     const entered: Entered = { ...body, sex: body.sex ?? null, birth: birthOf(body, place.today) };
     const candidates = await this.candidates(await this.likenessOf(entered, place), entered.kind, place);
-    await this.trail.record({ action: 'search', operation: 'findLikelyDuplicates', detail: { answered: candidates.length } });
     return { candidates };
   }
 

@@ -3,6 +3,8 @@ import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import type { listPatients, readPatientFacts } from '@wardbook/contracts/patients/patients';
 import { Temporal } from 'temporal-polyfill';
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
+import { PatientProtection } from '../../../core/auth/patient-protection.js';
+import { Db } from '../../../core/database/db.js';
 import { Problem } from '../../../core/problem.error.js';
 import { PatientRepository } from '../registry/patient.repository.js';
 import { PatientFacts } from '../registry/patient-facts.js';
@@ -64,6 +66,8 @@ export class PatientFinder {
     private readonly patients: PatientRepository,
     private readonly facts: PatientFacts,
     private readonly trail: AuditTrail,
+    private readonly protection: PatientProtection,
+    private readonly db: Db,
   ) {}
 
   async list(query: Query): Promise<Answer<typeof listPatients>> {
@@ -71,19 +75,18 @@ export class PatientFinder {
     if (query.search) this.search.planOnce();
     const [understood, place] = await Promise.all([query.search ? this.understand(query.search) : null, this.patients.place()]);
     const found = await this.find(understood, query, filtersOf(query, place), cursor);
-    const hits = found.hits.slice(0, query.limit);
-    if (query.search) await this.trail.record({ action: 'search', operation: 'listPatients', detail: { answered: hits.length } });
+    const page = found.hits.slice(0, query.limit);
+    const isHidden = await this.protection.hiddenFrom(this.db.actor);
+    const hits = page.filter(({ id }) => !isHidden(id));
+    const patientIds = hits.map(({ id }) => id);
+    const action = query.search ? 'search' : 'look';
+    // Here it rides with the next statements; left to the interceptor it would be a round trip of its own.
+    await this.trail.record({ action, operation: 'listPatients', patientIds, detail: { shown: hits.length } });
     this.search.planOnce();
-    const [lines, facts] = await Promise.all([
-      this.lists.items(hits),
-      this.facts.of(
-        hits.map(({ id }) => id),
-        place,
-      ),
-    ]);
+    const [lines, facts] = await Promise.all([this.lists.items(hits), this.facts.of(patientIds, place)]);
     const items = lines.map((line, index) => ({ ...line, ...facts[index] }));
     const hasMore = found.hits.length > query.limit && !found.hits[query.limit]?.isNear;
-    return { items, nextCursor: hasMore ? writeCursor(found.driving, hits.at(-1)) : null };
+    return { items, nextCursor: hasMore ? writeCursor(found.driving, page.at(-1)) : null };
   }
 
   async factsOf(id: string): Promise<Answer<typeof readPatientFacts>> {

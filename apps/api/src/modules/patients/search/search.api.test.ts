@@ -124,7 +124,7 @@ describe('searching', () => {
     const { rows } = await api.db.tx(systemActor('service'), () =>
       sql<{ detail: unknown }>`select detail from audit.access where action = 'search' order by id desc limit 1`.execute(api.db.q),
     );
-    expect(rows).toEqual([{ detail: { answered: 1 } }]);
+    expect(rows).toEqual([{ detail: { shown: 1 } }]);
   });
 });
 

@@ -23,8 +23,11 @@ create table condition (
   onset_on date,
   onset_precision text not null default 'day' constraint condition_onset_precision_known check (onset_precision in ('day', 'month', 'year')),
   abated_on date,
+  abated_precision text not null default 'day' constraint condition_abated_precision_known check (abated_precision in ('day', 'month', 'year')),
   asserter_id uuid constraint condition_asserter references practitioner,
   occurred_at timestamptz not null default core.now(),
+  -- How exactly the time is known; empty for a moment. What came without a date stands in 1850, behind everything else.
+  occurred_precision text constraint condition_occurred_precision_known check (occurred_precision in ('day', 'month', 'year', 'unknown')),
   recorded_at timestamptz not null default core.now(),
   confidentiality text not null default 'normal' constraint condition_confidentiality_known
     check (confidentiality in ('normal', 'restricted', 'very-restricted')),
@@ -35,7 +38,9 @@ create table condition (
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
   constraint condition_code_whole check ((code is null) = (code_system is null)),
-  constraint condition_period check (abated_on is null or onset_on is null or abated_on >= onset_on),
+  -- An end of which only the month or the year is known may lie in that of the beginning.
+  constraint condition_period check (abated_on is null or onset_on is null
+    or date_trunc(abated_precision, abated_on::timestamp) >= date_trunc(abated_precision, onset_on::timestamp)),
   constraint condition_error_reason check (verification_status <> 'entered-in-error' or error_reason is not null)
 );
 create index condition_by_patient on condition (patient_id, occurred_at desc);
@@ -66,6 +71,7 @@ create table allergy_intolerance (
   comment text,
   asserter_id uuid constraint allergy_intolerance_asserter references practitioner,
   occurred_at timestamptz not null default core.now(),
+  occurred_precision text constraint allergy_intolerance_occurred_precision_known check (occurred_precision in ('day', 'month', 'year', 'unknown')),
   recorded_at timestamptz not null default core.now(),
   error_reason text,
   error_at timestamptz,
@@ -140,6 +146,7 @@ create table observation (
   -- An improbable value was looked at again and confirmed.
   confirmed boolean not null default false,
   occurred_at timestamptz not null,
+  occurred_precision text constraint observation_occurred_precision_known check (occurred_precision in ('day', 'month', 'year', 'unknown')),
   recorded_at timestamptz not null default core.now(),
   confidentiality text not null default 'normal' constraint observation_confidentiality_known
     check (confidentiality in ('normal', 'restricted', 'very-restricted')),
@@ -177,6 +184,9 @@ create table procedure (
   performer_id uuid constraint procedure_performer references practitioner,
   performer_text text,
   occurred_at timestamptz not null,
+  occurred_precision text constraint procedure_occurred_precision_known check (occurred_precision in ('day', 'month', 'year', 'unknown')),
+  -- When it was, in the words of its source, such as an age.
+  occurred_text text,
   ended_at timestamptz,
   recorded_at timestamptz not null default core.now(),
   confidentiality text not null default 'normal' constraint procedure_confidentiality_known
@@ -213,6 +223,9 @@ create table immunization (
   primary_source boolean not null default true,
   performer_id uuid constraint immunization_performer references practitioner,
   occurred_at timestamptz not null,
+  occurred_precision text constraint immunization_occurred_precision_known check (occurred_precision in ('day', 'month', 'year', 'unknown')),
+  -- When it was, in the words of its source, such as an age.
+  occurred_text text,
   recorded_at timestamptz not null default core.now(),
   error_reason text,
   error_at timestamptz,

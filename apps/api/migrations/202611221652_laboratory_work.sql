@@ -14,8 +14,9 @@ create table diagnostic_report (
   encounter_id uuid constraint diagnostic_report_encounter references encounter,
   service_request_id uuid constraint diagnostic_report_request references service_request,
   category text not null default 'LAB' constraint diagnostic_report_category_form check (category ~ '^[A-Z]{2,4}$'),
-  code_system text not null,
-  code text not null,
+  -- Empty where the source names the report in words alone.
+  code_system text,
+  code text,
   code_display text not null,
   status text not null constraint diagnostic_report_status_known check (status in
     ('registered', 'partial', 'preliminary', 'final', 'amended', 'corrected', 'appended', 'cancelled', 'entered-in-error', 'unknown')),
@@ -35,7 +36,10 @@ create table diagnostic_report (
   created_by uuid default core.actor_id(),
   constraint diagnostic_report_withdrawn_whole check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal_reason) in (0, 3)
     and (withdrawn_at is null or status = 'entered-in-error')),
-  constraint diagnostic_report_issued check (status not in ('final', 'amended', 'corrected', 'appended') or issued_at is not null)
+  constraint diagnostic_report_issued check (status not in ('final', 'amended', 'corrected', 'appended') or issued_at is not null
+    or service_request_id is null),
+  constraint diagnostic_report_code_whole check ((code is null) = (code_system is null)),
+  constraint diagnostic_report_code_of_request check (service_request_id is null or code is not null)
 );
 create unique index diagnostic_report_one_per_request on diagnostic_report (service_request_id) where withdrawn_at is null;
 create index diagnostic_report_by_request on diagnostic_report (service_request_id) where withdrawn_at is not null;

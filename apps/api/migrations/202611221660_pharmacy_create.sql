@@ -165,6 +165,9 @@ create table medication_request (
   billing_status text not null default 'pending' constraint medication_request_billing_known
     check (billing_status in ('pending', 'not-billable', 'unpriced', 'awaiting-payment', 'billable', 'billed', 'reversed')),
   prescribed_at timestamptz not null default core.now(),
+  -- As `occurred_precision` of a condition: empty for a moment.
+  prescribed_precision text constraint medication_request_prescribed_precision_known
+    check (prescribed_precision in ('day', 'month', 'year', 'unknown')),
   course_ends_on date,
   ended_at timestamptz,
   recorded_at timestamptz not null default core.now(),

@@ -11,6 +11,8 @@ create table import_batch (
   counts jsonb not null default '{}',
   -- References kept as text because they match nothing here, by type of target.
   unresolved jsonb not null default '{}',
+  -- Elements of stored resources that have no place here, by their path: { "Patient.contact": n, ... }
+  not_kept jsonb not null default '{}',
   problem_count int not null default 0,
   started_at timestamptz not null default transaction_timestamp(),
   finished_at timestamptz,

@@ -42,6 +42,7 @@ function summarise(reports: FileReport[], seconds: number) {
     problems: reports.flatMap(({ file, tally }) => inFileOrder(tally.problems).map((problem) => ({ file, ...problem }))),
     problemCount: total.problemCount,
     unresolved: total.unresolved,
+    notKept: total.notKept,
     identifiersHeldByOthers: total.identifiersHeld,
     seconds: Math.round(seconds * 10) / 10,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -60,6 +61,7 @@ function table({
   problems,
   problemCount,
   unresolved,
+  notKept,
   identifiersHeldByOthers,
   seconds,
   peakMemoryMb,
@@ -80,6 +82,7 @@ function table({
       .map(({ file, line: at, entry, type, reason }) => `${file}:${at}${entry ? ` entry ${entry}` : ''} ${type ?? ''}: ${reason}`),
     ...(problemCount > 20 ? [`… ${problemCount} problems in all`] : []),
     ...Object.entries(unresolved).map(([target, number]) => `${number} references to ${target} kept as text`),
+    ...Object.entries(notKept).map(([path, number]) => `${number} elements ${path} not kept`),
     ...(identifiersHeldByOthers > 0
       ? [`${identifiersHeldByOthers} identifiers belong to other patients already and were kept as plain numbers`]
       : []),

@@ -19,6 +19,8 @@ export interface Formats {
   shortDay(day: string): string;
   /** The name of a calendar day's weekday: `Monday`, or `Mon`. */
   weekday(day: string, style?: 'long' | 'short'): string;
+  /** The month of a day: `Nov 2026`. */
+  month(day: string): string;
   /** The facility's day on which a moment falls. */
   dayOf(instant: string): string;
   /** The same as `2026-11-22`, to compare and to gather by. */
@@ -86,12 +88,13 @@ function remembered<Options, Formatter>(make: (language: string, options: Option
 const dateFormat = remembered((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options));
 const numberFormat = remembered((language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
 
-function timeFormats(language: string, timeZone: string): Pick<Formats, 'day' | 'shortDay' | 'weekday' | 'dayOf' | 'time' | 'dateTime'> {
+function timeFormats(language: string, timeZone: string): Pick<Formats, 'day' | 'shortDay' | 'weekday' | 'month' | 'dayOf' | 'time' | 'dateTime'> {
   const written = (style: Intl.DateTimeFormatOptions) => (text: string) => dateFormat(language, style).format(Date.parse(text));
   return {
     day: written({ ...dayStyle, timeZone: 'UTC' }),
     shortDay: written({ day: 'numeric', month: 'short', timeZone: 'UTC' }),
     weekday: (text, weekday = 'long') => written({ weekday, timeZone: 'UTC' })(text),
+    month: written({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
     dayOf: written({ ...dayStyle, timeZone }),
     time: written({ ...timeStyle, timeZone }),
     dateTime: written({ ...dayStyle, ...timeStyle, timeZone }),

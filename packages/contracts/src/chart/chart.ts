@@ -15,6 +15,15 @@ import { stated } from '../encounters/vitals.js';
  */
 const text = z.string();
 const where = { visitId: id.optional(), encounterId: id.optional() };
+
+/**
+ * How exactly the time of a record is known. Left out, `at` is the moment; else the day, month or year in which `at` lies,
+ * or `unknown`: `at` then only puts the record behind all others.
+ */
+export const atPrecision = z.enum(['day', 'month', 'year', 'unknown']);
+export type AtPrecision = z.infer<typeof atPrecision>;
+const when = { at: instant, atPrecision: atPrecision.optional() };
+
 const code = { system: text.optional(), code: text.optional(), display: text };
 
 export const interpretation = z.enum(['N', 'L', 'H', 'LL', 'HH', 'A', 'AA', 'POS', 'NEG', 'IND', 'S', 'I', 'R']);
@@ -43,7 +52,7 @@ export const chartObservation = z.object({
   range: text.optional(),
   setId: id.optional(),
   reportId: id.optional(),
-  at: instant,
+  ...when,
   /** Only where it was recorded later than it happened. */
   recordedAt: instant.optional(),
 });
@@ -87,7 +96,8 @@ export const chartCondition = z.object({
   onsetOn: day.optional(),
   onsetPrecision: condition.shape.onsetPrecision,
   abatedOn: day.optional(),
-  at: instant,
+  abatedPrecision: condition.shape.onsetPrecision.optional(),
+  ...when,
   version,
 });
 export type ChartCondition = z.infer<typeof chartCondition>;
@@ -113,7 +123,9 @@ export const chartProcedure = z.object({
   status: text,
   performer: text.optional(),
   outcome: text.optional(),
-  at: instant,
+  ...when,
+  /** When it was, in the words of its source: `in childhood`. */
+  atText: text.optional(),
   endedAt: instant.optional(),
 });
 
@@ -124,7 +136,9 @@ export const chartImmunization = z.object({
   status: text,
   dose: z.number().int().optional(),
   lot: text.optional(),
-  at: instant,
+  ...when,
+  /** When it was, in the words of its source: `in childhood`. */
+  atText: text.optional(),
 });
 
 export const chartMedication = z.object({
@@ -138,7 +152,7 @@ export const chartMedication = z.object({
   dispensed: z.number().optional(),
   reason: text.optional(),
   prescriber: text.optional(),
-  at: instant,
+  ...when,
   endsOn: day.optional(),
 });
 export type ChartMedication = z.infer<typeof chartMedication>;
@@ -153,7 +167,7 @@ export const chartReport = z.object({
   withdrawn: text.optional(),
   conclusion: text.optional(),
   text: text.optional(),
-  at: instant,
+  ...when,
 });
 
 export type ChartReport = z.infer<typeof chartReport>;

@@ -25,6 +25,8 @@ const importBatch = z.object({
   types: z.record(z.string(), importCounts),
   /** References kept as text, by type of target. */
   unresolved: z.record(z.string(), z.number().int()),
+  /** Elements of stored resources that have no place here, by path, such as `Patient.contact`. */
+  notKept: z.record(z.string(), z.number().int()),
   problemCount: z.number().int(),
 });
 export type ImportBatch = z.infer<typeof importBatch>;

@@ -84,6 +84,7 @@ export interface AllergyIntolerance {
   facility_id: string;
   id: Generated<string>;
   occurred_at: Generated<string>;
+  occurred_precision: string | null;
   onset_on: string | null;
   patient_id: string;
   reactions: Generated<Json>;
@@ -344,6 +345,7 @@ export interface Concept {
 
 export interface Condition {
   abated_on: string | null;
+  abated_precision: Generated<string>;
   asserter_id: string | null;
   category: string;
   clinical_status: string | null;
@@ -361,6 +363,7 @@ export interface Condition {
   facility_id: string;
   id: Generated<string>;
   occurred_at: Generated<string>;
+  occurred_precision: string | null;
   onset_on: string | null;
   onset_precision: Generated<string>;
   patient_id: string;
@@ -438,9 +441,9 @@ export interface Department {
 
 export interface DiagnosticReport {
   category: Generated<string>;
-  code: string;
+  code: string | null;
   code_display: string;
-  code_system: string;
+  code_system: string | null;
   conclusion: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -673,6 +676,8 @@ export interface Immunization {
   id: Generated<string>;
   lot_number: string | null;
   occurred_at: string;
+  occurred_precision: string | null;
+  occurred_text: string | null;
   patient_id: string;
   performer_id: string | null;
   primary_source: Generated<boolean>;
@@ -693,6 +698,7 @@ export interface ImportBatch {
   finished_at: string | null;
   id: Generated<string>;
   lines_read: Generated<number>;
+  not_kept: Generated<Json>;
   problem_count: Generated<number>;
   started_at: Generated<string>;
   status: Generated<string>;
@@ -1044,6 +1050,7 @@ export interface MedicationRequest {
   note: string | null;
   patient_id: string;
   prescribed_at: Generated<string>;
+  prescribed_precision: string | null;
   quantity: Numeric | null;
   quantity_unit: string | null;
   reason: string | null;
@@ -1217,6 +1224,7 @@ export interface Observation {
   interpretation: string | null;
   method: string | null;
   occurred_at: string;
+  occurred_precision: string | null;
   patient_id: string;
   performer_id: string | null;
   recorded_at: Generated<string>;
@@ -1549,6 +1557,8 @@ export interface Procedure {
   facility_id: string;
   id: Generated<string>;
   occurred_at: string;
+  occurred_precision: string | null;
+  occurred_text: string | null;
   outcome: string | null;
   patient_id: string;
   performer_id: string | null;

@@ -35,7 +35,8 @@ export function visits(chart: Chart): RawBuilder<unknown> {
 
 const CONDITION = sql`c.id, c.visit_id as "visitId", c.encounter_id as "encounterId", c.code_system as system, c.code, c.display, c.category,
   c.rank, c.clinical_status as "clinicalStatus", c.verification_status as "verificationStatus", c.severity, c.comment,
-  c.onset_on as "onsetOn", c.onset_precision as "onsetPrecision", c.abated_on as "abatedOn", c.occurred_at as at, c.version`;
+  c.onset_on as "onsetOn", c.onset_precision as "onsetPrecision", c.abated_on as "abatedOn",
+  c.abated_precision as "abatedPrecision", c.occurred_at as at, c.occurred_precision as "atPrecision", c.version`;
 
 export function conditions(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select ${CONDITION} from condition c where ${inChart(chart, 'c')} and c.verification_status <> 'entered-in-error'
@@ -53,7 +54,8 @@ export function activeProblems(chart: Chart): RawBuilder<unknown> {
 }
 
 /** A late entry keeps both moments; where they are the same minute, one is said. */
-const LATE = (column: string) => sql`case when ${sql.ref(column)} > o.occurred_at + interval '1 minute' then ${sql.ref(column)} end`;
+const LATE = (column: string) => sql`case when o.occurred_precision is null
+  and ${sql.ref(column)} > o.occurred_at + interval '1 minute' then ${sql.ref(column)} end`;
 
 const OBSERVATION = sql`o.id, o.visit_id as "visitId", o.encounter_id as "encounterId", o.code_system as system, o.code, o.display, o.category,
   o.status, o.value_number::float8 as value, o.value_comparator as comparator,
@@ -64,7 +66,8 @@ const OBSERVATION = sql`o.id, o.visit_id as "visitId", o.encounter_id as "encoun
     'text', part ->> 'text',
     'unit', part ->> 'unit', 'flag', part ->> 'interpretation'))) from jsonb_array_elements(o.components) as part) end as components,
   o.reference_low::float8 as low, o.reference_high::float8 as high, o.reference_text as range, o.set_id as "setId",
-  case when o.category = 'laboratory' then o.set_id end as "reportId", o.occurred_at as at, ${LATE('o.recorded_at')} as "recordedAt"`;
+  case when o.category = 'laboratory' then o.set_id end as "reportId", o.occurred_at as at, o.occurred_precision as "atPrecision",
+  ${LATE('o.recorded_at')} as "recordedAt"`;
 
 const SHOWN = sql`o.status not in ('entered-in-error', 'cancelled', 'registered')`;
 
@@ -74,7 +77,8 @@ const RESULT = sql`o.id, request.visit_id as "visitId", o.encounter_id as "encou
   case when o.value_kind = 'quantity' then o.value_number::float8 end as value, o.comparator,
   case when o.value_kind = 'titre' then '1:' || trim_scale(o.value_number) else o.value_text end as text,
   coalesce(o.unit_display, o.unit) as unit, o.flag, null::json as components, o.range_low::float8 as low, o.range_high::float8 as high,
-  o.range_text as range, null::uuid as "setId", o.diagnostic_report_id as "reportId", o.occurred_at as at, null::timestamptz as "recordedAt"`;
+  o.range_text as range, null::uuid as "setId", o.diagnostic_report_id as "reportId", o.occurred_at as at,
+  null::text as "atPrecision", null::timestamptz as "recordedAt"`;
 
 /**
  * Measurements, and the laboratory's results that are released and in force: as rows, since they are most of a chart, and
@@ -121,13 +125,15 @@ export function notes(chart: Chart): RawBuilder<unknown> {
 
 export function procedures(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select p.id, p.visit_id as "visitId", p.encounter_id as "encounterId", p.code_system as system, p.code, p.display, p.status,
-      coalesce(${nameOf('p.performer_id')}, p.performer_text) as performer, p.outcome, p.occurred_at as at, p.ended_at as "endedAt"
+      coalesce(${nameOf('p.performer_id')}, p.performer_text) as performer, p.outcome, p.occurred_at as at,
+      p.occurred_precision as "atPrecision", p.occurred_text as "atText", p.ended_at as "endedAt"
     from procedure p where ${inChart(chart, 'p')} and p.status <> 'entered-in-error' order by p.occurred_at desc, p.id`);
 }
 
 const MEDICATION = sql`m.id, m.visit_id as "visitId", m.encounter_id as "encounterId", m.medicine_display as display, m.dosage_text as dosage,
   m.status, m.quantity, m.quantity_unit as "quantityUnit", nullif(m.dispensed_quantity, 0) as dispensed, m.reason,
-  coalesce(${nameOf('m.requester_id')}, m.requester_name) as prescriber, m.prescribed_at as at, m.course_ends_on as "endsOn"`;
+  coalesce(${nameOf('m.requester_id')}, m.requester_name) as prescriber, m.prescribed_at as at,
+  m.prescribed_precision as "atPrecision", m.course_ends_on as "endsOn"`;
 
 export function medications(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select ${MEDICATION} from medication_request m where ${inChart(chart, 'm')} and m.status not in ('entered-in-error', 'draft')
@@ -144,7 +150,7 @@ export function activeMedications(chart: Chart, facilityId: string): RawBuilder<
 
 export function immunizations(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select i.id, i.visit_id as "visitId", i.encounter_id as "encounterId", i.code_system as system, i.code, i.display, i.status,
-      i.dose_number as dose, i.lot_number as lot, i.occurred_at as at
+      i.dose_number as dose, i.lot_number as lot, i.occurred_at as at, i.occurred_precision as "atPrecision", i.occurred_text as "atText"
     from immunization i where ${inChart(chart, 'i')} and i.status <> 'entered-in-error' order by i.occurred_at desc, i.id`);
 }
 
@@ -152,7 +158,8 @@ export function reports(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select r.id, coalesce(request.visit_id, encounter.visit_id) as "visitId", r.encounter_id as "encounterId",
       r.code_system as system, r.code, r.code_display as display, r.category, r.status, r.withdrawal_reason as withdrawn,
       case when r.withdrawn_at is null then r.conclusion end as conclusion, r.text,
-      coalesce(r.occurred_at, r.issued_at, r.recorded_at) as at
+      coalesce(r.occurred_at, r.issued_at, '1850-01-01T12:00:00Z') as at,
+      case when r.occurred_at is null and r.issued_at is null then 'unknown' end as "atPrecision"
     from diagnostic_report r left join encounter on encounter.id = r.encounter_id
     left join service_request request on request.id = r.service_request_id
     where ${inChart(chart, 'r')} and (r.status not in ('entered-in-error', 'registered') or r.withdrawn_at is not null) order by at desc, r.id`);
@@ -174,11 +181,12 @@ export function carePlans(chart: Chart): RawBuilder<unknown> {
     from care_plan p where ${inChart(chart, 'p')} and p.status <> 'entered-in-error' order by p.started_on desc, p.id`);
 }
 
-/** The last values of each vital sign: a height of years ago is still the last one. */
+/** The last values of each vital sign: a height of years ago is still the last one. One without a date cannot be the last. */
 export function vitals(chart: Chart): RawBuilder<unknown> {
   return listOf(sql`select measured.* from unnest(${vitalCodes}::text[]) as sign (code) cross join lateral (
       select ${OBSERVATION}, o.unit as ucum from observation o
       where ${inChart(chart, 'o')} and o.code = sign.code and o.category = 'vital-signs' and ${SHOWN}
+        and o.occurred_precision is distinct from 'unknown'
       order by o.occurred_at desc, o.id limit ${TREND_POINTS}) as measured
     order by measured.at desc, measured.id`);
 }

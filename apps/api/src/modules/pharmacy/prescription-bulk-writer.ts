@@ -14,7 +14,7 @@ export class PrescriptionBulkWriter {
   async write(rows: readonly PrescriptionRow[]): Promise<void> {
     const whose = ['id', 'facility_id', 'patient_id', 'visit_id', 'encounter_id', 'group_id', 'requester_name'] as const;
     const what = ['medicine_system', 'medicine_code', 'medicine_display', 'dosage', 'dosage_text', 'reason'] as const;
-    const when = ['status', 'status_reason', 'fulfilment', 'prescribed_at', 'recorded_at'] as const;
+    const when = ['status', 'status_reason', 'fulfilment', 'prescribed_at', 'prescribed_precision', 'recorded_at'] as const;
     await bulkInsert(this.db.q, 'medication_request', [...whose, ...what, ...when], rows);
   }
 }

@@ -6,6 +6,7 @@ import type { ChartMedication } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
+import { periodOf, usePeriodWords } from './periods';
 
 /** What is taken now, then what was taken. */
 export function MedicinesSection({ medications }: { medications: readonly ChartMedication[] }) {
@@ -27,6 +28,7 @@ export function MedicinesSection({ medications }: { medications: readonly ChartM
 function MedicineTable({ title, rows }: { title: string; rows: readonly ChartMedication[] }) {
   const t = useTranslations('chart.medicines');
   const formats = useFormats();
+  const periodWords = usePeriodWords();
   return (
     <Paper withBorder p="md">
       <Title order={2} size="h4" mb="xs">
@@ -50,7 +52,7 @@ function MedicineTable({ title, rows }: { title: string; rows: readonly ChartMed
                   {[row.dosage, row.reason].filter(Boolean).join(' · ')}
                 </Text>
               </Table.Td>
-              <Table.Td>{formats.dayOf(row.at)}</Table.Td>
+              <Table.Td>{periodWords(periodOf(row, formats.calendarDay))}</Table.Td>
               <Table.Td>{row.prescriber}</Table.Td>
               <Table.Td>
                 <Badge color="gray">

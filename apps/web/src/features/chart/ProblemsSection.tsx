@@ -14,6 +14,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { useFormats } from '@/ui/formats';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { DiagnosisSearch } from './DiagnosisSearch';
+import { periodOf, usePeriodWords } from './periods';
 import { CHART_READERS } from './readers';
 
 /** What was refuted and is thought of again is not certain. */
@@ -95,7 +96,9 @@ function ProblemRow({ row }: { row: ChartCondition }) {
   const t = useTranslations('chart.problems');
   const certainties = useTranslations('chart.statuses.certainties');
   const formats = useFormats();
-  const onset = row.onsetOn ? (row.onsetPrecision === 'year' ? row.onsetOn.slice(0, 4) : formats.day(row.onsetOn)) : formats.dayOf(row.at);
+  const periodWords = usePeriodWords();
+  const onset = row.onsetOn ? { at: row.onsetOn, atPrecision: row.onsetPrecision } : row;
+  const end = row.abatedOn && { at: row.abatedOn, atPrecision: row.abatedPrecision };
   return (
     <Table.Tr>
       <Table.Td>
@@ -107,8 +110,8 @@ function ProblemRow({ row }: { row: ChartCondition }) {
         )}
       </Table.Td>
       <Table.Td>
-        {onset}
-        {row.abatedOn && ` – ${formats.day(row.abatedOn)}`}
+        {periodWords(periodOf(onset, formats.calendarDay))}
+        {end && ` – ${periodWords(periodOf(end, formats.calendarDay))}`}
       </Table.Td>
       <Table.Td>
         <Badge color="gray">{t(`statuses.${row.clinicalStatus ?? 'unknown'}`)}</Badge>

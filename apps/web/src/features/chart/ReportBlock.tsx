@@ -4,6 +4,7 @@ import { Badge, Group, Spoiler, Text } from '@mantine/core';
 import type { ChartReport } from '@wardbook/contracts/chart/chart';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';
+import { periodOf, usePeriodWords } from './periods';
 import { useStatusWord } from './use-status-word';
 
 const FOLDED_HEIGHT = 96;
@@ -12,6 +13,7 @@ const FOLDED_HEIGHT = 96;
 export function ReportBlock({ report, folded = false }: { report: ChartReport; folded?: boolean }) {
   const t = useTranslations('chart.reports');
   const formats = useFormats();
+  const periodWords = usePeriodWords();
   const statusOf = useStatusWord();
   const words = [report.withdrawn, report.conclusion, report.text].filter((text) => text !== undefined);
   const body = words.map((text) => (
@@ -26,7 +28,7 @@ export function ReportBlock({ report, folded = false }: { report: ChartReport; f
           {report.display}
         </Text>
         <Text size="sm" c="dimmed">
-          {formats.dateTime(report.at)}
+          {report.atPrecision ? periodWords(periodOf(report, formats.calendarDay)) : formats.dateTime(report.at)}
         </Text>
         {report.status !== 'final' && (
           <Badge size="xs" color={report.withdrawn === undefined ? 'amber' : 'red'}>

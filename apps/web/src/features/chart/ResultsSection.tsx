@@ -11,13 +11,14 @@ import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
 import { Value } from './Flag';
 import { flagOf } from './flag-words';
+import { usePeriodWords } from './periods';
 import { type ResultRow, resultsTable } from './results-table';
 import { TrendModal } from './TrendModal';
 
 const COLUMNS = 7;
 const SHOWN_FIRST = ['laboratory', 'vital-signs'];
 
-/** All measured values as a grid: tests down, days across, newest at the left. */
+/** All measured values as a grid: tests down, periods across, newest at the left. */
 export function ResultsSection({ observations }: { observations: readonly ChartObservation[] }) {
   const t = useTranslations('chart.results');
   const categories = useMemo(() => categoriesOf(observations), [observations]);
@@ -34,8 +35,8 @@ export function ResultsSection({ observations }: { observations: readonly ChartO
   const [first, setFirst] = useState(0);
   const [trend, setTrend] = useState<ResultRow | null>(null);
   if (observations.length === 0) return <EmptyState icon={<IconTestPipe />} title={t('empty')} hint={t('emptyHint')} />;
-  const days = table.days.slice(first, first + COLUMNS);
-  const rows = table.rows.filter((row) => days.some((day) => row.byDay.has(day)));
+  const periods = table.periods.slice(first, first + COLUMNS);
+  const rows = table.rows.filter((row) => periods.some((period) => row.byPeriod.has(period)));
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -65,7 +66,7 @@ export function ResultsSection({ observations }: { observations: readonly ChartO
             size="compact-sm"
             variant="default"
             rightSection={<IconChevronRight size={14} />}
-            disabled={first + COLUMNS >= table.days.length}
+            disabled={first + COLUMNS >= table.periods.length}
             onClick={() => setFirst(first + COLUMNS)}
           >
             {t('older')}
@@ -74,7 +75,7 @@ export function ResultsSection({ observations }: { observations: readonly ChartO
       </Group>
       <Paper withBorder>
         <ScrollArea>
-          <ResultsGrid days={days} rows={rows} onTrend={setTrend} />
+          <ResultsGrid periods={periods} rows={rows} onTrend={setTrend} />
         </ScrollArea>
       </Paper>
       <TrendModal row={trend} onClose={() => setTrend(null)} />
@@ -82,9 +83,18 @@ export function ResultsSection({ observations }: { observations: readonly ChartO
   );
 }
 
-function ResultsGrid({ days, rows, onTrend }: { days: readonly string[]; rows: readonly ResultRow[]; onTrend: (row: ResultRow) => void }) {
+function ResultsGrid({
+  periods,
+  rows,
+  onTrend,
+}: {
+  periods: readonly string[];
+  rows: readonly ResultRow[];
+  onTrend: (row: ResultRow) => void;
+}) {
   const t = useTranslations('chart.results');
   const formats = useFormats();
+  const periodWords = usePeriodWords();
   const hasRanges = rows.some(({ range }) => range !== '');
   return (
     <Table className={classes.grid} highlightOnHover verticalSpacing={6}>
@@ -92,9 +102,9 @@ function ResultsGrid({ days, rows, onTrend }: { days: readonly string[]; rows: r
         <Table.Tr>
           <Table.Th scope="col">{t('test')}</Table.Th>
           {hasRanges && <Table.Th scope="col">{t('range')}</Table.Th>}
-          {days.map((day) => (
-            <Table.Th key={day} scope="col" ta="end">
-              {formats.day(day)}
+          {periods.map((period) => (
+            <Table.Th key={period} scope="col" ta="end">
+              {periodWords(period)}
             </Table.Th>
           ))}
         </Table.Tr>
@@ -112,13 +122,13 @@ function ResultsGrid({ days, rows, onTrend }: { days: readonly string[]; rows: r
                 </Text>
               </Table.Td>
             )}
-            {days.map((day) => {
-              const results = row.byDay.get(day) ?? [];
+            {periods.map((period) => {
+              const results = row.byPeriod.get(period) ?? [];
               return (
-                <Table.Td key={day} ta="end">
+                <Table.Td key={period} ta="end">
                   {results.map((result) => (
                     <div key={result.id}>
-                      {results.length > 1 && <Text span size="xs" c="dimmed">{`${formats.time(result.at)} `}</Text>}
+                      {results.length > 1 && !result.atPrecision && <Text span size="xs" c="dimmed">{`${formats.time(result.at)} `}</Text>}
                       <Value text={valueText(result)} flag={flagOf(result)} />
                     </div>
                   ))}

@@ -12,6 +12,7 @@ import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
 import { Value } from './Flag';
 import { flagOf } from './flag-words';
+import { periodOf, usePeriodWords } from './periods';
 import { Sparkline } from './Sparkline';
 
 /** What must be seen at a glance, always in the same place. */
@@ -30,6 +31,7 @@ export function SummaryParts({ summary }: { summary: PatientSummary }) {
   const t = useTranslations('chart.summary');
   const statuses = useTranslations('chart.statuses');
   const formats = useFormats();
+  const periodWords = usePeriodWords();
   return (
     <Stack gap="md">
       <Part title={t('problems')} empty={t('noProblems')}>
@@ -81,7 +83,7 @@ export function SummaryParts({ summary }: { summary: PatientSummary }) {
       <Part title={t('results')} empty={t('noResults')}>
         {summary.results.map((result) => (
           <Group key={result.id} justify="space-between" wrap="nowrap" gap="xs">
-            <Text size="sm" truncate title={`${result.display}, ${formats.dayOf(result.at)}`}>
+            <Text size="sm" truncate title={`${result.display}, ${periodWords(periodOf(result, formats.calendarDay))}`}>
               {result.display}
             </Text>
             <Text size="sm" component="span">

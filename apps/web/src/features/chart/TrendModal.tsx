@@ -4,6 +4,7 @@ import { Modal, Skeleton, Text } from '@mantine/core';
 import { unitText } from '@wardbook/contracts/chart/value-text';
 import dynamic from 'next/dynamic';
 import { useFormats } from '@/ui/formats';
+import { periodOf, usePeriodWords } from './periods';
 import type { ResultRow } from './results-table';
 
 /** The chart library is large and few look at a trend, so it comes when it is asked for. */
@@ -23,10 +24,11 @@ export function TrendModal({ row, onClose }: { row: ResultRow | null; onClose: (
 
 function Trend({ row }: { row: ResultRow }) {
   const formats = useFormats();
+  const periodWords = usePeriodWords();
   const newest = row.values.at(-1);
   const names = newest?.components?.map(({ display }) => display) ?? [row.display];
-  const data = row.values.map(({ at, value, components }) => ({
-    at: formats.dayOf(at),
+  const data = row.values.map(({ value, components, ...measured }) => ({
+    at: periodWords(periodOf(measured, formats.calendarDay)),
     ...(components ? Object.fromEntries(components.map((part) => [part.display, part.value])) : { [row.display]: value }),
   }));
   const limits = [newest?.low, newest?.high].filter((limit) => limit !== undefined);

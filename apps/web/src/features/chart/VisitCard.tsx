@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '@/ui/formats';
 import classes from './chart.module.css';
 import { NoteBlock } from './NoteBlock';
+import { usePeriodWords } from './periods';
 import { ReportBlock } from './ReportBlock';
 import { useStatusWord } from './use-status-word';
 import { VisitPrints } from './VisitPrints';
@@ -77,9 +78,10 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
         {shows('procedures') && (
           <Line label={t('kinds.procedures')}>
             <Words
-              list={group.procedures.map(({ id, display, status }) => ({
+              list={group.procedures.map(({ id, display, status, atText }) => ({
                 id,
                 text: display,
+                about: atText,
                 status: status === 'completed' ? undefined : statusOf('procedures', status),
                 over: status === 'not-done',
               }))}
@@ -89,9 +91,10 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
         {shows('vaccines') && (
           <Line label={t('kinds.vaccines')}>
             <Words
-              list={group.vaccines.map(({ id, display, status }) => ({
+              list={group.vaccines.map(({ id, display, status, atText }) => ({
                 id,
                 text: display,
+                about: atText,
                 status: status === 'completed' ? undefined : statusOf('vaccines', status),
                 over: status === 'not-done',
               }))}
@@ -127,11 +130,12 @@ export function VisitCard({ group, kinds }: { group: VisitGroup; kinds: readonly
   );
 }
 
-function VisitHeader({ group: { visit, at, medicines } }: { group: VisitGroup }) {
+function VisitHeader({ group: { visit, at, period, medicines } }: { group: VisitGroup }) {
   const t = useTranslations('chart.timeline');
   const classNames = useTranslations('chart.classes');
   const statuses = useTranslations('chart.statuses');
   const formats = useFormats();
+  const periodWords = usePeriodWords();
   const about = visit && [
     visit.department ?? visit.place ?? visit.facility,
     visit.practitioner,
@@ -141,7 +145,7 @@ function VisitHeader({ group: { visit, at, medicines } }: { group: VisitGroup })
     <Group justify="space-between" wrap="nowrap" mb={4} gap="sm">
       <div style={{ minWidth: 0 }}>
         <Text fw={600} component="h3">
-          {visit ? formats.dateTime(at) : formats.dayOf(at)}
+          {visit ? formats.dateTime(at) : periodWords(period)}
         </Text>
         <Text size="sm" c="dimmed" truncate>
           {about ? about.filter(Boolean).join(' · ') : t('outsideVisits')}

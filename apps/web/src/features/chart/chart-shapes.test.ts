@@ -58,6 +58,27 @@ describe('the timeline', () => {
   });
 });
 
+describe('what has no exact date', () => {
+  it('stands in its month or year, and behind everything else without a date', () => {
+    const procedure = (id: string, at: string, atPrecision?: 'month' | 'unknown') => ({
+      id,
+      display: id,
+      status: 'completed',
+      at,
+      atPrecision,
+    });
+    const procedures = [
+      procedure('dated', '2019-05-20T08:00:00Z'),
+      procedure('month', '2019-05-01T12:00:00Z', 'month'),
+      procedure('undated', '1850-01-01T12:00:00Z', 'unknown'),
+    ];
+    const groups = visitGroups(history({ procedures }), dayIn('Pacific/Auckland'));
+    expect(groups.map(({ period }) => period)).toEqual(['2019-05-20', '2019-05', '']);
+    const values = [observation({}), observation({ at: '1850-01-01T12:00:00Z', atPrecision: 'unknown' })];
+    expect(resultsTable(values, dayIn('UTC')).periods).toEqual(['2026-11-20', '']);
+  });
+});
+
 describe('the results grid', () => {
   it('has tests down and days across, with every value of a day', () => {
     const table = resultsTable(
@@ -69,16 +90,16 @@ describe('the results grid', () => {
       ],
       dayOf,
     );
-    expect(table.days).toEqual(['2026-11-20', '2026-11-01', '2026-10-01']);
+    expect(table.periods).toEqual(['2026-11-20', '2026-11-01', '2026-10-01']);
     expect(table.rows.map(({ display }) => display)).toEqual(['Albumin', 'Sodium']);
-    expect(table.rows[1]?.byDay.get('2026-11-20')?.map(({ value }) => value)).toEqual([141, 139]);
+    expect(table.rows[1]?.byPeriod.get('2026-11-20')?.map(({ value }) => value)).toEqual([141, 139]);
     expect(table.rows[1]?.values.map(({ value }) => value)).toEqual([128, 139, 141]);
   });
 
   it('has the days of the facility', () => {
     const late = [observation({ at: '2026-11-20T22:30:00Z' })];
-    expect(resultsTable(late, dayIn('Africa/Nairobi')).days).toEqual(['2026-11-21']);
-    expect(resultsTable(late, dayIn('America/New_York')).days).toEqual(['2026-11-20']);
+    expect(resultsTable(late, dayIn('Africa/Nairobi')).periods).toEqual(['2026-11-21']);
+    expect(resultsTable(late, dayIn('America/New_York')).periods).toEqual(['2026-11-20']);
     const groups = (zone: string) => visitGroups(history({ observations: late }), dayIn(zone)).map(({ key }) => key);
     expect([...groups('Africa/Nairobi'), ...groups('America/New_York')]).toEqual(['2026-11-21', '2026-11-20']);
   });

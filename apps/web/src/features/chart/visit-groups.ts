@@ -1,4 +1,5 @@
-import type { PatientHistory } from '@wardbook/contracts/chart/chart';
+import type { AtPrecision, PatientHistory } from '@wardbook/contracts/chart/chart';
+import { periodOf } from './periods';
 
 /** The kinds that the timeline can be narrowed to. */
 export const timelineKinds = [
@@ -18,8 +19,9 @@ export type TimelineKind = (typeof timelineKinds)[number];
 type Visit = PatientHistory['visits'][number];
 
 export interface VisitGroup {
-  /** Null gathers what belongs to no visit, by its day. */
+  /** Null gathers what belongs to no visit, by its period. */
   visit: Visit | null;
+  period: string;
   key: string;
   at: string;
   diagnoses: PatientHistory['conditions'];
@@ -37,25 +39,31 @@ export interface VisitGroup {
 /** The history as visits, newest first, each with what happened in it. One pass per kind: charts are long. `dayOf` is the facility's day of a moment. */
 export function visitGroups(history: PatientHistory, dayOf: (at: string) => string): VisitGroup[] {
   const groups = new Map<string, VisitGroup>();
-  for (const visit of history.visits) groups.set(visit.id, emptyGroup(visit.id, visit.startedAt, visit));
-  const groupOf = (visitId: string | undefined, at: string): VisitGroup => {
-    const key = visitId && groups.has(visitId) ? visitId : dayOf(at);
-    const known = groups.get(key) ?? emptyGroup(key, at, null);
+  for (const visit of history.visits) groups.set(visit.id, emptyGroup(visit.id, visit.startedAt, '', visit));
+  const groupOf = (entry: Dated): VisitGroup => {
+    const period = periodOf(entry, dayOf);
+    const key = entry.visitId && groups.has(entry.visitId) ? entry.visitId : period;
+    const known = groups.get(key) ?? emptyGroup(key, entry.at, period, null);
     groups.set(key, known);
     return known;
   };
-  for (const each of history.conditions) groupOf(each.visitId, each.at).diagnoses.push(each);
-  for (const each of history.notes) groupOf(each.visitId, each.at).notes.push(each);
-  for (const each of history.observations)
-    groupOf(each.visitId, each.at)[each.category === 'vital-signs' ? 'vitals' : 'results'].push(each);
-  for (const each of history.medications) groupOf(each.visitId, each.at).medicines.push(each);
-  for (const each of history.procedures) groupOf(each.visitId, each.at).procedures.push(each);
-  for (const each of history.immunizations) groupOf(each.visitId, each.at).vaccines.push(each);
-  for (const each of history.orders) groupOf(each.visitId, each.at).orders.push(each);
-  for (const each of history.reports) groupOf(each.visitId, each.at).reports.push(each);
+  for (const each of history.conditions) groupOf(each).diagnoses.push(each);
+  for (const each of history.notes) groupOf(each).notes.push(each);
+  for (const each of history.observations) groupOf(each)[each.category === 'vital-signs' ? 'vitals' : 'results'].push(each);
+  for (const each of history.medications) groupOf(each).medicines.push(each);
+  for (const each of history.procedures) groupOf(each).procedures.push(each);
+  for (const each of history.immunizations) groupOf(each).vaccines.push(each);
+  for (const each of history.orders) groupOf(each).orders.push(each);
+  for (const each of history.reports) groupOf(each).reports.push(each);
   // A plan begins on a day, which noon is everywhere near.
-  for (const each of history.carePlans) groupOf(each.visitId, `${each.startedOn}T12:00:00Z`).plans.push(each);
+  for (const each of history.carePlans) groupOf({ visitId: each.visitId, at: `${each.startedOn}T12:00:00Z` }).plans.push(each);
   return [...groups.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+interface Dated {
+  visitId?: string | undefined;
+  at: string;
+  atPrecision?: AtPrecision | undefined;
 }
 
 /** Those in which something of the chosen kinds happened; with none chosen, all. */
@@ -64,7 +72,7 @@ export function narrowed(groups: readonly VisitGroup[], kinds: readonly Timeline
   return groups.filter((group) => kinds.some((kind) => group[kind].length > 0));
 }
 
-function emptyGroup(key: string, at: string, visit: Visit | null): VisitGroup {
+function emptyGroup(key: string, at: string, period: string, visit: Visit | null): VisitGroup {
   const nothing = {
     diagnoses: [],
     notes: [],
@@ -77,5 +85,5 @@ function emptyGroup(key: string, at: string, visit: Visit | null): VisitGroup {
     orders: [],
     plans: [],
   };
-  return { key, at, visit, ...nothing };
+  return { key, at, period, visit, ...nothing };
 }

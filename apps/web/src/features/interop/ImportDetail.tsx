@@ -21,6 +21,7 @@ export function ImportDetail({ batch, onClose }: { batch: ImportBatch | null; on
         <Stack gap="lg">
           <Counts types={batch.types} />
           <Unresolved unresolved={batch.unresolved} />
+          <NotKept notKept={batch.notKept} />
           <Problems batch={batch} />
         </Stack>
       )}
@@ -69,6 +70,15 @@ function Unresolved({ unresolved }: Pick<ImportBatch, 'unresolved'>) {
   const targets = Object.entries(unresolved).map(([target, count]) => `${target} ${number(count)}`);
   if (targets.length === 0) return null;
   return <Text size="sm">{t('unresolved', { targets: targets.join(', ') })}</Text>;
+}
+
+/** What has no place here, the most frequent element first. */
+function NotKept({ notKept }: Pick<ImportBatch, 'notKept'>) {
+  const t = useTranslations('interop.detail');
+  const { number } = useFormats();
+  const elements = Object.entries(notKept).sort(([, one], [, other]) => other - one);
+  if (elements.length === 0) return null;
+  return <Text size="sm">{t('notKept', { elements: elements.map(([path, count]) => `${path} ${number(count)}`).join(', ') })}</Text>;
 }
 
 function Problems({ batch }: { batch: ImportBatch }) {

@@ -22,6 +22,7 @@ const WHOSE = ['id', 'facility_id', 'patient_id'] as const;
 const WHERE = ['visit_id', 'encounter_id'] as const;
 const WHAT = ['code_system', 'code', 'display'] as const;
 const WHEN = ['occurred_at', 'recorded_at'] as const;
+const DATED = [...WHEN, 'occurred_precision'] as const;
 
 /** Writes many records of history at once, as they came from another system: no rule of today's work is asked. */
 @Injectable()
@@ -59,13 +60,13 @@ export class ClinicalBulkWriter {
     await bulkInsert(
       this.db.q,
       'condition',
-      [...WHOSE, ...WHERE, ...WHAT, ...WHEN, ...status, 'category', 'severity', 'onset_precision', 'abated_on'],
+      [...WHOSE, ...WHERE, ...WHAT, ...DATED, ...status, 'category', 'severity', 'onset_precision', 'abated_on', 'abated_precision'],
       rows.condition,
     );
     await bulkInsert(
       this.db.q,
       'allergy_intolerance',
-      [...WHOSE, ...WHAT, ...WHEN, ...status, 'type', 'category', 'criticality', 'reactions'],
+      [...WHOSE, ...WHAT, ...DATED, ...status, 'type', 'category', 'criticality', 'reactions'],
       rows.allergy_intolerance,
     );
   }
@@ -76,7 +77,7 @@ export class ClinicalBulkWriter {
   }
 
   private async writeActs(rows: ClinicalRows): Promise<void> {
-    const act = [...WHOSE, ...WHERE, ...WHAT, ...WHEN, 'status', 'error_reason'] as const;
+    const act = [...WHOSE, ...WHERE, ...WHAT, ...DATED, 'status', 'error_reason'] as const;
     const value = ['value_number', 'value_comparator', 'value_text', 'value_system', 'value_code', 'value_display', 'value_at'] as const;
     const meaning = ['unit', 'unit_display', 'components', 'reference_low', 'reference_high', 'reference_text', 'interpretation'] as const;
     await bulkInsert(
@@ -85,11 +86,16 @@ export class ClinicalBulkWriter {
       [...act, ...value, ...meaning, 'category', 'absent_reason', 'method', 'body_site', 'set_id'],
       rows.observation,
     );
-    await bulkInsert(this.db.q, 'procedure', [...act, 'body_site', 'reason', 'outcome', 'performer_text', 'ended_at'], rows.procedure);
+    await bulkInsert(
+      this.db.q,
+      'procedure',
+      [...act, 'occurred_text', 'body_site', 'reason', 'outcome', 'performer_text', 'ended_at'],
+      rows.procedure,
+    );
     await bulkInsert(
       this.db.q,
       'immunization',
-      [...act, 'dose_number', 'lot_number', 'expires_on', 'site', 'route', 'primary_source'],
+      [...act, 'occurred_text', 'dose_number', 'lot_number', 'expires_on', 'site', 'route', 'primary_source'],
       rows.immunization,
     );
   }

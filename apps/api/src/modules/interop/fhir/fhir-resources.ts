@@ -25,14 +25,22 @@ const clinical = { subject: reference, encounter: reference.optional() };
 /** A statement that its source turned into its opposite is refused: nothing here can show it as what it is. */
 const neverTrue = z.literal(false).optional();
 
+const contactPerson = z.object({
+  relationship: z.array(concept).optional(),
+  name: humanName.optional(),
+  telecom: z.array(contactPoint).optional(),
+  period: period.optional(),
+});
+
 export const patientResource = z.object({
   /** A record that its source gave up, or replaced by another one, is no patient's. */
   active: z.literal(true).optional(),
   link: z.array(z.object({ type: z.enum(['replaces', 'refer', 'seealso']) })).optional(),
   extension: z.array(z.object({ url: z.string(), valueCode: z.string().optional() })).optional(),
   identifier: z.array(identifier).optional(),
-  name: z.array(humanName).min(1),
+  name: z.array(humanName).optional(),
   telecom: z.array(contactPoint).optional(),
+  contact: z.array(contactPerson).optional(),
   gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
   birthDate: fhirDate.optional(),
   deceasedBoolean: z.boolean().optional(),
@@ -125,6 +133,9 @@ export const procedureResource = z.object({
   code: some,
   performedDateTime: fhirDateTime.optional(),
   performedPeriod: period.optional(),
+  performedString: z.string().optional(),
+  performedAge: quantity.optional(),
+  performedRange: range.optional(),
   performer: z.array(z.object({ actor: reference })).optional(),
   bodySite: z.array(concept).optional(),
   outcome: concept.optional(),
@@ -138,7 +149,9 @@ export const immunizationResource = z.object({
   status: z.enum(['completed', 'entered-in-error', 'not-done']),
   isSubpotent: neverTrue,
   vaccineCode: some,
-  occurrenceDateTime: fhirDateTime,
+  occurrenceDateTime: fhirDateTime.optional(),
+  occurrenceString: z.string().optional(),
+  recorded: fhirDateTime.optional(),
   primarySource: z.boolean().optional(),
   lotNumber: z.string().optional(),
   expirationDate: fhirDate.optional(),

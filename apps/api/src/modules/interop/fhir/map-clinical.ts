@@ -4,7 +4,7 @@ import { errorReason, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
 import type { allergyResource, conditionResource, immunizationResource, procedureResource } from './fhir-resources.js';
-import { type Concept, codeOf, dayOf, momentOf, plainCode, wordsOf } from './fhir-values.js';
+import { type Concept, codeOf, type DatePrecision, dayOf, momentOf, plainCode, quantityText, rangeText, wordsOf } from './fhir-values.js';
 
 const CONDITION_STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'];
 const CONDITION_CERTAINTIES = ['unconfirmed', 'provisional', 'differential', 'confirmed', 'refuted', 'entered-in-error'];
@@ -33,17 +33,15 @@ export function mapCondition(source: z.infer<typeof conditionResource>, context:
   const verification = understood(CONDITION_CERTAINTIES, source.verificationStatus, 'verificationStatus') ?? 'unconfirmed';
   const clinicalStatus = understood(CONDITION_STATUSES, source.clinicalStatus, 'clinicalStatus');
   const onset = source.onsetDateTime === undefined ? null : dayOf(source.onsetDateTime);
-  const abatedOn = source.abatementDateTime === undefined ? null : dayOf(source.abatementDateTime).day;
-  const occurredAt = source.recordedDate ?? source.onsetDateTime;
-  if (occurredAt === undefined) throw new Rejected('recordedDate missing');
-  if (onset !== null && abatedOn !== null && abatedOn < onset.day) throw new Rejected('abatementDateTime before-onset');
+  const abated = source.abatementDateTime === undefined ? null : dayOf(source.abatementDateTime);
+  if (onset !== null && abated !== null && isBefore(abated, onset)) throw new Rejected('abatementDateTime before-onset');
   // FHIR con-4: what is active has not ended, and the program cannot tell which of the two is right.
-  if (abatedOn !== null && ACTIVE.includes(clinicalStatus ?? '')) throw new Rejected('abatementDateTime of-an-active-condition');
+  if (abated !== null && ACTIVE.includes(clinicalStatus ?? '')) throw new Rejected('abatementDateTime of-an-active-condition');
   rows.condition.push({
     ...base(source.subject, context),
     ...place(encounterId),
     ...code(source.code),
-    ...times(occurredAt, source.recordedDate),
+    ...times(source.recordedDate ?? source.onsetDateTime, source.recordedDate),
     ...errorReason(verification),
     category: stated ?? (encounterId === null ? 'problem-list-item' : 'encounter-diagnosis'),
     clinical_status: clinicalStatus,
@@ -51,27 +49,26 @@ export function mapCondition(source: z.infer<typeof conditionResource>, context:
     severity: SEVERITIES[plainCode(source.severity) ?? ''] ?? null,
     onset_on: onset?.day ?? null,
     onset_precision: onset?.precision ?? 'day',
-    abated_on: abatedOn,
+    abated_on: abated?.day ?? null,
+    abated_precision: abated?.precision ?? 'day',
   });
 }
 
 /** Prescribing finds its code in the pharmacy's list of allergens, or says that it cannot be checked. */
 export function mapAllergy(source: z.infer<typeof allergyResource>, context: ImportContext, rows: ImportRows): void {
   const verification = understood(ALLERGY_CERTAINTIES, source.verificationStatus, 'verificationStatus') ?? 'unconfirmed';
-  const occurredAt = source.recordedDate ?? source.onsetDateTime;
-  if (occurredAt === undefined) throw new Rejected('recordedDate missing');
+  const when = times(source.recordedDate ?? source.onsetDateTime, source.recordedDate);
   const what = code(source.code);
   if (saysNoneKnown(what.display, what.code)) {
     if (verification === 'refuted' || verification === 'entered-in-error')
       throw new Rejected('verificationStatus refutes-that-there-is-none');
-    const { recorded_at } = times(occurredAt, source.recordedDate);
-    rows.patient_allergy_status.push({ ...base(source.patient, context), status: 'none-known', recorded_at });
+    rows.patient_allergy_status.push({ ...base(source.patient, context), status: 'none-known', recorded_at: when.recorded_at });
     return;
   }
   rows.allergy_intolerance.push({
     ...base(source.patient, context),
     ...what,
-    ...times(occurredAt, source.recordedDate),
+    ...when,
     ...errorReason(verification),
     type: source.type ?? 'allergy',
     category: source.category?.[0] ?? null,
@@ -86,16 +83,16 @@ export function mapAllergy(source: z.infer<typeof allergyResource>, context: Imp
 }
 
 export function mapProcedure(source: z.infer<typeof procedureResource>, context: ImportContext, rows: ImportRows): void {
-  const performed = source.performedDateTime ?? source.performedPeriod?.start;
-  if (performed === undefined) throw new Rejected('performed missing');
+  const when = times(source.performedDateTime ?? source.performedPeriod?.start ?? source.performedPeriod?.end);
   const endedAt = source.performedPeriod?.end === undefined ? null : momentOf(source.performedPeriod.end);
-  if (endedAt !== null && new Date(endedAt) < new Date(momentOf(performed))) throw new Rejected('performedPeriod ends-before-it-starts');
+  if (endedAt !== null && new Date(endedAt) < new Date(when.occurred_at)) throw new Rejected('performedPeriod ends-before-it-starts');
   rows.procedure.push({
     ...base(source.subject, context),
     ...place(context.local(source.encounter, 'Encounter')),
     ...code(source.code),
-    ...times(performed),
+    ...when,
     ...errorReason(source.status),
+    occurred_text: source.performedString ?? quantityText(source.performedAge) ?? rangeText(source.performedRange) ?? null,
     status: source.status,
     body_site: wordsOf(source.bodySite?.[0]),
     reason: wordsOf(source.reasonCode?.[0]) ?? context.codeFor(source.reasonReference?.[0])?.display ?? null,
@@ -110,8 +107,9 @@ export function mapImmunization(source: z.infer<typeof immunizationResource>, co
     ...base(source.patient, context),
     ...place(context.local(source.encounter, 'Encounter')),
     ...code(source.vaccineCode),
-    ...times(source.occurrenceDateTime),
+    ...times(source.occurrenceDateTime, source.recorded),
     ...errorReason(source.status),
+    occurred_text: source.occurrenceString ?? null,
     status: source.status,
     dose_number: source.protocolApplied?.[0]?.doseNumberPositiveInt ?? null,
     lot_number: source.lotNumber ?? null,
@@ -140,7 +138,25 @@ export function code(given: Parameters<typeof codeOf>[0]): { code_system: string
   return { code_system: read.system, code: read.code, display: read.display };
 }
 
-/** When it happened, and when the source wrote it down. */
-export function times(occurred: string, recorded = occurred): { occurred_at: string; recorded_at: string } {
-  return { occurred_at: momentOf(occurred), recorded_at: momentOf(recorded) };
+/** A partial end lies before a start only when its whole month or year does. */
+function isBefore(end: ReturnType<typeof dayOf>, start: ReturnType<typeof dayOf>): boolean {
+  const length = { day: 10, month: 7, year: 4 }[end.precision];
+  return end.day.slice(0, length) < start.day.slice(0, length);
+}
+
+/** Behind everything that has a date. What stands there is known by its precision, never by its year. */
+const WITHOUT_A_DATE = '1850-01-01T12:00:00Z';
+
+/** When it happened, as exactly as the source knows it, and when the source wrote it down. */
+export function times(occurred: string | undefined, recorded = occurred) {
+  return {
+    occurred_at: occurred === undefined ? WITHOUT_A_DATE : momentOf(occurred),
+    occurred_precision: occurred === undefined ? ('unknown' as const) : precisionOf(occurred),
+    recorded_at: recorded === undefined ? new Date().toISOString() : momentOf(recorded),
+  };
+}
+
+/** Null for a moment. */
+function precisionOf(text: string): DatePrecision | null {
+  return text.length > 10 ? null : dayOf(text).precision;
 }

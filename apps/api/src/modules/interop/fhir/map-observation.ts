@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { errorReason, type ImportContext } from '../import/import-context.js';
 import type { ImportRows } from '../import/import-rows.js';
-import { Rejected } from '../import/rejected.js';
 import type { observationResource } from './fhir-resources.js';
 import { codeOf, momentOf, plainCode, type Quantity, quantityText, rangeText, wordsOf } from './fhir-values.js';
 import { base, code, known, place, times } from './map-clinical.js';
@@ -13,8 +12,7 @@ const CATEGORIES = ['vital-signs', 'laboratory', 'imaging', 'procedure', 'survey
 const INTERPRETATIONS = ['N', 'L', 'H', 'LL', 'HH', 'A', 'AA', 'POS', 'NEG', 'IND', 'S', 'I', 'R'];
 
 export function mapObservation(source: Source, context: ImportContext, rows: ImportRows): void {
-  const occurred = source.effectiveDateTime ?? source.effectiveInstant ?? source.effectivePeriod?.start;
-  if (occurred === undefined) throw new Rejected('effective missing');
+  const occurred = source.effectiveDateTime ?? source.effectiveInstant ?? source.effectivePeriod?.start ?? source.effectivePeriod?.end;
   const range = source.referenceRange?.[0];
   rows.observation.push({
     ...base(source.subject, context),

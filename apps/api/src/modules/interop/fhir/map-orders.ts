@@ -4,15 +4,14 @@ import type { ImportRows } from '../import/import-rows.js';
 import { Rejected } from '../import/rejected.js';
 import type { diagnosticReportResource, medicationRequestResource, SourceDosage } from './fhir-resources.js';
 import { codeOf, momentOf, plainCode, quantityText, rangeText, wordsOf } from './fhir-values.js';
-import { base, place } from './map-clinical.js';
+import { base, code, place, times } from './map-clinical.js';
 
 type Prescription = z.infer<typeof medicationRequestResource>;
 type Report = z.infer<typeof diagnosticReportResource>;
 
 /** A prescription of elsewhere keeps its code and words; our pharmacy is not asked to dispense it. */
 export function mapMedicationRequest(source: Prescription, context: ImportContext, rows: ImportRows): void {
-  const authored = source.authoredOn;
-  if (authored === undefined) throw new Rejected('authoredOn missing');
+  const authored = times(source.authoredOn);
   const what = codeOf(source.medicationCodeableConcept) ?? context.codeFor(source.medicationReference);
   if (!what) throw new Rejected('medication missing');
   const encounterId = context.local(source.encounter, 'Encounter');
@@ -30,8 +29,9 @@ export function mapMedicationRequest(source: Prescription, context: ImportContex
     status: source.status,
     status_reason: source.status === 'entered-in-error' ? ERROR_AT_SOURCE : null,
     fulfilment: 'not-asked',
-    prescribed_at: momentOf(authored),
-    recorded_at: momentOf(authored),
+    prescribed_at: authored.occurred_at,
+    prescribed_precision: authored.occurred_precision,
+    recorded_at: authored.recorded_at,
   });
 }
 
@@ -79,24 +79,22 @@ function ratioText(ratio: SourceDosage['maxDosePerPeriod']): string | null {
 
 /** The values of a report are its observations, which take the report's id as the name of their set. */
 export function mapDiagnosticReport(source: Report, context: ImportContext, rows: ImportRows): void {
-  const what = codeOf(source.code);
-  if (!what?.system || !what.code) throw new Rejected('code.coding missing');
+  const { code_system, code: reportCode, display } = code(source.code);
   const occurred = source.effectiveDateTime ?? source.effectivePeriod?.start ?? null;
   const issued = source.issued ?? occurred;
-  if (issued === null) throw new Rejected('issued missing');
   rows.diagnostic_report.push({
     ...base(source.subject, context),
     encounter_id: context.local(source.encounter, 'Encounter'),
     category: categoryOf(source),
-    code_system: what.system,
-    code: what.code,
-    code_display: what.display,
+    code_system,
+    code: reportCode,
+    code_display: display,
     status: source.status,
     occurred_at: occurred === null ? null : momentOf(occurred),
-    issued_at: momentOf(issued),
-    recorded_at: momentOf(issued),
+    issued_at: issued === null ? null : momentOf(issued),
+    recorded_at: issued === null ? new Date().toISOString() : momentOf(issued),
     conclusion: source.conclusion ?? null,
-    text: textOf(source),
+    text: textOf(source, context),
   });
 }
 
@@ -106,7 +104,11 @@ function categoryOf({ category, result }: Report): string {
   return stated ?? ((result ?? []).length > 0 ? 'LAB' : 'OTH');
 }
 
-function textOf({ presentedForm }: Report): string | null {
+/** Text is kept. A page of HTML, a PDF or a picture has no place here and is counted as not kept. */
+function textOf({ presentedForm }: Report, context: ImportContext): string | null {
+  for (const { contentType } of presentedForm ?? []) {
+    if (!contentType?.startsWith('text/plain')) context.notKept(`DiagnosticReport.presentedForm (${contentType ?? 'without a type'})`);
+  }
   const form = presentedForm?.find(({ contentType, data }) => data && contentType?.startsWith('text/plain'));
   return form?.data ? Buffer.from(form.data, 'base64').toString('utf8').trim() || null : null;
 }

@@ -42,10 +42,14 @@ export function mapPatient(source: Source, context: ImportContext, rows: ImportR
   });
   mapContacts(source, context, rows);
   mapIdentifiers(source, context, rows);
+  mapRelatedPersons(source, context, rows);
 }
 
+/** A hospital calls a patient without a name so until it is known. */
+const UNNAMED: NonNullable<Source['name']> = [{ use: 'anonymous', family: 'Unknown' }];
+
 /** The official name leads; a name at birth follows it, wherever the source puts it. */
-function mapNames({ name }: Source, context: ImportContext, rows: ImportRows): void {
+function mapNames({ name = UNNAMED }: Source, context: ImportContext, rows: ImportRows): void {
   const inOrder = [...name].sort((a, b) => rankOfName(a.use) - rankOfName(b.use));
   if (!inOrder.some(({ given, family, text }) => given?.join('').trim() || family?.trim() || text?.trim()))
     throw new Rejected('name empty');
@@ -122,5 +126,41 @@ function mapIdentifiers({ identifier }: Source, context: ImportContext, rows: Im
     if (!value?.trim()) continue;
     const kind = IDENTIFIER_TYPES[plainCode(type) ?? ''] ?? 'OTH';
     rows.patient_identifier.push({ patient_id: context.id, type: kind, system: system ?? '', value: value.trim(), verification: 'stated' });
+  }
+}
+
+/** HL7 v2 table 0131 and the role codes of v3. Whoever else is to be called is `other`. */
+const ROLES: Record<string, string> = {
+  ...{
+    N: 'next-of-kin',
+    NOK: 'next-of-kin',
+    GUARD: 'guardian',
+    MTH: 'mother',
+    FTH: 'father',
+    SPS: 'spouse',
+    HUSB: 'spouse',
+    WIFE: 'spouse',
+  },
+  ...{ DOMPART: 'partner', SIGOTHR: 'partner', CHILD: 'child', SON: 'child', DAU: 'child', SIB: 'sibling', BRO: 'sibling', SIS: 'sibling' },
+};
+
+function mapRelatedPersons({ contact, address }: Source, context: ImportContext, rows: ImportRows): void {
+  const country = countryCode(address?.[0]?.country ?? '') ?? context.facility.country;
+  for (const { name, relationship, telecom, period } of contact ?? []) {
+    const words = name?.text ?? [...(name?.given ?? []), name?.family].filter(Boolean).join(' ');
+    if (!words.trim()) {
+      context.notKept('Patient.contact (without a name)');
+      continue;
+    }
+    const codes = relationship?.flatMap(({ coding }) => coding ?? []) ?? [];
+    const phone = telecom?.find(({ system }) => system === 'phone' || system === 'sms')?.value;
+    rows.related_person.push({
+      patient_id: context.id,
+      role: codes.map(({ code }) => ROLES[code ?? '']).find((role) => role !== undefined) ?? 'other',
+      name: words.trim(),
+      phone: readPhone(phone ?? '', country)?.number ?? null,
+      valid_from: period?.start === undefined ? null : dayOf(period.start).day,
+      valid_to: period?.end === undefined ? null : dayOf(period.end).day,
+    });
   }
 }

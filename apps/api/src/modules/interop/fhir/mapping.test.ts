@@ -15,6 +15,7 @@ const context: ImportContext = {
   partyName: (reference) => reference?.display ?? null,
   codeFor: () => null,
   ownerId: null,
+  notKept: () => undefined,
 };
 
 function map(type: string, content: Record<string, unknown>, more: Partial<ImportContext> = {}): ImportRows {
@@ -46,13 +47,13 @@ describe('Patient', () => {
     expect(map('Patient', { name: [{ family: 'X' }] }).patient[0]).toMatchObject({ sex: 'unknown', gender: null, birth_date: null });
   });
 
-  it('takes one name alone, in any script, and asks for one', () => {
+  it('takes one name alone, in any script, and calls a patient without a name unknown', () => {
     expect(map('Patient', { name: [{ text: 'Suharto' }] }).patient_name).toMatchObject([
       { family: 'Suharto', given: null, display: 'Suharto' },
     ]);
     expect(map('Patient', { name: [{ family: '李', given: ['梅'] }] }).patient_name).toMatchObject([{ script: 'Hani', display: '李梅' }]);
     expect(reasonOf('Patient', { name: [{ use: 'official' }] })).toBe('name empty');
-    expect(reasonOf('Patient', {})).toBe('name missing');
+    expect(map('Patient', {}).patient_name).toMatchObject([{ use: 'anonymous', family: 'Unknown', display: 'Unknown' }]);
   });
 
   it('reads phones as the country of the address writes them, and drops numbers that cannot be dialled', () => {
@@ -164,9 +165,50 @@ describe('Observation', () => {
     });
   });
 
-  it('needs a time', () => {
-    expect(reasonOf('Observation', { ...base, effectiveDateTime: undefined })).toBe('effective missing');
+  it('keeps a value without a time behind the others, and refuses a time that is none', () => {
+    const [undated] = map('Observation', { ...base, effectiveDateTime: undefined }).observation;
+    expect(undated).toMatchObject({ occurred_precision: 'unknown', occurred_at: '1850-01-01T12:00:00Z' });
     expect(reasonOf('Observation', { ...base, effectiveDateTime: '2001-02-31' })).toBe('effectiveDateTime invalid_union');
+  });
+});
+
+describe('what has no certain date', () => {
+  it('comes in with what is known of it: nothing, a month, a year, or words', () => {
+    const latex = { patient: subject, code: { text: 'Latex' }, criticality: 'high' };
+    expect(map('AllergyIntolerance', latex).allergy_intolerance[0]).toMatchObject({ display: 'Latex', occurred_precision: 'unknown' });
+    expect(map('Condition', { subject, code, recordedDate: '2019-05' }).condition[0]).toMatchObject({ occurred_precision: 'month' });
+    expect(map('Procedure', { subject, status: 'completed', code, performedString: 'in childhood' }).procedure[0]).toMatchObject({
+      occurred_precision: 'unknown',
+      occurred_text: 'in childhood',
+    });
+    const vaccine = { patient: subject, status: 'completed', vaccineCode: code, occurrenceString: 'Summer 1999' };
+    expect(map('Immunization', vaccine).immunization[0]).toMatchObject({ occurred_text: 'Summer 1999' });
+    const medicine = { subject, status: 'active', intent: 'order', medicationCodeableConcept: { text: 'Warfarin' } };
+    expect(map('MedicationRequest', medicine).medication_request[0]).toMatchObject({ status: 'active', prescribed_precision: 'unknown' });
+    expect(map('Condition', { subject, code, recordedDate: '2019-05-03T08:00:00Z' }).condition[0]?.occurred_precision).toBeNull();
+  });
+
+  it('lets a problem end in the year in which it began, and not before', () => {
+    const ended = { subject, code, onsetDateTime: '2019-05-03', recordedDate: '2020' };
+    expect(map('Condition', { ...ended, abatementDateTime: '2019' }).condition[0]).toMatchObject({ abated_precision: 'year' });
+    expect(reasonOf('Condition', { ...ended, abatementDateTime: '2018' })).toBe('abatementDateTime before-onset');
+  });
+});
+
+describe('the people to call', () => {
+  it('come in with their role and phone', () => {
+    const contact = [
+      {
+        relationship: [{ coding: [{ code: 'MTH' }] }],
+        name: { given: ['Asha'], family: 'Rao' },
+        telecom: [{ system: 'phone', value: '98765 43210' }],
+      },
+      { relationship: [{ text: 'Neighbour' }], name: { text: 'Mr Iyer' } },
+    ];
+    expect(map('Patient', { name: [{ family: 'Rao' }], contact }).related_person).toMatchObject([
+      { role: 'mother', name: 'Asha Rao', phone: '+919876543210' },
+      { role: 'other', name: 'Mr Iyer', phone: null },
+    ]);
   });
 });
 
@@ -188,7 +230,15 @@ describe('orders and plans', () => {
       category: 'OTH',
       text: 'Señor Núñez',
     });
-    expect(reasonOf('DiagnosticReport', { ...report, code: { text: 'Words only' } })).toBe('code.coding missing');
+    const words = map('DiagnosticReport', { ...report, issued: undefined, code: { text: 'Words only' } }).diagnostic_report[0];
+    expect(words).toMatchObject({ code_system: null, code: null, code_display: 'Words only', occurred_at: null, issued_at: null });
+  });
+
+  it('counts a document of another form as not kept', () => {
+    const paths: string[] = [];
+    const presentedForm = [{ contentType: 'application/pdf', data: 'JVBERi0=' }];
+    map('DiagnosticReport', { subject, status: 'final', code, presentedForm }, { notKept: (path) => paths.push(path) });
+    expect(paths).toEqual(['DiagnosticReport.presentedForm (application/pdf)']);
   });
 
   it('names a plan by its most telling category', () => {

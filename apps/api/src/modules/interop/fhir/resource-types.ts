@@ -31,6 +31,7 @@ interface ResourceType {
   rank: number;
   /** Reads the resource and adds its rows; throws `Rejected`. */
   map: (content: unknown, context: ImportContext, rows: ImportRows) => void;
+  schema: z.ZodType;
 }
 
 function type<S extends z.ZodType>(
@@ -40,6 +41,7 @@ function type<S extends z.ZodType>(
 ): ResourceType {
   return {
     rank,
+    schema,
     map: (content, context, rows) => {
       refuseModified(content);
       const read = schema.safeParse(content, { reportInput: true });

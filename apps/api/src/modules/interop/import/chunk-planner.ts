@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely';
+import type { z } from 'zod';
 import type { DB } from '../../../core/database/database.types.js';
+import { elementsNotKept } from '../fhir/elements-not-kept.js';
 import { partyResource } from '../fhir/fhir-resources.js';
 import { type Code, codeOf, concept, type Reference } from '../fhir/fhir-values.js';
 import { isPartyKind, mapParty, type PartyKind } from '../fhir/map-party.js';
@@ -83,7 +85,9 @@ export class ChunkPlanner {
     const known = this.world.sources.get(resource.key);
     if (known && known.hash !== resource.hash) throw new Rejected('other-content-than-before');
     if (known) return 'unchanged';
-    resourceType(resource.type)?.map(resource.content, this.sceneOf(resource), this.plan.rows);
+    const type = resourceType(resource.type);
+    type?.map(resource.content, this.contextOf(resource), this.plan.rows);
+    if (type) this.countNotKept(resource, type.schema);
     this.keep(resource);
     return 'stored';
   }
@@ -106,6 +110,7 @@ export class ChunkPlanner {
     if (sameId) return 'merged';
     this.partyByIdentifier.set(identifier, row.id);
     this.plan.parties.push(row);
+    this.countNotKept(resource, partyResource);
     return 'stored';
   }
 
@@ -114,7 +119,11 @@ export class ChunkPlanner {
     this.plan.sources.push(resource);
   }
 
-  private sceneOf(resource: NamedResource): ImportContext {
+  private countNotKept({ type, content }: NamedResource, schema: z.ZodType): void {
+    elementsNotKept(type, schema, content, (path) => this.plan.tally.countNotKept(path));
+  }
+
+  private contextOf(resource: NamedResource): ImportContext {
     return {
       id: resource.localId,
       facility: this.world.facility,
@@ -127,6 +136,7 @@ export class ChunkPlanner {
       partyName: (reference) => this.partyName(reference, resource),
       codeFor: (reference) => this.codeFor(reference, resource),
       ownerId: this.ownerOf(resource),
+      notKept: (path) => this.plan.tally.countNotKept(path),
     };
   }
 

@@ -22,6 +22,8 @@ export interface ImportContext {
   codeFor: (reference: Reference | undefined) => Code | null;
   /** The report that this is a value of, or the plan that this is a goal of. */
   ownerId: string | null;
+  /** Counts an element that the schema reads and that has no place here. */
+  notKept: (path: string) => void;
 }
 
 /** What imported rows say where the product asks for a reason. */

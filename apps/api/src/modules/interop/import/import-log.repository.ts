@@ -21,7 +21,7 @@ export class ImportLogRepository {
     const after = decodeCursor(cursor, afterId);
     const { rows } = await sql<ImportBatch>`select batch.id, batch.file_name as "fileName", facility.name as facility, batch.status,
         batch.started_at as "startedAt", batch.finished_at as "finishedAt", batch.lines_read as "linesRead", batch.counts as types,
-        batch.unresolved, batch.problem_count as "problemCount"
+        batch.unresolved, batch.not_kept as "notKept", batch.problem_count as "problemCount"
       from import_batch as batch join facility on facility.id = batch.facility_id
       where ${after ? sql`batch.id < ${after[0]}` : sql`true`} order by batch.id desc limit ${limit + 1}`.execute(this.db.q);
     return pageOf(rows, limit, ({ id }) => [id]);

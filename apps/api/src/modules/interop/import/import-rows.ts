@@ -19,6 +19,7 @@ export function noRows(): ImportRows {
     patient_telecom: [],
     patient_address: [],
     patient_identifier: [],
+    related_person: [],
     visit: [],
     encounter: [],
     condition: [],

@@ -15,6 +15,8 @@ export const PROBLEMS_LISTED = 1000;
 export class ImportTally {
   readonly types: Record<string, TypeCounts> = {};
   readonly unresolved: Record<string, number> = {};
+  /** Elements of stored resources that have no place here, by their path. */
+  readonly notKept: Record<string, number> = {};
   readonly problems: ImportProblem[] = [];
   problemCount = 0;
   /** Identifiers that another patient has already: kept as plain numbers. */
@@ -30,6 +32,10 @@ export class ImportTally {
     this.unresolved[target] = (this.unresolved[target] ?? 0) + number;
   }
 
+  countNotKept(path: string, number = 1): void {
+    this.notKept[path] = (this.notKept[path] ?? 0) + number;
+  }
+
   report(problem: ImportProblem): void {
     this.problemCount += 1;
     if (this.problems.length < PROBLEMS_LISTED) this.problems.push(problem);
@@ -41,6 +47,7 @@ export class ImportTally {
       for (const [outcome, number] of Object.entries(counts)) if (outcome !== 'read') this.count(type, outcome as Outcome, number);
     }
     for (const [target, number] of Object.entries(part.unresolved)) this.countUnresolved(target, number);
+    for (const [path, number] of Object.entries(part.notKept)) this.countNotKept(path, number);
     for (const problem of part.problems) this.report(problem);
     this.problemCount += part.problemCount - part.problems.length;
     this.identifiersHeld += part.identifiersHeld;

@@ -121,6 +121,20 @@ describe('an import of our own making', () => {
     expect(linked).toEqual({ result: true, goal: true });
   });
 
+  it('reads an indented file, and counts what it has no place for', async () => {
+    const [A] = [sampleId(190)];
+    const whole = JSON.parse(
+      bundle(patient(A, { maritalStatus: { text: 'Married' } }), observation(sampleId(191), A, { effectiveDateTime: undefined })),
+    );
+    const tally = await importLines(JSON.stringify(whole, null, 2).split('\n'), 'indented.json');
+    expect(tally.problems).toEqual([]);
+    expect(tally.types.Patient).toMatchObject({ read: 1, stored: 1 });
+    expect(tally.notKept).toMatchObject({ 'Patient.maritalStatus': 1 });
+    const [undated] = await rows(sql<Record<string, unknown>>`select occurred_precision from observation where patient_id =
+      (select local_id from source_id where source_id = ${A})`);
+    expect(undated).toEqual({ occurred_precision: 'unknown' });
+  });
+
   it('keeps claims as history, outside the accounts', async () => {
     const claims = await rows(sql<
       Record<string, unknown>

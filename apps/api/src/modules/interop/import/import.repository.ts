@@ -59,6 +59,7 @@ export class ImportRepository {
       .set({
         counts: JSON.stringify(total.types),
         unresolved: JSON.stringify(total.unresolved),
+        not_kept: JSON.stringify(total.notKept),
         problem_count: total.problemCount,
         lines_read: linesRead,
       })

@@ -7,6 +7,7 @@ import { rankOf } from '../fhir/resource-types.js';
 import { readBundle, type SourceResource } from './bundle-reader.js';
 import type { NamedResource } from './chunk-planner.js';
 import { ChunkWriter, type ImportRun } from './chunk-writer.js';
+import { documentsOf } from './documents.js';
 import { ImportRepository } from './import.repository.js';
 import type { ImportingFacility } from './import-context.js';
 import { ImportTally, PROBLEMS_LISTED } from './import-tally.js';
@@ -135,9 +136,9 @@ export class ImportService {
 async function* partsOf(reader: LineReader, sourceName: string): AsyncGenerator<Part> {
   let part: Part = { resources: [], faults: new ImportTally(), lastLine: 0 };
   let characters = 0;
-  for await (const { number: line, text } of reader.lines()) {
+  for await (const { number: line, text } of documentsOf(reader.lines())) {
     part.lastLine = line;
-    if (text === '') continue;
+    if (text?.trim() === '') continue;
     characters += text?.length ?? 0;
     const bundle = text === null ? { reason: 'line-too-long' } : readBundle(text, line, sourceName);
     if ('reason' in bundle) part.faults.report({ line, reason: bundle.reason });

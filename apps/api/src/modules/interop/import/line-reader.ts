@@ -12,7 +12,7 @@ export interface Line {
 }
 
 const NEWLINE = 0x0a;
-const LONGEST_LINE = 16 * 1024 * 1024;
+export const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** Reads a file line by line, plain or gzip, and never holds more of it than one line. */
 export class LineReader {
@@ -79,5 +79,5 @@ function textOf(parts: Buffer[]): string {
   return Buffer.concat(parts)
     .toString('utf8')
     .replace(/^\uFEFF/, '')
-    .trim();
+    .trimEnd();
 }

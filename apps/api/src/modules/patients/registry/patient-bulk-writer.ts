@@ -13,6 +13,7 @@ export interface PatientRows {
   patient_telecom: Insertable<DB['patient_telecom']>[];
   patient_address: Insertable<DB['patient_address']>[];
   patient_identifier: Insertable<DB['patient_identifier']>[];
+  related_person: Insertable<DB['related_person']>[];
 }
 
 const IDENTIFIER = ['patient_id', 'type', 'system', 'value', 'verification'] as const;
@@ -37,6 +38,8 @@ export class PatientBulkWriter {
     await bulkInsert(q, 'patient_telecom', ['patient_id', 'system', 'value', 'extension', 'use', 'rank', 'messages'], rows.patient_telecom);
     const address = ['patient_id', 'use', 'country', 'region', 'district', 'locality', 'line', 'postal_code', 'rank'] as const;
     await bulkInsert(q, 'patient_address', address, rows.patient_address);
+    const related = ['patient_id', 'role', 'name', 'phone', 'valid_from', 'valid_to'] as const;
+    await bulkInsert(q, 'related_person', related, rows.related_person);
     const held = await this.writeIdentifiers(rows.patient_identifier);
     const ids = rows.patient.map(({ id }) => id);
     this.patients.giveRecordNumbersLater(ids, facilityId);

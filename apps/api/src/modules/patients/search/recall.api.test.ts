@@ -29,10 +29,9 @@ beforeAll(async () => {
     const birth_date = `${1930 + Math.floor(random() * 90)}-06-15`;
     return { id, facility_id: api.facilityId, sex: 'female', birth_date, birth_precision: 'day', deceased: false };
   });
+  const nothingElse = { patient_telecom: [], patient_address: [], patient_identifier: [], related_person: [] };
   await api.db.tx(systemActor('service', api.facilityId), () =>
-    api
-      .service(PatientBulkWriter)
-      .write({ patient: patients, patient_name: names, patient_telecom: [], patient_address: [], patient_identifier: [] }, api.facilityId),
+    api.service(PatientBulkWriter).write({ ...nothingElse, patient: patients, patient_name: names }, api.facilityId),
   );
 });
 afterAll(() => api.close());

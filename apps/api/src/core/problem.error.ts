@@ -1,8 +1,14 @@
+import type { FieldFaultCode } from '@wardbook/contracts/core/field-faults';
 import { type FieldFault, type ProblemCode, problems } from '@wardbook/contracts/core/problem';
+
+/** A fault of a field, with a code that the web has words for. */
+export interface CodedFault extends FieldFault {
+  code: FieldFaultCode | ProblemCode;
+}
 
 interface ProblemDetails {
   detail?: string;
-  fields?: FieldFault[];
+  fields?: CodedFault[];
   context?: Record<string, unknown>;
 }
 
@@ -20,7 +26,7 @@ export class Problem extends Error {
   }
 
   /** A fault in one field, such as `Problem.field('body.email', 'taken', 'This address is in use.')`. */
-  static field(path: string, code: string, message: string): Problem {
+  static field(path: string, code: FieldFaultCode, message: string): Problem {
     return new Problem('invalid-input', { fields: [{ path, code, message }] });
   }
 }

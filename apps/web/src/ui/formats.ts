@@ -88,7 +88,10 @@ function remembered<Options, Formatter>(make: (language: string, options: Option
 const dateFormat = remembered((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options));
 const numberFormat = remembered((language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
 
-function timeFormats(language: string, timeZone: string): Pick<Formats, 'day' | 'shortDay' | 'weekday' | 'month' | 'dayOf' | 'time' | 'dateTime'> {
+function timeFormats(
+  language: string,
+  timeZone: string,
+): Pick<Formats, 'day' | 'shortDay' | 'weekday' | 'month' | 'dayOf' | 'time' | 'dateTime'> {
   const written = (style: Intl.DateTimeFormatOptions) => (text: string) => dateFormat(language, style).format(Date.parse(text));
   return {
     day: written({ ...dayStyle, timeZone: 'UTC' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, instant, listQuery, page, reason, version } from '../core/list.js';
 import { paymentMethod } from './payment-methods.js';
 import { serviceKind } from './prices.js';
@@ -11,8 +12,8 @@ export const amount = z.number().int();
 const quantity = z
   .string()
   .trim()
-  .regex(/^\d{1,9}(\.\d{1,4})?$/, { error: 'A quantity is a number with at most four decimals.' })
-  .refine((text) => Number(text) > 0, { error: 'The quantity must be more than nothing.' });
+  .regex(/^\d{1,9}(\.\d{1,4})?$/, { error: fault('quantity-decimals') })
+  .refine((text) => Number(text) > 0, { error: fault('quantity-zero') });
 
 /** The debtor of an account, as lists show it. */
 export const debtor = z.object({

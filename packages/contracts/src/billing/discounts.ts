@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { id, idParams, instant, listQuery, page, reason, version } from '../core/list.js';
 import { amount, discount } from './charges.js';
 
@@ -15,9 +16,9 @@ export const requestDiscount = endpoint({
     chargeIds: z.array(id).min(1).max(100),
     percent: z
       .string()
-      .regex(/^\d{1,3}(\.\d{1,2})?$/, { error: 'A percentage, such as 10 or 12.5.' })
+      .regex(/^\d{1,3}(\.\d{1,2})?$/, { error: fault('percentage') })
       .refine((text) => Number(text) > 0 && Number(text) <= 100, {
-        error: 'A discount is more than 0 and at most 100 percent.',
+        error: fault('discount-range'),
       }),
     reason,
   }),

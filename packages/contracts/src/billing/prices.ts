@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, listQuery, page, queryFlag, shortText, version } from '../core/list.js';
 
 export const serviceKinds = ['consultation', 'test', 'medicine', 'procedure', 'bed', 'other'] as const;
@@ -13,7 +14,7 @@ const visitClass = z.enum(visitClasses);
 export const unitPrice = z
   .string()
   .trim()
-  .regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'A price is a number with at most six decimals, such as 12.50.' });
+  .regex(/^\d{1,12}(\.\d{1,6})?$/, { error: fault('price-decimals') });
 
 const serviceFields = {
   name: shortText,
@@ -25,7 +26,7 @@ const serviceFields = {
 const serviceCode = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/, { error: 'A code has letters, digits, points and hyphens.' });
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/, { error: fault('service-code') });
 
 const serviceItem = z.object({
   id,
@@ -97,7 +98,7 @@ export const updateService = endpoint({
   errors: ['version-moved'],
 });
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time of day is written as 14:30.' });
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: fault('clock-time') });
 
 /** For whom and when a price counts. What is null fits everything. */
 const priceSelectors = {
@@ -180,7 +181,7 @@ export const endPrice = endpoint({
   errors: ['version-moved', 'price-overlaps'],
 });
 
-const percentText = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, { error: 'A rate is a percentage, such as 16 or 7.5.' });
+const percentText = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, { error: fault('tax-rate') });
 
 const taxCode = z.object({
   id,
@@ -218,7 +219,7 @@ export const createTaxCode = endpoint({
     code: z
       .string()
       .trim()
-      .regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { error: 'Capital letters, digits and hyphens.' }),
+      .regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { error: fault('code-upper') }),
     name: shortText,
     inclusive: z.boolean(),
     rate: percentText,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from './field-faults.js';
 
 /** Ids are UUIDv7, which are also the FHIR ids. */
 export const id = z.uuid();
@@ -10,9 +11,12 @@ export const ids = z.union([id, z.array(id).min(1).max(40)]).transform((one) => 
 export const version = z.number().int().min(0).max(2_147_483_647);
 
 /** A calendar day without a zone, such as a date of birth or a business date: `2026-11-22`. */
-export const day = z.iso.date().refine(isInRange, { error: 'There is no such day.' });
+export const day = z.iso.date().refine(isInRange, { error: fault('no-such-day') });
 /** A moment: RFC 3339 with an offset or `Z`. */
-export const instant = z.iso.datetime({ offset: true }).max(40).refine(isInRange, { error: 'There is no such moment.' });
+export const instant = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .refine(isInRange, { error: fault('no-such-moment') });
 
 /** The day before, the day after and the same moment in another zone must have a year of four digits too. */
 function isInRange(text: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, instant, reason, shortText, version } from '../core/list.js';
 import { coded, stepErrors } from './visits.js';
 
@@ -85,7 +86,7 @@ export const recordAllergy = endpoint({
       onsetOn: day.nullable().default(null),
       comment: z.string().trim().max(1000).nullable().default(null),
     })
-    .refine(({ coding: code, text }) => code !== null || text !== undefined, { path: ['text'], error: 'Say what it is: a code or words.' }),
+    .refine(({ coding: code, text }) => code !== null || text !== undefined, { path: ['text'], error: fault('code-or-words') }),
   response: allergies,
   status: 201,
   errors: ['already-exists'],

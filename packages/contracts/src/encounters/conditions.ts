@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { coding, day, id, idParams, instant, reason, version } from '../core/list.js';
 import { clinical, coded, nothing, stepErrors } from './visits.js';
 
@@ -76,10 +77,10 @@ export const recordCondition = endpoint({
       onsetPrecision: datePrecision.default('day'),
       abatedOn: day.nullable().default(null),
     })
-    .refine(({ coding: code, text }) => code !== null || text !== undefined, { path: ['text'], error: 'Say what it is: a code or words.' })
+    .refine(({ coding: code, text }) => code !== null || text !== undefined, { path: ['text'], error: fault('code-or-words') })
     .refine(({ category, visitId, encounterId }) => category !== 'encounter-diagnosis' || visitId !== null || encounterId !== null, {
       path: ['encounterId'],
-      error: 'Say in which encounter or visit the diagnosis was made.',
+      error: fault('diagnosis-without-visit'),
     }),
   response: condition,
   status: 201,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { id, idParams, instant, listQuery, page, queryFlag, shortText, version } from '../core/list.js';
 import { permissions } from '../core/permissions.js';
 import { activeBody } from '../organisation/facilities.js';
@@ -84,9 +85,12 @@ export const createUser = endpoint({
       email,
       memberships: z.array(membership).min(1).max(100),
     })
-    .refine(({ personId, givenName }) => personId !== undefined || givenName !== undefined, { error: 'Give a name.', path: ['givenName'] })
+    .refine(({ personId, givenName }) => personId !== undefined || givenName !== undefined, {
+      error: fault('name-needed'),
+      path: ['givenName'],
+    })
     .refine(({ personId, familyName }) => personId !== undefined || familyName !== undefined, {
-      error: 'Give a name.',
+      error: fault('name-needed'),
       path: ['familyName'],
     }),
   response: withOneTimePassword,
@@ -184,7 +188,7 @@ export const createRole = endpoint({
   scope: 'organisation',
   confirmed: 'recently',
   body: z.strictObject({
-    code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error: 'Small letters, digits and hyphens, from two to forty.' }),
+    code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error: fault('role-code') }),
     ...roleDetails,
   }),
   response: role,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, listQuery, page, shortText, version } from '../core/list.js';
 import { currency } from '../organisation/facility.js';
 
-const code = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { error: 'A code has 1 to 20 capital letters, digits and hyphens.' });
+const code = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { error: fault('payer-code') });
 const percent = z.number().min(0).max(100).multipleOf(0.01);
 
 export const payerKind = z.enum(['insurer', 'government-scheme', 'employer', 'charity']);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, listQuery, page } from '../core/list.js';
 import { optionalText } from './stock-items.js';
 import { quantity } from './stores.js';
 
 /** A cost or price of one unit in the facility's currency, exact to six decimals: never a binary fraction. */
-const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'An amount with at most six decimals, such as 12.50.' });
+const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: fault('cost-amount') });
 
 const receiptLine = z.strictObject({
   stockItemId: id,

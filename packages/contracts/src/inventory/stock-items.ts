@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, listQuery, page, queryFlag, shortText, version } from '../core/list.js';
 
 export const optionalText = z.string().trim().max(500).nullable().default(null);
@@ -7,7 +8,7 @@ export const optionalText = z.string().trim().max(500).nullable().default(null);
 const ucum = z
   .string()
   .trim()
-  .regex(/^[\x21-\x7e]{1,30}$/, { error: 'A UCUM unit without blanks, such as mL or {tablet}.' });
+  .regex(/^[\x21-\x7e]{1,30}$/, { error: fault('ucum-unit') });
 
 export const stockItemKind = z.enum(['medicine', 'consumable', 'reagent', 'device', 'other']);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from '../core/field-faults.js';
 import { type Age, hasReached } from '../patients/birth.js';
 
 const UNITS: Readonly<Record<string, Age['unit']>> = { d: 'days', w: 'weeks', m: 'months', y: 'years' };
@@ -6,7 +7,7 @@ const UNITS: Readonly<Record<string, Age['unit']>> = { d: 'days', w: 'weeks', m:
 const USUAL_DAYS: Readonly<Record<Age['unit'], number>> = { days: 1, weeks: 7, months: 30.4375, years: 365.25 };
 
 /** An age as laboratories write it: `28d`, `6m`, `18y`. */
-export const ageLimit = z.string().regex(/^\d{1,5}[dwmy]$/, { error: 'An age is written as 28d, 4w, 6m or 18y.' });
+export const ageLimit = z.string().regex(/^\d{1,5}[dwmy]$/, { error: fault('age-form') });
 
 function ageOf(limit: string): Age {
   return { count: Number(limit.slice(0, -1)), unit: UNITS[limit.slice(-1)] as Age['unit'] };

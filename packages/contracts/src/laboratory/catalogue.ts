@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { id, idParams, listQuery, page, queryFlag, shortText, version } from '../core/list.js';
 import { ageLimit, usualDays } from './age-limit.js';
 
@@ -49,16 +50,16 @@ export const referenceRange = z
   })
   .refine(({ ageFrom, ageTo }) => ageTo === null || usualDays(ageTo) > usualDays(ageFrom), {
     path: ['ageTo'],
-    error: 'The age must end after it begins.',
+    error: fault('age-ends-first'),
   })
   .refine(({ low, high }) => low === null || high === null || low <= high, {
     path: ['high'],
-    error: 'The upper limit is below the lower one.',
+    error: fault('limits-crossed'),
   });
 export type ReferenceRange = z.infer<typeof referenceRange>;
 
-const loincCode = z.string().regex(/^\d{1,7}-\d$/, { error: 'A LOINC code is written as 718-7.' });
-const catalogueCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'Use small letters, digits and hyphens.' });
+const loincCode = z.string().regex(/^\d{1,7}-\d$/, { error: fault('loinc-code') });
+const catalogueCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: fault('analyte-code') });
 
 const analyteFields = {
   name: shortText,

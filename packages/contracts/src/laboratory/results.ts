@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, instant, longText, reason, shortText, version } from '../core/list.js';
 import { calculationKeys } from './calculations.js';
 import { labAnswer, labFlag, labValueKind } from './catalogue.js';
@@ -132,7 +133,7 @@ const labValueInputs = z
   .superRefine((values, context) => {
     for (const [index, { analyteId }] of values.entries()) {
       if (values.findIndex((other) => other.analyteId === analyteId) === index) continue;
-      context.addIssue({ code: 'custom', path: [index, 'analyteId'], message: 'This is given twice.' });
+      context.addIssue({ code: 'custom', path: [index, 'analyteId'], message: fault('given-twice') });
     }
   });
 
@@ -247,7 +248,7 @@ export const recordCriticalCall = endpoint({
     toldName: shortText,
     toldRole: shortText.nullable().default(null),
     toldAt: instant.optional(),
-    readBack: z.literal(true, { error: 'The value must be read back before the call counts.' }),
+    readBack: z.literal(true, { error: fault('read-back-needed') }),
     note: z.string().trim().min(1).max(500).nullable().default(null),
   }),
   response: labWorkDetail,

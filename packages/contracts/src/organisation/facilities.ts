@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { id, idParams, shortText, version } from '../core/list.js';
 import { country, currency, facilityKind, language, moduleList, timeZone } from './facility.js';
 
@@ -72,7 +73,7 @@ const facilityDetails = {
   /** Stands before every medical record number that this facility issues. */
   mrnPrefix: z
     .string()
-    .regex(/^[A-Z0-9]{0,6}$/, { error: 'Up to six capital letters and digits.' })
+    .regex(/^[A-Z0-9]{0,6}$/, { error: fault('mrn-prefix') })
     .default(''),
 };
 
@@ -96,7 +97,7 @@ export const createFacility = endpoint({
   body: z.strictObject({
     ...facilityDetails,
     /** Stands in page addresses. */
-    code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'Small letters, digits and hyphens.' }),
+    code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: fault('code-lower') }),
     currency,
   }),
   response: facility,
@@ -134,7 +135,7 @@ export const setFacilityActive = endpoint({
 const code = z
   .string()
   .trim()
-  .regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { error: 'Capital letters, digits and hyphens, at most twenty.' });
+  .regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { error: fault('code-upper-twenty') });
 
 const department = z.object({
   id,
@@ -158,7 +159,7 @@ const departmentDetails = {
   costCentre: z
     .string()
     .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9./-]{0,29}$/, { error: 'Letters, digits, points, slashes and hyphens.' })
+    .regex(/^[A-Za-z0-9][A-Za-z0-9./-]{0,29}$/, { error: fault('cost-centre') })
     .optional(),
 };
 
@@ -258,7 +259,7 @@ export const createLocation = endpoint({
     series: z
       .strictObject({ from: seriesNumber, to: seriesNumber })
       .refine(({ from, to }) => to >= from && to - from < LONGEST_SERIES, {
-        error: 'A series counts up and has at most 200 places.',
+        error: fault('location-series'),
         path: ['to'],
       })
       .optional(),

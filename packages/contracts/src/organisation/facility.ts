@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencyCodes } from '../core/currencies.js';
+import { fault } from '../core/field-faults.js';
 
 /** What kind of institution a facility is. It decides defaults, never what is possible. */
 export const facilityKinds = ['hospital', 'outpatient-clinic', 'dental', 'physiotherapy', 'veterinary', 'laboratory', 'pharmacy'] as const;
@@ -13,22 +14,22 @@ export type ModuleName = z.infer<typeof moduleName>;
 export const moduleList = z.array(moduleName).max(modules.length);
 
 /** An IANA time zone that this runtime knows, such as `Europe/Warsaw`. */
-export const timeZone = z.string().refine(isTimeZone, { error: 'This is not a known time zone.' });
+export const timeZone = z.string().refine(isTimeZone, { error: fault('time-zone') });
 
 /** An ISO 4217 currency, such as `KES`. */
 export const currency = z
   .string()
-  .regex(/^[A-Z]{3}$/, { error: 'A currency is three capital letters, such as EUR.' })
-  .refine((code) => currencyCodes.includes(code), { error: 'This is not a known currency.' });
+  .regex(/^[A-Z]{3}$/, { error: fault('currency-form') })
+  .refine((code) => currencyCodes.includes(code), { error: fault('currency') });
 
 /** A BCP 47 language, such as `en` or `pt-BR`. */
-export const language = z.string().refine(isLanguage, { error: 'This is not a known language.' });
+export const language = z.string().refine(isLanguage, { error: fault('language') });
 
 /** An ISO 3166-1 country or territory, such as `KE`. */
 export const country = z
   .string()
-  .regex(/^[A-Z]{2}$/, { error: 'A country is two capital letters, such as KE.', abort: true })
-  .refine(isCountry, { error: 'This is not a known country.' });
+  .regex(/^[A-Z]{2}$/, { error: fault('country-form'), abort: true })
+  .refine(isCountry, { error: fault('country') });
 
 /** Codes that have a name without being a country: the world's unions, those for private use and the unknown region. */
 const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, listQuery, page, queryFlag, shortText, version } from '../core/list.js';
 import { activeBody } from './facilities.js';
 import { currency } from './facility.js';
@@ -22,7 +23,7 @@ export const profession = z.enum(professions);
 export type Profession = z.infer<typeof profession>;
 
 /** A unit price: up to six decimals, as text, so that no digit is lost on the way. */
-const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'An amount such as 1500 or 12.50.' });
+const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: fault('fee-amount') });
 
 const practitionerRole = z.object({
   id,
@@ -85,11 +86,11 @@ const roleDetails = z
     validTo: day.optional(),
   })
   .refine(({ validFrom, validTo }) => validTo === undefined || validTo >= validFrom, {
-    error: 'The last day is before the first.',
+    error: fault('last-before-first'),
     path: ['validTo'],
   })
   .refine(({ fee, feeCurrency }) => (fee === undefined) === (feeCurrency === undefined), {
-    error: 'A fee needs its currency.',
+    error: fault('fee-currency'),
     path: ['fee'],
   });
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { fault } from '../core/field-faults.js';
 
 /** How exactly a birth date is known. An estimated one comes from an age that was told or guessed on a day, in weeks, months or years. */
 export const birthPrecision = z.enum(['day', 'month', 'year', 'estimated-weeks', 'estimated-months', 'estimated-years']);
@@ -16,9 +17,7 @@ export const age = z.object({ count: z.number().int().min(0).max(OLDEST_DAYS), u
 export type Age = z.infer<typeof age>;
 
 /** A birth date as far as it is known: `1984`, `1984-03` or `1984-03-12`. */
-export const partialDay = z
-  .string()
-  .regex(/^(?!0000)\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written as 1984, 1984-03 or 1984-03-12.' });
+export const partialDay = z.string().regex(/^(?!0000)\d{4}(-\d{2}(-\d{2})?)?$/, { error: fault('partial-date') });
 
 export interface Birth {
   /** The first day that the known part allows, or the middle of the span of an age. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from '../core/field-faults.js';
 import { asSeen, day, id, shortText } from '../core/list.js';
 import { country } from '../organisation/facility.js';
 
@@ -41,7 +42,7 @@ const script = z.string().regex(/^[A-Z][a-z]{3}$/);
 
 /** Control characters and those that turn the direction of writing make one name read as another; marks that join letters belong to names. */
 const plainText = /^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u;
-const notPlain = { error: 'This text holds a character that is not part of a name.' };
+const notPlain = { error: fault('character-of-no-name') };
 const namePart = z.string().overwrite(asSeen).trim().min(1).max(200).regex(plainText, notPlain).nullable().default(null);
 
 const nameRow = z.strictObject({
@@ -61,7 +62,7 @@ export const nameInput = nameRow
   .extend({ prefix: namePart, given: namePart, family: namePart, suffix: namePart })
   .superRefine(({ given, family }, { addIssue }) => {
     if (/\p{L}/u.test(`${given ?? ''}${family ?? ''}`)) return;
-    const message = given === null && family === null ? 'Write a given name or a family name.' : 'Write the name in letters.';
+    const message = fault(given === null && family === null ? 'name-empty' : 'name-letter');
     addIssue({ code: 'custom', path: [given === null && family !== null ? 'family' : 'given'], message });
   });
 export type NameInput = z.infer<typeof nameInput>;
@@ -97,7 +98,7 @@ const addressRow = z.strictObject({
 });
 export const addressInput = addressRow.refine(
   ({ region, district, locality, line, postalCode }) => [region, district, locality, line, postalCode].some((part) => part !== null),
-  { path: ['line'], error: 'An address says at least one thing.' },
+  { path: ['line'], error: fault('address-empty') },
 );
 export type AddressInput = z.infer<typeof addressInput>;
 

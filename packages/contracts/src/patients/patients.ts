@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, instant, listQuery, page, shortText, version } from '../core/list.js';
 import { coverage, coverageInput } from '../insurance/payers.js';
 import { language } from '../organisation/facility.js';
@@ -68,7 +69,7 @@ export const registration = z
   })
   .refine(({ birthDate, age }) => (birthDate === undefined) !== (age === undefined), {
     path: ['birthDate'],
-    error: 'Write the birth date or the age.',
+    error: fault('birth-date-or-age'),
     // Asked also when other fields are missing, so that a form shows all its faults at once.
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
@@ -215,7 +216,7 @@ export const updatePatient = endpoint({
     .extend({ version })
     .refine(({ birthDate, age }) => birthDate === undefined || age === undefined, {
       path: ['birthDate'],
-      error: 'Give either a birth date or an age.',
+      error: fault('birth-date-or-age'),
     }),
   response: patientRecord,
   errors: ['version-moved', 'identifier-taken'],

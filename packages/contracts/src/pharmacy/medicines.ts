@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { id, idParams, listQuery, page, queryFlag, shortText, version } from '../core/list.js';
 import { route } from './dosage.js';
 
 const ucum = z
   .string()
   .trim()
-  .regex(/^[\x21-\x7e]{1,30}$/, { error: 'A UCUM unit without blanks, such as mL or {tablet}.' });
+  .regex(/^[\x21-\x7e]{1,30}$/, { error: fault('ucum-unit') });
 
 /** Code systems of this product's own substances and groups, where no public code is kept. */
 export const SUBSTANCE_SYSTEM = 'urn:wardbook:substance';
@@ -100,7 +101,7 @@ const medicineDetails = {
   doseUnit: ucum,
   atcCode: z
     .string()
-    .regex(/^[A-Z]\d{2}[A-Z]{2}\d{2}$/, { error: 'An ATC code of the fifth level, such as J01CA04.' })
+    .regex(/^[A-Z]\d{2}[A-Z]{2}\d{2}$/, { error: fault('atc-code') })
     .nullable()
     .default(null),
   rxnorm: z
@@ -206,7 +207,7 @@ export const addPack = endpoint({
     denominator: z.number().int().min(1).max(1_000_000).default(1),
     gtin: z
       .string()
-      .regex(/^(\d{8}|\d{12,14})$/, { error: 'A GTIN has 8, 12, 13 or 14 digits.' })
+      .regex(/^(\d{8}|\d{12,14})$/, { error: fault('gtin') })
       .nullable()
       .default(null),
   }),

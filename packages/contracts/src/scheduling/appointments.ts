@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, instant, reason, shortText, version } from '../core/list.js';
 
 /** Wall-clock time of a facility: `09:30`. */
-export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time looks like 09:30.' });
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: fault('time-of-day') });
 
 export const appointmentStatuses = ['booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] as const;
 
@@ -45,7 +46,7 @@ export const listFreePlaces = endpoint({
     })
     .refine(({ from, to }) => to >= from && Date.parse(to) - Date.parse(from) <= 31 * 86_400_000, {
       path: ['to'],
-      error: 'At most 31 days, from first to last.',
+      error: fault('days-at-most-31'),
     }),
   response: z.object({
     items: z.array(freePlace),

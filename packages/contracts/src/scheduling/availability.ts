@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
+import { fault } from '../core/field-faults.js';
 import { day, id, idParams, instant, reason, version } from '../core/list.js';
 import { absence, schedulingEndpoint, wallTime } from './appointments.js';
 
@@ -27,10 +28,10 @@ export const availabilityBody = z
       walkInCapacity: z.number().int().min(0).max(500),
     }),
   ])
-  .refine((rule) => rule.ends > rule.starts, { path: ['ends'], error: 'It must end after it starts.' })
+  .refine((rule) => rule.ends > rule.starts, { path: ['ends'], error: fault('end-before-start') })
   .refine((rule) => rule.kind === 'slots' || rule.walkInCapacity <= rule.capacity, {
     path: ['walkInCapacity'],
-    error: 'No more can be kept for walk-ins than there are tokens.',
+    error: fault('walk-ins-beyond-tokens'),
   });
 export type AvailabilityBody = z.infer<typeof availabilityBody>;
 
@@ -99,7 +100,7 @@ export const addAbsence = endpoint({
   access: 'availability:manage',
   body: z
     .strictObject({ practitionerId: id, startsAt: instant, endsAt: instant, reason })
-    .refine((body) => Date.parse(body.endsAt) > Date.parse(body.startsAt), { path: ['endsAt'], error: 'It must end after it starts.' }),
+    .refine((body) => Date.parse(body.endsAt) > Date.parse(body.startsAt), { path: ['endsAt'], error: fault('end-before-start') }),
   response: absence.extend({ bookedMeanwhile: z.number().int() }),
   status: 201,
 });

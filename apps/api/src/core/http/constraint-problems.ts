@@ -1,3 +1,4 @@
+import type { FieldFaultCode } from '@wardbook/contracts/core/field-faults';
 import type { ProblemCode } from '@wardbook/contracts/core/problem';
 import { Problem } from '../problem.error.js';
 
@@ -5,7 +6,15 @@ import { Problem } from '../problem.error.js';
  * What a named constraint of the database means to the caller. A rule is written once, in SQL; this table only gives it
  * a code, and where one field is at fault, the field.
  */
-const constraints: Record<string, { code: ProblemCode; field?: string; message?: string }> = {
+interface Meaning {
+  code: ProblemCode;
+  field?: string;
+  /** What is wrong with the field, where the problem's own code does not tell. */
+  fault?: FieldFaultCode;
+  message?: string;
+}
+
+const constraints: Record<string, Meaning> = {
   organisation_only_one: { code: 'already-set-up' },
   facility_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another facility has this code.' },
   user_account_email_unique: { code: 'already-exists', field: 'body.email', message: 'Another account has this address.' },
@@ -27,7 +36,7 @@ export function problemOfConstraint(error: unknown): Problem | null {
   if (!code?.startsWith(INTEGRITY_CLASS)) return null;
   const known = constraint ? constraints[constraint] : undefined;
   if (!known) return new Problem('rule-violated', { context: { rule: constraint ?? 'unnamed' } });
-  const fields = known.field ? [{ path: known.field, code: known.code, message: known.message ?? '' }] : undefined;
+  const fields = known.field ? [{ path: known.field, code: known.fault ?? known.code, message: known.message ?? '' }] : undefined;
   return new Problem(known.code, {
     ...(fields ? { fields } : {}),
     ...(known.message ? { detail: known.message } : {}),

@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from '@wardbook/contracts/core/endpoint';
-import type { FieldFault } from '@wardbook/contracts/core/problem';
+import { type FieldFaultCode, faultOfMessage, type ZodFault } from '@wardbook/contracts/core/field-faults';
 import type { z } from 'zod';
-import { Problem } from '../problem.error.js';
+import { type CodedFault, Problem } from '../problem.error.js';
 
 interface RawInput {
   params: unknown;
@@ -19,7 +19,7 @@ const LONGEST_PATH = 200;
 /** Checks all declared parts at once, so that the answer names every fault and not only the first. */
 export function validInput(endpoint: AnyEndpoint, raw: RawInput): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  const fields: FieldFault[] = [];
+  const fields: CodedFault[] = [];
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = endpoint[part] as z.ZodType | undefined;
     if (!schema) continue;
@@ -36,7 +36,7 @@ export function validInput(endpoint: AnyEndpoint, raw: RawInput): Record<string,
 }
 
 /** PostgreSQL keeps no NUL and UTF-8 no half of a pair: what it cannot keep is refused here, where the field still has its name. */
-function noteUnkeepable(path: string, value: unknown, fields: FieldFault[]): void {
+function noteUnkeepable(path: string, value: unknown, fields: CodedFault[]): void {
   if (fields.length >= MOST_FAULTS) return;
   if (typeof value === 'string') {
     if (!value.includes('\u0000') && value.isWellFormed()) return;
@@ -60,17 +60,22 @@ function isTooDeep(value: unknown): boolean {
   return false;
 }
 
-function shortened({ path, ...fault }: FieldFault): FieldFault {
+function shortened({ path, ...fault }: CodedFault): CodedFault {
   return { path: path.slice(0, LONGEST_PATH), ...fault };
 }
 
 /** The text of a value never enters the message: it may be patient data. */
-function faultsOf(part: string, issue: z.core.$ZodIssue): FieldFault[] {
+function faultsOf(part: string, issue: z.core.$ZodIssue): CodedFault[] {
   const path = [part, ...issue.path].join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys
       .slice(0, MOST_FAULTS)
-      .map((key) => ({ path: `${path}.${key}`, code: 'unknown-field', message: 'This field is not known here.' }));
+      .map((key) => ({ path: `${path}.${key}`, code: 'unknown-field' as const, message: 'This field is not known here.' }));
   }
-  return [{ path, code: issue.code.replaceAll('_', '-'), message: issue.message }];
+  return [{ path, code: codeOfIssue(issue), message: issue.message }];
+}
+
+/** The fault's own code where a schema of ours wrote the message, else the kind of zod's check. */
+export function codeOfIssue({ code, message }: z.core.$ZodIssue): FieldFaultCode {
+  return faultOfMessage(message) ?? (code.replaceAll('_', '-') as ZodFault);
 }

@@ -8,7 +8,7 @@ describe('refuseAmong', () => {
     const refuse = (ids: string[]) => () =>
       refuseAmong('status-not-allowed', 'body.chargeIds', ids, (id) => (billed.has(id) ? 'Invoiced.' : null));
     expect(refuse(['a', 'c'])).not.toThrow();
-    const at = (index: number) => ({ path: `body.chargeIds.${index}`, code: 'status-not-allowed', message: 'Invoiced.' });
+    const at = (index: number) => ({ path: `body.chargeIds.${index}`, code: 'status-not-allowed' as const, message: 'Invoiced.' });
     expect(refuse(['a', 'b', 'c', 'd'])).toThrow(new Problem('status-not-allowed', { fields: [at(1), at(3)] }));
   });
 });

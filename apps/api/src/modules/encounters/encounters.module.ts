@@ -32,11 +32,16 @@ import { VisitsController } from './visits/visits.controller.js';
 import { Visits } from './visits/visits.service.js';
 
 explainConstraints({
-  visit_patient: { code: 'invalid-input', field: 'body.patientId', message: 'There is no such patient.' },
-  visit_practitioner: { code: 'invalid-input', field: 'body.practitionerId', message: 'There is no such practitioner.' },
-  visit_department: { code: 'invalid-input', field: 'body.departmentId', message: 'There is no such department.' },
+  visit_patient: { code: 'invalid-input', field: 'body.patientId', fault: 'unknown', message: 'There is no such patient.' },
+  visit_practitioner: { code: 'invalid-input', field: 'body.practitionerId', fault: 'unknown', message: 'There is no such practitioner.' },
+  visit_department: { code: 'invalid-input', field: 'body.departmentId', fault: 'unknown', message: 'There is no such department.' },
   visit_one_per_appointment: { code: 'already-exists', message: 'The appointment has led to a visit already.' },
-  condition_period: { code: 'invalid-input', field: 'body.abatedOn', message: 'It cannot end before it began.' },
+  condition_period: {
+    code: 'invalid-input',
+    field: 'body.abatedOn',
+    fault: 'ends-before-start',
+    message: 'It cannot end before it began.',
+  },
   note_section_signed: { code: 'already-signed' },
 });
 

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FieldFaultCode } from '@wardbook/contracts/core/field-faults';
 import { administersOrganisation, mayIn, refuseUnlessIn } from '../../core/auth/authority.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
@@ -91,7 +92,11 @@ export class Memberships implements OnModuleInit {
 }
 
 function notGrantable(path: string, rule: string, message: string): Problem {
-  return new Problem('forbidden', { detail: message, fields: [{ path, code: rule.replaceAll('_', '-'), message }], context: { rule } });
+  return new Problem('forbidden', {
+    detail: message,
+    fields: [{ path, code: rule.replaceAll('_', '-') as FieldFaultCode, message }],
+    context: { rule },
+  });
 }
 
 function notManaged(path: string): Problem {

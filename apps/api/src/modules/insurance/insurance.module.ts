@@ -10,7 +10,7 @@ explainConstraints({
   payer_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another payer has this code.' },
   payer_plan_code_unique: { code: 'already-exists', field: 'body.code', message: 'Another plan of this payer has this code.' },
   coverage_patient: { code: 'not-found' },
-  coverage_plan: { code: 'invalid-input', field: 'body.planId', message: 'This plan is not known.' },
+  coverage_plan: { code: 'invalid-input', field: 'body.planId', fault: 'unknown', message: 'This plan is not known.' },
   coverage_rank_once: { code: 'coverage-overlaps', field: 'body.rank', message: 'Another coverage has this rank in that period.' },
 });
 

@@ -83,7 +83,7 @@ describe('goods received', () => {
     for (const kind of [{ kind: 'purchase', supplierId: supplier.id }, { kind: 'opening-balance' }]) {
       expect(await post({ stockItemId: medicine!.id }, kind)).toMatchObject({
         code: 'invalid-input',
-        fields: [{ path: 'body.lines.0.expiresOn', code: 'needed' }],
+        fields: [{ path: 'body.lines.0.expiresOn', code: 'expiry-needed' }],
       });
       const inFuture = { ...kind, receivedOn: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) };
       expect(await post({}, inFuture)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.receivedOn' }] });

@@ -17,13 +17,15 @@ const faults = (lines: ReturnType<typeof line>[], receivedOn?: string, held: Ret
 describe('a receipt', () => {
   it('accepts today and up to a year before', () => {
     for (const day of [undefined, '2026-11-01', today]) expect(faults([line('gauze', null)], day)).toEqual([]);
-    expect(faults([line('gauze', null)], '2026-11-23')).toEqual([['receivedOn', 'in-future']]);
+    expect(faults([line('gauze', null)], '2026-11-23')).toEqual([['receivedOn', 'in-the-future']]);
     expect(faults([line('gauze', null)], '2025-11-22')).toEqual([]);
     expect(faults([line('gauze', null)], '2025-11-21')).toEqual([['receivedOn', 'too-early']]);
   });
 
   it('requires the expiry of medicines, and leaves it optional for other items', () => {
-    expect(faults([line('gauze', null), line('tablet', null), line('tablet', '2028-01-31')])).toEqual([['lines.1.expiresOn', 'needed']]);
+    expect(faults([line('gauze', null), line('tablet', null), line('tablet', '2028-01-31')])).toEqual([
+      ['lines.1.expiresOn', 'expiry-needed'],
+    ]);
   });
 
   it('refuses an expiry more than twenty years ahead', () => {

@@ -83,10 +83,10 @@ interface CountedLine {
 }
 
 function count(line: Line, item: StockItem | undefined, index: number): CountedLine {
-  if (!item?.active) throw Problem.field(`body.lines.${index}.stockItemId`, 'unknown-item', 'This item is not in the catalogue.');
+  if (!item?.active) throw Problem.field(`body.lines.${index}.stockItemId`, 'unknown', 'This item is not in the catalogue.');
   const base = { name: item.baseUnit, numerator: 1, denominator: 1 };
   const unit = [base, ...item.units].find(({ name }) => sameSpelling(name, line.unitName ?? item.baseUnit));
-  if (!unit) throw Problem.field(`body.lines.${index}.unitName`, 'unknown-unit', 'The item is not counted in this unit.');
+  if (!unit) throw Problem.field(`body.lines.${index}.unitName`, 'other-unit', 'The item is not counted in this unit.');
   const baseQuantity = inBaseUnits(line.quantity, unit.numerator, unit.denominator);
   if (baseQuantity === null || !isCountable(baseQuantity, item.baseUnit))
     throw Problem.field(`body.lines.${index}.quantity`, 'not-exact', 'This makes no countable number of base units.');

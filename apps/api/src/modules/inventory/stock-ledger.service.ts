@@ -143,5 +143,5 @@ function overdrawn(taken: readonly TakenStock[], stocked: readonly StockedBatch[
 }
 
 function fault(index: number, message: string) {
-  return { path: `body.lines.${index}.quantity`, code: 'stock-too-low', message };
+  return { path: `body.lines.${index}.quantity`, code: 'stock-too-low' as const, message };
 }

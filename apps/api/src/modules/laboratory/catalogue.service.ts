@@ -81,22 +81,23 @@ export class CatalogueService implements OnModuleInit {
       );
     }
     if (fields.analytes.length > 0 && fields.specimenTypeId === null) {
-      throw Problem.field('body.specimenTypeId', 'needed', 'A test needs a specimen.');
+      throw Problem.field('body.specimenTypeId', 'specimen-needed', 'A test needs a specimen.');
     }
     const members = await this.catalogue.testsByIds(fields.memberIds);
     const fault =
       members.length < new Set(fields.memberIds).size || members.some((member) => member.members.length > 0 || member.id === id);
-    if (fault) throw Problem.field('body.memberIds', 'not-a-test', 'A profile can only hold tests and panels.');
+    if (fault) throw Problem.field('body.memberIds', 'members-are-tests', 'A profile can only hold tests and panels.');
   }
 }
 
 function checkAnalyte({ valueKind, unit, unitDisplay, answers, ranges }: AnalyteFields): void {
   if (valueKind === 'quantity' && (unit === null || unitDisplay === null)) {
-    throw Problem.field(unit === null ? 'body.unit' : 'body.unitDisplay', 'needed', 'A quantity needs a unit.');
+    throw Problem.field(unit === null ? 'body.unit' : 'body.unitDisplay', 'unit-needed', 'A quantity needs a unit.');
   }
-  if (valueKind === 'coded' && answers.length === 0) throw Problem.field('body.answers', 'needed', 'A coded analyte needs its answers.');
+  if (valueKind === 'coded' && answers.length === 0)
+    throw Problem.field('body.answers', 'answers-needed', 'A coded analyte needs its answers.');
   const empty = ranges.findIndex(({ low, high, criticalLow, criticalHigh, text }) =>
     [low, high, criticalLow, criticalHigh, text].every((one) => one === null),
   );
-  if (empty >= 0) throw Problem.field(`body.ranges.${empty}.low`, 'needed', 'A range needs a limit or a text.');
+  if (empty >= 0) throw Problem.field(`body.ranges.${empty}.low`, 'limit-needed', 'A range needs a limit or a text.');
 }

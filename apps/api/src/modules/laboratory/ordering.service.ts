@@ -80,7 +80,7 @@ export class OrderingService implements OnModuleInit {
   private async wanted(ids: readonly string[]): Promise<LabTest[]> {
     const named = await this.catalogue.testsByIds(ids);
     if (named.length < new Set(ids).size || named.some(({ active }) => !active)) {
-      throw Problem.field('body.labTestIds', 'unknown-test', 'One of the tests is not in the catalogue any more.');
+      throw Problem.field('body.labTestIds', 'unknown', 'One of the tests is not in the catalogue any more.');
     }
     const members = await this.catalogue.testsByIds(named.flatMap((test) => test.members.map(({ id }) => id)));
     const known = new Map([...named, ...members].map((test) => [test.id, test]));

@@ -65,7 +65,7 @@ export class ResultEntryService {
   /** Tells whether anything changed. */
   private async write(bench: Bench, input: LabValueInput, path: string, amendment: string | null): Promise<boolean> {
     const analyte = bench.analytes.get(input.analyteId);
-    if (!analyte) throw Problem.field(`${path}.analyteId`, 'unknown-analyte', 'This request does not measure that.');
+    if (!analyte) throw Problem.field(`${path}.analyteId`, 'unknown', 'This request does not measure that.');
     const inWork = inWorkOf(bench, analyte.id);
     const inForce = inForceOf(bench, analyte.id);
     const value = measured(analyte, input, path);
@@ -113,7 +113,7 @@ function refuseCalculated(bench: Bench, { analyteId, number }: LabValueInput, pa
 }
 
 function unchanged(values: readonly LabValueInput[]): Problem {
-  const fault = { code: 'unchanged', message: 'This is what was released already.' };
+  const fault = { code: 'unchanged' as const, message: 'This is what was released already.' };
   return new Problem('invalid-input', { fields: values.map((_, index) => ({ path: `body.values.${index}`, ...fault })) });
 }
 

@@ -36,7 +36,7 @@ export class SpecimenService {
       throw Problem.field('body.workItemIds', 'several-patients', 'Collect from one patient at a time.');
     }
     if (collectedAt && Date.parse(collectedAt) > this.clock.now().getTime()) {
-      throw Problem.field('body.collectedAt', 'future', 'A specimen cannot have been taken in the future.');
+      throw Problem.field('body.collectedAt', 'in-the-future', 'A specimen cannot have been taken in the future.');
     }
     if (collectedAt && rows.some(({ orderedAt }) => isBefore(collectedAt, orderedAt))) {
       throw Problem.field('body.collectedAt', 'before-order', 'A specimen cannot have been taken before it was ordered.');
@@ -71,7 +71,7 @@ export class SpecimenService {
   async reject(id: string, { version, reason, note }: Input<typeof rejectSpecimen>['body']): Promise<Specimen> {
     const specimen = found(await this.specimens.read(id));
     specimenTransitions.refuseUnless(specimen.status, 'rejected');
-    if (reason === 'other' && !note) throw Problem.field('body.note', 'needed', 'Say what is wrong with the specimen.');
+    if (reason === 'other' && !note) throw Problem.field('body.note', 'specimen-fault-needed', 'Say what is wrong with the specimen.');
     // What waits for another tube already has nothing from this one: its result was withdrawn.
     const rows = (await this.work.ofSpecimen(id)).filter(({ status }) => status !== 'to-collect' && status !== 'cancelled');
     for (const row of rows) {

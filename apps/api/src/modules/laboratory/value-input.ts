@@ -37,7 +37,11 @@ function refuseImpossible({ valueKind, impossibleBelow, impossibleAbove }: Analy
   const high = impossibleAbove !== null && number > impossibleAbove;
   if (!titreFault && !low && !high) return;
   const fields = [
-    { path: `${path}.number`, code: 'value-impossible', message: 'This value cannot occur; check the figure and the decimal point.' },
+    {
+      path: `${path}.number`,
+      code: 'value-impossible' as const,
+      message: 'This value cannot occur; check the figure and the decimal point.',
+    },
   ];
   throw new Problem('value-impossible', { fields });
 }

@@ -86,7 +86,7 @@ export class VerificationService {
     const line = await this.reader.detail(id);
     if (line.criticalUntold === 0) throw new Problem('status-not-allowed', { detail: 'No critical value waits for a call.' });
     if (toldAt && Date.parse(toldAt) > this.clock.now().getTime()) {
-      throw Problem.field('body.toldAt', 'future', 'A call cannot have been made in the future.');
+      throw Problem.field('body.toldAt', 'in-the-future', 'A call cannot have been made in the future.');
     }
     if (toldAt && criticalOf(line).some(({ enteredAt }) => isBefore(toldAt, enteredAt))) {
       throw Problem.field('body.toldAt', 'before-result', 'The value was not there yet at that time.');

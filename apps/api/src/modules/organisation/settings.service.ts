@@ -11,6 +11,7 @@ import {
 } from '@wardbook/contracts/organisation/settings';
 import { refuseUnlessOfTheOrganisation } from '../../core/auth/authority.js';
 import { Db } from '../../core/database/db.js';
+import { codeOfIssue } from '../../core/http/validate.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem } from '../../core/problem.error.js';
 import { SettingRepository, type SettingRow } from './setting.repository.js';
@@ -63,7 +64,7 @@ function checkedValue(key: SettingKey, value: unknown): unknown {
   if (value === null) return null;
   const result = settingsCatalogue[key].type.safeParse(value);
   if (result.success) return result.data;
-  const fields = result.error.issues.map(({ code, message }) => ({ path: 'body.value', code: code.replaceAll('_', '-'), message }));
+  const fields = result.error.issues.map((issue) => ({ path: 'body.value', code: codeOfIssue(issue), message: issue.message }));
   throw new Problem('invalid-input', { fields });
 }
 

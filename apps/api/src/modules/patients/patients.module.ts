@@ -21,9 +21,24 @@ import { PatientSearchRepository } from './search/patient-search.repository.js';
 
 explainConstraints({
   patient_identifier_unique: { code: 'identifier-taken', field: 'body.identifiers', message: 'Another patient has this identifier.' },
-  patient_identifier_type: { code: 'invalid-input', field: 'body.identifiers', message: 'This kind of identifier is not known.' },
-  related_person_related: { code: 'invalid-input', field: 'body.relatedPersons', message: 'The related patient is not known.' },
-  related_person_other: { code: 'invalid-input', field: 'body.relatedPersons', message: 'A patient cannot be related to themselves.' },
+  patient_identifier_type: {
+    code: 'invalid-input',
+    field: 'body.identifiers',
+    fault: 'unknown',
+    message: 'This kind of identifier is not known.',
+  },
+  related_person_related: {
+    code: 'invalid-input',
+    field: 'body.relatedPersons',
+    fault: 'unknown',
+    message: 'The related patient is not known.',
+  },
+  related_person_other: {
+    code: 'invalid-input',
+    field: 'body.relatedPersons',
+    fault: 'related-to-self',
+    message: 'A patient cannot be related to themselves.',
+  },
   ...periods('names', 'patient_name_period'),
   ...periods('telecoms', 'patient_telecom_period'),
   ...periods('addresses', 'patient_address_period'),

@@ -38,7 +38,7 @@ export class CounterService {
 
   async sell(sale: Sale): Promise<Handover> {
     const { patientId, visitId, storeId, lines } = sale;
-    if (visitId && !patientId) throw Problem.field('body.patientId', 'needed', 'A visit belongs to a patient: name the patient.');
+    if (visitId && !patientId) throw Problem.field('body.patientId', 'patient-needed', 'A visit belongs to a patient: name the patient.');
     if (visitId && patientId) await this.visits.ofPatient(visitId, patientId);
     const planned = await this.plan(sale);
     if (patientId)
@@ -87,8 +87,7 @@ export class CounterService {
     const known = await this.medicines.findAll(lines.map((line) => line.medicineId));
     return lines.map((line, index) => {
       const medicine = known.get(line.medicineId);
-      if (!medicine?.active)
-        throw Problem.field(`body.lines.${index}.medicineId`, 'unknown-medicine', 'This medicine is not in the catalogue.');
+      if (!medicine?.active) throw Problem.field(`body.lines.${index}.medicineId`, 'unknown', 'This medicine is not in the catalogue.');
       if (medicine.prescriptionOnly) throw new Problem('prescription-needed', { fields: [prescriptionFault(index)] });
       if (!isCountable(line.quantity, medicine.baseUnit))
         throw Problem.field(`body.lines.${index}.quantity`, 'not-whole', 'This is counted in whole units.');
@@ -137,12 +136,18 @@ function refuseOverReturned(lines: ReturnLines, batches: ReturnableDispense['bat
   const left = new Map(batches.map(({ batchId, quantity, returnedQuantity }) => [batchId, toParts(quantity) - toParts(returnedQuantity)]));
   const fields = lines.flatMap(({ batchId, quantity }, index) =>
     toParts(quantity) > (left.get(batchId) ?? 0n)
-      ? [{ path: `body.lines.${index}.quantity`, code: 'over-returned', message: 'That is more than was handed out and is still out.' }]
+      ? [
+          {
+            path: `body.lines.${index}.quantity`,
+            code: 'over-returned' as const,
+            message: 'That is more than was handed out and is still out.',
+          },
+        ]
       : [],
   );
   if (fields.length > 0) throw new Problem('over-returned', { fields });
 }
 
 function prescriptionFault(index: number) {
-  return { path: `body.lines.${index}.medicineId`, code: 'prescription-needed', message: 'This medicine needs a prescription.' };
+  return { path: `body.lines.${index}.medicineId`, code: 'prescription-needed' as const, message: 'This medicine needs a prescription.' };
 }

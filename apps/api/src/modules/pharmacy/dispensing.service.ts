@@ -96,7 +96,13 @@ function refuseOverDispensed(lines: readonly Line[], requests: ReadonlyMap<strin
     const rest = (left.get(id) ?? 0n) - toParts(quantity);
     left.set(id, rest);
     return rest < 0n
-      ? [{ path: `body.lines.${index}.quantity`, code: 'over-dispensed', message: 'That is more than is left of what was prescribed.' }]
+      ? [
+          {
+            path: `body.lines.${index}.quantity`,
+            code: 'over-dispensed' as const,
+            message: 'That is more than is left of what was prescribed.',
+          },
+        ]
       : [];
   });
   if (fields.length > 0) throw new Problem('over-dispensed', { fields });
@@ -124,7 +130,7 @@ function plan(
     throw Problem.field(`body.lines.${index}.stockItemId`, 'no-substitution', 'The prescriber asked for this brand and no other.');
   }
   if (isSubstitution && !line.substitutionReason) {
-    throw Problem.field(`body.lines.${index}.substitutionReason`, 'needed', 'Say why another brand is handed out.');
+    throw Problem.field(`body.lines.${index}.substitutionReason`, 'brand-reason-needed', 'Say why another brand is handed out.');
   }
   return {
     ...{ kind: 'prescription' as const, medicationRequestId: request.id, patientId: request.patientId, visitId: request.visitId },

@@ -21,7 +21,7 @@ export class PrescribingSafety {
     const [medicines, known] = await Promise.all([this.facts.medicines(medicineIds), this.factsOf(chartIds, ownRequestIds)]);
     return medicineIds.map((id, index) => {
       const medicine = medicines.get(id);
-      if (!medicine) throw Problem.field(`body.lines.${index}.medicineId`, 'unknown-medicine', 'This medicine is not in the catalogue.');
+      if (!medicine) throw Problem.field(`body.lines.${index}.medicineId`, 'unknown', 'This medicine is not in the catalogue.');
       const beside = medicineIds.flatMap((other, at) => (at === index ? [] : (medicines.get(other) ?? [])));
       return warningsFor(medicine, { ...known, others: [...known.others, ...beside] });
     });

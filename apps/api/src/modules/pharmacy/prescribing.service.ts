@@ -115,7 +115,7 @@ type Order = Omit<NewRequest, 'groupId' | 'patientId' | 'visitId' | 'encounterId
 
 function orderOf(line: Line, medicine: PrescribableMedicine, index: number): Order {
   const brand = line.brandId ? medicine.brands.find(({ id }) => id === line.brandId) : null;
-  if (brand === undefined) throw Problem.field(`body.lines.${index}.brandId`, 'unknown-brand', 'This brand is not of this medicine.');
+  if (brand === undefined) throw Problem.field(`body.lines.${index}.brandId`, 'unknown', 'This brand is not of this medicine.');
   refuseOtherUnits(line, medicine, index);
   const quantity = line.quantity ?? quantityFor(line.dosage, medicine);
   if (quantity === null) {

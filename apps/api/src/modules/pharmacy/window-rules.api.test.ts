@@ -267,6 +267,7 @@ describe('taking back', () => {
     });
     const names = { code: unlike().toLowerCase(), name: `Other facility ${unlike()}`, kind: 'pharmacy' as const };
     const place = { timeZone: 'Africa/Nairobi', currency: 'KES', languages: ['en'], modules: ['pharmacy' as const] };
+    await administerOrganisation(api);
     const other = await api.asRole('admin')(createFacility, { body: { ...names, ...place } });
     const membership = await api.db.tx(systemActor('service', other.id), () =>
       sql`insert into membership (user_id, role_id, facility_id) select ${api.userIdOf('pharmacist')}, id, ${other.id} from role where code = 'pharmacist'`.execute(

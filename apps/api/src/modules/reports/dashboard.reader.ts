@@ -57,7 +57,7 @@ function debtOf(ages: readonly { age: number; amount: number }[]) {
 }
 
 function refuseImpossible({ from, to }: Period): void {
-  if (from > to) throw Problem.field('query.to', 'too-early', 'The period ends before it begins.');
+  if (from > to) throw Problem.field('query.to', 'ends-before-start', 'The period ends before it begins.');
   if ((Date.parse(to) - Date.parse(from)) / DAY > MOST_DAYS)
-    throw Problem.field('query.from', 'too-long', 'A period has at most 400 days.');
+    throw Problem.field('query.from', 'period-too-long', 'A period has at most 400 days.');
 }

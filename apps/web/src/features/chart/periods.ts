@@ -12,7 +12,7 @@ export function periodOf(
   { at, atPrecision }: { at: string; atPrecision?: AtPrecision | undefined },
   dayOf: (at: string) => string,
 ): string {
-  // A partial date is the day that its source wrote, whatever the zone.
+  // A partial date is the day that its source wrote in every zone.
   return atPrecision === undefined ? dayOf(at) : at.slice(0, LENGTHS[atPrecision]);
 }
 

@@ -1,3 +1,4 @@
+import { faultOfMessage } from '@wardbook/contracts/core/field-faults';
 import type { z } from 'zod';
 
 /** The word for a fault in `messages/en/validation.json`, with the numbers that its text needs. */
@@ -12,6 +13,8 @@ const formats: Record<string, string> = { email: 'email', date: 'date', datetime
 
 /** Which words a zod issue gets; null keeps the message that the contract wrote itself. */
 export function faultOf(issue: z.core.$ZodIssue): ValidationFault | null {
+  const own = faultOfMessage(issue.message);
+  if (own) return plain(own);
   switch (issue.code) {
     case 'invalid_type':
       // A field left blank reaches the schema as undefined, and one that cannot be read as a number as NaN.

@@ -42,7 +42,7 @@ export class Prices {
 
   async end(id: string, { version, validTo }: Input<typeof endPrice>['body']): Promise<Price> {
     const before = found(await this.prices.find(id));
-    if (validTo < before.validFrom) throw Problem.field('body.validTo', 'too-early', 'A price cannot end before it began.');
+    if (validTo < before.validFrom) throw Problem.field('body.validTo', 'ends-before-start', 'A price cannot end before it began.');
     const ended = await this.prices.end(id, version, validTo);
     const current = await this.prices.find(id);
     return await orMoved(ended ? current : undefined, async () => current);
@@ -51,7 +51,7 @@ export class Prices {
 
 function refuseImpossible(price: Input<typeof setPrice>['body'] & { validFrom: string }): void {
   if (price.validTo !== null && price.validTo < price.validFrom) {
-    throw Problem.field('body.validTo', 'too-early', 'A price cannot end before it begins.');
+    throw Problem.field('body.validTo', 'ends-before-start', 'A price cannot end before it begins.');
   }
   if (price.ageFrom !== null && price.ageTo !== null && price.ageTo < price.ageFrom) {
     throw Problem.field('body.ageTo', 'too-low', 'The last age cannot be below the first.');

@@ -143,5 +143,5 @@ function refuseImpossible({ method, amount, tendered, reference }: Given): void 
     throw Problem.field('body.reference', 'required', 'The payment is found again only by its reference.');
   if (tendered === undefined) return;
   if (method !== 'cash') throw Problem.field('body.tendered', 'cash-only', 'Only cash is handed over.');
-  if (tendered < amount) throw Problem.field('body.tendered', 'too-little', 'This is less than the amount to pay.');
+  if (tendered < amount) throw Problem.field('body.tendered', 'amount-too-low', 'This is less than the amount to pay.');
 }

@@ -157,7 +157,7 @@ function refuseUnfinished({ sections, template }: Note): void {
   const missing = (template?.sections ?? []).filter(({ key, kind, required }) => required && kind === 'text' && textOf(key) === '');
   const isEmpty = sections.every(({ text }) => text.trim() === '');
   if (missing.length === 0 && !isEmpty) return;
-  const fields = missing.map(({ key, title }) => ({ path: `sections.${key}`, code: 'required', message: `${title} is empty.` }));
+  const fields = missing.map(({ key, title }) => ({ path: `sections.${key}`, code: 'required' as const, message: `${title} is empty.` }));
   throw new Problem('invalid-input', {
     fields: fields.length > 0 ? fields : [{ path: 'sections', code: 'required', message: 'The note is empty.' }],
   });

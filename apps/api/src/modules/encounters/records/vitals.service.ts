@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
+import type { FieldFaultCode } from '@wardbook/contracts/core/field-faults';
 import {
   doubtfulVitals,
   flagVital,
@@ -101,8 +102,8 @@ export class VitalsService {
 /** Every fault is reported at once, so that the nurse need not correct field after field. */
 function refuseUnfit({ values, confirmed }: Body, subject: VitalSubject): void {
   const keys = values.map(({ key }) => key);
-  if (new Set(keys).size < keys.length) throw Problem.field('body.values', 'twice', 'A vital sign stands there twice.');
-  const fault = (index: number, code: string, message: string) => ({ path: `body.values.${index}.value`, code, message });
+  if (new Set(keys).size < keys.length) throw Problem.field('body.values', 'given-twice', 'A vital sign stands there twice.');
+  const fault = (index: number, code: FieldFaultCode, message: string) => ({ path: `body.values.${index}.value`, code, message });
   const exact = values.flatMap(({ key, value }, index) => {
     const { display, decimals } = vitalSign(key);
     return isAsExact(key, value) ? [] : [fault(index, 'too-precise', `${display} has at most ${decimals} decimals.`)];

@@ -129,7 +129,7 @@ function mapIdentifiers({ identifier }: Source, context: ImportContext, rows: Im
   }
 }
 
-/** HL7 v2 table 0131 and the role codes of v3. Whoever else is to be called is `other`. */
+/** HL7 v2 table 0131 and the role codes of v3. Another person to call is `other`. */
 const ROLES: Record<string, string> = {
   ...{
     N: 'next-of-kin',

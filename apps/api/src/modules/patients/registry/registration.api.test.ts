@@ -109,12 +109,12 @@ describe('registering a patient', () => {
     expect(await faults(anna({ birthDate: '1885-01-01' }))).toEqual(['body.birthDate birth-too-long-ago']);
     expect(await faults(anna({ birthDate: '2023-02-30' }))).toEqual(['body.birthDate date-not-valid']);
     expect(await faults({ ...anna(), birthDate: undefined, age: { count: 131, unit: 'years' } })).toEqual(['body.age birth-too-long-ago']);
-    expect(await faults({ ...anna(), birthDate: undefined })).toEqual(['body.birthDate custom']);
-    expect(await faults(anna({ names: [{ prefix: 'Dr' }] }))).toEqual(['body.names.0.given custom']);
+    expect(await faults({ ...anna(), birthDate: undefined })).toEqual(['body.birthDate birth-date-or-age']);
+    expect(await faults(anna({ names: [{ prefix: 'Dr' }] }))).toEqual(['body.names.0.given name-empty']);
     expect(await faults(anna({ telecoms: [{ value: '12 34' }] }))).toEqual(['body.telecoms.0.value phone-not-valid']);
     expect(await faults(anna({ identifiers: [{ type: 'MR', value: '1' }] }))).toEqual(['body.identifiers.0.type given-by-facility']);
     expect(await faults(anna({ names: [{ given: 'Unlike', family: 'Anybody' }], identifiers: [{ type: 'XX', value: '1' }] }))).toEqual([
-      'body.identifiers invalid-input',
+      'body.identifiers unknown',
     ]);
   });
 

@@ -199,5 +199,5 @@ function readCursor(text: string | undefined): Cursor | null {
 }
 
 function brokenCursor(): Problem {
-  return Problem.field('query.cursor', 'cursor-unknown', 'This is not a cursor of this list.');
+  return Problem.field('query.cursor', 'unknown-cursor', 'This is not a cursor of this list.');
 }

@@ -27,7 +27,7 @@ let permissionsOf: Map<string, readonly string[]>;
 const tokens = new Map<string, string>();
 
 beforeAll(async () => {
-  product = await startProduct('demo', { WARDBOOK_SIGN_IN_TRIES: '100000' });
+  product = await startProduct('demo', { WARDBOOK_SIGN_IN_TRIES: '100000', WARDBOOK_PATIENTS_PER_HOUR: '1000000' });
   const { port, password } = JSON.parse(readFileSync(join(product.dataFolder, 'postgres.json'), 'utf8'));
   const owner = new Client({ host: '127.0.0.1', port, user: OWNER, database: DATABASE, password });
   await owner.connect();

@@ -26,7 +26,7 @@ let connection: Client | undefined;
 let signingIn: NodeJS.Timeout;
 
 beforeAll(async () => {
-  product = await startProduct('start', { WARDBOOK_SIGN_IN_TRIES: '1000' });
+  product = await startProduct('start', { WARDBOOK_SIGN_IN_TRIES: '1000', WARDBOOK_PATIENTS_PER_HOUR: '1000000' });
   const baseUrl = `${product.url}/api/v1`;
   clinic = await StormHospital.setUp(baseUrl);
   journeys = await PatientJourneys.prepare(clinic, baseUrl, PRESCRIPTIONS);

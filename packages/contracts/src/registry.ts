@@ -24,6 +24,7 @@ import * as goodsReceipts from './inventory/goods-receipts.js';
 import * as stockItems from './inventory/stock-items.js';
 import * as inventory from './inventory/stores.js';
 import * as laboratoryCatalogue from './laboratory/catalogue.js';
+import * as laboratoryReports from './laboratory/reports.js';
 import * as laboratoryResults from './laboratory/results.js';
 import * as resultsInbox from './laboratory/results-inbox.js';
 import * as laboratory from './laboratory/work.js';
@@ -66,6 +67,7 @@ const contracts = [
   laboratory,
   laboratoryCatalogue,
   laboratoryResults,
+  laboratoryReports,
   resultsInbox,
   notifications,
   organisation,

@@ -26,7 +26,7 @@ const variables = z.object({
   /** How often one address may try to sign in within five minutes. */
   WARDBOOK_SIGN_IN_TRIES: z.coerce.number().int().min(1).default(30),
   /** How many patients one user may see in lists within an hour. */
-  WARDBOOK_PATIENTS_PER_HOUR: z.coerce.number().int().min(1).default(1_000),
+  WARDBOOK_PATIENTS_PER_HOUR: z.coerce.number().int().min(1).default(5_000),
   /** Where e-mail is handed in, such as smtps://user:password@mail.example.org. Without it e-mail stays marked as not sent. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Wardbook <no-reply@localhost>'),

@@ -1,7 +1,33 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
-import { id, idParams } from '../core/list.js';
-import { clinical, diagnosisKept, favouriteBody, nothing, orderKept, prescriptionKept } from './visits.js';
+import { coding, id, idParams, shortText } from '../core/list.js';
+import { dosageStep } from '../pharmacy/dosage.js';
+import { clinical, nothing } from './visits.js';
+
+/** What a favourite puts into the plan again. Names never change in the catalogues; whether it can still be given or ordered is checked when it is. */
+const diagnosisKept = { kind: z.literal('diagnosis'), label: shortText, content: z.strictObject({ coding: coding.nullable() }) };
+
+const orderKept = { kind: z.literal('order'), label: shortText, content: z.strictObject({ labTestId: id }) };
+
+const prescriptionKept = {
+  kind: z.literal('prescription'),
+  label: shortText,
+  content: z.strictObject({
+    medicineId: id,
+    brandId: id.nullable(),
+    name: shortText,
+    baseUnit: z.string().max(30),
+    dosage: z.array(dosageStep).min(1).max(12),
+    quantity: z.number().positive(),
+  }),
+};
+
+const favouriteBody = z.discriminatedUnion('kind', [
+  z.strictObject(diagnosisKept),
+  z.strictObject(orderKept),
+  z.strictObject(prescriptionKept),
+]);
+export type FavouriteBody = z.infer<typeof favouriteBody>;
 
 export const favourite = z.discriminatedUnion('kind', [
   z.object({ id, ...diagnosisKept }),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { coding, day, id, idParams, instant, page, queryFlag, reason, shortText, version } from '../core/list.js';
-import { dosageStep } from '../pharmacy/dosage.js';
 import { confirmedSecondVisit } from '../scheduling/appointments.js';
 import { vitalFlag, vitalKeys } from './vital-signs.js';
 
@@ -278,28 +277,3 @@ export const finishEncounter = endpoint({
 
 /** A code with its display, or the words alone. */
 export const coded = { coding: coding.nullable().default(null), text: shortText.optional() };
-
-/** What a favourite puts into the plan again. Names never change in the catalogues; whether it can still be given or ordered is checked when it is. */
-export const diagnosisKept = { kind: z.literal('diagnosis'), label: shortText, content: z.strictObject({ coding: coding.nullable() }) };
-
-export const orderKept = { kind: z.literal('order'), label: shortText, content: z.strictObject({ labTestId: id }) };
-
-export const prescriptionKept = {
-  kind: z.literal('prescription'),
-  label: shortText,
-  content: z.strictObject({
-    medicineId: id,
-    brandId: id.nullable(),
-    name: shortText,
-    baseUnit: z.string().max(30),
-    dosage: z.array(dosageStep).min(1).max(12),
-    quantity: z.number().positive(),
-  }),
-};
-
-export const favouriteBody = z.discriminatedUnion('kind', [
-  z.strictObject(diagnosisKept),
-  z.strictObject(orderKept),
-  z.strictObject(prescriptionKept),
-]);
-export type FavouriteBody = z.infer<typeof favouriteBody>;

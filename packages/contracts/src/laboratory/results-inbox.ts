@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../core/endpoint.js';
 import { id, idParams, instant, listQuery, page, shortText, version } from '../core/list.js';
-import { at, labReport } from './results.js';
+import { labReport } from './reports.js';
+import { at } from './results.js';
 
 const inboxItem = z.object({
   id,

@@ -4,7 +4,7 @@ import { fault } from '../core/field-faults.js';
 import { day, id, idParams, instant, longText, reason, shortText, version } from '../core/list.js';
 import { calculationKeys } from './calculations.js';
 import { labAnswer, labFlag, labValueKind } from './catalogue.js';
-import { labWorkItem, patientLine, specimen } from './work.js';
+import { labWorkItem, specimen } from './work.js';
 
 export const at = { scope: 'facility', module: 'laboratory' } as const;
 
@@ -171,6 +171,7 @@ export const withdrawResult = endpoint({
     'Withdraw a released result that is another patient’s or wrong as a whole. It stays readable as withdrawn, and the test is collected again.',
   method: 'POST',
   path: '/laboratory/work/:id/withdraw',
+  shows: 'work',
   access: 'result:amend',
   ...at,
   params: idParams,
@@ -254,49 +255,4 @@ export const recordCriticalCall = endpoint({
   response: labWorkDetail,
   status: 201,
   errors: ['status-not-allowed'],
-});
-
-export const labReport = z.object({
-  id,
-  status: z.string(),
-  name: z.string(),
-  code: z.string(),
-  patient: patientLine,
-  occurredAt: instant.nullable(),
-  issuedAt: instant.nullable(),
-  conclusion: z.string().nullable(),
-  text: z.string().nullable(),
-  verifiedBy: z.string().nullable(),
-  /** Set when the whole report must not be used: it is another patient's, or wrong. */
-  withdrawn: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
-  /** What is in force, in the order of the report. */
-  results: z.array(labResultValue),
-  /** What an amendment has replaced or a withdrawal has taken out of force, newest first. */
-  superseded: z.array(labResultValue),
-});
-export type LabReport = z.infer<typeof labReport>;
-
-export const getLabReport = endpoint({
-  operationId: 'getLabReport',
-  shows: 'record',
-  summary: 'A released report with its results and what amendments have replaced.',
-  method: 'GET',
-  path: '/diagnostic-reports/:id',
-  access: 'laboratory:read',
-  ...at,
-  params: idParams,
-  response: labReport,
-});
-
-export const printLabReport = endpoint({
-  operationId: 'printLabReport',
-  shows: 'record',
-  summary: 'The report on A4.',
-  method: 'GET',
-  path: '/diagnostic-reports/:id/print',
-  access: 'laboratory:read',
-  ...at,
-  params: idParams,
-  response: z.void(),
-  produces: 'application/pdf',
 });

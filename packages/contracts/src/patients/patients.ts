@@ -195,6 +195,7 @@ export const readPatientFacts = endpoint({
   summary: 'What the other departments of this facility know of one patient, as far as the caller’s role sees it.',
   method: 'GET',
   path: '/patients/:id/facts',
+  shows: 'record',
   access: 'patient:read',
   scope: 'facility',
   params: idParams,

@@ -1,4 +1,4 @@
-import type { FavouriteBody } from '@wardbook/contracts/encounters/visits';
+import type { FavouriteBody } from '@wardbook/contracts/encounters/favourites';
 import { event } from '../../core/events.js';
 
 export interface VisitFact {

@@ -3,6 +3,7 @@ import { readHistory } from '@wardbook/contracts/chart/chart';
 import type { Call } from '@wardbook/contracts/core/client';
 import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
 import { listLabTests } from '@wardbook/contracts/laboratory/catalogue';
+import * as reports from '@wardbook/contracts/laboratory/reports';
 import * as results from '@wardbook/contracts/laboratory/results';
 import { acknowledgeResult, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import * as lab from '@wardbook/contracts/laboratory/work';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 const technician = () => api.asRole('lab-technician');
 const look = (id: string) => technician()(results.getLabWork, { params: { id } });
-const reportOf = (id: string) => api.asRole('doctor')(results.getLabReport, { params: { id } });
+const reportOf = (id: string) => api.asRole('doctor')(reports.getLabReport, { params: { id } });
 
 async function collect(id: string) {
   const { specimens } = await api.asRole('nurse')(lab.collectSpecimens, { body: { workItemIds: [id] } }, key());

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { LabReport } from '@wardbook/contracts/laboratory/results';
+import type { LabReport } from '@wardbook/contracts/laboratory/reports';
 import type { listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Live } from '../../core/live/live.js';

@@ -2,6 +2,7 @@ import type { Call } from '@wardbook/contracts/core/client';
 import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
 import { setUserActive } from '@wardbook/contracts/identity/users';
 import { listLabTests } from '@wardbook/contracts/laboratory/catalogue';
+import * as reports from '@wardbook/contracts/laboratory/reports';
 import * as laboratoryResults from '@wardbook/contracts/laboratory/results';
 import * as resultsInbox from '@wardbook/contracts/laboratory/results-inbox';
 import * as lab from '@wardbook/contracts/laboratory/work';
@@ -445,7 +446,7 @@ describe('the inbox', () => {
       rows: [{ released: { number: 15.2 }, current: { number: 8.2, revision: 2 } }],
     });
     await second(laboratoryResults.verifyResult, { params: { id }, body: { version: amending.version } });
-    const report = await api.asRole('doctor')(laboratoryResults.getLabReport, { params: { id: detail.reportId! } });
+    const report = await api.asRole('doctor')(reports.getLabReport, { params: { id: detail.reportId! } });
     expect(report).toMatchObject({ status: 'corrected', results: [{ number: 8.2 }], superseded: [{ number: 15.2 }] });
     const waiting = (await openInbox()).items.filter((item) => item.report.id === detail.reportId);
     expect(waiting).toMatchObject([{ amended: true, severity: 'abnormal' }]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
-import type { LabReport } from '@wardbook/contracts/laboratory/results';
+import type { LabReport } from '@wardbook/contracts/laboratory/reports';
 import type { InboxItem, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import type { Severity } from '@wardbook/contracts/laboratory/rules';
 import { type RawBuilder, sql } from 'kysely';

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
+import * as reports from '@wardbook/contracts/laboratory/reports';
 import * as laboratoryResults from '@wardbook/contracts/laboratory/results';
 import * as resultsInbox from '@wardbook/contracts/laboratory/results-inbox';
 import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implements.js';
@@ -69,14 +70,14 @@ export class ResultsController {
     return this.verification.recordCall(params.id, body);
   }
 
-  @Implements(laboratoryResults.getLabReport)
-  report(@Args() { params }: Input<typeof laboratoryResults.getLabReport>) {
+  @Implements(reports.getLabReport)
+  report(@Args() { params }: Input<typeof reports.getLabReport>) {
     return this.inbox.look(params.id);
   }
 
   @OwnTransactions()
-  @Implements(laboratoryResults.printLabReport)
-  async print(@Args() { params }: Input<typeof laboratoryResults.printLabReport>, @Raw() exchange: RawExchange) {
+  @Implements(reports.printLabReport)
+  async print(@Args() { params }: Input<typeof reports.printLabReport>, @Raw() exchange: RawExchange) {
     return await pdfAnswer(exchange, (actor) => this.printing.report(actor, params.id));
   }
 

@@ -2,7 +2,7 @@
 
 import { ActionIcon } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
-import type { FavouriteBody } from '@wardbook/contracts/encounters/visits';
+import type { FavouriteBody } from '@wardbook/contracts/encounters/favourites';
 import { useTranslations } from 'next-intl';
 import { useFavourites } from './use-favourites';
 

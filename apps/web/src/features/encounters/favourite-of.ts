@@ -1,5 +1,5 @@
 import type { Coding } from '@wardbook/contracts/core/list';
-import type { FavouriteBody } from '@wardbook/contracts/encounters/visits';
+import type { FavouriteBody } from '@wardbook/contracts/encounters/favourites';
 import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
 import { dosageText } from '@wardbook/contracts/pharmacy/dosage';
 import type { PlannedMedicine } from '@/features/pharmacy';

@@ -1,8 +1,8 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
+import type { FavouriteBody } from '@wardbook/contracts/encounters/favourites';
 import { type Favourite, keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/encounters/favourites';
-import type { FavouriteBody } from '@wardbook/contracts/encounters/visits';
 import { useContractMutation } from '@/api/mutations';
 import { useProblemMessage } from '@/api/problem-message';
 import { useContractQuery } from '@/api/queries';

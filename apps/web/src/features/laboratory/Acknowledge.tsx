@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { printLabReport } from '@wardbook/contracts/laboratory/results';
+import { printLabReport } from '@wardbook/contracts/laboratory/reports';
 import { acknowledgeResult, countResultInbox, type InboxItem, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import { useTranslations } from 'next-intl';
 import { type SubmitEvent, useRef, useState } from 'react';

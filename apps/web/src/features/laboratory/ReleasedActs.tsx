@@ -3,14 +3,8 @@
 import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPrinter } from '@tabler/icons-react';
-import {
-  getLabReport,
-  getLabWork,
-  type LabWorkDetail,
-  printLabReport,
-  reviewResults,
-  withdrawResult,
-} from '@wardbook/contracts/laboratory/results';
+import { getLabReport, printLabReport } from '@wardbook/contracts/laboratory/reports';
+import { getLabWork, type LabWorkDetail, reviewResults, withdrawResult } from '@wardbook/contracts/laboratory/results';
 import { countLabWork, listLabWork } from '@wardbook/contracts/laboratory/work';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Table, Text } from '@mantine/core';
-import type { LabReport } from '@wardbook/contracts/laboratory/results';
+import type { LabReport } from '@wardbook/contracts/laboratory/reports';
 import { isAbnormal, isCritical } from '@wardbook/contracts/laboratory/rules';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/ui/formats';

@@ -1,7 +1,8 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { getLabReport, type LabResultValue } from '@wardbook/contracts/laboratory/results';
+import { getLabReport } from '@wardbook/contracts/laboratory/reports';
+import type { LabResultValue } from '@wardbook/contracts/laboratory/results';
 import { useTranslations } from 'next-intl';
 import { useContractQuery } from '@/api/queries';
 import { useFormats } from '@/ui/formats';

@@ -107,7 +107,7 @@ describe('the credit of an account', () => {
   it('releases a test that must be paid first as soon as the rest is paid', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const seen = await steps.seen();
-      const credited = await invoiced(seen.accountId, '200');
+      const credited = await invoiced(seen.accountId, '1');
       await pay(seen.accountId, credited.outstanding);
       await creditAll(credited.id);
       const { workItemId } = await steps.orderTest(seen.encounterId, 2);

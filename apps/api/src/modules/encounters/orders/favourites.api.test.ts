@@ -1,5 +1,4 @@
-import { keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/encounters/favourites';
-import { type FavouriteBody } from '@wardbook/contracts/encounters/visits';
+import { type FavouriteBody, keepFavourite, listFavourites, removeFavourite } from '@wardbook/contracts/encounters/favourites';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
 import { type TestApi, testApi } from '../../../testing/test-api.js';

@@ -1,5 +1,6 @@
 import { Document, StyleSheet, View } from '@react-pdf/renderer';
-import type { LabReport, LabResultValue } from '@wardbook/contracts/laboratory/results';
+import type { LabReport } from '@wardbook/contracts/laboratory/reports';
+import type { LabResultValue } from '@wardbook/contracts/laboratory/results';
 import { isCritical } from '@wardbook/contracts/laboratory/rules';
 import { type Letterhead, LetterPage } from '../../../core/print/letter-page.js';
 import { Text } from '../../../core/print/text.js';

@@ -16,7 +16,7 @@ let api: TestApi;
 let people: RecallPerson[];
 
 beforeAll(async () => {
-  api = await ownTestApi();
+  api = await ownTestApi({ WARDBOOK_PATIENTS_PER_HOUR: '1000000' });
   const random = seeded(20261122);
   people = recallPeople(random);
   const ids = people.map(() => randomUUID());

@@ -112,6 +112,7 @@ function visitOf(rows: ClinicalRows, past: PastVisit, random: SeededRandom): voi
     clinical_status: 'resolved',
     verification_status: 'confirmed',
     onset_precision: 'day',
+    abated_precision: 'day',
     occurred_at: seen.started_at,
     recorded_at: started,
   });

@@ -29,8 +29,10 @@ export class CashDesk {
     for (const { id } of items) {
       await this.extras(id);
       const { charges } = await this.cashier(getAccount, { params: { id } });
-      const chargeIds = charges.filter(({ status }) => status === 'billable').map((charge) => charge.id);
-      if (chargeIds.length === 0) continue;
+      const open = charges.filter(({ status }) => status === 'billable');
+      const waits = open.some(({ discount }) => discount?.status === 'requested');
+      if (open.length === 0 || waits) continue;
+      const chargeIds = open.map((charge) => charge.id);
       if (this.random.chance(0.07) && !(await this.discount(id, chargeIds))) continue;
       const invoice = await this.cashier(issueInvoice, { params: { id }, body: { chargeIds } }, key());
       await this.pay(id, method);

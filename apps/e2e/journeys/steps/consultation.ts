@@ -55,11 +55,12 @@ export async function takeBack(page: Page, medicine: RegExp): Promise<void> {
   await expect(plan.getByRole('alert')).toHaveCount(0);
 }
 
-/** The last free slot that is offered, which lies ahead at any hour. */
+/** The first free slot of this practitioner, which lies ahead at any hour. */
 export async function bookFollowUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Book follow-up' }).click();
   const form = dialog(page, 'Book an appointment');
-  await form.getByRole('group', { name: 'Time' }).getByRole('checkbox').last().press('Space');
+  await form.getByRole('button', { name: /^First free/ }).click();
+  await expect(form.getByRole('radiogroup', { name: 'Time' }).getByRole('radio', { checked: true })).toBeAttached();
   await form.getByRole('button', { name: 'Book', exact: true }).click();
   await expect(form).toBeHidden();
 }

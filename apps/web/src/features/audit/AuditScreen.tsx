@@ -50,7 +50,7 @@ function useColumns(): Column<AuditEntry>[] {
     () => [
       { key: 'at', header: t('columns.at'), width: '170px', cell: (entry) => <DateTime at={entry.at} /> },
       { key: 'sentence', header: t('columns.sentence'), cell: (entry) => <Sentence entry={entry} /> },
-      { key: 'patient', header: t('columns.patient'), cell: (entry) => <PatientLink entry={entry} /> },
+      { key: 'patient', header: t('columns.patient'), cell: (entry) => <PatientsOf entry={entry} /> },
       { key: 'reason', header: t('columns.reason'), cell: (entry) => entry.reason },
       { key: 'facility', header: t('columns.facility'), cell: (entry) => entry.facility },
     ],
@@ -72,9 +72,11 @@ function Sentence({ entry }: { entry: AuditEntry }) {
   );
 }
 
-function PatientLink({ entry }: { entry: AuditEntry }) {
+/** The patient whom the entry is about, or how many people stood in the list that was shown. */
+function PatientsOf({ entry }: { entry: AuditEntry }) {
   const facility = useFacility();
   const t = useTranslations('audit.detail');
+  if (entry.patientIds.length > 0) return t('people', { count: entry.patientIds.length });
   if (!entry.patient) return null;
   return (
     <Anchor component={Link} size="sm" href={`${facility.path('/audit')}?patientId=${entry.patient.id}`} title={t('showAll')}>

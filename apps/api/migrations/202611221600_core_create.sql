@@ -158,23 +158,19 @@ grant execute on function audit.record_access to wardbook_app, wardbook_jobs;
 create function audit.without_secrets(image jsonb) returns jsonb language sql immutable
   return image - array['password_hash', 'refresh_hash', 'secret', 'created_at', 'created_by', 'version'];
 
--- A changed secret is recorded by the name of its column alone.
-create function audit.changed_secrets(before jsonb, after jsonb) returns jsonb language sql immutable
-  return (select coalesce(jsonb_object_agg(name, 'changed'), '{}') from unnest(array['password_hash', 'secret']) as name
-    where before -> name is distinct from after -> name);
-
 create function audit.patient_of(table_name name, image jsonb) returns uuid language sql immutable
   return coalesce(image ->> 'patient_id', case when table_name = 'patient' then image ->> 'id' end)::uuid;
 
 -- One statement writes one batch of entries, so that a bulk import does not pay for a trigger call per row. What came in
--- by import keeps no after-image: the row itself with its batch and source id is the proof.
+-- by import keeps no after-image: the row itself with its batch and source id is the proof. With `offset 0` PostgreSQL makes
+-- each row's image once, and not again wherever it is named.
 create function audit.record_inserts() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into audit.change (action, table_name, row_id, patient_id, after)
   select 'insert', tg_table_name, (image ->> 'id')::uuid, audit.patient_of(tg_table_name, image),
     case when current_setting('app.actor_kind', true) = 'import' then null else audit.without_secrets(image) end
-  from (select to_jsonb(inserted) as image from inserted) as rows;
+  from (select to_jsonb(inserted) as image from inserted offset 0) as rows;
   return null;
 end $$;
 
@@ -182,16 +178,16 @@ create function audit.record_updates() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into audit.change (action, table_name, row_id, patient_id, before, after)
-  select 'update', tg_table_name, row_id, patient_id, before, after
-  from (
-    select (b.image ->> 'id')::uuid as row_id, audit.patient_of(tg_table_name, a.image) as patient_id,
-      (select jsonb_object_agg(key, value) from jsonb_each(audit.without_secrets(b.image)) where value is distinct from a.image -> key) as before,
-      nullif(coalesce((select jsonb_object_agg(key, value) from jsonb_each(audit.without_secrets(a.image))
-        where value is distinct from b.image -> key), '{}') || audit.changed_secrets(b.image, a.image), '{}') as after
-    from (select to_jsonb(updated_from) as image from updated_from) as b
-    join (select to_jsonb(updated_to) as image from updated_to) as a on a.image -> 'id' = b.image -> 'id'
-  ) as pairs
-  where after is not null;
+  select 'update', tg_table_name, (a.image ->> 'id')::uuid, audit.patient_of(tg_table_name, a.image), changed.before, changed.after
+  from (select to_jsonb(updated_from) as image from updated_from offset 0) as b
+  join (select to_jsonb(updated_to) as image from updated_to offset 0) as a on a.image -> 'id' = b.image -> 'id'
+  cross join lateral (
+    -- A changed secret is recorded by the name of its column alone.
+    select jsonb_object_agg(key, value) filter (where key not in ('password_hash', 'secret')) as before,
+      jsonb_object_agg(key, case when key in ('password_hash', 'secret') then '"changed"' else a.image -> key end) as after
+    from jsonb_each(b.image - array['refresh_hash', 'created_at', 'created_by', 'version']) where value is distinct from a.image -> key
+  ) as changed
+  where changed.after is not null;
   return null;
 end $$;
 
@@ -200,7 +196,7 @@ create function audit.record_deletes() returns trigger
 begin
   insert into audit.change (action, table_name, row_id, patient_id, before)
   select 'delete', tg_table_name, (image ->> 'id')::uuid, audit.patient_of(tg_table_name, image), audit.without_secrets(image)
-  from (select to_jsonb(deleted) as image from deleted) as rows;
+  from (select to_jsonb(deleted) as image from deleted offset 0) as rows;
   return null;
 end $$;
 

@@ -102,7 +102,7 @@ begin atomic
   where patient_id = patient and type = 'MR' and issuer_facility_id = facility and retired_at is null order by id limit 1;
 end;
 
-create function patient_refresh(ids uuid[]) returns void language sql volatile
+create function patient_refresh(ids uuid[]) returns void language sql volatile set plan_cache_mode = force_generic_plan
 begin atomic
   with name as (
     select patient_id, (array_agg(display order by coalesce(valid_to < core.now()::date, false), rank, id))[1] as display_name,
@@ -136,26 +136,24 @@ begin atomic
 
   delete from patient_term where patient_id = any(ids);
 
+  -- Patient by patient, so that no plan ever reads a whole table for a few of its rows.
   insert into patient_term (kind, term, sort_name, patient_id)
-  select terms.kind, left(terms.term, 100), patient_summary.sort_name, patient_id
-  from (
-    select 'n'::"char" as kind, word as term, patient_id from patient_summary, unnest(string_to_array(name_text, ' ')) as word
-      where patient_id = any(ids)
+  select terms.kind, left(terms.term, 100), s.sort_name, s.patient_id
+  from patient_summary s cross join lateral (
+    select 'n'::"char" as kind, word as term from unnest(string_to_array(s.name_text, ' ')) as word
     union all
-    select 'i', term, patient_id from patient_identifier, unnest(code_terms(value)) as term
-      where patient_id = any(ids) and retired_at is null
+    select 'i', term from patient_identifier, unnest(code_terms(value)) as term where patient_id = s.patient_id and retired_at is null
     union all
     -- A record number is found without its prefix and zeros too.
-    select 'i', ltrim(regexp_replace(value, '[^0-9]', '', 'g'), '0'), patient_id from patient_identifier
-      where patient_id = any(ids) and type = 'MR' and retired_at is null
+    select 'i', ltrim(regexp_replace(value, '[^0-9]', '', 'g'), '0') from patient_identifier
+      where patient_id = s.patient_id and type = 'MR' and retired_at is null
     union all
-    select 'p', reverse(substr(value, 2)), patient_id from patient_telecom
-      where patient_id = any(ids) and system = 'phone' and retired_at is null
+    select 'p', reverse(substr(value, 2)) from patient_telecom
+      where patient_id = s.patient_id and system = 'phone' and retired_at is null
     union all
-    select 'b', to_char(birth_date, 'YYYYMMDD'), id from patient where id = any(ids) and birth_date is not null
+    select 'b', to_char(s.birth_date, 'YYYYMMDD') where s.birth_date is not null
   ) as terms
-  join patient_summary using (patient_id)
-  where terms.term <> '' and not patient_summary.merged
+  where s.patient_id = any(ids) and not s.merged and terms.term <> ''
   on conflict do nothing;
 
   -- In one order, so that two transactions which bring the same new words never wait for each other in a circle.

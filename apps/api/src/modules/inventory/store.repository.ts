@@ -15,26 +15,34 @@ export function personOf(userId: RawBuilder<unknown>): RawBuilder<unknown> {
 export class StoreRepository {
   constructor(private readonly db: Db) {}
 
+  /** Each store's stock is read once, not once for each item. */
   async list(id?: string): Promise<Store[]> {
-    const { rows } =
-      await sql<Store>`select location.id, location.code, location.name, ${personOf(sql`store_policy.responsible_user_id`)} as responsible,
+    const one = (column: RawBuilder<unknown>) => (id ? sql`${column} = ${id}` : sql`true`);
+    const { rows } = await sql<Store>`with held as (
+        select stock_balance.store_id, stock_balance.stock_item_id, batch.expires_on,
+          case when coalesce(batch.expires_on >= (${this.today()}), true) then stock_balance.quantity else 0 end as usable,
+          stock_balance.quantity > 0 as present
+        from stock_balance join batch on batch.id = stock_balance.batch_id
+        where stock_balance.facility_id = ${this.db.facilityId} and ${one(sql`stock_balance.store_id`)}
+      ), item as (
+        select store_id, stock_item_id, sum(usable) as usable, max(reorder_level) as reorder_level
+        from (select store_id, stock_item_id, usable, null::numeric as reorder_level from held
+          union all select store_id, stock_item_id, 0, reorder_level from store_item where ${one(sql`store_id`)}) as part
+        group by store_id, stock_item_id
+      ), low as (select store_id, count(*) as items from item where usable <= coalesce(reorder_level, 0) group by store_id
+      ), near_expiry as (
+        select held.store_id, count(*) as batches from held left join store_policy on store_policy.store_id = held.store_id
+        where held.present and held.expires_on <= (${this.today()}) + coalesce(store_policy.near_expiry_days, 90)
+        group by held.store_id
+      )
+      select location.id, location.code, location.name, ${personOf(sql`store_policy.responsible_user_id`)} as responsible,
         coalesce(store_policy.near_expiry_days, 90) as "nearExpiryDays", coalesce(store_policy.version, 0) as version,
-        (select count(*)
-          from (select stock_item_id from stock_balance where store_id = location.id
-            union select stock_item_id from store_item where store_id = location.id) as mine
-          left join store_item on store_item.store_id = location.id and store_item.stock_item_id = mine.stock_item_id
-          cross join lateral (select coalesce(sum(stock_balance.quantity), 0) as usable
-            from stock_balance join batch on batch.id = stock_balance.batch_id
-            where stock_balance.store_id = location.id and stock_balance.stock_item_id = mine.stock_item_id
-              and coalesce(batch.expires_on >= today_at(location.facility_id), true)) as held
-          where held.usable <= coalesce(store_item.reorder_level, 0)) as "lowItems",
-        (select count(*) from stock_balance join batch on batch.id = stock_balance.batch_id
-          where stock_balance.store_id = location.id and stock_balance.quantity > 0
-            and batch.expires_on <= today_at(location.facility_id) + coalesce(store_policy.near_expiry_days, 90)) as "nearExpiryBatches"
+        coalesce(low.items, 0) as "lowItems", coalesce(near_expiry.batches, 0) as "nearExpiryBatches"
       from location
       left join store_policy on store_policy.store_id = location.id
-      where location.facility_id = ${this.db.facilityId} and location.kind = 'store' and location.active
-        and ${id ? sql`location.id = ${id}` : sql`true`}
+      left join low on low.store_id = location.id
+      left join near_expiry on near_expiry.store_id = location.id
+      where location.facility_id = ${this.db.facilityId} and location.kind = 'store' and location.active and ${one(sql`location.id`)}
       order by location.name, location.id limit 200`.execute(this.db.q);
     return rows;
   }
@@ -133,20 +141,26 @@ export class StoreRepository {
     return { items: rows, total: rows[0]?.total ?? 0 };
   }
 
+  /** As a subquery without a reference to a row, it is computed once for a statement. */
+  private today(): RawBuilder<unknown> {
+    return sql`select today_at(${this.db.facilityId}::uuid)`;
+  }
+
   private lowStock(): RawBuilder<unknown> {
-    return sql`select 'low-stock' as kind, store_item.store_id, store_item.stock_item_id, held.quantity, store_item.reorder_level,
+    return sql`select 'low-stock' as kind, store_item.store_id, store_item.stock_item_id, coalesce(held.quantity, 0) as quantity, store_item.reorder_level,
         null::text as number, null::date as expires_on, coalesce(store_item.responsible_user_id, store_policy.responsible_user_id) as keeper_id
       from store_item
       left join store_policy on store_policy.store_id = store_item.store_id
-      cross join lateral (select coalesce(sum(stock_balance.quantity), 0) as quantity
+      left join (select stock_balance.store_id, stock_balance.stock_item_id, sum(stock_balance.quantity) as quantity
         from stock_balance join batch on batch.id = stock_balance.batch_id
-        where stock_balance.store_id = store_item.store_id and stock_balance.stock_item_id = store_item.stock_item_id
-          and coalesce(batch.expires_on >= today_at(batch.facility_id), true)) as held
-      where store_item.reorder_level >= held.quantity`;
+        where stock_balance.facility_id = ${this.db.facilityId} and coalesce(batch.expires_on >= (${this.today()}), true)
+        group by stock_balance.store_id, stock_balance.stock_item_id) as held
+        on held.store_id = store_item.store_id and held.stock_item_id = store_item.stock_item_id
+      where store_item.reorder_level >= coalesce(held.quantity, 0)`;
   }
 
   private nearExpiry(): RawBuilder<unknown> {
-    return sql`select case when batch.expires_on < today_at(batch.facility_id) then 'expired' else 'near-expiry' end as kind,
+    return sql`select case when batch.expires_on < (${this.today()}) then 'expired' else 'near-expiry' end as kind,
         stock_balance.store_id, stock_balance.stock_item_id, stock_balance.quantity, null::numeric as reorder_level, batch.number, batch.expires_on,
         coalesce(store_item.responsible_user_id, store_policy.responsible_user_id) as keeper_id
       from batch
@@ -154,6 +168,6 @@ export class StoreRepository {
       left join store_policy on store_policy.store_id = stock_balance.store_id
       left join store_item on store_item.store_id = stock_balance.store_id and store_item.stock_item_id = stock_balance.stock_item_id
       where batch.facility_id = ${this.db.facilityId}
-        and batch.expires_on <= today_at(batch.facility_id) + coalesce(store_policy.near_expiry_days, 90)`;
+        and batch.expires_on <= (${this.today()}) + coalesce(store_policy.near_expiry_days, 90)`;
   }
 }

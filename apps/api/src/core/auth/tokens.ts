@@ -6,6 +6,8 @@ import { readOrMake } from '../whole-file.js';
 
 export const ACCESS_TOKEN_SECONDS = 600;
 const ISSUER = 'wardbook';
+/** A token that the same key signs for another purpose opens no session. */
+const AUDIENCE = 'wardbook-session';
 const MOST_CACHED = 10_000;
 
 interface AccessClaims {
@@ -35,6 +37,7 @@ export class Tokens {
     return await new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
       .setSubject(userId)
       .setIssuedAt()
       .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
@@ -54,8 +57,13 @@ export class Tokens {
 
   private async verifySignature(token: string): Promise<AccessClaims> {
     try {
-      const { payload } = await jwtVerify(token, this.publicKey, { issuer: ISSUER, algorithms: ['EdDSA'] });
-      return { userId: String(payload.sub), sessionId: String(payload.sid), expiresAt: (payload.exp ?? 0) * 1000 };
+      const { payload } = await jwtVerify(token, this.publicKey, {
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        algorithms: ['EdDSA'],
+        requiredClaims: ['sub', 'sid', 'exp'],
+      });
+      return { userId: String(payload.sub), sessionId: String(payload.sid), expiresAt: Number(payload.exp) * 1000 };
     } catch (error) {
       throw new Problem((error as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'session-expired' : 'not-signed-in');
     }

@@ -1,0 +1,42 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CryptoKey, importJWK, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Tokens } from './tokens.js';
+
+let folder: string;
+let tokens: Tokens;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wardbook-tokens-'));
+  tokens = await Tokens.open(folder);
+});
+afterAll(async () => await rm(folder, { recursive: true }));
+
+/** A token of the product's own key, as another use of that key could sign one. */
+async function signed(change: (token: SignJWT) => SignJWT): Promise<string> {
+  const key = await importJWK(JSON.parse(await readFile(join(folder, 'keys/session-signing.json'), 'utf8')), 'EdDSA');
+  const token = new SignJWT({ sid: 'session' }).setProtectedHeader({ alg: 'EdDSA' }).setIssuer('wardbook').setSubject('user');
+  return await change(token).sign(key as CryptoKey);
+}
+const codeOf = async (token: string) => await tokens.verify(token).catch(({ code }) => code);
+
+describe('an access token', () => {
+  it('names the user and the session', async () => {
+    expect(await tokens.verify(await tokens.sign('user', 'session'))).toMatchObject({ userId: 'user', sessionId: 'session' });
+  });
+
+  it('opens nothing when it was signed for another purpose', async () => {
+    expect(await codeOf(await signed((token) => token.setExpirationTime('10m')))).toBe('not-signed-in');
+    expect(await codeOf(await signed((token) => token.setExpirationTime('10m').setAudience('export')))).toBe('not-signed-in');
+    expect(await codeOf(await signed((token) => token.setExpirationTime('10m').setAudience('wardbook-session').setIssuer('x')))).toBe(
+      'not-signed-in',
+    );
+  });
+
+  it('opens nothing without an end, and after its end', async () => {
+    expect(await codeOf(await signed((token) => token.setAudience('wardbook-session')))).toBe('not-signed-in');
+    const past = new Date(Date.now() - 60_000);
+    expect(await codeOf(await signed((token) => token.setAudience('wardbook-session').setExpirationTime(past)))).toBe('session-expired');
+  });
+});

@@ -117,6 +117,16 @@ create table session (
 create index session_by_user on session (user_id) where ended_at is null;
 grant select, insert, update on session to wardbook_app;
 
+-- Every process hears it and ends the live streams of the session.
+create function session_end_announce() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_notify('live', json_build_object('endedSession', new.id)::text);
+  return null;
+end $$;
+create trigger announce_end after update of ended_at on session for each row
+  when (old.ended_at is null and new.ended_at is not null) execute function session_end_announce();
+
 -- Refresh tokens that were exchanged. One of them that comes back was copied, however long ago it was spent, and ends its session.
 create table spent_refresh_token (
   hash bytea constraint spent_refresh_token_pkey primary key,

@@ -18,6 +18,11 @@ export interface LiveMessage {
   facility: string | null;
 }
 
+/** A user signed out, or the session was ended for another reason. */
+interface SessionEnd {
+  endedSession: string;
+}
+
 const RECONNECT_MS = 1_000;
 
 const announceAll = (messages: string[]) => sql`select core.announce(message ->> 'topic', (message ->> 'facility')::uuid)
@@ -60,6 +65,12 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     return () => this.emitter.off('live', hear);
   }
 
+  /** Calls `end` once this session has ended, in whichever process. */
+  untilSessionEnd(sessionId: string, end: () => void): () => void {
+    this.emitter.once(`session ${sessionId}`, end);
+    return () => this.emitter.off(`session ${sessionId}`, end);
+  }
+
   /** Calls `end` once the process is about to stop: a stream that stays open would hold it. */
   untilEnd(end: () => void): () => void {
     this.emitter.once('end', end);
@@ -70,6 +81,11 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     return this.client !== null;
   }
 
+  private hear(message: LiveMessage | SessionEnd): void {
+    if ('endedSession' in message) this.emitter.emit(`session ${message.endedSession}`);
+    else this.emitter.emit('live', message);
+  }
+
   private async connect(): Promise<void> {
     const client = new Client({
       connectionString: await appUrl(this.config),
@@ -77,7 +93,7 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown, 
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     });
-    client.on('notification', ({ payload }) => this.emitter.emit('live', JSON.parse(payload ?? '{}') as LiveMessage));
+    client.on('notification', ({ payload }) => this.hear(JSON.parse(payload ?? '{}') as LiveMessage | SessionEnd));
     client.on('error', () => this.lost());
     client.on('end', () => this.lost());
     await client.connect();

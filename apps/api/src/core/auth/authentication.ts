@@ -55,6 +55,16 @@ export class Authentication {
     throw new Problem('session-idle');
   }
 
+  /** Whether the request carries a token of ours that has not run out. Its session may have ended since. */
+  async hasToken(request: WardbookRequest): Promise<boolean> {
+    try {
+      await this.tokens.verify(this.token(request));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   private token(request: WardbookRequest): string {
     const bearer = request.headers.authorization?.match(/^Bearer (.+)$/)?.[1];
     if (bearer) return bearer;

@@ -6,16 +6,20 @@ import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { Authentication } from '../auth/authentication.js';
 import type { Config } from '../config.js';
 import { Live } from '../live/live.js';
 import type { Log } from '../log.js';
 import { Problem } from '../problem.error.js';
 import { openApiDocument } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
+import type { WardbookRequest } from './request.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { sendUnavailablePage } from './unavailable-page.js';
 
 const LARGEST_BODY_BYTES = 2_000_000;
+/** A caller who has not signed in sends an address and a password. */
+const LARGEST_BODY_OF_A_STRANGER_BYTES = 16_000;
 const REQUEST_SECONDS = 60;
 const CLOSE_IDLE_EVERY_MS = 100;
 
@@ -56,6 +60,7 @@ export async function configureFrontDoor(app: NestFastifyApplication, config: Co
   addSecurityHeaders(server as never, config.WARDBOOK_PUBLIC_URL !== undefined);
   closeConnectionsOnceIdle(server as never);
   await app.register(fastifyCookie as never);
+  refuseLargeBodiesOfStrangers(server as never, app.get(Authentication));
   await app.register(fastifyCompress as never, {
     threshold: 1024,
     encodings: ['br', 'gzip'],
@@ -81,6 +86,17 @@ export async function configureFrontDoor(app: NestFastifyApplication, config: Co
       replyOptions: { onError: (reply: FastifyReply) => sendUnavailablePage(reply) },
     } as never,
   );
+}
+
+/** Reading and checking a large body holds the one thread, so it takes a token. A body of unknown length may be a large one. */
+function refuseLargeBodiesOfStrangers(server: FastifyInstance, authentication: Authentication): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const mayBeLarge = encoding !== undefined || Number(length ?? 0) > LARGEST_BODY_OF_A_STRANGER_BYTES;
+    if (!mayBeLarge || (await authentication.hasToken(request as WardbookRequest))) return;
+    sendProblem(reply.header('connection', 'close'), new Problem('not-signed-in'), request.id);
+    return reply;
+  });
 }
 
 /** A browser keeps its connection open after an answer, and the server would wait for it to close. */

@@ -31,6 +31,14 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * The record has moved on since the caller read it. The problem says only to which version: who wants to see the record reads it
+ * again, with the permission, the filter of fields and the entry in the trail that reading needs.
+ */
+export function versionMoved(current: { id?: string; version?: number } | null): Problem {
+  return new Problem('version-moved', { context: { current: current && { id: current.id, version: current.version } } });
+}
+
 /** Returns the row, or throws 404 when there is none: unknown ids and hidden ids look the same. */
 export function found<T>(row: T | undefined | null): T {
   if (row === undefined || row === null) throw new Problem('not-found');

@@ -1,10 +1,10 @@
-import { found, Problem } from '../problem.error.js';
+import { found, versionMoved } from '../problem.error.js';
 
 /**
  * The row that an `update ... where id = ? and version = ?` answered. No row means that the version moved, and the caller
- * gets what stands there now; or that there is no such row at all.
+ * gets the version that stands there now; or that there is no such row at all.
  */
 export async function orMoved<Row extends object>(updated: Row | undefined, current: () => Promise<Row | undefined>): Promise<Row> {
   if (updated) return updated;
-  throw new Problem('version-moved', { context: { current: found(await current()) } });
+  throw versionMoved(found(await current()));
 }

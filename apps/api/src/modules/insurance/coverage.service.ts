@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import type { addCoverage, Coverage, CoverageInput, updateCoverage } from '@wardbook/contracts/insurance/payers';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { CoverageRepository } from './coverage.repository.js';
 
 /** Under which plans a patient is covered, and since when. */
@@ -30,7 +30,7 @@ export class CoverageService {
     const before = found(await this.coverages.find(params.id));
     inOrder(body, body.validFrom);
     if (!(await this.coverages.update(params.id, body))) {
-      throw new Problem('version-moved', { context: { current: before, basedOn: body.version } });
+      throw versionMoved(before);
     }
     return found(await this.coverages.find(params.id));
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import type * as contract from '@wardbook/contracts/insurance/payers';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, versionMoved } from '../../core/problem.error.js';
 import { PayerRepository } from './payer.repository.js';
 
 /** The payers with whom the organisation has to do, and what their plans pay. */
@@ -21,7 +21,7 @@ export class PayerService {
 
   async change({ params, body }: Input<typeof contract.updatePayer>): Promise<contract.Payer> {
     const current = found(await this.payers.find(params.id));
-    if (!(await this.payers.update(params.id, body))) throw new Problem('version-moved', { context: { current, basedOn: body.version } });
+    if (!(await this.payers.update(params.id, body))) throw versionMoved(current);
     return found(await this.payers.find(params.id));
   }
 
@@ -32,8 +32,7 @@ export class PayerService {
 
   async changePlan({ params, body }: Input<typeof contract.updatePayerPlan>): Promise<contract.PayerPlan> {
     const current = found(await this.payers.findPlan(params.id));
-    if (!(await this.payers.updatePlan(params.id, body)))
-      throw new Problem('version-moved', { context: { current, basedOn: body.version } });
+    if (!(await this.payers.updatePlan(params.id, body))) throw versionMoved(current);
     return found(await this.payers.findPlan(params.id));
   }
 }

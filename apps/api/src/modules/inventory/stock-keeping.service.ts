@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type * as contract from '@wardbook/contracts/inventory/stores';
 import { isCountable, type Store, type StoreItem } from '@wardbook/contracts/inventory/stores';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { ItemRepository } from './item.repository.js';
 import { LedgerRepository, type Movement, type StockedBatch } from './ledger.repository.js';
 import { fromParts, toParts } from './quantities.js';
@@ -32,14 +32,14 @@ export class StockKeepingService {
   async setPolicy(storeId: string, body: Input<typeof contract.setStorePolicy>['body']): Promise<Store> {
     const current = found(await this.stores.find(storeId));
     if (body.responsibleUserId) await this.mustKeepStock(body.responsibleUserId);
-    if (!(await this.stores.setPolicy(storeId, body))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.stores.setPolicy(storeId, body))) throw versionMoved(current);
     return found(await this.stores.find(storeId));
   }
 
   async setItem(storeId: string, itemId: string, body: Input<typeof contract.setStoreItem>['body']): Promise<StoreItem> {
     const current = await this.storeItem(storeId, itemId);
     if (body.responsibleUserId) await this.mustKeepStock(body.responsibleUserId);
-    if (!(await this.stores.setItem(storeId, itemId, body))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.stores.setItem(storeId, itemId, body))) throw versionMoved(current);
     return await this.storeItem(storeId, itemId);
   }
 
@@ -55,7 +55,7 @@ export class StockKeepingService {
     if (body.kind !== 'count-difference') mustHold(held, body.quantity);
     if (body.kind === 'expiry' && !batch?.expired) throw notExpired();
     if (body.kind === 'count-difference' && toParts(body.basedOn) !== toParts(held)) {
-      throw new Problem('version-moved', { context: { current: await this.storeItem(storeId, itemId) } });
+      throw new Problem('version-moved', { context: { current: { quantity: held } } });
     }
     const quantity = body.kind === 'count-difference' ? fromParts(toParts(body.counted) - toParts(held)) : -body.quantity;
     if (quantity !== 0) {

@@ -11,7 +11,7 @@ import type {
   listLabTests,
 } from '@wardbook/contracts/laboratory/catalogue';
 import { Events } from '../../core/events.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { favouriteKept } from '../encounters/index.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 
@@ -54,7 +54,7 @@ export class CatalogueService implements OnModuleInit {
     await this.checkTest(fields, id);
     const changed = await this.catalogue.updateTest(id, version, fields);
     const test = found(await this.catalogue.test(id));
-    if (!changed) throw new Problem('version-moved', { context: { current: test } });
+    if (!changed) throw versionMoved(test);
     return test;
   }
 
@@ -67,7 +67,7 @@ export class CatalogueService implements OnModuleInit {
     checkAnalyte(fields);
     const changed = await this.catalogue.updateAnalyte(id, version, fields);
     const analyte = found(await this.catalogue.analyte(id));
-    if (!changed) throw new Problem('version-moved', { context: { current: analyte } });
+    if (!changed) throw versionMoved(analyte);
     return analyte;
   }
 

@@ -5,7 +5,7 @@ import type { cancelTest, LabWorkItem, orderTests } from '@wardbook/contracts/la
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { type OrderFact, Orders, orderRevoked } from '../encounters/index.js';
 import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
@@ -60,7 +60,7 @@ export class OrderingService implements OnModuleInit {
 
   async cancel(id: string, { version, reason }: Input<typeof cancelTest>['body']): Promise<LabWorkItem> {
     const row = found((await this.work.lock([id]))[0]);
-    if (row.version !== version) throw new Problem('version-moved', { context: { current: await this.work.line(id) } });
+    if (row.version !== version) throw versionMoved(row);
     workTransitions.refuseUnless(row.status, 'cancelled');
     await this.orders.revoke(row.serviceRequestId, reason);
     return found(await this.work.line(id));

@@ -5,7 +5,7 @@ import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { Orders } from '../encounters/index.js';
 import { specimenCollected } from './laboratory.events.js';
 import { ResultRepository } from './result.repository.js';
@@ -115,7 +115,7 @@ export class SpecimenService {
   }
 
   private async orMoved(id: string, updated: boolean): Promise<void> {
-    if (!updated) throw new Problem('version-moved', { context: { current: await this.specimens.read(id) } });
+    if (!updated) throw versionMoved(found(await this.specimens.read(id)));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Analyte } from '@wardbook/contracts/laboratory/catalogue';
 import type { LabGridRow, LabWorkDetail } from '@wardbook/contracts/laboratory/results';
 import { deltaPercent, rangeFor } from '@wardbook/contracts/laboratory/rules';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, versionMoved } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { CallRepository } from './call.repository.js';
@@ -32,7 +32,7 @@ export class WorkReader {
   /** The item for a change that is based on what its editor saw. */
   async lock(id: string, version: number): Promise<WorkRow> {
     const row = found((await this.work.lock([id]))[0]);
-    if (row.version !== version) throw new Problem('version-moved', { context: { current: await this.work.line(id) } });
+    if (row.version !== version) throw versionMoved(row);
     return row;
   }
 

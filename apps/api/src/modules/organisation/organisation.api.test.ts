@@ -47,12 +47,12 @@ async function newLocation(kind: (typeof locationKinds)[number], parentId?: stri
 }
 
 describe('the organisation', () => {
-  it('takes a new name, and refuses an edit of an older version with the current state', async () => {
+  it('takes a new name, and refuses an edit of an older version with the current version', async () => {
     const before = await admin()(getOrganisation, {});
     const after = await admin()(updateOrganisation, { body: { ...before, name: 'Renamed organisation' } });
     expect(after).toEqual({ ...before, name: 'Renamed organisation', version: before.version + 1 });
     const problem = await problemOf(admin()(updateOrganisation, { body: before }));
-    expect(problem).toMatchObject({ code: 'version-moved', context: { current: after } });
+    expect(problem).toMatchObject({ code: 'version-moved', context: { current: { version: after.version } } });
     await admin()(updateOrganisation, { body: { ...after, name: before.name } });
   });
 });

@@ -84,7 +84,7 @@ describe('practitioners', () => {
     expect(ended.roles[0]).toMatchObject({ validTo: '2026-11-30', version: 2 });
     const renamed = await admin()(updatePractitioner, { params: { id }, body: { givenName: 'Amina', familyName: 'Left', version } });
     const stale = admin()(setPractitionerActive, { params: { id }, body: { version, active: false } });
-    expect(await problemOf(stale)).toMatchObject({ code: 'version-moved', context: { current: { familyName: 'Left' } } });
+    expect(await problemOf(stale)).toMatchObject({ code: 'version-moved', context: { current: { id, version: renamed.version } } });
     expect(await admin()(setPractitionerActive, { params: { id }, body: { version: renamed.version, active: false } })).toMatchObject({
       active: false,
     });

@@ -13,7 +13,7 @@ import { refuseUnlessOfTheOrganisation } from '../../core/auth/authority.js';
 import { Db } from '../../core/database/db.js';
 import { codeOfIssue } from '../../core/http/validate.js';
 import { Live } from '../../core/live/live.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { SettingRepository, type SettingRow } from './setting.repository.js';
 
 type Change = Input<typeof changeSetting>['body'];
@@ -53,7 +53,7 @@ export class Settings {
     refusePast(validFrom);
     await this.settings.lock(key);
     const current = (await this.settings.holding(key)).find((row) => row.level === level);
-    if ((current?.id ?? null) !== basedOn) throw new Problem('version-moved', { context: { current: current ?? null } });
+    if ((current?.id ?? null) !== basedOn) throw versionMoved(current ?? null);
     await this.settings.insert(key, level, checked, validFrom);
     await this.live.announce('organisation');
     return found((await this.list()).items.find((item) => item.key === key));

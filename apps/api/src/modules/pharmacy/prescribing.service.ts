@@ -8,7 +8,7 @@ import { Db } from '../../core/database/db.js';
 import { newId } from '../../core/database/new-ids.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { favouriteKept, Visits } from '../encounters/index.js';
 import { Practitioners } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
@@ -72,7 +72,7 @@ export class PrescribingService implements OnModuleInit {
   async end(id: string, { status, reason, version }: Input<typeof contract.endPrescription>['body']): Promise<MedicationRequest> {
     const current = found((await this.requests.lock([id])).get(id));
     refuseUnlessMayEnd(current, status);
-    if (!(await this.requests.end(id, version, status, reason))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.requests.end(id, version, status, reason))) throw versionMoved(current);
     await this.events.emit(prescriptionEnded, { medicationRequestId: id, dispensedQuantity: current.dispensedQuantity, reason });
     await this.live.announce('dispensing');
     await this.live.announce('chart');

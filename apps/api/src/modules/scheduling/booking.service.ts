@@ -5,7 +5,7 @@ import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { PatientRegistry } from '../patients/index.js';
 import { AppointmentRepository, type NewAppointment, type ResolvedPlace } from './appointment.repository.js';
 import { appointmentTransitions } from './appointment-status.js';
@@ -71,7 +71,7 @@ export class BookingService {
     await this.patients.refuseDeceased(current.patientId);
     const place = await this.places.resolve(input.place, input.overbook, id);
     const isMoved = await this.appointments.move(id, input.version, place, input.overbook?.reason ?? null);
-    if (!isMoved) throw new Problem('version-moved', { context: { current } });
+    if (!isMoved) throw versionMoved(current);
     const appointment = await this.changed(id);
     await this.events.emit(appointmentMoved, this.fact(appointment));
     return { appointment, warnings: await this.warnings(appointment, place) };
@@ -119,7 +119,7 @@ export class BookingService {
     const current = found(await this.appointments.read(id));
     appointmentTransitions.refuseUnless(current.status, status);
     const isChanged = await this.appointments.setStatus(id, version, status, reason);
-    if (!isChanged) throw new Problem('version-moved', { context: { current } });
+    if (!isChanged) throw versionMoved(current);
     return await this.changed(id);
   }
 

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { Clock } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';
-import { found, Problem } from '../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { type AbsenceRow, AvailabilityRepository } from './availability.repository.js';
 import {
@@ -43,7 +43,7 @@ export class ScheduleService {
   async end(id: string, version: number, lastDay: string): Promise<Availability> {
     const current = found(await this.availability.read(id));
     if (lastDay < current.validFrom) throw Problem.field('body.lastDay', 'before-start', 'The last day cannot be before the first.');
-    if (!(await this.availability.end(id, version, lastDay))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.availability.end(id, version, lastDay))) throw versionMoved(current);
     await this.live.announce('schedule');
     return found(await this.availability.read(id));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { decideDiscount, listDiscounts, requestDiscount } from '@wardbook/contracts/billing/discounts';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Live } from '../../../core/live/live.js';
-import { found, Problem } from '../../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../../core/problem.error.js';
 import { refuseAmong } from '../request-faults.js';
 import { ChargeRepository, type ChargeRow } from './charge.repository.js';
 import { DiscountRepository } from './discount.repository.js';
@@ -43,7 +43,7 @@ export class Discounts {
     const current = found(await this.discounts.find(id));
     if (current.own) throw new Problem('other-person-needed');
     if (current.status !== 'requested' || !current.chargeOpen) throw new Problem('status-not-allowed');
-    if (!(await this.discounts.decide(id, version, approve))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.discounts.decide(id, version, approve))) throw versionMoved(current);
     await this.live.announce('billing');
     return found(await this.discounts.find(id));
   }

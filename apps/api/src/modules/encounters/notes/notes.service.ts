@@ -5,7 +5,7 @@ import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Events } from '../../../core/events.js';
 import { Live } from '../../../core/live/live.js';
-import { found, Problem } from '../../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../../core/problem.error.js';
 import { PatientRegistry } from '../../patients/index.js';
 import { noteSigned } from '../encounters.events.js';
 import { Visits } from '../visits/visits.service.js';
@@ -118,7 +118,7 @@ export class Notes {
   }
 
   private async moved(id: string): Promise<Problem> {
-    return new Problem('version-moved', { context: { current: found(await this.notes.find(id)) } });
+    return versionMoved(found(await this.notes.find(id)));
   }
 
   private async changed(id: string): Promise<Note> {

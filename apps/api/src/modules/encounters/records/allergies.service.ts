@@ -10,7 +10,7 @@ import {
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Live } from '../../../core/live/live.js';
-import { found, Problem } from '../../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../../core/problem.error.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry, refuseOutsideLife } from '../../patients/index.js';
 import { type AllergyChange, AllergyRepository, type Named } from './allergy.repository.js';
@@ -76,7 +76,7 @@ export class AllergyService {
     if (body.verificationStatus) change.verification_status = body.verificationStatus;
     if (body.comment !== undefined) change.comment = body.comment;
     if (Object.keys(change).length > 0 && !(await this.allergies.change(id, version, change))) {
-      throw new Problem('version-moved', { context: { current: await this.read(current.patientId) } });
+      throw versionMoved(await this.standing(id));
     }
     return await this.changed(current.patientId);
   }

@@ -4,7 +4,7 @@ import type { CarePlan, changeCarePlan, followActivity, followGoal, startCarePla
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Live } from '../../../core/live/live.js';
-import { found, Problem } from '../../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../../core/problem.error.js';
 import { transitions } from '../../../core/transitions.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry } from '../../patients/index.js';
@@ -58,14 +58,14 @@ export class CarePlans {
     const current = found(await this.plans.find(id));
     planTransitions.refuseUnless(current.status, status);
     const isEnd = status === 'completed' || status === 'revoked';
-    if (!(await this.plans.setStatus(id, version, status, isEnd))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.plans.setStatus(id, version, status, isEnd))) throw versionMoved(current);
     return await this.changed(id);
   }
 
   async followGoal(id: string, { version, achievementStatus }: Input<typeof followGoal>['body']): Promise<CarePlan> {
     const current = found(await this.plans.ofGoal(id));
     refuseOver(current.status);
-    if (!(await this.plans.followGoal(id, version, achievementStatus))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.plans.followGoal(id, version, achievementStatus))) throw versionMoved(current);
     return await this.changed(current.id);
   }
 
@@ -79,7 +79,7 @@ export class CarePlans {
     const isAll = activity.plannedSessions !== null && done >= activity.plannedSessions;
     const kept = isStopped(activity.status) ? activity.status : undefined;
     const change = { done_sessions: done, status: status ?? kept ?? (isAll ? 'completed' : done > 0 ? 'in-progress' : 'not-started') };
-    if (!(await this.plans.followActivity(id, version, change))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.plans.followActivity(id, version, change))) throw versionMoved(current);
     return await this.changed(current.id);
   }
 

@@ -3,7 +3,7 @@ import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { Condition, changeCondition, recordCondition } from '@wardbook/contracts/encounters/conditions';
 import { Db } from '../../../core/database/db.js';
 import { Live } from '../../../core/live/live.js';
-import { found, Problem } from '../../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../../core/problem.error.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry, refuseOutsideLife } from '../../patients/index.js';
 import { Terminology } from '../terminology/terminology.js';
@@ -60,7 +60,7 @@ export class ProblemList {
     if (body.severity !== undefined) change.severity = body.severity;
     if (body.comment !== undefined) change.comment = body.comment;
     if (Object.keys(change).length === 0) return current;
-    if (!(await this.conditions.change(id, version, change))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.conditions.change(id, version, change))) throw versionMoved(current);
     await this.live.announce(`chart:${current.patientId}`);
     return found(await this.conditions.find(id));
   }

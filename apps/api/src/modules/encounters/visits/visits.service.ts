@@ -15,7 +15,7 @@ import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Events } from '../../../core/events.js';
 import { Live } from '../../../core/live/live.js';
-import { found, Problem } from '../../../core/problem.error.js';
+import { found, Problem, versionMoved } from '../../../core/problem.error.js';
 import { Practitioners } from '../../organisation/index.js';
 import { PatientRegistry } from '../../patients/index.js';
 import { BookingService } from '../../scheduling/index.js';
@@ -167,7 +167,7 @@ export class Visits {
   async finishEncounter(id: string, version: number): Promise<Encounter> {
     const current = found(await this.visits.findEncounter(id));
     if (current.status !== 'in-progress') throw new Problem('status-not-allowed', { context: { from: current.status, to: 'finished' } });
-    if (!(await this.visits.finishEncounter(id, version))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.visits.finishEncounter(id, version))) throw versionMoved(current);
     await this.live.announce('queue');
     const encounter = found(await this.visits.findEncounter(id));
     await this.events.emit(encounterFinished, this.encounterFact(encounter));
@@ -196,7 +196,7 @@ export class Visits {
   }
 
   private async apply(current: Visit, version: number, change: VisitChange): Promise<Visit> {
-    if (!(await this.visits.change(current.id, version, change))) throw new Problem('version-moved', { context: { current } });
+    if (!(await this.visits.change(current.id, version, change))) throw versionMoved(current);
     return await this.changed(current.id);
   }
 

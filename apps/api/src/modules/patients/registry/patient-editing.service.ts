@@ -4,7 +4,7 @@ import type { Birth } from '@wardbook/contracts/patients/birth';
 import type { PatientRecord, updatePatient } from '@wardbook/contracts/patients/patients';
 import { Events } from '../../../core/events.js';
 import { Live } from '../../../core/live/live.js';
-import { found, Problem } from '../../../core/problem.error.js';
+import { found, versionMoved } from '../../../core/problem.error.js';
 import { patientCorrected } from '../patients.events.js';
 import { birthOf } from './birth-input.js';
 import { PatientRepository } from './patient.repository.js';
@@ -41,7 +41,7 @@ export class PatientEditing {
     const columns = { ...ownColumns(body), ...(birth ? birthColumns(birth) : {}) };
     const rows = rowsOf(withoutGaps(body) as Partial<PatientLists>, place);
     if (!(await this.patients.update(params.id, body.version, columns))) {
-      throw new Problem('version-moved', { context: { current, basedOn: body.version } });
+      throw versionMoved(current);
     }
     for (const list of Object.keys(listTables) as ListName[]) {
       const given = rows[list];

@@ -11,7 +11,7 @@ type Tab = typeof import('./session-fetch') & typeof import('./session-store');
 async function openTab(): Promise<Tab> {
   vi.resetModules();
   const [fetching, store] = [await import('./session-fetch'), await import('./session-store')];
-  store.session.belongsTo(AMINA);
+  store.session.belongsTo(AMINA, 'A'.repeat(43));
   return { ...fetching, ...store };
 }
 
@@ -79,7 +79,7 @@ describe('a session in two tabs', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(settled).not.toHaveBeenCalled();
     isFresh = true;
-    tab.session.signedIn(AMINA);
+    tab.session.signedIn(AMINA, 'A'.repeat(43));
     await expect(answer).resolves.toBeDefined();
   });
 

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** The user of this page, and whether it is locked until the user signs in again. */
 interface SessionState {
   userId: string | null;
+  /** Encrypts what this user has typed. It comes with the session and lies in no store of the browser. */
+  draftKey: string | null;
   lockedBy: 'session-idle' | 'not-signed-in' | null;
   /** A request waits until its user has given the password again. */
   asksPassword: boolean;
@@ -13,7 +15,7 @@ export type SessionEnd = NonNullable<SessionState['lockedBy']>;
 /** What the tabs of one browser tell each other, since they share one set of cookies. */
 type TabMessage = { kind: 'signed-in'; userId: string } | { kind: 'signed-out' };
 
-const signedOutState: SessionState = { userId: null, lockedBy: null, asksPassword: false };
+const signedOutState: SessionState = { userId: null, draftKey: null, lockedBy: null, asksPassword: false };
 let state = signedOutState;
 const listeners = new Set<() => void>();
 const passwordAnswers: ((given: boolean) => void)[] = [];
@@ -46,16 +48,20 @@ export const session = {
     return state.userId;
   },
 
+  get draftKey(): string | null {
+    return state.draftKey;
+  },
+
   /** Called when the page has learnt whose it is. */
-  belongsTo(userId: string): void {
-    if (state.userId !== userId) change({ userId, lockedBy: null });
+  belongsTo(userId: string, draftKey: string): void {
+    if (state.userId !== userId) change({ userId, draftKey, lockedBy: null });
   },
 
   /** A user has signed in on this page: the same user continues, another one leaves for their own home page. */
-  signedIn(userId: string): void {
+  signedIn(userId: string, draftKey: string): void {
     tabs?.postMessage({ kind: 'signed-in', userId } satisfies TabMessage);
     if (state.userId !== null && state.userId !== userId) leave('/');
-    else change({ userId, lockedBy: null });
+    else change({ userId, draftKey, lockedBy: null });
   },
 
   signedOut(): void {

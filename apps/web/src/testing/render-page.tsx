@@ -42,9 +42,12 @@ export function renderPage(content: ReactNode, { language = 'en', timeZone = 'Af
 export const AMINA = '01a20566-4527-701a-a5aa-0000000000a1';
 export const BRIAN = '01a20566-4527-701a-a5aa-0000000000b1';
 
+/** As the API gives one to each user: 32 bytes. */
+export const DRAFT_KEYS = { [AMINA]: 'A'.repeat(43), [BRIAN]: 'B'.repeat(42).concat('A') };
+
 /** Takes away what a test left in the shared thread: the page, its store and its user. */
 export function clearPage(): void {
   cleanup();
   window.localStorage.clear();
-  session.belongsTo(AMINA);
+  session.belongsTo(AMINA, DRAFT_KEYS[AMINA]);
 }

@@ -39,6 +39,8 @@ export const me = z.object({
   /** Every facility in which the user has a role, with what the roles allow there. */
   facilities: z.array(facilityAccess),
   session: z.object({ id, idleMinutes: z.number().int(), expiresAt: instant }),
+  /** Encrypts what the user has typed and not yet sent, as long as it lies in the browser. 32 bytes in base64url; the same in each session. */
+  draftKey: z.string(),
 });
 export type Me = z.infer<typeof me>;
 

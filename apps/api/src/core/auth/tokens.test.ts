@@ -21,6 +21,15 @@ async function signed(change: (token: SignJWT) => SignJWT): Promise<string> {
 }
 const codeOf = async (token: string) => await tokens.verify(token).catch(({ code }) => code);
 
+describe('the key of drafts', () => {
+  it('differs between users, and stays the same for one of them', async () => {
+    const [one, other] = ['01a20566-4527-701a-a5aa-0000000000a1', '01a20566-4527-701a-a5aa-0000000000b1'];
+    expect(Buffer.from(tokens.draftKey(one), 'base64url')).toHaveLength(32);
+    expect(tokens.draftKey(one)).not.toBe(tokens.draftKey(other));
+    expect((await Tokens.open(folder)).draftKey(one)).toBe(tokens.draftKey(one));
+  });
+});
+
 describe('an access token', () => {
   it('names the user and the session', async () => {
     expect(await tokens.verify(await tokens.sign('user', 'session'))).toMatchObject({ userId: 'user', sessionId: 'session' });

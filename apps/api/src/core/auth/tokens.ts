@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { Problem } from '../problem.error.js';
@@ -24,13 +24,15 @@ export class Tokens {
   private constructor(
     private readonly privateKey: CryptoKey,
     private readonly publicKey: CryptoKey,
+    private readonly draftSecret: Buffer,
   ) {}
 
   /** Reads the signing key from WARDBOOK_DATA, or makes it at the first start. */
   static async open(dataFolder: string): Promise<Tokens> {
     const jwk = await signingKey(join(dataFolder, 'keys'));
-    const { d: _private, ...publicJwk } = jwk;
-    return new Tokens((await importJWK(jwk, 'EdDSA')) as CryptoKey, (await importJWK(publicJwk, 'EdDSA')) as CryptoKey);
+    const { d: secret = '', ...publicJwk } = jwk;
+    const [privateKey, publicKey] = [await importJWK(jwk, 'EdDSA'), await importJWK(publicJwk, 'EdDSA')] as [CryptoKey, CryptoKey];
+    return new Tokens(privateKey, publicKey, Buffer.from(hkdfSync('sha256', secret, '', 'drafts', 32)));
   }
 
   async sign(userId: string, sessionId: string): Promise<string> {
@@ -42,6 +44,11 @@ export class Tokens {
       .setIssuedAt()
       .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
       .sign(this.privateKey);
+  }
+
+  /** Encrypts the drafts of a user in the browser. A browser without a session of this user cannot read them. */
+  draftKey(userId: string): string {
+    return createHmac('sha256', this.draftSecret).update(userId).digest('base64url');
   }
 
   /** Throws `session-expired` for a token of ours that has run out, `not-signed-in` for anything else. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FacilityAccess, Me } from '@wardbook/contracts/identity/sessions';
 import { sql } from 'kysely';
 import { type SessionContext, SessionRepository } from '../../core/auth/session.repository.js';
+import { Tokens } from '../../core/auth/tokens.js';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { found } from '../../core/problem.error.js';
@@ -23,6 +24,7 @@ export class MeReader {
   constructor(
     private readonly db: Db,
     private readonly sessions: SessionRepository,
+    private readonly tokens: Tokens,
   ) {}
 
   /** For whom has just signed in, outside any transaction. */
@@ -46,6 +48,7 @@ export class MeReader {
       organisation: row.organisation,
       facilities: row.facilities,
       session: { id: sessionId, idleMinutes, expiresAt },
+      draftKey: this.tokens.draftKey(userId),
     };
   }
 

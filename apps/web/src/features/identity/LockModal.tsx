@@ -18,7 +18,7 @@ export function LockModal({ me }: { me: Me }) {
   const { lockedBy } = useSessionState();
   const enter = (entered: Me) => {
     noteSignedIn();
-    session.signedIn(entered.user.id);
+    session.signedIn(entered.user.id, entered.draftKey);
     void client.invalidateQueries();
   };
   return (

@@ -8,6 +8,7 @@ import { LiveProvider } from '@/api/live';
 import { useContractQuery } from '@/api/queries';
 import { session } from '@/api/session-store';
 import { ErrorState } from '@/ui/ErrorState';
+import { drafts } from '@/ui/form/drafts';
 import { LocalityProvider } from '@/ui/locality';
 import { ConfirmPasswordModal } from './ConfirmPasswordModal';
 import { IdleWatch } from './IdleWatch';
@@ -27,7 +28,9 @@ export function SessionGate({ waiting, children }: { waiting: ReactNode; childre
 
   useKeptLanguage(me?.user.language);
   useEffect(() => {
-    if (me) session.belongsTo(me.user.id);
+    if (!me) return;
+    session.belongsTo(me.user.id, me.draftKey);
+    drafts.dropOld();
   }, [me]);
   useEffect(() => {
     if (signedOut) router.replace(`/sign-in?next=${encodeURIComponent(pathname)}`);

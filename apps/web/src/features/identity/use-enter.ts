@@ -12,7 +12,7 @@ export function useEnter(): (me: Me) => void {
   return (me) => {
     noteSignedIn();
     keepLanguage(me.user.language);
-    session.signedIn(me.user.id);
+    session.signedIn(me.user.id, me.draftKey);
     void client.resetQueries();
   };
 }

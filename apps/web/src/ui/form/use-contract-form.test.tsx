@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { useContractMutation } from '@/api/mutations';
 import { session } from '@/api/session-store';
 import { LocalApi, refusal } from '@/testing/local-api';
-import { AMINA, BRIAN, clearPage, renderPage } from '@/testing/render-page';
+import { AMINA, BRIAN, clearPage, DRAFT_KEYS, renderPage } from '@/testing/render-page';
 import { bodyOf } from './body-of';
 import { DraftNotice } from './DraftNotice';
 import { FormProblem } from './FormProblem';
@@ -135,13 +135,13 @@ describe('a form over a contract', () => {
     await first.user.type(title(), 'HIV test');
     first.unmount();
 
-    act(() => session.belongsTo(BRIAN));
+    act(() => session.belongsTo(BRIAN, DRAFT_KEYS[BRIAN]));
     const other = renderPage(<RemarkForm draft="remark.p1" />);
     expect(title().value).toBe('');
     expect(screen.queryByRole('status')).toBeNull();
     other.unmount();
 
-    act(() => session.belongsTo(AMINA));
+    act(() => session.belongsTo(AMINA, DRAFT_KEYS[AMINA]));
     renderPage(<RemarkForm draft="remark.p1" />);
     expect(title().value).toBe('HIV test');
     expect(screen.getByRole('status')).toBeTruthy();

@@ -58,7 +58,7 @@ export class PatientRegistry {
     return found(await this.reader.find(id));
   }
 
-  /** The patient's name for paper, in letters that our typeface has. */
+  /** The patient's name for paper, in letters that our typefaces have. */
   async nameOnPaper(id: string): Promise<string> {
     const { name, names } = await this.read(id);
     return writableName(

@@ -9,6 +9,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { useContractQuery } from '@/api/queries';
 import { useFormats } from '@/ui/formats';
+import { lastPressure } from './blood-pressure';
 import classes from './chart.module.css';
 import { Value } from './Flag';
 import { flagOf } from './flag-words';
@@ -76,9 +77,7 @@ export function SummaryParts({ summary }: { summary: PatientSummary }) {
         ))}
       </Part>
       <Part title={t('vitals')} empty={t('noVitals')}>
-        {summary.vitals.map((trend) => (
-          <TrendRow key={trend.key} trend={trend} />
-        ))}
+        {vitalRows(summary.vitals)}
       </Part>
       <Part title={t('results')} empty={t('noResults')}>
         {summary.results.map((result) => (
@@ -149,8 +148,36 @@ function Part({ title, empty, children }: { title: string; empty: string; childr
   );
 }
 
-function TrendRow({ trend }: { trend: PatientSummary['vitals'][number] }) {
+function vitalRows(vitals: PatientSummary['vitals']): ReactNode[] {
+  const pressure = lastPressure(vitals);
+  const others = vitals.filter((trend) => trend !== pressure?.systolic && trend !== pressure?.diastolic);
+  const rows = others.map((trend) => <TrendRow key={trend.key} trend={trend} />);
+  return pressure ? [<PressureRow key="pressure" {...pressure} />, ...rows] : rows;
+}
+
+/** One row for both numbers, as they are read and said; the line is that of the systolic pressure. */
+function PressureRow({ systolic, diastolic }: NonNullable<ReturnType<typeof lastPressure>>) {
   const t = useTranslations('chart.summary');
+  const signs = useTranslations('encounters.vitals.signs');
+  const formats = useFormats();
+  const ends = [systolic.points.at(-1), diastolic.points.at(-1)].filter((point) => point !== undefined);
+  const components = ends.map(({ value, flag }) => ({ display: '', value, flag }));
+  return (
+    <div className={classes.trendRow}>
+      <span title={ends[0] && formats.dateTime(ends[0].at)}>{t('bloodPressure')}</span>
+      <TrendLine trend={systolic} name={signs('systolic')} />
+      <Value text={ends.map(valueText).join('/')} unit={unitText(systolic.unit)} flag={flagOf({ components })} terse />
+    </div>
+  );
+}
+
+function TrendLine({ trend: { points }, name }: { trend: PatientSummary['vitals'][number]; name: string }) {
+  const t = useTranslations('chart.summary');
+  if (points.length < 2) return <span />;
+  return <Sparkline values={points.map(({ value }) => value)} label={t('trendOf', { name, count: points.length })} />;
+}
+
+function TrendRow({ trend }: { trend: PatientSummary['vitals'][number] }) {
   const signs = useTranslations('encounters.vitals.signs');
   const formats = useFormats();
   const name = signs.has(trend.key as 'pulse') ? signs(trend.key as 'pulse') : trend.display;
@@ -159,11 +186,7 @@ function TrendRow({ trend }: { trend: PatientSummary['vitals'][number] }) {
   return (
     <div className={classes.trendRow}>
       <span title={formats.dateTime(last.at)}>{name}</span>
-      {trend.points.length > 1 ? (
-        <Sparkline values={trend.points.map(({ value }) => value)} label={t('trendOf', { name, count: trend.points.length })} />
-      ) : (
-        <span />
-      )}
+      <TrendLine trend={trend} name={name} />
       <span>
         <Value text={valueText(last)} unit={unitText(trend.unit)} flag={last.flag} terse />
         {last.stated && <Text span size="xs" c="dimmed">{` (${numberText(last.stated.value)} ${unitText(last.stated.unit)})`}</Text>}

@@ -147,7 +147,7 @@ function VisitHeader({ group: { visit, at, period, medicines } }: { group: Visit
         <Text fw={600} component="h3">
           {visit ? formats.dateTime(at) : periodWords(period)}
         </Text>
-        <Text size="sm" c="dimmed" truncate>
+        <Text size="sm" c="dimmed">
           {about ? about.filter(Boolean).join(' · ') : t('outsideVisits')}
         </Text>
       </div>

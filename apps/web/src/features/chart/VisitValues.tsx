@@ -6,6 +6,7 @@ import { unitBehind, valueText } from '@wardbook/contracts/chart/value-text';
 import { vitalOfCode } from '@wardbook/contracts/encounters/vital-signs';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { withPressures } from './blood-pressure';
 import { Value } from './Flag';
 import { flagMeaning, flagOf } from './flag-words';
 
@@ -15,7 +16,7 @@ const FIRST_RESULTS = 6;
 export function VitalsLine({ observations }: { observations: readonly ChartObservation[] }) {
   return (
     <Group gap="2px var(--mantine-spacing-md)">
-      {observations.map((each) => (
+      {withPressures(observations).map((each) => (
         <Labelled key={each.id} observation={each} />
       ))}
     </Group>

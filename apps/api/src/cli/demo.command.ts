@@ -44,7 +44,7 @@ async function load(app: NestFastifyApplication, baseUrl: string, dataFolder: st
   const today = Temporal.Now.plainDateISO(facility.timeZone).toString();
   const hospital = await step('opening the hospital', () => createHospital(baseUrl));
   await writeFile(join(dataFolder, SIGN_INS), `${JSON.stringify(hospital.signIns, null, 2)}\n`, { mode: 0o600 });
-  await step('pricing services, filling the pharmacy', () => fillCatalogues(hospital, today));
+  await step('pricing services, filling the pharmacy', () => fillCatalogues(app, hospital, today));
   const patients = await step('registering patients', () => demoPatients(app, hospital, today));
   await step('writing two years of visits', () => demoHistory(app, hospital, patients, today));
   await step('living through the last days', () => demoWeek(app, hospital, patients, today));

@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createService, createTaxCode, listServices, type ServiceItem, setPrice, updateService } from '@wardbook/contracts/billing/prices';
 import type { Call } from '@wardbook/contracts/core/client';
 import { receiveGoods } from '@wardbook/contracts/inventory/goods-receipts';
@@ -5,10 +6,13 @@ import { createSupplier } from '@wardbook/contracts/inventory/stock-items';
 import { listStockKeepers, setStoreItem, setStorePolicy } from '@wardbook/contracts/inventory/stores';
 import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
 import { Temporal } from 'temporal-polyfill';
+import { Clock } from '../../core/clock.js';
 import type { DemoHospital } from './demo-hospital.js';
+import { facility } from './hospital-facts.js';
 import { SeededRandom } from './seeded-random.js';
 
 const OPENED = '2024-01-01';
+const DELIVERED_DAYS_AGO = 30;
 
 /** Services of the cash desk that no catalogue brings, with their price in the demo's currency. */
 const services: readonly OwnService[] = [
@@ -27,9 +31,17 @@ const vat = { code: 'VAT', name: 'Value added tax', inclusive: true, rate: '16',
 const earners: Partial<Record<ServiceItem['kind'], string>> = { test: 'LAB', medicine: 'PHARM' };
 
 /** Prices every test and medicine, and fills the pharmacy's shelves: two batches each, of which a few expire soon. */
-export async function fillCatalogues(hospital: DemoHospital, today: string): Promise<void> {
+export async function fillCatalogues(app: NestFastifyApplication, hospital: DemoHospital, today: string): Promise<void> {
   await priceServices(hospital);
-  await stockPharmacy(hospital, today);
+  const clock = app.get(Clock);
+  try {
+    // Before anything of it is dispensed: a stock card begins with what was received.
+    const delivery = Temporal.PlainDate.from(today).subtract({ days: DELIVERED_DAYS_AGO });
+    clock.set(new Date(delivery.toZonedDateTime({ timeZone: facility.timeZone, plainTime: '09:20' }).epochMilliseconds));
+    await stockPharmacy(hospital, today);
+  } finally {
+    clock.release();
+  }
 }
 
 async function priceServices({ as, departments, serviceIds }: DemoHospital): Promise<void> {

@@ -67,7 +67,7 @@ function useColumns(): Column<Message>[] {
       { key: 'created', header: t('columns.created'), width: '170px', cell: (message) => <DateTime at={message.createdAt} /> },
       { key: 'patient', header: t('columns.patient'), strong: true, cell: (message) => message.patientName },
       { key: 'kind', header: t('columns.kind'), cell: (message) => <span title={message.body}>{t(`kinds.${message.kind}`)}</span> },
-      { key: 'recipient', header: t('columns.recipient'), cell: (message) => message.recipient },
+      { key: 'recipient', header: t('columns.recipient'), cell: (message) => <span className="breakable">{message.recipient}</span> },
       { key: 'status', header: t('columns.status'), cell: (message) => <DeliveryStatus message={message} /> },
       { key: 'act', header: '', align: 'end', cell: (message) => <Resend message={message} /> },
     ],

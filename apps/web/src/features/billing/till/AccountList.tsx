@@ -68,8 +68,8 @@ function AccountLine({ row, current, onChoose }: { row: AccountRow; current: boo
           {money(openAmount + balance, currency)}
         </Text>
       </Group>
-      <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="xs" c="dimmed" truncate>
+      <Group justify="space-between" gap="0 xs">
+        <Text size="xs" c="dimmed">
           {[debtor.patient?.mrn, visit ? t(`classes.${visit.class}` as 'classes.outpatient') : t('noVisit'), dayOf(lastActivityAt)]
             .filter(Boolean)
             .join(' · ')}

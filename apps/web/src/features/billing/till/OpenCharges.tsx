@@ -53,8 +53,8 @@ export function OpenCharges({ account, chosen, left, onLeave, onIssued }: OpenCh
           {t('none')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={500}>
-          <Table verticalSpacing={4} horizontalSpacing="sm">
+        <Table.ScrollContainer minWidth={450}>
+          <Table verticalSpacing={4} horizontalSpacing="xs">
             <Head checked={chosen.length > 0} currency={account.currency} onToggle={toggleAll} />
             <Table.Tbody>
               {charges.map((charge) => (
@@ -85,7 +85,7 @@ function Head({ checked, currency, onToggle }: { checked: boolean; currency: str
             {label}
           </Table.Th>
         ))}
-        <HiddenHeader w={80} />
+        <HiddenHeader w={64} />
       </Table.Tr>
     </Table.Thead>
   );

@@ -15,6 +15,9 @@ import classes from './till.module.css';
 import { usePaymentMethods } from './use-payment-methods';
 import { type Taking, useTakePayment } from './use-take-payment';
 
+/** So many methods stand beside each other. */
+const ONE_LINE = 3;
+
 interface PaymentBoxProps {
   account: Account;
   /** Open charges that are invoiced with the payment. */
@@ -85,17 +88,17 @@ function PaymentForm({ due, account, pending, error, onTake }: PaymentFormProps)
       <Stack gap="sm">
         <SegmentedControl
           fullWidth
+          withItemsBorders={offered.length <= ONE_LINE}
+          {...(offered.length > ONE_LINE && { classNames: { root: classes.methods } })}
           aria-label={t('method')}
           value={method}
           onChange={(value) => setMethod(value as PaymentMethod)}
-          orientation={offered.length > 3 ? 'vertical' : 'horizontal'}
           data={offered.map((value) => ({ value, label: nameOf(value) }))}
         />
         <MoneyInput data-amount label={t('amount')} value={amount} onChange={setAmount} />
         {method === 'cash' ? (
           <>
             <MoneyInput label={t('tendered')} value={tendered} onChange={(value) => setTendered(value ?? 0)} />
-            <Keypad value={tendered} onChange={setTendered} onExact={() => setTendered(wanted)} />
             <Group justify="space-between" align="baseline" aria-live="polite">
               <Title order={3}>{t('change')}</Title>
               {change < 0 ? (
@@ -118,6 +121,7 @@ function PaymentForm({ due, account, pending, error, onTake }: PaymentFormProps)
         <Button type="submit" size="lg" loading={pending} disabled={wrong}>
           {t('take', { amount: money(wanted, account.currency) })}
         </Button>
+        {method === 'cash' && <Keypad value={tendered} onChange={setTendered} onExact={() => setTendered(wanted)} />}
       </Stack>
     </form>
   );

@@ -23,7 +23,7 @@ export function DayHead({ columns, queueOf, ref }: DayHeadProps) {
       <div className={classes.corner} />
       {columns.map(({ id, name }) => (
         <div key={id} className={classes.name}>
-          {name}
+          <span className={classes.practitioner}>{name}</span>
           <WaitingFor queue={queueOf(id)} />
         </div>
       ))}

@@ -85,7 +85,7 @@ export function DaySchedule({ day, date, chosen, onOpen, onPick, onMove }: DaySc
         >
           <DayHead ref={head} columns={columns} queueOf={now === null ? noQueue : queueOf} />
           <div className={classes.body} style={{ height: (hours.to - hours.from) * scale }}>
-            <HoursGutter hours={hours} scale={scale} />
+            <HoursGutter hours={hours} scale={scale} now={now} />
             {columns.map((column) => (
               <DayColumn key={column.id} column={column} />
             ))}

@@ -9,16 +9,19 @@ interface HoursProps {
   scale: number;
 }
 
-/** The hours at the edge of the day; it stays when the columns are scrolled. */
-export function HoursGutter({ hours, scale }: HoursProps) {
+/** The hours at the edge of the day; it stays when the columns are scrolled. The time of now replaces an hour that it would cover. */
+export function HoursGutter({ hours, scale, now }: HoursProps & { now: number | null }) {
   const whole = Array.from({ length: (hours.to - hours.from) / 60 }, (_, index) => hours.from + index * 60);
+  const isCovered = (minute: number) => now !== null && (minute - now) * scale > -24 && (minute - now) * scale < 5;
   return (
     <div className={classes.gutter} aria-hidden>
-      {whole.map((minute) => (
-        <span key={minute} className={classes.hour} style={{ top: (minute - hours.from) * scale }}>
-          {clock(minute)}
-        </span>
-      ))}
+      {whole
+        .filter((minute) => !isCovered(minute))
+        .map((minute) => (
+          <span key={minute} className={classes.hour} style={{ top: (minute - hours.from) * scale }}>
+            {clock(minute)}
+          </span>
+        ))}
     </div>
   );
 }

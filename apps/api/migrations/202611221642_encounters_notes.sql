@@ -90,6 +90,23 @@ begin
 end $$;
 create trigger keep_signature before update on note for each row execute function core.keep_signature();
 
+-- A signature is that of a professional who answers for it: an active practitioner who works in the facility of the note on that
+-- day, with a licence that has not run out. What an import brings was signed elsewhere and is inserted as signed.
+create function note_signer_check() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from user_account
+    join practitioner on practitioner.person_id = user_account.person_id and practitioner.active
+    join practitioner_role on practitioner_role.practitioner_id = practitioner.id and practitioner_role.facility_id = new.facility_id
+    where user_account.id = new.signed_by
+      and today_at(new.facility_id) between practitioner_role.valid_from and coalesce(practitioner_role.valid_to, 'infinity')
+      and today_at(new.facility_id) <= coalesce(practitioner_role.licence_expires_on, 'infinity')
+  ) then perform core.refuse('note_signer_practises'); end if;
+  return new;
+end $$;
+create trigger note_signer_check before update on note
+  for each row when (old.status = 'draft' and new.status = 'signed') execute function note_signer_check();
+
 -- What a user needs often: a diagnosis, an order, a prescription, a phrase.
 create table favourite (
   id uuid primary key default uuidv7(),

@@ -109,6 +109,7 @@ async function createTestHospital(db: Db, passwordHash: string): Promise<TestHos
       .executeTakeFirstOrThrow();
     const users: Partial<Record<BuiltInRole, string>> = {};
     for (const role of builtInRoles) users[role] = await newUser(db, role, facility.id, passwordHash);
+    for (const profession of ['doctor', 'nurse'] as const) await practise(db, users[profession] ?? '', facility.id, profession);
     return { facilityId: facility.id, users: users as Record<BuiltInRole, string> };
   });
 }
@@ -123,6 +124,14 @@ async function newUser(db: Db, role: BuiltInRole, facilityId: string, passwordHa
       select account.id, role.id, ${facilityId} from account, role where role.code = ${role}
     ) select id from account`.execute(db.q);
   return rows[0]?.id ?? '';
+}
+
+/** Makes a user a practitioner of the facility, who may sign. */
+async function practise(db: Db, userId: string, facilityId: string, profession: 'doctor' | 'nurse'): Promise<void> {
+  await sql`with new_practitioner as (
+      insert into practitioner (person_id) select person_id from user_account where id = ${userId} returning id
+    ) insert into practitioner_role (practitioner_id, facility_id, profession, valid_from)
+      select id, ${facilityId}, ${profession}, '2000-01-01' from new_practitioner`.execute(db.q);
 }
 
 async function signInAll(baseUrl: string, hospital: TestHospital): Promise<Record<BuiltInRole, string>> {

@@ -43,6 +43,10 @@ explainConstraints({
     message: 'It cannot end before it began.',
   },
   note_section_signed: { code: 'already-signed' },
+  note_signer_practises: {
+    code: 'forbidden',
+    message: 'Only an active practitioner of this facility, with a licence that has not run out, signs a note.',
+  },
 });
 
 const repositories = [

@@ -78,11 +78,13 @@ async function everyDebt({ position }: Dashboard): Promise<[string, number | nul
 const today = async () => await api.asRole('admin')(getDashboard, { query: {} });
 const figureOf = (dashboard: Dashboard, wanted: string) => dashboard.figures.find(({ measure }) => measure === wanted)?.value;
 
-/** The doctor of the test, made known as a practitioner. */
+/** The doctor of the test as a practitioner. */
 async function practitionerId(): Promise<string> {
   return await api.db.tx(systemActor('service', api.facilityId), async () => {
-    const { rows } = await sql<{ id: string }>`insert into practitioner (person_id)
-      select person_id from user_account where id = ${api.userIdOf('doctor')} returning id`.execute(api.db.q);
+    const { rows } = await sql<{ id: string }>`select practitioner.id from practitioner
+      join user_account on user_account.person_id = practitioner.person_id where user_account.id = ${api.userIdOf('doctor')}`.execute(
+      api.db.q,
+    );
     return rows[0]?.id ?? '';
   });
 }

@@ -223,9 +223,6 @@ async function expectEqual(periods = PERIODS) {
 
 describe('the kept days', () => {
   it('come to what independent statements count, after any work on any day and with or without being kept', async () => {
-    await run(
-      sql`insert into practitioner (person_id) select person_id from user_account where id = ${api.userIdOf('doctor')} returning id`,
-    );
     const chance = sequence(20_261_129);
     const work = new Work(chance);
     for (let round = 0; round < 7; round += 1) {

@@ -40,6 +40,25 @@ async function draft(code = 'follow-up') {
   return { patientId, items, note: await doctor(startNote, { body: { patientId, templateId } }) };
 }
 
+/** What ends the practice of the doctor of the tests, and brings it back the second time. */
+const withdrawals = {
+  'the practitioner has left': (id: string) => sql`update practitioner set active = not active where id = ${id}`,
+  'the licence has run out': (id: string) => sql`update practitioner_role
+    set licence_expires_on = case when licence_expires_on is null then date '2020-01-01' end where practitioner_id = ${id}`,
+  'the work there has ended': (id: string) => sql`update practitioner_role
+    set valid_to = case when valid_to is null then date '2020-01-01' end where practitioner_id = ${id}`,
+};
+
+async function turn(withdrawal: keyof typeof withdrawals): Promise<void> {
+  await api.db.tx(systemActor('service', api.facilityId), async () => {
+    const { rows } = await sql<{ id: string }>`select practitioner.id from practitioner
+      join user_account on user_account.person_id = practitioner.person_id where user_account.id = ${api.userIdOf('doctor')}`.execute(
+      api.db.q,
+    );
+    await withdrawals[withdrawal](rows[0]?.id ?? '').execute(api.db.q);
+  });
+}
+
 const filled = [
   { key: 'interval', text: 'Better.' },
   { key: 'plan', text: 'Go on.' },
@@ -120,6 +139,23 @@ describe('a note', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [(answer.reason as ProblemError).code] : []));
     for (const code of refusals) expect(['already-signed', 'version-moved']).toContain(code);
+  });
+
+  it.each(Object.keys(withdrawals) as (keyof typeof withdrawals)[])('takes no signature once %s', async (ended) => {
+    const doctor = api.asRole('doctor');
+    const [note, signed] = [(await draft()).note, (await draft()).note];
+    for (const { id } of [note, signed]) await doctor(saveNote, { params: { id }, body: { version: 1, sections: filled } });
+    await doctor(signNote, { params: { id: signed.id }, body: { version: 2 } });
+    const sign = () => doctor(signNote, { params: { id: note.id }, body: { version: 2 } });
+    await turn(ended);
+    try {
+      const refusal = { code: 'forbidden', context: { rule: 'note_signer_practises' } };
+      expect(await problemOf(sign())).toMatchObject(refusal);
+      expect(await problemOf(doctor(addAddendum, { params: { id: signed.id }, body: { text: 'Called.' } }))).toMatchObject(refusal);
+    } finally {
+      await turn(ended);
+    }
+    expect(await sign()).toMatchObject({ status: 'signed' });
   });
 
   it('belongs to its author alone', async () => {

@@ -5,7 +5,7 @@ import { createClient } from '@wardbook/contracts/core/client';
 import { getSetUp } from '@wardbook/contracts/identity/sessions';
 import { Temporal } from 'temporal-polyfill';
 import { bootApi, configOrExit } from '../boot.js';
-import { appUrl } from '../core/database/connections.js';
+import { appUrl, GENERIC_PLANS } from '../core/database/connections.js';
 import { newLog } from '../core/log.js';
 import { fillCatalogues } from './demo/demo-catalogue.js';
 import { demoHistory } from './demo/demo-history.js';
@@ -54,7 +54,7 @@ async function load(app: NestFastifyApplication, baseUrl: string, dataFolder: st
 /** Thousands of small commits need not reach the disk one by one: after a crash the demo is loaded again. */
 function withoutWaitingForTheDisk(url: string): string {
   const patient = new URL(url);
-  patient.searchParams.set('options', '-c synchronous_commit=off');
+  patient.searchParams.set('options', `-c synchronous_commit=off -c timezone=UTC ${GENERIC_PLANS}`);
   return patient.toString();
 }
 

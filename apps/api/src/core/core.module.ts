@@ -15,6 +15,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { appUrl, newPools } from './database/connections.js';
 import { APP_POOLS, Db } from './database/db.js';
+import { Decided } from './database/decided.js';
 import { Events } from './events.js';
 import { DatabaseHealth } from './health/database-health.js';
 import { HealthController } from './health/health.controller.js';
@@ -34,7 +35,19 @@ import { LOG, type Log } from './log.js';
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's dynamic modules are classes with a static method.
 export class CoreModule {
   static with(config: Config, log: Log): DynamicModule {
-    const shared = [Db, Clock, AuditTrail, PatientProtection, SessionCookies, SessionRepository, Authentication, Events, Jobs, Live];
+    const shared = [
+      Db,
+      Decided,
+      Clock,
+      AuditTrail,
+      PatientProtection,
+      SessionCookies,
+      SessionRepository,
+      Authentication,
+      Events,
+      Jobs,
+      Live,
+    ];
     return {
       module: CoreModule,
       controllers: [HealthController, LiveController],

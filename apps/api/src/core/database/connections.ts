@@ -30,6 +30,9 @@ const CONNECTIONS = Math.max(4, 2 * availableParallelism());
 /** How long a request waits for a connection, a lock or a response before it gets 503 with Retry-After. */
 const PATIENCE = { connectionTimeoutMillis: 10_000, lock_timeout: 10_000, statement_timeout: 60_000, query_timeout: 65_000 };
 
+/** What a write reads it finds by its keys, so a plan for its values is no better than one that is made once. */
+export const GENERIC_PLANS = '-c plan_cache_mode=force_generic_plan';
+
 /** Reads share connections that no transaction holds, so a write that waits for a lock keeps no read waiting. */
 export interface Pools {
   reading: Pool;
@@ -40,7 +43,7 @@ export function newPools(connectionString: string): Pools {
   return {
     // Nothing but looks is written here. They reach PostgreSQL before the answer leaves, and its disk within a second.
     reading: newPool(connectionString, { max: CONNECTIONS, options: '-c synchronous_commit=off' }),
-    writing: newPool(connectionString, { max: CONNECTIONS }),
+    writing: newPool(connectionString, { max: CONNECTIONS, options: GENERIC_PLANS }),
   };
 }
 

@@ -41,7 +41,7 @@ export class PreparedStatements {
   find(text: string, values: number): Statement {
     if (values > MOST_VALUES) return { text, name: '', isNew: true, columns: null };
     const known = this.statements.get(text);
-    if (known) return known;
+    if (known) return this.used(known);
     this.makeRoom();
     const statement: Statement = { text, name: `w${++this.named}`, isNew: true, columns: null };
     this.statements.set(text, statement);
@@ -59,6 +59,13 @@ export class PreparedStatements {
     const messages = this.abandoned.map((name) => serialize.close({ type: 'S', name }));
     this.abandoned = [];
     return messages;
+  }
+
+  /** The map holds the statements in the order of their last use, so that what makes room is what was not used for longest. */
+  private used(statement: Statement): Statement {
+    this.statements.delete(statement.text);
+    this.statements.set(statement.text, statement);
+    return statement;
   }
 
   private makeRoom(): void {

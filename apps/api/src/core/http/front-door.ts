@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import httpProxy from '@fastify/http-proxy';
@@ -20,6 +21,8 @@ import { sendUnavailablePage } from './unavailable-page.js';
 const LARGEST_BODY_BYTES = 2_000_000;
 /** A caller who has not signed in sends an address and a password. */
 const LARGEST_BODY_OF_A_STRANGER_BYTES = 16_000;
+/** To compress less costs more time than the network saves. */
+const SMALLEST_COMPRESSED_BYTES = 4096;
 const REQUEST_SECONDS = 60;
 const CLOSE_IDLE_EVERY_MS = 100;
 
@@ -62,8 +65,10 @@ export async function configureFrontDoor(app: NestFastifyApplication, config: Co
   await app.register(fastifyCookie as never);
   refuseLargeBodiesOfStrangers(server as never, app.get(Authentication));
   await app.register(fastifyCompress as never, {
-    threshold: 1024,
+    threshold: SMALLEST_COMPRESSED_BYTES,
     encodings: ['br', 'gzip'],
+    // Higher qualities cost two to three times as much and save a fiftieth of the bytes.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
     customTypes: /^(application\/(problem\+)?json|text\/html|text\/css|text\/javascript|application\/javascript)/,
   });
   SwaggerModule.setup('api/docs', app, openApiDocument() as never, {

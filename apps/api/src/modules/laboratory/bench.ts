@@ -11,6 +11,7 @@ export interface Bench {
   analytes: Map<string, Analyte>;
   existing: ResultRow[];
   positions: Map<string, number>;
+  required: ReadonlySet<string>;
 }
 
 export function calculationIn({ analytes, subject }: Bench, analyte: Analyte) {

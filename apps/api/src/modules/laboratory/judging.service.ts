@@ -18,16 +18,19 @@ export class Judging {
   ) {}
 
   async bench(row: WorkRow): Promise<Bench> {
-    const { kind, sex, birthDate, day, occurredAt } = await this.results.subject(row.serviceRequestId);
-    const positions = await this.reader.analyteIdsOf(row);
+    const [{ kind, sex, birthDate, day, occurredAt }, { positions, required, results: existing }] = await Promise.all([
+      this.results.subject(row.serviceRequestId),
+      this.reader.measured(row),
+    ]);
     const analytes = await this.catalogue.analytesByIds([...positions.keys()]);
     return {
       row,
       subject: { kind, sex, birthDate, day, pregnant: row.pregnant },
       occurredAt,
       analytes: new Map(analytes.map((analyte) => [analyte.id, analyte])),
-      existing: await this.results.ofRequest(row.serviceRequestId),
+      existing,
       positions,
+      required,
     };
   }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
 
 export interface OrderingEncounter {
@@ -23,11 +22,5 @@ export class OrderingRepository {
       .where('facility_id', '=', this.db.facilityId)
       .executeTakeFirst();
     return row && { ...row, open: ['planned', 'in-progress', 'on-leave'].includes(row.status) };
-  }
-
-  /** What is ordered together shares this id. */
-  async newGroup(): Promise<string> {
-    const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(this.db.q);
-    return rows[0]?.id ?? '';
   }
 }

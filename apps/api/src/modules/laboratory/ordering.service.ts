@@ -3,6 +3,7 @@ import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { LabTest } from '@wardbook/contracts/laboratory/catalogue';
 import type { cancelTest, LabWorkItem, orderTests } from '@wardbook/contracts/laboratory/work';
 import { Db } from '../../core/database/db.js';
+import { newId } from '../../core/database/new-ids.js';
 import { Events } from '../../core/events.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem, versionMoved } from '../../core/problem.error.js';
@@ -16,6 +17,11 @@ import { WorkRepository, type WorkRow } from './work.repository.js';
 import { workTransitions } from './work-status.js';
 
 type OrderInput = Input<typeof orderTests>['body'];
+
+interface Orderer {
+  encounter: OrderingEncounter;
+  requesterId: string | null;
+}
 
 const LOINC = 'http://loinc.org';
 /** The code system of our own catalogue, for tests without a LOINC code. */
@@ -41,16 +47,17 @@ export class OrderingService implements OnModuleInit {
   }
 
   async order(input: OrderInput) {
-    const encounter = found(await this.ordering.encounter(input.encounterId));
+    const [place, tests] = await Promise.all([this.ordering.encounter(input.encounterId), this.wanted(input.labTestIds)]);
+    const encounter = found(place);
     if (!encounter.open) throw new Problem('status-not-allowed', { context: { from: encounter.status } });
-    const tests = await this.wanted(input.labTestIds);
-    if (!input.repeat) await this.refuseDuplicates(encounter.patientId, tests);
-    const groupId = await this.ordering.newGroup();
-    const requestIds = await this.place(encounter, tests, groupId, input);
-    const workItemIds: string[] = [];
-    for (const [index, test] of tests.entries()) {
-      workItemIds.push(await this.queue(encounter, test, requestIds[index] ?? '', input));
-    }
+    const [requesterId] = await Promise.all([
+      this.requester(),
+      input.repeat ? undefined : this.refuseDuplicates(encounter.patientId, tests),
+    ]);
+    // What is ordered together shares this id.
+    const groupId = newId();
+    const requestIds = await this.place({ encounter, requesterId }, tests, groupId, input);
+    const workItemIds = await Promise.all(tests.map((test, index) => this.queue(encounter, test, requestIds[index] ?? '', input)));
     await this.live.announce('laboratory');
     const rows = new Map((await this.work.lock(workItemIds)).map((row) => [row.id, row]));
     for (const id of workItemIds) await this.events.emit(labTestOrdered, factOf(found(rows.get(id)), this.db.facilityId));
@@ -82,13 +89,14 @@ export class OrderingService implements OnModuleInit {
     if (named.length < new Set(ids).size || named.some(({ active }) => !active)) {
       throw Problem.field('body.labTestIds', 'unknown', 'One of the tests is not in the catalogue any more.');
     }
-    const members = await this.catalogue.testsByIds(named.flatMap((test) => test.members.map(({ id }) => id)));
+    const memberIds = named.flatMap((test) => test.members.map(({ id }) => id));
+    const members = memberIds.length === 0 ? [] : await this.catalogue.testsByIds(memberIds);
     const known = new Map([...named, ...members].map((test) => [test.id, test]));
-    const opened = ids.flatMap((id) => {
-      const memberIds = known.get(id)?.members.map((member) => member.id) ?? [];
-      return memberIds.length === 0 ? [id] : memberIds;
+    const wanted = ids.flatMap((id) => {
+      const opened = known.get(id)?.members.map((member) => member.id) ?? [];
+      return opened.length === 0 ? [id] : opened;
     });
-    return [...new Set(opened)].flatMap((id) => known.get(id) ?? []).filter(({ active }) => active);
+    return [...new Set(wanted)].flatMap((id) => known.get(id) ?? []).filter(({ active }) => active);
   }
 
   private async refuseDuplicates(patientId: string, tests: readonly LabTest[]): Promise<void> {
@@ -99,8 +107,16 @@ export class OrderingService implements OnModuleInit {
     if (open.length > 0) throw new Problem('duplicate-order', { context: { open } });
   }
 
-  private async place(encounter: OrderingEncounter, tests: readonly LabTest[], groupId: string, input: OrderInput): Promise<string[]> {
-    const requesterId = this.db.actor.userId ? await this.practitioners.idOfUser(this.db.actor.userId) : null;
+  private async requester(): Promise<string | null> {
+    return this.db.actor.userId ? await this.practitioners.idOfUser(this.db.actor.userId) : null;
+  }
+
+  private async place(
+    { encounter, requesterId }: Orderer,
+    tests: readonly LabTest[],
+    groupId: string,
+    input: OrderInput,
+  ): Promise<string[]> {
     return await this.orders.place(
       tests.map((test) => ({
         patientId: encounter.patientId,

@@ -8,7 +8,7 @@ import { type Bench, calculatedValue, calculationIn, identity, inForceOf, inWork
 import { Judging, meaningOf } from './judging.service.js';
 import { ResultRepository, type ResultRow } from './result.repository.js';
 import { measured, sameJudgement, sameValue } from './value-input.js';
-import { WorkRepository, type WorkRow } from './work.repository.js';
+import { WorkRepository } from './work.repository.js';
 import { WorkReader } from './work-reader.service.js';
 
 /** Writing values down, all or some of them, and correcting what was released. */
@@ -27,12 +27,9 @@ export class ResultEntryService {
     const row = await this.reader.lock(id, version);
     if (row.status !== 'to-enter' && row.status !== 'to-verify') throw new Problem('status-not-allowed', { context: { from: row.status } });
     const bench = await this.judging.bench(row);
-    for (const [index, value] of values.entries()) {
-      refuseCalculated(bench, value, `body.values.${index}`);
-      await this.write(bench, value, `body.values.${index}`, null);
-    }
+    await this.writeAll(bench, values, null);
     await this.calculate(bench, null);
-    return await this.settle(row);
+    return await this.settle(bench);
   }
 
   /** The released value stays in force until the corrected one is verified and released. */
@@ -40,14 +37,9 @@ export class ResultEntryService {
     const row = await this.reader.lock(id, version);
     if (row.status !== 'released') throw new Problem('status-not-allowed', { context: { from: row.status, to: 'to-verify' } });
     const bench = await this.judging.bench(row);
-    let changed = false;
-    for (const [index, value] of values.entries()) {
-      refuseCalculated(bench, value, `body.values.${index}`);
-      changed = (await this.write(bench, value, `body.values.${index}`, reason)) || changed;
-    }
-    if (!changed) throw unchanged(values);
+    if (!(await this.writeAll(bench, values, reason))) throw unchanged(values);
     await this.calculate(bench, reason);
-    return await this.settle(row);
+    return await this.settle(bench);
   }
 
   /** What follows from the values that stand there now; a value whose inputs are gone goes with them. */
@@ -63,6 +55,16 @@ export class ResultEntryService {
   }
 
   /** Tells whether anything changed. */
+  private async writeAll(bench: Bench, values: readonly LabValueInput[], amendment: string | null): Promise<boolean> {
+    const changes = await Promise.all(
+      values.map(async (value, index) => {
+        refuseCalculated(bench, value, `body.values.${index}`);
+        return await this.write(bench, value, `body.values.${index}`, amendment);
+      }),
+    );
+    return changes.includes(true);
+  }
+
   private async write(bench: Bench, input: LabValueInput, path: string, amendment: string | null): Promise<boolean> {
     const analyte = bench.analytes.get(input.analyteId);
     if (!analyte) throw Problem.field(`${path}.analyteId`, 'unknown', 'This request does not measure that.');
@@ -89,11 +91,10 @@ export class ResultEntryService {
   }
 
   /** Where the request stands after the entry: everything required there, something missing, or an amendment taken back. */
-  private async settle(row: WorkRow) {
+  private async settle({ row, required }: Bench) {
     const results = await this.results.ofRequest(row.serviceRequestId);
     const inWork = results.filter(({ status }) => status === 'entered' || status === 'verified');
-    const required = await this.reader.requiredOf(row);
-    const complete = required.every((id) => results.some((result) => result.analyteId === id && result.status !== 'superseded'));
+    const complete = [...required].every((id) => results.some((result) => result.analyteId === id && result.status !== 'superseded'));
     const status = row.reportId && inWork.length === 0 ? 'released' : complete && inWork.length > 0 ? 'to-verify' : 'to-enter';
     if (status === row.status) await this.work.touch(row.id);
     else await this.work.setStatus(row.id, status, { return_reason: null });

@@ -9,11 +9,18 @@ import { Settings } from '../organisation/index.js';
 import { PatientRegistry } from '../patients/index.js';
 import { CallRepository } from './call.repository.js';
 import { CatalogueRepository } from './catalogue.repository.js';
-import { ResultRepository, type ResultRow } from './result.repository.js';
+import { ResultRepository, type ResultRow, type SubjectRow } from './result.repository.js';
 import { SpecimenRepository } from './specimen.repository.js';
 import { WorkRepository, type WorkRow } from './work.repository.js';
 
 const IN_WORK = ['entered', 'verified'];
+
+/** The analytes of a request with their places in the report, those that must have a value, and the values. */
+export interface Measured {
+  positions: Map<string, number>;
+  required: ReadonlySet<string>;
+  results: ResultRow[];
+}
 
 /** One request as the bench sees it: what is measured, what is normal for this patient, what there is and what there was. */
 @Injectable()
@@ -43,47 +50,47 @@ export class WorkReader {
   }
 
   async detail(id: string): Promise<LabWorkDetail> {
-    const line = found(await this.work.line(id));
-    const row = found(await this.work.find(id));
-    const results = await this.results.ofRequest(row.serviceRequestId);
-    return {
-      ...line,
-      reason: row.reason,
-      returnReason: row.returnReason,
-      pregnant: row.pregnant,
-      specimens: await this.specimens.ofRequest(row.serviceRequestId),
-      ...(await this.grid(row, results)),
-      calls: await this.calls.ofRequest(row.serviceRequestId),
-      conclusion: await this.calls.conclusionOf(row.reportId),
-      mayVerifyAlone: await this.settings.get('laboratory.verify-alone'),
-    };
+    const [line, item] = await Promise.all([this.work.line(id), this.work.find(id)]);
+    const row = found(item);
+    const [measured, subject, chartIds, specimens, calls, conclusion, mayVerifyAlone] = await Promise.all([
+      this.measured(row),
+      this.results.subject(row.serviceRequestId),
+      this.patients.chartIds(row.patientId),
+      this.specimens.ofRequest(row.serviceRequestId),
+      this.calls.ofRequest(row.serviceRequestId),
+      this.calls.conclusionOf(row.reportId),
+      this.settings.get('laboratory.verify-alone'),
+    ]);
+    const { reason, returnReason, pregnant } = row;
+    const grid = await this.grid(row, measured, subject, chartIds);
+    return { ...found(line), reason, returnReason, pregnant, specimens, ...grid, calls, conclusion, mayVerifyAlone };
   }
 
-  /** What the request measures, with its place in the report; a value that is there stays even when the panel has changed. */
-  async analyteIdsOf(row: WorkRow): Promise<Map<string, number>> {
-    const test = found(await this.catalogue.test(row.labTestId));
-    const places = new Map(test.analytes.map(({ id }, index) => [id, index + 1]));
-    for (const { analyteId, position } of await this.results.ofRequest(row.serviceRequestId)) {
-      if (!places.has(analyteId)) places.set(analyteId, position);
-    }
-    return places;
+  /** What the request measures, and what there is of it. */
+  async measured(row: WorkRow): Promise<Measured> {
+    const [test, results] = await Promise.all([this.catalogue.test(row.labTestId), this.results.ofRequest(row.serviceRequestId)]);
+    const { analytes } = found(test);
+    const positions = new Map(analytes.map(({ id }, index) => [id, index + 1]));
+    // A value that is there stays even when the panel has changed.
+    for (const { analyteId, position } of results) if (!positions.has(analyteId)) positions.set(analyteId, position);
+    return { positions, required: new Set(analytes.filter(({ required }) => required).map(({ id }) => id)), results };
   }
 
-  async requiredOf(row: WorkRow): Promise<string[]> {
-    const test = found(await this.catalogue.test(row.labTestId));
-    return test.analytes.filter(({ required }) => required).map(({ id }) => id);
-  }
-
-  private async grid(row: WorkRow, results: readonly ResultRow[]): Promise<Pick<LabWorkDetail, 'day' | 'rows'>> {
-    const places = await this.analyteIdsOf(row);
-    const required = new Set(await this.requiredOf(row));
-    const analytes = await this.catalogue.analytesByIds([...places.keys()]);
-    const { kind, sex, birthDate, day } = await this.results.subject(row.serviceRequestId);
+  private async grid(
+    row: WorkRow,
+    { positions, required, results }: Measured,
+    { kind, sex, birthDate, day }: SubjectRow,
+    chartIds: readonly string[],
+  ): Promise<Pick<LabWorkDetail, 'day' | 'rows'>> {
+    const ids = [...positions.keys()];
+    const [analytes, earlier] = await Promise.all([
+      this.catalogue.analytesByIds(ids),
+      this.results.previous(chartIds, ids, row.serviceRequestId),
+    ]);
     const subject = { kind, sex, birthDate, day, pregnant: row.pregnant };
-    const earlier = await this.results.previous(await this.patients.chartIds(row.patientId), [...places.keys()], row.serviceRequestId);
-    const place = ({ id }: Analyte) => places.get(id) ?? 0;
+    const position = ({ id }: Analyte) => positions.get(id) ?? 0;
     const rows = analytes
-      .toSorted((one, other) => place(one) - place(other))
+      .toSorted((one, other) => position(one) - position(other))
       .map((analyte) => ({
         ...gridRow(analyte, required.has(analyte.id), subject, { results, earlier }),
         calculation: calculationOf(analyte, analytes, subject),

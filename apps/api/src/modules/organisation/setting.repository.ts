@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
+import type { Holding } from '../../core/database/decided.js';
 
 export type Level = SettingEntry['level'];
 export interface SettingRow extends SettingEntry {
@@ -23,6 +24,14 @@ export class SettingRepository {
       where ${this.levels()} and ${key ? sql`setting.key = ${key}` : sql`true`} and setting.valid_from <= core.moment()
       order by setting.key, setting.facility_id, setting.valid_from desc`.execute(this.db.q);
     return rows;
+  }
+
+  /** What holds now, and in how many seconds the next decision begins. */
+  async holdingUntil(): Promise<Holding<SettingRow[]>> {
+    const next = sql<{ seconds: number | null }>`select extract(epoch from min(valid_from) - core.moment())::float8 as seconds
+      from setting where valid_from > core.moment()`.execute(this.db.q);
+    const [value, { rows }] = await Promise.all([this.holding(), next]);
+    return { value, seconds: rows[0]?.seconds ?? null };
   }
 
   /** What is decided for later, soonest first. */

@@ -11,6 +11,7 @@ import {
 } from '@wardbook/contracts/organisation/settings';
 import { refuseUnlessOfTheOrganisation } from '../../core/auth/authority.js';
 import { Db } from '../../core/database/db.js';
+import { Decided } from '../../core/database/decided.js';
 import { codeOfIssue } from '../../core/http/validate.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem, versionMoved } from '../../core/problem.error.js';
@@ -25,13 +26,15 @@ const HOUR = 3_600_000;
 export class Settings {
   constructor(
     private readonly settings: SettingRepository,
+    private readonly decided: Decided,
     private readonly db: Db,
     private readonly live: Live,
   ) {}
 
   /** The value that counts now in the facility of the running transaction, or in the organisation when it has none. */
   async get<Key extends SettingKey>(key: Key): Promise<SettingValue<Key>> {
-    return effective(key, await this.settings.holding(key)).value as SettingValue<Key>;
+    const holding = await this.decided.get('settings', () => this.settings.holdingUntil());
+    return effective(key, holding).value as SettingValue<Key>;
   }
 
   async list(): Promise<{ items: SettingState[] }> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Availability, AvailabilityBody } from '@wardbook/contracts/scheduling/availability';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
+import { Decided } from '../../core/database/decided.js';
 import type { WeeklyRule } from './receiving-hours.js';
 
 export interface AbsenceRow {
@@ -36,11 +37,14 @@ const MOST_RULES = 2_000;
 
 @Injectable()
 export class AvailabilityRepository {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly decided: Decided,
+  ) {}
 
   async zone(): Promise<string> {
-    const row = await this.db.q.selectFrom('facility').select('time_zone').where('id', '=', this.db.facilityId).executeTakeFirstOrThrow();
-    return row.time_zone;
+    const ours = () => this.db.q.selectFrom('facility').select('time_zone').where('id', '=', this.db.facilityId).executeTakeFirstOrThrow();
+    return await this.decided.get('time zone', async () => ({ value: (await ours()).time_zone, seconds: null }));
   }
 
   async list(practitionerId: string | undefined, onOrAfter: string | undefined): Promise<Availability[]> {

@@ -52,8 +52,7 @@ export class BookingService {
 
   /** Registers the arrival at once: who walks in is here. */
   async walkIn(input: Input<typeof walkIn>['body']) {
-    await this.patients.refuseDeceased(input.patientId);
-    const place = await this.walkInPlace(input);
+    const [place] = await Promise.all([this.walkInPlace(input), this.patients.refuseDeceased(input.patientId)]);
     const written = await this.write({
       ...place,
       patientId: input.patientId,
@@ -61,8 +60,9 @@ export class BookingService {
       reason: input.reason ?? null,
       overbookingReason: input.overbook?.reason ?? null,
     });
-    const appointment = await this.checkIn(written.id, { version: written.version, confirmedSecondVisit: input.confirmedSecondVisit });
-    return { appointment, warnings: await this.warnings(appointment, place) };
+    const arrival = { version: written.version, confirmedSecondVisit: input.confirmedSecondVisit };
+    const [appointment, warnings] = await Promise.all([this.arrive(written, arrival), this.warnings(written, place)]);
+    return { appointment, warnings };
   }
 
   async move(id: string, input: Input<typeof moveAppointment>['body']) {
@@ -78,16 +78,19 @@ export class BookingService {
   }
 
   async cancel(id: string, version: number, reason: string): Promise<Appointment> {
-    const appointment = await this.step(id, version, 'cancelled', reason);
+    const appointment = await this.step(found(await this.appointments.read(id)), version, 'cancelled', reason);
     await this.events.emit(appointmentCancelled, { ...this.fact(appointment), why: reason });
     return appointment;
   }
 
   /** A check-in counts for appointments up to today: a later one would start the visit of another day. After midnight the day before still counts. */
-  async checkIn(id: string, { version, confirmedSecondVisit }: Input<typeof checkIn>['body']): Promise<Appointment> {
-    const { businessDate } = found(await this.appointments.read(id));
-    if (businessDate > (await this.today())) throw new Problem('status-not-allowed', { context: { rule: 'day_not_come' } });
-    const appointment = await this.step(id, version, 'arrived', null);
+  async checkIn(id: string, arrival: Input<typeof checkIn>['body']): Promise<Appointment> {
+    return await this.arrive(found(await this.appointments.read(id)), arrival);
+  }
+
+  private async arrive(current: Appointment, { version, confirmedSecondVisit }: Input<typeof checkIn>['body']): Promise<Appointment> {
+    if (current.businessDate > (await this.today())) throw new Problem('status-not-allowed', { context: { rule: 'day_not_come' } });
+    const appointment = await this.step(current, version, 'arrived', null);
     await this.events.emit(appointmentArrived, { ...this.fact(appointment), confirmedSecondVisit });
     return appointment;
   }
@@ -98,29 +101,32 @@ export class BookingService {
   }
 
   async noShow(id: string, version: number): Promise<Appointment> {
-    const { startsAt } = found(await this.appointments.read(id));
-    if (Date.parse(startsAt) > this.clock.now().getTime()) throw new Problem('status-not-allowed', { context: { rule: 'time_not_come' } });
-    return await this.step(id, version, 'noshow', null);
+    const current = found(await this.appointments.read(id));
+    if (Date.parse(current.startsAt) > this.clock.now().getTime())
+      throw new Problem('status-not-allowed', { context: { rule: 'time_not_come' } });
+    return await this.step(current, version, 'noshow', null);
   }
 
   /** The patient arrived and left without being seen. Called when the visit ends; the patient knows, so no message is sent. */
   async leave(id: string, reason: string): Promise<void> {
     const current = found(await this.appointments.read(id));
-    if (current.status === 'arrived') await this.step(id, current.version, 'cancelled', reason);
+    if (current.status === 'arrived') await this.step(current, current.version, 'cancelled', reason);
   }
 
   /** The visit that the appointment led to is over. Called by who ends the visit. */
   async fulfil(id: string): Promise<void> {
     const current = found(await this.appointments.read(id));
-    if (current.status === 'arrived') await this.step(id, current.version, 'fulfilled', null);
+    if (current.status === 'arrived') await this.step(current, current.version, 'fulfilled', null);
   }
 
-  private async step(id: string, version: number, status: Appointment['status'], reason: string | null): Promise<Appointment> {
-    const current = found(await this.appointments.read(id));
+  private async step(current: Appointment, version: number, status: Appointment['status'], reason: string | null): Promise<Appointment> {
     appointmentTransitions.refuseUnless(current.status, status);
-    const isChanged = await this.appointments.setStatus(id, version, status, reason);
+    const [isChanged, changed] = await Promise.all([
+      this.appointments.setStatus(current.id, version, status, reason),
+      this.changed(current.id),
+    ]);
     if (!isChanged) throw versionMoved(current);
-    return await this.changed(id);
+    return changed;
   }
 
   private async walkInPlace({ practitionerId, sessionId, overbook }: Input<typeof walkIn>['body']): Promise<ResolvedPlace> {

@@ -54,18 +54,24 @@ export class ConsultationCharges implements OnModuleInit {
 
   /** Once for a visit, however many encounters it has: by the practitioner's own fee, or else by the price list. */
   private async charge({ visitId, patientId, practitionerId, departmentId }: VisitFact | EncounterFact): Promise<void> {
-    const serviceItemId = await this.services.ofCode(await this.settings.get('billing.consultation-service'));
+    const [serviceItemId, practitionerFee, { priority }] = await Promise.all([
+      this.consultationService(),
+      practitionerId ? this.feeOf(practitionerId, departmentId) : null,
+      this.visits.read(visitId),
+    ]);
     if (!serviceItemId) return;
-    const practitionerFee = practitionerId ? await this.feeOf(practitionerId, departmentId) : null;
-    const urgent = (await this.visits.read(visitId)).priority === 'stat';
     const act = { sourceKind: 'visit', sourceId: visitId, visitId, patientId, serviceItemId } as const;
-    await this.charges.write({ ...act, performerId: practitionerId, departmentId, practitionerFee, urgent });
+    const facts = { performerId: practitionerId, departmentId, practitionerFee, urgent: priority === 'stat' };
+    await this.charges.writeAll('visit', [{ ...act, ...facts }]);
+  }
+
+  private async consultationService(): Promise<string | undefined> {
+    return await this.services.ofCode(await this.settings.get('billing.consultation-service'));
   }
 
   private async feeOf(practitionerId: string, departmentId: string | null): Promise<string | null> {
-    const { currency } = await this.days.now();
-    const roles = (await this.practitioners.find(practitionerId))?.roles ?? [];
-    const paid = roles.filter(({ fee, feeCurrency }) => fee !== null && feeCurrency === currency);
+    const [{ currency }, practitioner] = await Promise.all([this.days.now(), this.practitioners.find(practitionerId)]);
+    const paid = (practitioner?.roles ?? []).filter(({ fee, feeCurrency }) => fee !== null && feeCurrency === currency);
     const role = paid.find((each) => each.departmentId === departmentId) ?? paid[0];
     return role?.fee ?? null;
   }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events } from '../../../core/events.js';
+import { found } from '../../../core/problem.error.js';
 import { type OrderFact, Orders, orderPlaced, orderRevoked } from '../../encounters/index.js';
 import { type ChargeMoved, chargeMoved } from '../billing.events.js';
 import { Services } from '../prices/services.service.js';
@@ -33,18 +34,20 @@ export class OrderCharges implements OnModuleInit {
     const serviceItemId = await this.serviceOf(order);
     if (!serviceItemId) return await this.orders.move(order.orderId, 'billing_status', 'not-billable');
     const { orderId: sourceId, visitId, patientId, requesterId, performerDepartmentId, display } = order;
-    const charge = await this.charges.write({
-      sourceKind: 'service-request',
-      sourceId,
-      visitId,
-      patientId,
-      serviceItemId,
-      description: display,
-      performerId: requesterId,
-      departmentId: performerDepartmentId,
-      urgent: order.priority === 'stat',
-    });
-    await this.orders.move(sourceId, 'billing_status', billingStatus(charge));
+    const [charge] = await this.charges.writeAll('service-request', [
+      {
+        sourceKind: 'service-request',
+        sourceId,
+        visitId,
+        patientId,
+        serviceItemId,
+        description: display,
+        performerId: requesterId,
+        departmentId: performerDepartmentId,
+        urgent: order.priority === 'stat',
+      },
+    ]);
+    await this.orders.move(sourceId, 'billing_status', billingStatus(found(charge)));
   }
 
   /** A test is billed as its row of the catalogue; anything else as the service of its catalogue row or of its code. */

@@ -14,6 +14,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../../core/database/cursor.js';
 import { Db } from '../../../core/database/db.js';
+import { newId } from '../../../core/database/new-ids.js';
 import { practitionerOf } from '../records/chart-rows.js';
 import { type VisitRow, visitColumns, visitOf } from './visit-rows.js';
 
@@ -68,15 +69,17 @@ export class VisitRepository {
   }
 
   /** The token is the appointment's; the business date is the facility's day. */
-  async insert(visit: NewVisit): Promise<string> {
-    const { rows } = await sql<{ id: string }>`
-      insert into visit (facility_id, patient_id, class, status, appointment_id, department_id, practitioner_id, reason, priority,
+  /** Queues a new visit, to be read with the next statement. */
+  insertLater(visit: NewVisit): string {
+    const id = newId();
+    this.db.later(sql`
+      insert into visit (id, facility_id, patient_id, class, status, appointment_id, department_id, practitioner_id, reason, priority,
         token_number, started_at, business_date)
-      select facility.id, ${visit.patientId}, ${visit.class}, 'arrived', ${visit.appointmentId}, ${visit.departmentId},
+      select ${id}, facility.id, ${visit.patientId}, ${visit.class}, 'arrived', ${visit.appointmentId}, ${visit.departmentId},
         ${visit.practitionerId}, ${visit.reason}, ${visit.priority},
         (select token_number from appointment where id = ${visit.appointmentId}), core.now(), core.business_date(core.now(), time_zone)
-      from facility where facility.id = ${this.db.facilityId} returning id`.execute(this.db.q);
-    return (rows[0] as { id: string }).id;
+      from facility where facility.id = ${this.db.facilityId}`);
+    return id;
   }
 
   async find(id: string): Promise<Visit | undefined> {

@@ -55,11 +55,10 @@ export class Visits {
   ) {}
 
   async startVisit({ confirmedSecondVisit, ...visit }: Arrival): Promise<Visit> {
-    await this.patients.refuseDeceased(visit.patientId);
-    if (!confirmedSecondVisit) await this.refuseSecond(visit.patientId);
+    const { patientId } = visit;
+    await Promise.all([this.patients.refuseDeceased(patientId), confirmedSecondVisit ? undefined : this.refuseSecond(patientId)]);
     const defaults = { class: 'outpatient', appointmentId: null, departmentId: null, practitionerId: null, reason: null } as const;
-    const id = await this.visits.insert({ ...defaults, priority: 'routine', ...visit });
-    const started = await this.changed(id);
+    const started = await this.changed(this.visits.insertLater({ ...defaults, priority: 'routine', ...visit }));
     await this.events.emit(visitStarted, this.fact(started));
     return started;
   }
@@ -149,8 +148,8 @@ export class Visits {
 
   /** One's own open encounter goes on; otherwise a new one begins and the visit is in progress. */
   async startEncounter(visitId: string, { kind }: Input<typeof startEncounter>['body']): Promise<Encounter> {
-    const visit = found(await this.visits.lock(visitId));
-    const me = await this.me();
+    const [locked, me] = await Promise.all([this.visits.lock(visitId), this.me()]);
+    const visit = found(locked);
     const open = await this.visits.openEncounter(visitId, kind, me);
     if (open) return found(await this.visits.findEncounter(open));
     if (visit.status !== 'in-progress') {
@@ -184,8 +183,7 @@ export class Visits {
   /** A patient who is here already is sent on, not received again. Two desks that receive at once wait for each other. */
   private async refuseSecond(patientId: string): Promise<void> {
     const chartIds = await this.patients.chartIds(patientId);
-    await this.patients.hold(chartIds);
-    const visitId = await this.visits.openToday(chartIds);
+    const [, visitId] = await Promise.all([this.patients.hold(chartIds), this.visits.openToday(chartIds)]);
     if (visitId) throw new Problem('visit-open', { context: { visitId } });
   }
 

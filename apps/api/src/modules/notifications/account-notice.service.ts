@@ -6,7 +6,7 @@ import { accountChanged } from '../identity/index.js';
 import { accountNoticeText } from './account-notice-text.js';
 import { MessageRepository } from './message.repository.js';
 import { NotificationService } from './notification.service.js';
-import { catalogueLanguage, wallTimeText } from './texts.js';
+import { catalogueLanguage, formatLanguage, wallTimeText } from './texts.js';
 
 /** Tells the owner of an account by e-mail what was done to it, in the transaction in which it is done. */
 @Injectable()
@@ -23,9 +23,10 @@ export class AccountNotices {
   private async write(userId: string, notice: AccountNotice, addresses: readonly string[]): Promise<void> {
     const sender = await this.messages.senderOfAccountNotice(userId);
     if (!sender) return;
-    const { facilityId, organisation, zone, language } = sender;
+    const { facilityId, organisation, country, zone, language } = sender;
     const kept = catalogueLanguage(language);
-    const text = accountNoticeText(kept, notice, organisation, `${wallTimeText(sender.now, zone, kept)}, ${zone}`);
+    const when = wallTimeText(sender.now, zone, formatLanguage(language, country));
+    const text = accountNoticeText(kept, notice, organisation, `${when}, ${zone}`);
     await this.db.inFacility(facilityId, async () => {
       for (const recipient of new Set(addresses)) {
         const id = await this.messages.insertAccountNotice({ userId, recipient, language: kept, ...text });

@@ -19,6 +19,7 @@ export interface AppointmentRow {
   startsAt: string;
   token: number | null;
   language: string | null;
+  country: string;
   patientId: string;
   status: string;
   isAhead: boolean;
@@ -53,6 +54,7 @@ interface NewDigest {
 interface NoticeSender {
   facilityId: string;
   organisation: string;
+  country: string;
   zone: string;
   language: string;
   now: string;
@@ -71,8 +73,10 @@ export class MessageRepository {
     const { rows } = await sql<AppointmentRow>`
       select facility.name as facility, facility.time_zone as zone, facility.phone, appointment.starts_at as "startsAt",
         appointment.status, appointment.starts_at > core.now() as "isAhead", appointment.patient_id as "patientId",
-        appointment.token_number as token, patient.language, concat_ws(' ', person.prefix, person.given_name, person.family_name) as practitioner
+        appointment.token_number as token, coalesce(patient.language, facility.languages[1]) as language, organisation.country,
+        concat_ws(' ', person.prefix, person.given_name, person.family_name) as practitioner
       from appointment
+      cross join organisation
       join facility on facility.id = appointment.facility_id
       join patient on patient.id = appointment.patient_id
       join practitioner on practitioner.id = appointment.practitioner_id
@@ -139,7 +143,7 @@ export class MessageRepository {
   /** The facility in whose log a notice to the owner of an account stands: the acting one, or one in which the account has a role. */
   async senderOfAccountNotice(userId: string): Promise<NoticeSender | undefined> {
     const { rows } =
-      await sql<NoticeSender>`select facility.id as "facilityId", organisation.name as organisation, facility.time_zone as zone,
+      await sql<NoticeSender>`select facility.id as "facilityId", organisation.name as organisation, organisation.country, facility.time_zone as zone,
         user_account.language, core.now() as now
       from user_account, organisation, facility
       where user_account.id = ${userId} and facility.active

@@ -11,7 +11,7 @@ import { type AppointmentFact, appointmentBooked, appointmentCancelled, appointm
 import { MailSender } from './mail-sender.js';
 import { type AppointmentRow, MessageRepository, type Outcome } from './message.repository.js';
 import { SmsSender } from './sms-sender.js';
-import { type AppointmentKind, catalogueLanguage, textOf, wallTimeText } from './texts.js';
+import { type AppointmentKind, catalogueLanguage, formatLanguage, textOf, wallTimeText } from './texts.js';
 
 type MessageRow = NonNullable<Awaited<ReturnType<MessageRepository['read']>>>;
 
@@ -85,7 +85,7 @@ export class NotificationService {
 
   private textFor(kind: AppointmentKind, appointment: AppointmentRow) {
     const language = catalogueLanguage(appointment.language);
-    const when = wallTimeText(appointment.startsAt, appointment.zone, language);
+    const when = wallTimeText(appointment.startsAt, appointment.zone, formatLanguage(appointment.language, appointment.country));
     return { language, ...textOf(kind, language, { ...appointment, when }) };
   }
 

@@ -1,3 +1,4 @@
+import { languageIn } from '@wardbook/contracts/core/locale';
 import type { Message } from '@wardbook/contracts/notifications/messages';
 
 /** What a text may say: when, where and with whom. Why the patient comes is confidential. */
@@ -53,8 +54,17 @@ export function textOf(kind: AppointmentKind, language: string, words: Appointme
   return { subject: texts.subject[kind](words), body: texts.body[kind](words) };
 }
 
-/** `Monday, 3 March 2031 at 09:30`, in the facility's zone. */
+/** In which language and country a text writes days: the reader's own where its catalogue has it, as the organisation's country does. */
+export function formatLanguage(language: string | null, country: string): string {
+  const catalogue = catalogueLanguage(language);
+  return languageIn(language?.split('-')[0] === catalogue ? language : catalogue, country);
+}
+
+/**
+ * `Monday, 3 March 2031 at 09:30` in Kenya and `Monday, March 3, 2031 at 09:30` in the United States, in the facility's zone and by the
+ * 24-hour clock, so that a morning is never taken for an evening.
+ */
 export function wallTimeText(instant: string, zone: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, dateStyle: 'full', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' });
   return format.format(new Date(instant));
 }

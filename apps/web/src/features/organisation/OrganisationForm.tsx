@@ -44,8 +44,8 @@ function Fields({ organisation, mayEdit }: { organisation: Organisation; mayEdit
   return (
     <form onSubmit={submit} noValidate>
       <Group align="flex-start">
-        <TextInput label={t('organisationName')} flex={2} disabled={!mayEdit} {...form.getInputProps('name')} />
-        <Select label={t('country')} data={countries} searchable flex={1} disabled={!mayEdit} {...form.getInputProps('country')} />
+        <TextInput label={t('organisationName')} flex="2 1 14rem" disabled={!mayEdit} {...form.getInputProps('name')} />
+        <Select label={t('country')} data={countries} searchable flex="1 1 11rem" disabled={!mayEdit} {...form.getInputProps('country')} />
         <Button type="submit" mt={24} variant="default" loading={submitting} disabled={!mayEdit || !form.isDirty()}>
           {common('save')}
         </Button>

@@ -118,7 +118,7 @@ function ResultsGrid({
             {hasRanges && (
               <Table.Td>
                 <Text size="xs" c="dimmed">
-                  {row.range}
+                  <bdi dir="ltr">{row.range}</bdi>
                 </Text>
               </Table.Td>
             )}

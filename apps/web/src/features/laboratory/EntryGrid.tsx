@@ -109,7 +109,9 @@ function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
       <Table.Td>
         <FlagMark flag={flag} />
       </Table.Td>
-      <Table.Td className="nowrap">{rangeOfRow(row)}</Table.Td>
+      <Table.Td className="nowrap">
+        <bdi dir="ltr">{rangeOfRow(row)}</bdi>
+      </Table.Td>
       <Table.Td ta="end" title={row.previous ? formats.dateTime(row.previous.at) : undefined}>
         {row.previous && valueText(row.previous.value)}
       </Table.Td>

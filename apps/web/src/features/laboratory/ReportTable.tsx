@@ -48,7 +48,7 @@ export function ReportTable({ report }: { report: LabReport }) {
                 <FlagMark flag={result.flag} />
               </Table.Td>
               <Table.Td w="18%" c="dimmed" className="nowrap">
-                {rangeOfResult(result)}
+                <bdi dir="ltr">{rangeOfResult(result)}</bdi>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -35,7 +35,12 @@ export function RecordFacts({ record }: { record: PatientRecord }) {
       <Fact label={t('facts.otherNames')}>
         {lines(otherNames.map(({ id, display, use }) => [id, `${display} (${t(`nameUse.${use}`)})`]))}
       </Fact>
-      <Fact label={t('facts.contact')}>{lines(record.telecoms.map(({ id, value, extension }) => [id, dialled(value, extension)]))}</Fact>
+      <Fact label={t('facts.contact')}>
+        {lines(
+          record.telecoms.map(({ id, value, extension }) => [id, dialled(value, extension)]),
+          'ltr',
+        )}
+      </Fact>
       <Fact label={t('facts.address')}>
         {lines(
           record.addresses.map(({ id, line, locality, district, region }) => [
@@ -75,11 +80,12 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function lines(texts: readonly (readonly [key: string, text: string])[]): ReactNode {
+/** Numbers of telephones and addresses of mail have a direction of their own: the plus stays in front. */
+function lines(texts: readonly (readonly [key: string, text: string])[], dir: 'ltr' | 'auto' = 'auto'): ReactNode {
   if (texts.length === 0) return null;
   return texts.map(([key, text]) => (
     <Text key={key} component="div" inherit>
-      {text}
+      <bdi dir={dir}>{text}</bdi>
     </Text>
   ));
 }

@@ -34,8 +34,8 @@ export async function dispense(page: Page, patient: string): Promise<void> {
   await open(page, 'Dispensing');
   await page.getByLabel('Name or MRN').fill(patient);
   await page.getByRole('navigation', { name: 'Waiting prescriptions' }).getByRole('button', { name: patient }).click();
-  await page.getByRole('button', { name: /^Hand out \d/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Handed out' })).toBeVisible();
+  await page.getByRole('button', { name: /^Dispense \d/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Dispensed' })).toBeVisible();
 }
 
 /** What the store holds of an item, as its list says. */

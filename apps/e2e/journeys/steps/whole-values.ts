@@ -11,6 +11,7 @@ const TYPED: readonly [string, string][] = [
   ['expir', '31.10.2028'],
   ['birth|date|day|until|from|since', '28.09.1987'],
   ['age', '120y'],
+  ['^(unit|of)$', 'suppository'],
   ['batch|lot', 'LOT2026AB1234'],
   ['code|loinc|rxnorm|atc|gtin|ucum', '1234567-8'],
 ];

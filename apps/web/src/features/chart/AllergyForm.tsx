@@ -45,7 +45,7 @@ export function AllergyForm({ patientId, onDone }: { patientId: string; onDone: 
           data-autofocus
           onChange={(text, coding) => form.setValues({ text, coding })}
         />
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select
             label={t('category')}
             data={allergyCategory.options.map((value) => ({ value, label: t(`categories.${value}`) }))}

@@ -30,7 +30,7 @@ export function CoverageForm({ patient, coverage, onDone }: CoverageFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <PlanSelect data-autofocus required {...form.getInputProps('planId')} />
-        <SimpleGrid cols={2} spacing="xs">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
           <TextInput label={t('member')} required classNames={{ input: 'code' }} {...form.getInputProps('memberNumber')} />
           <NumberInput label={t('rankLabel')} min={1} max={9} {...form.getInputProps('rank')} />
           <DateInput label={t('from')} {...form.getInputProps('validFrom')} />

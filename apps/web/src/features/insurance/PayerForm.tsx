@@ -41,7 +41,7 @@ export function PayerForm({ payer, onEntered }: PayerFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <SimpleGrid cols={2} spacing="sm">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <TextInput label={t('columns.name')} required data-autofocus {...form.getInputProps('name')} />
           <TextInput label={t('columns.code')} required classNames={{ input: 'code' }} {...form.getInputProps('code')} />
           <Select

@@ -25,7 +25,7 @@ export function PlanForm({ payerId, plan, onDone }: PlanFormProps) {
     <Paper p="md">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <SimpleGrid cols={2} spacing="sm">
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
             <TextInput label={t('planName')} required {...form.getInputProps('name')} />
             <TextInput label={t('columns.code')} required classNames={{ input: 'code' }} {...form.getInputProps('code')} />
             <NumberInput label={t('percent')} suffix=" %" min={0} max={100} decimalScale={2} {...form.getInputProps('coveredPercent')} />

@@ -41,7 +41,7 @@ export function LevelsForm({ data, onDone }: { data: StoreItem; onDone: () => vo
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NumberInput label={t('reorderLevel')} min={0} data-autofocus {...form.getInputProps('reorderLevel')} />
           <NumberInput label={t('targetLevel')} min={0} {...form.getInputProps('targetLevel')} />
         </SimpleGrid>

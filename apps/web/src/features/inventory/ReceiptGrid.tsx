@@ -31,13 +31,13 @@ export function ReceiptGrid({ grid, showFaults, serverFaults }: ReceiptGridProps
       <Table className={classes.grid} aria-label={t('grid')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="28%">{t('item')}</Table.Th>
-            <Table.Th>{t('batch')}</Table.Th>
-            <Table.Th w={140}>{t('expires')}</Table.Th>
-            <Table.Th>{t('quantity')}</Table.Th>
-            <Table.Th>{t('unit')}</Table.Th>
-            <Table.Th>{t('cost')}</Table.Th>
-            <Table.Th>{t('printed')}</Table.Th>
+            <Table.Th>{t('item')}</Table.Th>
+            <Table.Th w={144}>{t('batch')}</Table.Th>
+            <Table.Th w={132}>{t('expires')}</Table.Th>
+            <Table.Th w={110}>{t('quantity')}</Table.Th>
+            <Table.Th w={120}>{t('unit')}</Table.Th>
+            <Table.Th w={110}>{t('cost')}</Table.Th>
+            <Table.Th w={110}>{t('printed')}</Table.Th>
             <HiddenHeader w={40} />
           </Table.Tr>
         </Table.Thead>

@@ -1,6 +1,6 @@
 'use client';
 
-import { SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { changeSupplier, createSupplier, listSuppliers, type Supplier } from '@wardbook/contracts/inventory/stock-items';
 import { useTranslations } from 'next-intl';
 import { useContractMutation } from '@/api/mutations';
@@ -39,10 +39,8 @@ export function SupplierForm({ supplier, onDone }: { supplier: Supplier | null; 
       <Stack>
         <TextInput label={t('name')} data-autofocus {...form.getInputProps('name')} />
         <TextInput label={t('contact')} {...form.getInputProps('contactName')} />
-        <SimpleGrid cols={2}>
-          <TextInput label={t('phone')} {...form.getInputProps('phone')} />
-          <TextInput label={t('email')} {...form.getInputProps('email')} />
-        </SimpleGrid>
+        <TextInput label={t('phone')} type="tel" {...form.getInputProps('phone')} />
+        <TextInput label={t('email')} type="email" {...form.getInputProps('email')} />
         <Textarea label={t('address')} autosize minRows={2} {...form.getInputProps('address')} />
         <TextInput label={t('tax')} classNames={{ input: 'code' }} {...form.getInputProps('taxNumber')} />
         {supplier && <Switch label={t('active')} {...form.getInputProps('active', { type: 'checkbox' })} />}

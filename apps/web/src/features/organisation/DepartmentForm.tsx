@@ -56,7 +56,7 @@ export function DepartmentForm({ department, departments, onDone }: DepartmentFo
             {...name}
             onBlur={() => department === null && form.values.code === '' && form.setFieldValue('code', codeFrom(form.values.name))}
           />
-          <SimpleGrid cols={2}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput label={t('code')} description={t('codeHint')} classNames={{ input: 'code' }} {...form.getInputProps('code')} />
             <TextInput label={t('costCentre')} description={t('costCentreHint')} {...form.getInputProps('costCentre')} />
           </SimpleGrid>

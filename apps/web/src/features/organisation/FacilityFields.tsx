@@ -19,7 +19,7 @@ export function FacilityFields({ form, choices, isNew }: FacilityFieldsProps) {
   const suggestCode = () => isNew && form.values.code === '' && form.setFieldValue('code', addressCode(form.values.name));
   return (
     <Stack>
-      <SimpleGrid cols={2}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput label={t('name')} data-autofocus {...form.getInputProps('name')} onBlur={suggestCode} />
         <Select
           label={t('kind')}

@@ -67,7 +67,7 @@ export function LocationForm({ location, inside, locations, departments, onDone 
             clearable
             {...form.getInputProps('parentId')}
           />
-          <SimpleGrid cols={2}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <Select
               label={t('kind')}
               data={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}

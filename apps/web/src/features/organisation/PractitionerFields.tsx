@@ -20,12 +20,12 @@ export function PersonFields<Values extends ReturnType<typeof personValues>>({ f
   const t = useTranslations('organisation.practitioners');
   return (
     <Stack>
-      <SimpleGrid cols={3}>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <TextInput label={t('prefix')} placeholder={t('prefixPlaceholder')} data-autofocus {...form.getInputProps('prefix')} />
         <TextInput label={t('givenName')} {...form.getInputProps('givenName')} />
         <TextInput label={t('familyName')} {...form.getInputProps('familyName')} />
       </SimpleGrid>
-      <SimpleGrid cols={2}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput label={t('phone')} type="tel" {...form.getInputProps('phone')} />
         <TextInput label={t('email')} type="email" {...form.getInputProps('email')} />
       </SimpleGrid>

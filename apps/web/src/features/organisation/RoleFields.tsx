@@ -40,7 +40,7 @@ export function RoleFields({ propsOf, currency }: RoleFieldsProps) {
   const departments = useContractQuery(listDepartments, {}).data?.items ?? [];
   const specialities = t.raw('specialities') as string[];
   return (
-    <SimpleGrid cols={2}>
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
         label={t('profession')}
         data={professions.map((value) => ({ value, label: t(`professions.${value}`) }))}

@@ -13,7 +13,7 @@ export function SeriesFields({ form }: { form: UseFormReturnType<LocationValues>
   const example = (number: number) => `${code}-${String(number).padStart(width, '0')} ${name} ${number}`;
   return (
     <>
-      <SimpleGrid cols={2}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <NumberInput label={t('from')} min={1} max={9999} {...form.getInputProps('series.from')} />
         <NumberInput label={t('to')} min={1} max={9999} {...form.getInputProps('series.to')} />
       </SimpleGrid>

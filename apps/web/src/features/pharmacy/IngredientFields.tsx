@@ -43,7 +43,7 @@ function IngredientRow({ form, index }: FieldsProps & { index: number }) {
   const t = useTranslations('pharmacy.medicines');
   const at = `ingredients.${index}`;
   return (
-    <Group gap="xs" align="flex-start" wrap="nowrap">
+    <Group gap="xs" align="flex-start">
       <SubstanceSelect form={form} index={index} />
       <NumberInput
         aria-label={t('amount')}
@@ -97,7 +97,7 @@ function SubstanceSelect({ form, index }: FieldsProps & { index: number }) {
       aria-label={t('substance')}
       placeholder={t('substance')}
       size="sm"
-      flex={1}
+      flex="1 1 11rem"
       searchable
       data={[
         ...known,

@@ -36,7 +36,7 @@ export function MedicineForm({ medicine, onDone }: { medicine: Medicine | null; 
     <form onSubmit={submit} noValidate>
       <Stack>
         {isNew && <TextInput label={t('name')} data-autofocus {...form.getInputProps('name')} />}
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('form')} {...form.getInputProps('form')} />
           <TextInput label={t('strength')} {...form.getInputProps('strength')} />
           <Select

@@ -66,7 +66,7 @@ function useColumns(mayEdit: boolean): Column<Medicine>[] {
       { key: 'atc', header: t('atc'), width: '90px', cell: (row) => <span className="code">{row.atcCode ?? '–'}</span> },
       { key: 'route', header: t('route'), cell: (row) => routes(row.route) },
       { key: 'brands', header: t('brands'), cell: (row) => row.brands.map(({ name }) => name).join(', ') || '–' },
-      { key: 'aliases', header: t('aliases'), width: '190px', cell: (row) => <AliasesCell medicine={row} mayEdit={mayEdit} /> },
+      { key: 'aliases', header: t('aliases'), width: '210px', cell: (row) => <AliasesCell medicine={row} mayEdit={mayEdit} /> },
       { key: 'rx', header: t('prescriptionOnly'), width: '160px', cell: (row) => <PrescriptionCell medicine={row} mayEdit={mayEdit} /> },
       { key: 'state', header: t('active'), width: '130px', cell: (row) => <StateCell medicine={row} mayEdit={mayEdit} /> },
     ],

@@ -46,7 +46,7 @@ export function PriceForm({ serviceId, onDone }: { serviceId: string; onDone: ()
     <Paper withBorder p="md">
       <form onSubmit={submit} noValidate>
         <Stack>
-          <SimpleGrid cols={2}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput label={t('unitPrice')} inputMode="decimal" data-autofocus {...form.getInputProps('unitPrice')} />
             <Select
               label={t('payer')}
@@ -65,7 +65,7 @@ export function PriceForm({ serviceId, onDone }: { serviceId: string; onDone: ()
               data={classChoices}
               {...form.getInputProps('visitClass')}
             />
-            <SimpleGrid cols={2} spacing="xs">
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
               <NumberInput label={t('ageFrom')} min={0} max={200} hideControls {...form.getInputProps('ageFrom')} />
               <NumberInput label={t('ageTo')} min={0} max={200} hideControls {...form.getInputProps('ageTo')} />
             </SimpleGrid>

@@ -51,7 +51,7 @@ function NewForm({ onDone }: { onDone: () => void }) {
     <form onSubmit={submit} noValidate>
       <Stack>
         <TextInput label={t('name')} data-autofocus {...form.getInputProps('name')} />
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('code')} className="code" {...form.getInputProps('code')} />
           <Select
             label={t('kind')}
@@ -100,7 +100,7 @@ function EditForm({ service, onDone }: { service: ServiceItem; onDone: () => voi
           {fromCatalogue && ` · ${t('fromCatalogue')}`}
         </Text>
         {!fromCatalogue && <TextInput label={t('name')} disabled={!mayManage} {...form.getInputProps('name')} />}
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select
             label={t('department')}
             placeholder={t('ownDepartment')}

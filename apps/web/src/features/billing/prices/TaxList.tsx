@@ -75,7 +75,7 @@ function RateForm({ tax, onDone }: { tax: TaxCode; onDone: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack mt="sm">
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NumberInput label={t('rate')} min={0} max={100} decimalScale={4} hideControls data-autofocus {...form.getInputProps('rate')} />
           <DateInput label={t('from')} {...form.getInputProps('validFrom')} />
         </SimpleGrid>
@@ -100,7 +100,7 @@ function NewTax() {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('code')} className="code" {...form.getInputProps('code')} />
           <NumberInput label={t('rate')} min={0} max={100} decimalScale={4} hideControls {...form.getInputProps('rate')} />
         </SimpleGrid>

@@ -49,7 +49,7 @@ function Count({ onClosed, onCancel }: { onClosed: (closed: ClosedTill) => void;
     <form onSubmit={submit}>
       <Stack>
         <Text size="sm">{t('count')}</Text>
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <MoneyInput label={t('countedCash')} value={cash} onChange={setCash} required data-autofocus />
           <MoneyInput label={t('countedCard')} value={card} onChange={setCard} required />
         </SimpleGrid>

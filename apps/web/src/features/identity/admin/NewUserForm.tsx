@@ -57,7 +57,7 @@ export function NewUserForm({ personId, onDone, onCancel }: NewUserFormProps) {
           onChange={choose}
         />
         {!form.values.personId && (
-          <SimpleGrid cols={2}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput label={t('givenName')} data-autofocus {...form.getInputProps('givenName')} />
             <TextInput label={t('familyName')} {...form.getInputProps('familyName')} />
           </SimpleGrid>

@@ -45,7 +45,7 @@ export function RoleForm({ role, roles, mayEdit, onDone }: RoleFormProps) {
     <Stack>
       <form onSubmit={submit} noValidate>
         <Stack>
-          <SimpleGrid cols={2}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput
               label={t('name')}
               data-autofocus

@@ -79,7 +79,7 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('givenName')} {...form.getInputProps('givenName')} />
           <TextInput label={t('familyName')} {...form.getInputProps('familyName')} />
         </SimpleGrid>

@@ -35,7 +35,7 @@ export function AnalyteForm({ analyte, onDone }: AnalyteFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <SimpleGrid cols={3}>
+        <SimpleGrid cols={{ base: 1, xs: 3 }}>
           <TextInput label={t('name')} required {...form.getInputProps('name')} />
           <TextInput label={t('code')} required disabled={analyte !== null} {...form.getInputProps('code')} />
           <TextInput label={t('loinc')} {...form.getInputProps('loincCode')} />

@@ -76,12 +76,12 @@ export function TestForm({ test, onDone }: TestFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('name')} required {...form.getInputProps('name')} />
           <TextInput label={t('code')} required disabled={test !== null} {...form.getInputProps('code')} />
         </SimpleGrid>
         <TextInput label={t('synonyms')} description={t('synonymsHint')} {...form.getInputProps('synonyms')} />
-        <SimpleGrid cols={2}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <SectionSelect {...form.getInputProps('section')} />
           <NumberInput label={t('minutes')} min={1} {...form.getInputProps('minutesToResult')} />
           <TextInput label={t('loinc')} {...form.getInputProps('loincCode')} />
@@ -121,7 +121,7 @@ function SpecimenFields({ type, container }: { type: object; container: object }
   const choices = (kinds: readonly { id: string; name: string }[] | undefined) =>
     kinds?.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   return (
-    <SimpleGrid cols={2}>
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select label={t('specimen')} clearable searchable data={choices(data?.types)} {...type} />
       <Select label={t('container')} clearable searchable data={choices(data?.containers)} {...container} />
     </SimpleGrid>

@@ -103,7 +103,7 @@ function PersonFields({ form }: PatientFormProps) {
       </Input.Wrapper>
       <BirthField form={form} current={birth} />
       {form.values.kind === 'animal' && (
-        <SimpleGrid cols={2} spacing="xs">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
           <TextInput label={t('form.species')} required {...form.getInputProps('species')} />
           <TextInput label={t('form.breed')} {...form.getInputProps('breed')} />
         </SimpleGrid>

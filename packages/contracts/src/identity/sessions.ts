@@ -3,6 +3,7 @@ import { endpoint } from '../core/endpoint.js';
 import { id, instant, shortText } from '../core/list.js';
 import { permissions } from '../core/permissions.js';
 import { country, currency, facilityKind, language, moduleList, timeZone } from '../organisation/facility.js';
+import { profession } from '../organisation/practitioners.js';
 
 export const email = z
   .email()
@@ -135,7 +136,14 @@ export const setUp = endpoint({
   body: z.strictObject({
     organisation: z.strictObject({ name: shortText, country }),
     facility: z.strictObject({ name: shortText, kind: facilityKind, timeZone, currency, language }),
-    admin: z.strictObject({ givenName: shortText, familyName: shortText, email, password: newPassword }),
+    admin: z.strictObject({
+      givenName: shortText,
+      familyName: shortText,
+      email,
+      password: newPassword,
+      /** Who runs a practice alone sees patients too: the account is a practitioner's with the role of a doctor as well. */
+      practisesAs: profession.optional(),
+    }),
   }),
   response: signedIn,
   status: 201,

@@ -10,6 +10,13 @@ import { passwordFault, passwordFaults } from './password-rules.js';
 
 type SetUpInput = Input<typeof setUp>['body'];
 
+interface Practising {
+  userId: string;
+  personId: string;
+  facilityId: string;
+  profession: NonNullable<SetUpInput['admin']['practisesAs']>;
+}
+
 /** Turns an empty installation into an organisation with one facility and one admin. The singleton row makes it work once. */
 @Injectable()
 export class SetUpService {
@@ -34,9 +41,10 @@ export class SetUpService {
     return await this.db.tx(actor, async () => {
       await this.db.q.insertInto('organisation').values(input.organisation).execute();
       const facilityId = await this.insertFacility(input.facility);
-      const userId = await this.insertAdmin(input.admin, passwordHash);
+      const { userId, personId } = await this.insertAdmin(input.admin, passwordHash);
       await sql`insert into membership (user_id, facility_id, role_id) select ${userId}, ${facilityId}, id from role
         where code in ('admin', 'organisation-admin')`.execute(this.db.q);
+      if (admin.practisesAs) await this.insertPractitioner({ userId, personId, facilityId, profession: admin.practisesAs });
       return { userId, facilityId };
     });
   }
@@ -57,7 +65,7 @@ export class SetUpService {
     return id;
   }
 
-  private async insertAdmin(admin: SetUpInput['admin'], passwordHash: string): Promise<string> {
+  private async insertAdmin(admin: SetUpInput['admin'], passwordHash: string): Promise<{ userId: string; personId: string }> {
     const person = await this.db.q
       .insertInto('person')
       .values({ given_name: admin.givenName, family_name: admin.familyName, email: admin.email })
@@ -68,7 +76,20 @@ export class SetUpService {
       .values({ person_id: person.id, email: admin.email, password_hash: passwordHash })
       .returning('id')
       .executeTakeFirstOrThrow();
-    return id;
+    return { userId: id, personId: person.id };
+  }
+
+  /** An administrator who sees patients as well: the account may do what a doctor's may, and the person works here from today. */
+  private async insertPractitioner({ userId, personId, facilityId, profession }: Practising): Promise<void> {
+    await sql`insert into membership (user_id, facility_id, role_id)
+      select ${userId}, ${facilityId}, id from role where code = 'doctor'`.execute(this.db.q);
+    const practitioner = await this.db.q
+      .insertInto('practitioner')
+      .values({ person_id: personId })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await sql`insert into practitioner_role (practitioner_id, facility_id, profession, valid_from)
+      values (${practitioner.id}, ${facilityId}, ${profession}, today_at(${facilityId}))`.execute(this.db.q);
   }
 }
 

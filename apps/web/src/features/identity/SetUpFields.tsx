@@ -1,6 +1,6 @@
 'use client';
 
-import { Fieldset, PasswordInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Fieldset, PasswordInput, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { facilityKinds } from '@wardbook/contracts/organisation/facility';
 import { useTranslations } from 'next-intl';
@@ -85,6 +85,11 @@ export function AdminFields({ form }: Pick<FieldsProps, 'form'>) {
             {...form.getInputProps('admin.password')}
           />
         </SimpleGrid>
+        <Switch
+          label={t('setUp.seesPatients')}
+          description={t('setUp.seesPatientsHint')}
+          {...form.getInputProps('admin.seesPatients', { type: 'checkbox' })}
+        />
       </Stack>
     </Fieldset>
   );

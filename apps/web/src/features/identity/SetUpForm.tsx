@@ -12,7 +12,7 @@ import { FormProblem } from '@/ui/form/FormProblem';
 import { useContractForm } from '@/ui/form/use-contract-form';
 import { AdminFields, FacilityFields, OrganisationFields } from './SetUpFields';
 import { setUpChoices } from './set-up-choices';
-import { emptySetUp } from './set-up-values';
+import { emptySetUp, setUpBody } from './set-up-values';
 import { useEnter } from './use-enter';
 
 /** Runs in the browser only: its defaults and lists come from the browser's language and zone. */
@@ -25,6 +25,7 @@ export function SetUpForm() {
   const initialValues = useMemo(() => emptySetUp(language), [language]);
   const { form, submit, submitting, problem } = useContractForm(bodyOf(setUp), {
     initialValues,
+    toBody: setUpBody,
     onSubmit: async (body) => {
       const me = await plainCall(setUp, { body });
       enter(me);

@@ -23,7 +23,7 @@ async function withEmptyInstallation(act: (call: (token?: string) => Call) => Pr
   try {
     await app.listen(0, '127.0.0.1');
     const baseUrl = `${(await app.getUrl()).replace('[::1]', '127.0.0.1')}/api/v1`;
-    await act((token) => createClient({ baseUrl, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) }));
+    await act((token) => createClient(token ? { baseUrl, headers: () => ({ authorization: `Bearer ${token}` }) } : { baseUrl }));
   } finally {
     await app.close();
   }

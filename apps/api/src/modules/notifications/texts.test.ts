@@ -16,7 +16,7 @@ describe('the day and time in a message', () => {
     expect(inNairobi('en-US', 'KE')).toBe('Monday, March 3, 2031 at 09:30');
   });
 
-  it('is in the language of the text where no catalogue has the reader’s', () => {
+  it('follows the language of the text where no catalogue has the reader’s', () => {
     expect(inNairobi('sw', 'KE')).toBe('Monday, 3 March 2031 at 09:30');
   });
 

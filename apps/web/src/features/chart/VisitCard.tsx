@@ -153,7 +153,11 @@ function VisitHeader({ group: { visit, at, period, medicines } }: { group: Visit
       </div>
       {visit && (
         <Group gap="xs" wrap="nowrap">
-          {visit.status !== 'finished' && <Badge color="amber">{statuses(`visits.${visit.status}`)}</Badge>}
+          {visit.status !== 'finished' && (
+            <Badge color="amber" miw="max-content">
+              {statuses(`visits.${visit.status}`)}
+            </Badge>
+          )}
           <Badge color="gray" miw="max-content">
             {classNames(visit.class)}
           </Badge>

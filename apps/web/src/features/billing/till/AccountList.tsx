@@ -61,7 +61,7 @@ function AccountLine({ row, current, onChoose }: { row: AccountRow; current: boo
   return (
     <UnstyledButton className={classes.row} aria-current={current} onClick={onChoose}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text fw={600} size="sm" truncate>
+        <Text fw={600} size="sm">
           {debtor.kind === 'walk-in' ? t('walkIn') : debtor.name}
         </Text>
         <Text fw={600} size="sm" className={classes.number}>

@@ -9,6 +9,7 @@ import { runInForeground } from './run-program.mjs';
 const PROOFS = {
   kills: () => onTheProduct('prove', 'kills'),
   fuzz: () => onTheProduct('prove', 'fuzz'),
+  attack: () => onTheProduct('prove', 'attack'),
   storms: () => onTheProduct('storms'),
   sabotage: (options) => runInForeground(process.execPath, [inRepo('apps/prove/sabotage/main.ts'), ...options]),
 };

@@ -216,4 +216,22 @@ describe('live updates', () => {
     expect(heard).toContain(`"facility" : "${api.facilityId}"`.replaceAll(' : ', ':'));
     stop.abort();
   });
+
+  it('reach no browser from another facility', async () => {
+    const stop = new AbortController();
+    const response = await fetch(`${api.baseUrl}/live`, {
+      headers: { authorization: `Bearer ${api.tokenOf('nurse')}` },
+      signal: stop.signal,
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await api.db.tx(systemActor('service', api.facilityId), async () => {
+      await sql`select core.announce('elsewhere', ${crypto.randomUUID()}::uuid), core.announce('of-all', null)`.execute(api.db.q);
+      await sql`select core.announce('here', ${api.facilityId}::uuid)`.execute(api.db.q);
+    });
+    let heard = '';
+    while (!heard.includes('"here"')) heard += (await reader?.read())?.value ?? '';
+    expect(heard).toContain('"of-all"');
+    expect(heard).not.toContain('"elsewhere"');
+    stop.abort();
+  });
 });

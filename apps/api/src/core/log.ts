@@ -11,7 +11,7 @@ const LONGEST_QUEUE = 1_000_000;
  * query strings and addresses of people are never given to the log.
  */
 export function newLog(config: Config): Log {
-  return pino(options(config), standardOutput());
+  return pino(logOptions(config), standardOutput());
 }
 
 /** On a full disk log lines are lost, and the process goes on: a hospital needs the API more than its log. */
@@ -21,7 +21,7 @@ function standardOutput() {
   return output;
 }
 
-function options(config: Config): LoggerOptions {
+export function logOptions(config: Config): LoggerOptions {
   return {
     level: config.LOG_LEVEL,
     base: null,

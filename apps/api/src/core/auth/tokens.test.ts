@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CryptoKey, importJWK, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Tokens } from './tokens.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ACCESS_TOKEN_SECONDS, Tokens } from './tokens.js';
 
 let folder: string;
 let tokens: Tokens;
@@ -41,6 +41,17 @@ describe('an access token', () => {
     expect(await codeOf(await signed((token) => token.setExpirationTime('10m').setAudience('wardbook-session').setIssuer('x')))).toBe(
       'not-signed-in',
     );
+  });
+
+  it('runs out, although it was verified before', async () => {
+    const token = await tokens.sign('user', 'session');
+    expect(await tokens.verify(token)).toMatchObject({ sessionId: 'session' });
+    vi.useFakeTimers({ now: Date.now() + (ACCESS_TOKEN_SECONDS + 1) * 1_000, toFake: ['Date'] });
+    try {
+      expect(await codeOf(token)).toBe('session-expired');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('opens nothing without an end, and after its end', async () => {

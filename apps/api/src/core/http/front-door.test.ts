@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../config.js';
+import { type Config, readConfig } from '../config.js';
+import { logOptions } from '../log.js';
 import { newFrontDoor } from './front-door.js';
 
 describe('the log of the front door', () => {
@@ -18,6 +19,17 @@ describe('the log of the front door', () => {
       { req: 'GET', res: 404, msg: 'request completed' },
     ]);
     for (const { responseTime, reqId } of said) expect([typeof responseTime, typeof reqId]).toEqual(['number', 'string']);
+    await server.close();
+  });
+
+  it('has no address, search or header of a caller, which may hold the name of a patient', async () => {
+    const lines: string[] = [];
+    const log = pino(logOptions(readConfig({})), { write: (line: string) => lines.push(line) });
+    const server = newFrontDoor({} as Config, log).getInstance();
+    server.get('/patients/:id', async () => 'known');
+    await server.inject({ url: '/patients/Odhiambo?search=Odhiambo', headers: { 'wardbook-reason': 'Odhiambo' } });
+    expect(lines.join()).toContain('/patients/:id');
+    expect(lines.join()).not.toContain('Odhiambo');
     await server.close();
   });
 });

@@ -114,6 +114,20 @@ describe('refreshing', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(answers.filter((answer) => answer.headers.getSetCookie().some((line) => line.includes('refresh'))).length).toBe(1);
   });
+
+  it('takes the token that another tab has just spent, for a few seconds', async () => {
+    const first = await signInWithCookies();
+    const second = await cookiesOf(await refresh(first));
+    expect((await refresh(first)).status).toBe(200);
+    expect((await refresh(second)).status).toBe(200);
+  });
+
+  it('ends with the session, however active its user is', async () => {
+    const cookie = await signInWithCookies();
+    await asOwner(`update session set expires_at = now() - interval '1 second', last_active_at = now()
+      where id = (select id from session order by started_at desc limit 1)`);
+    expect((await refresh(cookie)).status).toBe(401);
+  });
 });
 
 describe('an access token', () => {
@@ -162,6 +176,27 @@ describe('a cookie', () => {
 });
 
 describe('idling', () => {
+  const lastActive = async () => {
+    const { rows } = await sql<{ seconds: number }>`select extract(epoch from now() - last_active_at)::float8 as seconds
+      from session order by started_at desc limit 1`.execute(api.db.outside);
+    return rows[0]?.seconds ?? 0;
+  };
+
+  it.each([
+    ['a request in the background', { 'wardbook-background': '1' }, false],
+    ['an event stream', { accept: 'text/event-stream' }, false],
+    ['a request of a person', {}, true],
+  ])('ends only with a request of a person: %s', async (_, headers: Record<string, string>, counts) => {
+    const cookie = await signInWithCookies();
+    await api.db.tx(systemActor('service'), async () => {
+      await sql`update session set last_active_at = now() - interval '10 minutes'
+        where id = (select id from session order by started_at desc limit 1)`.execute(api.db.q);
+    });
+    for (let i = 0; i < 3; i += 1)
+      expect((await fetch(`${api.baseUrl}${getMe.path}`, { headers: { ...headers, cookie } })).status).toBe(200);
+    await expect.poll(async () => (await lastActive()) < 300).toBe(counts);
+  });
+
   it('ends a session at the server, even with a valid token', async () => {
     const cookie = await signInWithCookies();
     await api.db.tx(systemActor('service'), async () => {

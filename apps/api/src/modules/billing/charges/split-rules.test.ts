@@ -60,6 +60,10 @@ describe('splitting lines', () => {
     expect(split([1_000], plan('90', { noBalanceBilling: true })).map(shares)).toEqual([[900, 0, 100]]);
   });
 
+  it('asks the patient for what no payer takes part in, even where the plan forbids balance billing', () => {
+    expect(split([1_000], plan('0', { noBalanceBilling: true })).map(shares)).toEqual([[0, 1_000, 0]]);
+  });
+
   it('sums to the line exactly, and caps are never exceeded', () => {
     const percent = fc.integer({ min: 0, max: 10_000 }).map((parts) => (parts / 100).toFixed(2));
     const coverage = fc.record({ percent, capLeft: fc.option(fc.integer({ min: 0, max: 500_000 })), noBalanceBilling: fc.boolean() });

@@ -45,6 +45,18 @@ describe('choosing a price', () => {
     expect(chosen(entry('coming', { validFrom: '2026-11-23' }))).toBeUndefined();
   });
 
+  it('takes an entry on its first and last day, in its first and last year, and from its first minute to before its last', () => {
+    expect(chosen(entry('days', { validFrom: act.day, validTo: act.day }))).toBe('days');
+    expect(chosen(entry('age', { ageFrom: 8, ageTo: 8 }))).toBe('age');
+    expect(chosen(entry('from now', { timeFrom: act.time, timeTo: '23:00:00' }))).toBe('from now');
+    expect(chosen(entry('until now', { timeFrom: '00:00:00', timeTo: act.time }))).toBeUndefined();
+  });
+
+  it('takes the later of two entries that say equally much, in any order', () => {
+    const [older, newer] = [entry('a', { validFrom: '2026-01-01' }), entry('b', { validFrom: '2026-06-01' })];
+    expect([chosen(older, newer), chosen(newer, older)]).toEqual(['b', 'b']);
+  });
+
   it('uses an entry by age only for a patient whose age is known', () => {
     expect(choosePrice([entry('child', { ageTo: 12 })], { ...act, ageYears: null })).toBeNull();
   });

@@ -36,6 +36,19 @@ function lowFor(subject: Partial<Subject>): number | null | undefined {
   return rangeFor(haemoglobin, { sex: 'female', birthDate: '1990-05-01', day: TODAY, pregnant: null, ...subject })?.low;
 }
 
+describe('two ranges that fit', () => {
+  test('count by pregnancy first, in any order', () => {
+    const pregnant = range({ pregnant: true, low: 11 });
+    const female = range({ sex: 'female', low: 12 });
+    const subject = { sex: 'female', birthDate: '1990-05-01', day: TODAY, pregnant: true };
+    for (const ranges of [
+      [pregnant, female],
+      [female, pregnant],
+    ])
+      expect(rangeFor(ranges, subject)?.low).toBe(11);
+  });
+});
+
 describe('the range of a patient', () => {
   test('follows sex, age by the calendar and pregnancy', () => {
     expect(lowFor({})).toBe(12);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Age, ageOf, ageOn, birthFault, birthFromAge, birthFromDate } from './birth.js';
+import { type Age, ageOf, ageOn, birthFault, birthFromAge, birthFromDate, hasReached } from './birth.js';
 
 const TODAY = '2026-11-22';
 
@@ -16,6 +16,18 @@ describe('an age', () => {
     ['1901-01-01', 125, 'years'],
   ])('of a patient born on %s is %i %s', (born, count, unit) => {
     expect(ageOn(born, TODAY)).toEqual({ count, unit });
+  });
+});
+
+describe('hasReached', () => {
+  it.each([
+    ['2025-11-22', 1, 'years', '2026-11-21', false],
+    ['2025-11-22', 1, 'years', '2026-11-22', true],
+    ['2024-02-29', 1, 'years', '2025-02-28', true],
+    ['2026-10-25', 28, 'days', '2026-11-21', false],
+    ['2026-10-25', 28, 'days', '2026-11-22', true],
+  ] as const)('counts an age from the birthday on: born on %s, %d %s, on %s', (born, count, unit, day, expected) => {
+    expect(hasReached(born, { count, unit }, day)).toBe(expected);
   });
 });
 

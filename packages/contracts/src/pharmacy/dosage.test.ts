@@ -8,6 +8,31 @@ function quantityOf(value: number, timing: object, duration: object) {
   return quantityFor([dosageStep.parse(step)], tablets);
 }
 
+describe('a course that is taken as needed', () => {
+  const asNeeded = (maxPerDay: number | null) => {
+    const step = { dose: { value: 1, unit: '{tablet}' }, route: 'oral', timing: { frequency: 4 }, duration: { value: 5, unit: 'd' } };
+    return quantityFor([dosageStep.parse({ ...step, asNeeded: { reason: 'pain', maxPerDay }, instruction: null })], tablets);
+  };
+
+  it('takes no more than its maximum of a day', () => {
+    expect([asNeeded(3), asNeeded(4), asNeeded(6), asNeeded(null)]).toEqual([15, 20, 20, 20]);
+  });
+});
+
+describe('the duration of a course', () => {
+  it.each([
+    [0, false],
+    [1, true],
+    [365, true],
+    [366, false],
+    [999, false],
+    [1.5, false],
+  ])('accepts whole days from one to a year: %d, %s', (value, accepted) => {
+    const step = { dose: { value: 1, unit: '{tablet}' }, route: 'oral', timing: {}, asNeeded: null, instruction: null };
+    expect(dosageStep.safeParse({ ...step, duration: { value, unit: 'd' } }).success).toBe(accepted);
+  });
+});
+
 describe('the quantity of a course', () => {
   it.each([
     [4, { frequency: 1, period: 1, periodUnit: 'wk' }, { value: 1, unit: 'mo' }, 20],

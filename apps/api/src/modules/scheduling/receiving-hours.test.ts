@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   businessDateOf,
+  covers,
   daysBetween,
   holdsOn,
   overlaps,
@@ -67,13 +68,45 @@ describe('slots', () => {
     fc.assert(
       fc.property(fc.array(stretches), fc.array(stretches), (slots, taken) => {
         const free = withoutTaken(slots, taken);
-        for (const slot of slots) expect(free.includes(slot)).toBe(!taken.some((other) => overlaps(slot, other)));
+        // Whole numbers: two stretches share time exactly when they share one of its units.
+        const minutes = (each: { from: number; to: number }) => Array.from({ length: each.to - each.from }, (_, at) => each.from + at);
+        const busy = new Set(taken.flatMap(minutes));
+        for (const slot of slots) expect(free.includes(slot)).toBe(!minutes(slot).some((minute) => busy.has(minute)));
       }),
     );
   });
 });
 
+describe('two stretches', () => {
+  const of = (from: number, to: number) => ({ from, to });
+
+  it('overlap when they share time, and not when one begins as the other ends', () => {
+    expect(overlaps(of(9, 10), of(10, 11))).toBe(false);
+    expect(overlaps(of(10, 11), of(9, 10))).toBe(false);
+    expect(overlaps(of(9, 11), of(10, 12))).toBe(true);
+    expect(overlaps(of(9, 12), of(10, 11))).toBe(true);
+  });
+
+  it('cover each other up to the edges', () => {
+    expect(covers(of(9, 12), of(9, 12))).toBe(true);
+    expect(covers(of(9, 12), of(9, 13))).toBe(false);
+    expect(covers(of(9, 12), of(8, 12))).toBe(false);
+  });
+});
+
 describe('the time of a token', () => {
+  it('divides the session evenly, and what is beyond the capacity comes at the end', () => {
+    const session = { from: 0, to: 60 * 60_000 };
+    const minutes = [1, 2, 4, 5, 9].map((token) => tokenTime(session, 4, token)).map(({ from, to }) => [from / 60_000, to / 60_000]);
+    expect(minutes).toEqual([
+      [0, 15],
+      [15, 30],
+      [45, 60],
+      [45, 60],
+      [45, 60],
+    ]);
+  });
+
   it('lies in the session and never before that of a smaller number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 600 }), fc.integer({ min: 1, max: 500 }), (minutes, capacity) => {

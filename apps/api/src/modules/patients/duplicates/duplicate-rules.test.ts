@@ -43,6 +43,10 @@ describe('two records', () => {
     expect(score({ birthDate: '1951-07-30', phones: [] }).score).toBeLessThan(LIKELY);
   });
 
+  it('with another birth date are less likely one person than with none', () => {
+    expect(score({ birthDate: '1951-07-30' }).score).toBeLessThan(score({ birthDate: null, birthPrecision: null }).score);
+  });
+
   it('show for a whole name alone as long as no birth date is written', () => {
     const named = { names: [['kowalska', 'anna']], birthDate: null, birthPrecision: null, phones: [] };
     expect(score(named)).toEqual({ score: 0.5, reasons: ['same-name'] });

@@ -1,13 +1,17 @@
 /** The tests beside the code: pure rules, and the API over real HTTP with a real PostgreSQL. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { endpointCoverage, newCallRecord } from './endpoint-coverage.mjs';
 import { CACHE, inRepo } from './paths.mjs';
 import { runQuietly } from './run-program.mjs';
 
 const PROGRAM = inRepo('node_modules/vitest/vitest.mjs');
 
 export async function runVitest() {
-  return await runProjects(['contracts', 'tools', 'web', 'api']);
+  const record = newCallRecord();
+  const result = await runProjects(['contracts', 'tools', 'web', 'api'], { WARDBOOK_CALL_RECORD: record });
+  console.log(endpointCoverage(record));
+  return result;
 }
 
 /** Storms measure waits, so they run after everything else, in a run and on a database server of their own. */
@@ -15,7 +19,7 @@ export async function runStorms() {
   return await runProjects(['storms']);
 }
 
-async function runProjects(projects) {
+async function runProjects(projects, environment = {}) {
   mkdirSync(CACHE, { recursive: true });
   const report = join(CACHE, `vitest-${projects.join('-')}.json`);
   rmSync(report, { force: true });
@@ -29,7 +33,7 @@ async function runProjects(projects) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { code, output } = await runQuietly(process.execPath, args, { env: { NO_COLOR: '1' } });
+  const { code, output } = await runQuietly(process.execPath, args, { env: { NO_COLOR: '1', ...environment } });
   return { failed: code !== 0, output, counts: readCounts(report) };
 }
 

@@ -4,6 +4,7 @@ import { type BuiltInRole, builtInRoles } from '@wardbook/contracts/core/permiss
 import { signIn } from '@wardbook/contracts/identity/sessions';
 import { sql } from 'kysely';
 import { bootApi } from '../boot.js';
+import { ACCESS_TOKEN_SECONDS, Tokens } from '../core/auth/tokens.js';
 import { Clock } from '../core/clock.js';
 import { readConfig } from '../core/config.js';
 import { systemActor } from '../core/database/actor.js';
@@ -13,6 +14,7 @@ import { JobRunner } from '../core/jobs/job-runner.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { newLog } from '../core/log.js';
 import { PasswordHasher } from '../modules/identity/index.js';
+import { recordCalls } from './call-record.js';
 import { newTestDatabase, type TestDatabase, testDatabase } from './test-database.js';
 
 export interface TestApi {
@@ -64,12 +66,14 @@ async function start({ ownerUrl, dataFolder }: TestDatabase, variables: Record<s
     ...variables,
   });
   const app = await bootApi(config, newLog(config));
+  recordCalls(app.getHttpAdapter().getInstance() as never);
   await app.listen(0, '127.0.0.1');
   const baseUrl = `${(await app.getUrl()).replace('[::1]', '127.0.0.1')}/api/v1`;
   const db = app.get(Db);
   const hospital = await createTestHospital(db, await app.get(PasswordHasher).hash(TEST_PASSWORD));
   const runner = new JobRunner(config, newLog(config), app.get(Jobs));
   const tokens = await signInAll(baseUrl, hospital);
+  const renewal = setInterval(() => void renew(tokens, app.get(Tokens)), RENEW_EVERY_MS).unref();
   return {
     baseUrl,
     facilityId: hospital.facilityId,
@@ -84,10 +88,22 @@ async function start({ ownerUrl, dataFolder }: TestDatabase, variables: Record<s
     userIdOf: (role) => hospital.users[role],
     work: () => runner.start(),
     close: async () => {
+      clearInterval(renewal);
       await runner.stop();
       await app.close();
     },
   };
+}
+
+/** On a busy machine a run takes longer than a token lives. */
+const RENEW_EVERY_MS = (ACCESS_TOKEN_SECONDS * 1_000) / 2;
+
+/** Gives each role another token of the session that it has. */
+async function renew(tokens: Record<BuiltInRole, string>, signer: Tokens): Promise<void> {
+  for (const role of builtInRoles) {
+    const { userId, sessionId } = await signer.verify(tokens[role]);
+    tokens[role] = await signer.sign(userId, sessionId);
+  }
 }
 
 interface TestHospital {

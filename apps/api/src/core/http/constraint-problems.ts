@@ -28,6 +28,11 @@ export function explainConstraints(own: typeof constraints): void {
   Object.assign(constraints, own);
 }
 
+/** The named constraints that have a meaning of their own. */
+export function explainedConstraints(): string[] {
+  return Object.keys(constraints);
+}
+
 const INTEGRITY_CLASS = '23';
 
 /** The problem behind a database error, or null when the error is a fault of ours. */

@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CACHE, inRepo, UserError } from '../../../tools/paths.mjs';
+import { CACHE, inRepo } from '../../../tools/paths.mjs';
+import { type NearestTests, nearestTo, type Outcome } from './nearest-tests.ts';
 import type { Sabotage } from './sabotage.ts';
 
 const WITH_PACKAGES = ['.', 'packages/contracts', 'apps/api', 'apps/web', 'apps/e2e'];
 
 /** A copy of the repository in which rules can be broken: a run that is interrupted leaves the developer's files as they are. */
 export class WorkingCopy {
-  readonly folder = join(CACHE, 'sabotage');
+  readonly folder = join(CACHE, `sabotage-${process.pid}`);
 
   constructor() {
     rmSync(this.folder, { recursive: true, force: true });
@@ -24,19 +25,25 @@ export class WorkingCopy {
     }
   }
 
-  /** Breaks the rule while `work` runs. */
-  async broken<T>({ file, from, to }: Sabotage, work: () => Promise<T>): Promise<T> {
+  /** Breaks the rule, runs its tests, and mends it. */
+  async broken(sabotage: Sabotage, tests: NearestTests): Promise<Outcome> {
+    const { file, from, to } = sabotage;
     const path = join(this.folder, file);
     const whole = readFileSync(path, 'utf8');
-    if (whole.split(from).length !== 2) throw new UserError(`${file} does not hold exactly once: ${from}`);
     writeFileSync(
       path,
       whole.replace(from, () => to),
     );
     try {
-      return await work();
+      await tests.changed(file);
+      return await tests.untilOneFails(nearestTo(sabotage));
     } finally {
       writeFileSync(path, whole);
+      await tests.changed(file);
     }
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

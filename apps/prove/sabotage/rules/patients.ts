@@ -1,0 +1,178 @@
+import type { Sabotage } from '../sabotage.ts';
+
+const HERE = 'apps/api/src/modules/patients';
+const CONTRACT = 'packages/contracts/src/patients';
+const INSURANCE = 'apps/api/src/modules/insurance';
+const DUPLICATES = `${HERE}/duplicates/duplicate-rules.test.ts`;
+
+/** Registration, duplicates, search and coverage. */
+export const patientRules: readonly Sabotage[] = [
+  {
+    breaks: 'A likely duplicate is not registered without a look',
+    file: `${HERE}/registry/patient-registry.service.ts`,
+    from: `if (!input.confirmedNotDuplicate) await this.refuseLikelyDuplicate(likeness, patient, place);`,
+    to: ``,
+    tests: `${HERE}/registry`,
+  },
+  {
+    breaks: 'Two desks that register one patient at once see each other',
+    file: `${HERE}/registry/patient-registry.service.ts`,
+    from: `this.duplicates.holdIdentityLater(likeness);`,
+    to: ``,
+    tests: `${HERE}/registry`,
+  },
+  {
+    breaks: 'The same identity number alone is a duplicate',
+    file: `${HERE}/duplicates/duplicate-rules.ts`,
+    from: `return { score: 1, reasons: ['same-identifier'] };`,
+    to: `return { score: 0.5, reasons: ['same-identifier'] };`,
+    tests: DUPLICATES,
+  },
+  {
+    breaks: 'Twins are no duplicates',
+    file: `${HERE}/duplicates/duplicate-rules.ts`,
+    from: `return Math.min(...fewer.map((word) => bestLikeness(word, more)));`,
+    to: `return Math.max(...fewer.map((word) => bestLikeness(word, more)));`,
+    tests: DUPLICATES,
+  },
+  {
+    breaks: 'Day and month that changed places are a slip',
+    file: `${HERE}/duplicates/duplicate-rules.ts`,
+    from: ` || (a[0] === b[0] && a[1] === b[2] && a[2] === b[1])`,
+    to: ``,
+    tests: DUPLICATES,
+  },
+  {
+    breaks: 'Another birth date makes a duplicate less likely',
+    file: `${HERE}/duplicates/duplicate-rules.ts`,
+    from: `otherBirth: -0.2,`,
+    to: `otherBirth: 0.1,`,
+    tests: DUPLICATES,
+  },
+  {
+    breaks: 'A told age may be wrong by a tenth',
+    file: `${HERE}/duplicates/duplicate-rules.ts`,
+    from: `Math.round(count / 10)`,
+    to: `Math.round(count / 1000)`,
+    tests: DUPLICATES,
+  },
+  {
+    breaks: 'No patient is born in the future',
+    file: `${CONTRACT}/birth.ts`,
+    from: `if (Temporal.PlainDate.compare(birthDate, today) > 0) return 'birth-in-future';`,
+    to: ``,
+    tests: [CONTRACT, `${HERE}/registry`],
+  },
+  {
+    breaks: 'A child is one year old on its birthday',
+    file: `${CONTRACT}/birth.ts`,
+    from: `.add({ [unit]: count }), day) <= 0;`,
+    to: `.add({ [unit]: count }), day) < 0;`,
+    tests: CONTRACT,
+  },
+  {
+    breaks: 'An age is counted at the death',
+    file: `${CONTRACT}/birth.ts`,
+    from: `const day = diedOn && diedOn < today ? diedOn : today;`,
+    to: `const day = today;`,
+    tests: CONTRACT,
+  },
+  {
+    breaks: 'A newborn is counted in days',
+    file: `${CONTRACT}/birth.ts`,
+    from: `const DAYS_UNTIL_WEEKS = 28;`,
+    to: `const DAYS_UNTIL_WEEKS = 7;`,
+    tests: CONTRACT,
+  },
+  {
+    breaks: 'A written day that is not in the calendar is refused',
+    file: `${CONTRACT}/birth.ts`,
+    from: `{ overflow: 'reject' }`,
+    to: `{ overflow: 'constrain' }`,
+    tests: CONTRACT,
+  },
+  {
+    breaks: 'A death lies in the life of its patient',
+    file: `${HERE}/registry/patient-registry.service.ts`,
+    from: `refuseImpossibleDeath(patient.deceasedAt, patient.birth, place);`,
+    to: ``,
+    tests: `${HERE}/registry`,
+  },
+  {
+    breaks: 'Nothing happened before the birth',
+    file: `${HERE}/registry/life-span.ts`,
+    from: `return known(day) < known(born) ? 'before-birth' : null;`,
+    to: `return null;`,
+    tests: `${HERE}/registry/life-span.test.ts`,
+  },
+  {
+    breaks: 'An estimated age refuses no date of the past',
+    file: `${HERE}/registry/life-span.ts`,
+    from: `.subtract({ years: 1 })`,
+    to: `.subtract({ years: 0 })`,
+    tests: `${HERE}/registry/life-span.test.ts`,
+  },
+  {
+    breaks: 'An edit of an older version is refused with the current one',
+    file: `${HERE}/registry/patient-editing.service.ts`,
+    from: `      throw versionMoved(current);`,
+    to: `      void versionMoved(current);`,
+    tests: `${HERE}/registry`,
+  },
+  {
+    breaks: 'A record number is given by the facility alone',
+    file: `${HERE}/registry/patient-rows.ts`,
+    from: `throw Problem.field(\`body.identifiers.\${index}.type\`, 'given-by-facility', 'The facility gives record numbers itself.');`,
+    to: `void 0;`,
+    tests: `${HERE}/registry`,
+  },
+  {
+    breaks: 'A phone number can be called',
+    file: `${HERE}/registry/patient-rows.ts`,
+    from: `if (number === null) throw Problem.field(path,`,
+    to: `if (number === '') throw Problem.field(path,`,
+    tests: `${HERE}/registry`,
+  },
+  {
+    breaks: 'Only an animal has a species',
+    file: `${HERE}/registry/patient-rows.ts`,
+    from: `throw Problem.field('body.species', 'only-for-animals', 'Only an animal has a species.');`,
+    to: `void 0;`,
+    tests: `${HERE}/registry`,
+  },
+  {
+    breaks: 'A misspelt name is found',
+    file: `${HERE}/search/names/spelling.ts`,
+    from: `export const TOO_FAR = 9;`,
+    to: `export const TOO_FAR = 1;`,
+    tests: `${HERE}/search/names`,
+  },
+  {
+    breaks: 'No two coverages have one rank at a time',
+    file: 'apps/api/migrations/202611221621_insurance_create.sql',
+    from: `daterange(valid_from, valid_to, '[]') with &&) where (status = 'active')`,
+    to: `daterange(valid_from, valid_to, '[]') with &&) where (status = 'none')`,
+    tests: [INSURANCE, HERE],
+  },
+  {
+    breaks: 'A coverage does not end before it begins',
+    file: `${INSURANCE}/coverage.service.ts`,
+    from: `if (validTo !== null && validTo < validFrom)`,
+    to: `if (validTo === '')`,
+    tests: INSURANCE,
+  },
+  {
+    breaks: 'A coverage in another version is not overwritten',
+    file: `${INSURANCE}/coverage.service.ts`,
+    from: `if (!(await this.coverages.update(params.id, body))) {`,
+    to: `if (!(await this.coverages.update(params.id, body)) && params.id === '') {`,
+    tests: INSURANCE,
+  },
+  {
+    breaks: 'The code of a payer is unique',
+    file: 'apps/api/migrations/202611221621_insurance_create.sql',
+    from: `constraint payer_code_unique unique `,
+    to: ``,
+    tests: INSURANCE,
+  },
+];

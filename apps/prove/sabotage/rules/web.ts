@@ -1,0 +1,193 @@
+import type { Sabotage } from '../sabotage.ts';
+
+const WEB = 'apps/web/src';
+
+/** The web kit, and what each screen must not do. */
+export const webRules: readonly Sabotage[] = [
+  {
+    breaks: 'A form that is submitted twice sends once',
+    file: `${WEB}/ui/form/use-contract-form.ts`,
+    from: `if (underWay.current) return;`,
+    to: ``,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'A draft belongs to its user',
+    file: `${WEB}/ui/form/drafts.ts`,
+    from: `\`\${PREFIX}\${userId}.\${subject}\``,
+    to: `\`\${PREFIX}.\${subject}\``,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'A draft belongs to its record',
+    file: `${WEB}/ui/form/drafts.ts`,
+    from: `\`\${PREFIX}\${userId}.\${subject}\``,
+    to: `\`\${PREFIX}\${userId}\``,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'A draft ends when its form is saved',
+    file: `${WEB}/ui/form/use-contract-form.ts`,
+    from: `      await onSubmit(toBody(values) as z.input<Schema>);
+      draft.drop();`,
+    to: `      await onSubmit(toBody(values) as z.input<Schema>);`,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'A write that is tried again keeps its key',
+    file: `${WEB}/api/mutations.ts`,
+    from: `if (last.current?.request !== request) last.current`,
+    to: `last.current`,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'The next write has a key of its own',
+    file: `${WEB}/api/mutations.ts`,
+    from: `      keys.forget();
+`,
+    to: ``,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'A refusal is shown at its field',
+    file: `${WEB}/ui/form/use-contract-form.ts`,
+    from: `if (onFields) showRefusal(onFields);`,
+    to: `if (onFields) setProblem(null);`,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'The first field with a fault takes the focus',
+    file: `${WEB}/ui/form/use-contract-form.ts`,
+    from: `(errors) => focusFirst(form, errors),`,
+    to: `() => undefined,`,
+    tests: `${WEB}/ui/form`,
+  },
+  {
+    breaks: 'A birth date is the same in every zone',
+    file: `${WEB}/ui/formats.ts`,
+    from: `day: written({ ...dayStyle, timeZone: 'UTC' }),`,
+    to: `day: written({ ...dayStyle }),`,
+    tests: `${WEB}/ui/formats.test.tsx`,
+  },
+  {
+    breaks: 'The day of a moment is that of the facility',
+    file: `${WEB}/ui/formats.ts`,
+    from: `dayOf: written({ ...dayStyle, timeZone }),`,
+    to: `dayOf: written({ ...dayStyle, timeZone: 'UTC' }),`,
+    tests: `${WEB}/ui/formats.test.tsx`,
+  },
+  {
+    breaks: 'Today is the day of the facility',
+    file: `${WEB}/ui/formats.ts`,
+    from: `Temporal.Now.plainDateISO(timeZone)`,
+    to: `Temporal.Now.plainDateISO('UTC')`,
+    tests: `${WEB}/ui/formats.test.tsx`,
+  },
+  {
+    breaks: 'Midnight is 00',
+    file: `${WEB}/ui/formats.ts`,
+    from: `, hourCycle: 'h23'`,
+    to: ``,
+    tests: `${WEB}/ui/formats.test.tsx`,
+  },
+  {
+    breaks: 'An amount has the decimals of its currency',
+    file: `${WEB}/ui/formats.ts`,
+    from: `minorUnits / 10 ** decimalsOf(currency)`,
+    to: `minorUnits / 100`,
+    tests: `${WEB}/ui/formats.test.tsx`,
+  },
+  {
+    breaks: 'A pasted 1,234.50 is a thousand and more',
+    file: `${WEB}/ui/written-number.ts`,
+    from: `if (signs.includes(other)) return last;`,
+    to: `if (signs.includes(other)) return other;`,
+    tests: `${WEB}/ui/written-number.test.ts`,
+  },
+  {
+    breaks: 'A field takes a pasted 1,234.50 as it is meant',
+    file: `${WEB}/ui/written-number.ts`,
+    from: `const number = plainNumber(text);`,
+    to: `const number = text;`,
+    tests: `${WEB}/features/billing/MoneyInput.test.tsx`,
+  },
+  {
+    breaks: 'A column with both signs is left to a person',
+    file: `${WEB}/ui/written-number.ts`,
+    from: `return said.length === 1 && said[0] ?`,
+    to: `return said[0] ?`,
+    tests: `${WEB}/ui/written-number.test.ts`,
+  },
+  {
+    breaks: 'Two tabs that need a token exchange it once',
+    file: `${WEB}/api/refresh.ts`,
+    from: `if (refreshGeneration() !== startedIn) return null;`,
+    to: ``,
+    tests: `${WEB}/api/session-fetch.test.ts`,
+  },
+  {
+    breaks: 'A tab without locks waits for itself',
+    file: `${WEB}/api/refresh.ts`,
+    from: `const turn = waiting.then(work, work);`,
+    to: `const turn = work();`,
+    tests: `${WEB}/api/session-fetch.test.ts`,
+  },
+  {
+    breaks: 'Polling says that no person asked',
+    file: `${WEB}/api/activity.ts`,
+    from: `now() - lastInput <= RECENT_MS ? {}`,
+    to: `now() - lastInput >= 0 ? {}`,
+    tests: `${WEB}/api`,
+  },
+  {
+    breaks: 'A request waits behind the lock and goes on',
+    file: `${WEB}/api/session-fetch.ts`,
+    from: `  await session.unlocked(signal);
+  return true;`,
+    to: `  return false;`,
+    tests: `${WEB}/api/session-fetch.test.ts`,
+  },
+  {
+    breaks: 'A refusal is not tried again',
+    file: `${WEB}/api/query-client.ts`,
+    from: `return !(error instanceof ProblemError) || error.problem.status >= 502;`,
+    to: `return true;`,
+    tests: `${WEB}/api/query-client.test.ts`,
+  },
+  {
+    breaks: 'Enter opens no patient of an earlier text',
+    file: `${WEB}/features/patients/use-patient-hits.ts`,
+    from: `const isSettled = search === typed && !isPending && !isPlaceholderData;`,
+    to: `const isSettled = true;`,
+    tests: `${WEB}/features/patients`,
+  },
+  {
+    breaks: 'A letter alone searches no patients',
+    file: `${WEB}/features/patients/use-patient-hits.ts`,
+    from: `const SHORTEST = 2;`,
+    to: `const SHORTEST = 1;`,
+    tests: `${WEB}/features/patients`,
+  },
+  {
+    breaks: 'A key on a button of a row belongs to the button',
+    file: `${WEB}/ui/table/use-row-keys.ts`,
+    from: `      if (event.target !== event.currentTarget) return;
+`,
+    to: ``,
+    tests: `${WEB}/ui/table`,
+  },
+  {
+    breaks: 'A birth that no living patient can have is not taken',
+    file: `${WEB}/features/patients/fields/birth-text.ts`,
+    from: `birthFault(birth.date, today) === null`,
+    to: `birth.date !== ''`,
+    tests: `${WEB}/features/patients/fields`,
+  },
+  {
+    breaks: 'Where the month is written first 3/12 is March',
+    file: `${WEB}/ui/written-day.ts`,
+    from: `monthFirst && !written.includes('.')`,
+    to: `monthFirst && written.includes('.')`,
+    tests: `${WEB}/features/patients/fields`,
+  },
+];

@@ -188,15 +188,15 @@ export const encounterRules: readonly Sabotage[] = [
   {
     breaks: 'Two desks that receive at once wait for each other',
     file: `${HERE}/visits/visits.service.ts`,
-    from: `await this.patients.hold(chartIds);`,
-    to: ``,
+    from: `this.patients.hold(chartIds), this.visits`,
+    to: `null, this.visits`,
     tests: `${HERE}/visits`,
   },
   {
     breaks: 'A patient who has died is not received',
     file: `${HERE}/visits/visits.service.ts`,
-    from: `await this.patients.refuseDeceased(visit.patientId);`,
-    to: ``,
+    from: `this.patients.refuseDeceased(patientId), confirmedSecondVisit`,
+    to: `null, confirmedSecondVisit`,
     tests: [`${HERE}/visits`, 'apps/api/src/modules/scheduling'],
   },
   {

@@ -134,22 +134,22 @@ export const schedulingRules: readonly Sabotage[] = [
   {
     breaks: 'A patient who has died is not booked',
     file: `${HERE}/booking.service.ts`,
-    from: `, this.patients.refuseDeceased(input.patientId)]`,
-    to: `]`,
+    from: `this.places.resolve(input.place, input.overbook), this.patients.refuseDeceased(input.patientId)]`,
+    to: `this.places.resolve(input.place, input.overbook)]`,
     tests: `${HERE}/booking-edges.api.test.ts`,
   },
   {
     breaks: 'A check-in waits for its day',
     file: `${HERE}/booking.service.ts`,
-    from: `if (businessDate > (await this.today())) throw`,
-    to: `if (businessDate > '9999-01-01') throw`,
+    from: `if (current.businessDate > (await this.today())) throw`,
+    to: `if (current.businessDate > '9999-01-01') throw`,
     tests: `${HERE}/booking.api.test.ts`,
   },
   {
     breaks: 'A patient is marked as absent after the time only',
     file: `${HERE}/booking.service.ts`,
-    from: `if (Date.parse(startsAt) > this.clock.now().getTime()) throw`,
-    to: `if (Date.parse(startsAt) < 0) throw`,
+    from: `if (Date.parse(current.startsAt) > this.clock.now().getTime())`,
+    to: `if (Date.parse(current.startsAt) < 0)`,
     tests: `${HERE}/booking.api.test.ts`,
   },
   {

@@ -2,6 +2,7 @@ import type { Sabotage } from '../sabotage.ts';
 
 const HERE = 'apps/api/src/modules/inventory';
 const CREATE = 'apps/api/migrations/202611221655_inventory_create.sql';
+const LEVELS = `${HERE}/stock-levels.api.test.ts`;
 const INVENTORY = `${HERE}/inventory.api.test.ts`;
 
 /** Stores, batches and their expiry. */
@@ -116,28 +117,28 @@ export const inventoryRules: readonly Sabotage[] = [
     file: `${HERE}/stock-view.repository.ts`,
     from: `held.quantity - held.expired <= wanted.reorder_level`,
     to: `held.quantity - held.expired < wanted.reorder_level`,
-    tests: HERE,
+    tests: LEVELS,
   },
   {
     breaks: 'Stock runs low exactly at its reorder level, in the alerts',
     file: `${HERE}/store.repository.ts`,
     from: `where store_item.reorder_level >= coalesce(held.quantity, 0)\``,
     to: `where store_item.reorder_level > coalesce(held.quantity, 0)\``,
-    tests: HERE,
+    tests: LEVELS,
   },
   {
     breaks: 'Stock runs low exactly at its reorder level, in the message to the keeper',
     file: `${HERE}/ledger.repository.ts`,
     from: `where held.quantity <= store_item.reorder_level and`,
     to: `where held.quantity < store_item.reorder_level and`,
-    tests: [HERE, 'apps/api/src/modules/notifications'],
+    tests: LEVELS,
   },
   {
     breaks: 'Stock runs low exactly at its reorder level, in the number at the store',
     file: `${HERE}/store.repository.ts`,
     from: `where usable <= coalesce(reorder_level, 0)`,
     to: `where usable < coalesce(reorder_level, 0)`,
-    tests: HERE,
+    tests: LEVELS,
   },
   {
     breaks: 'Expired stock does not count as stock in the alerts',
@@ -146,7 +147,7 @@ export const inventoryRules: readonly Sabotage[] = [
 `,
     to: `
 `,
-    tests: HERE,
+    tests: LEVELS,
   },
   {
     breaks: 'A count is refused when stock moved meanwhile',

@@ -102,7 +102,9 @@ begin atomic
   where patient_id = patient and type = 'MR' and issuer_facility_id = facility and retired_at is null order by id limit 1;
 end;
 
-create function patient_refresh(ids uuid[]) returns void language sql volatile set plan_cache_mode = force_generic_plan
+-- Its plans are made once, perhaps while the registry is empty, and must not read whole tables when it is full.
+create function patient_refresh(ids uuid[]) returns void language sql volatile
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off
 begin atomic
   with name as (
     select patient_id, (array_agg(display order by coalesce(valid_to < core.now()::date, false), rank, id))[1] as display_name,

@@ -164,6 +164,7 @@ create index observation_by_patient on observation (patient_id, occurred_at desc
 create index observation_by_code on observation (patient_id, code, occurred_at desc);
 create index observation_by_visit on observation (visit_id, category) where visit_id is not null;
 create index observation_by_request on observation (service_request_id) where service_request_id is not null;
+create index observation_by_set on observation (set_id) where set_id is not null;
 select core.clinical_record('observation', '{status,confidentiality,error_reason,error_at,error_by}');
 
 create table procedure (

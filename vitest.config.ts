@@ -55,6 +55,17 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        resolve,
+        oxc,
+        test: {
+          ...common,
+          name: 'queues',
+          include: ['apps/api/src/storms/**/*.bench.ts'],
+          globalSetup: [here('./apps/api/src/testing/global-setup.ts')],
+          fileParallelism: false,
+        },
+      },
       // Proofs start the product themselves, and take from minutes to an hour (tools/prove.mjs).
       { resolve, oxc, test: { ...common, name: 'prove', include: ['apps/prove/**/*.prove.ts'], fileParallelism: false } },
     ],

@@ -1,6 +1,6 @@
 /**
  * Measures what people wait for, on a production build (apps/bench). It prints figures and passes no judgement.
- * `npm run bench requests` measures the cost of requests, `explain` shows their plans, `chart` and `search` the longest imported chart in a browser; without a word, all.
+ * `npm run bench requests` measures the cost of requests, `explain` shows their plans, `queues` measures waits for one lock, `chart` and `search` the longest imported chart in a browser; without a word, all.
  */
 import { build } from './build.mjs';
 import { inRepo, UserError } from './paths.mjs';
@@ -14,8 +14,9 @@ export async function run(args) {
   if (part === undefined) return (await measureRequests(rest)) || (await measureInBrowser([]));
   if (part === 'requests') return measureRequests(rest);
   if (part === 'explain') return onTheApi('explain.ts', rest);
+  if (part === 'queues') return measureQueues();
   if (!Object.hasOwn(IN_BROWSER, part))
-    throw new UserError(`Usage: npm run bench [requests|explain|${Object.keys(IN_BROWSER).join('|')}] -- [options]`);
+    throw new UserError(`Usage: npm run bench [requests|explain|queues|${Object.keys(IN_BROWSER).join('|')}] -- [options]`);
   return measureInBrowser(['--grep', IN_BROWSER[part], ...rest]);
 }
 
@@ -26,6 +27,12 @@ function measureRequests(args) {
 async function onTheApi(program, args) {
   await build(['contracts', 'api']);
   return runInForeground(process.execPath, [inRepo('apps/bench', program), ...args]);
+}
+
+async function measureQueues() {
+  await build(['contracts', 'api']);
+  const args = ['run', '--project=queues', '--disable-console-intercept'];
+  return runInForeground(process.execPath, [inRepo('node_modules/vitest/vitest.mjs'), ...args]);
 }
 
 async function measureInBrowser(args) {

@@ -3,6 +3,7 @@ import type { Sabotage } from '../sabotage.ts';
 const HERE = 'apps/api/src/modules/encounters';
 const CONTRACT = 'packages/contracts/src/encounters';
 const RECORDS = `${HERE}/records`;
+const VITAL_SETS = `${RECORDS}/vitals.api.test.ts`;
 const VITALS = `${CONTRACT}/vital-rules.test.ts`;
 
 /** Visits, vital signs, notes and the record. */
@@ -12,7 +13,7 @@ export const encounterRules: readonly Sabotage[] = [
     file: `${HERE}/records/vitals.service.ts`,
     from: `if (new Set(keys).size < keys.length) throw`,
     to: `if (keys.length < 0) throw`,
-    tests: RECORDS,
+    tests: VITAL_SETS,
   },
   {
     breaks: 'A set shows each vital sign once',
@@ -27,14 +28,14 @@ export const encounterRules: readonly Sabotage[] = [
     file: `${HERE}/records/vitals.service.ts`,
     from: `if (impossible.length > 0) throw new Problem('value-impossible', { fields: impossible });`,
     to: ``,
-    tests: RECORDS,
+    tests: VITAL_SETS,
   },
   {
     breaks: 'An improbable value needs a confirmation',
     file: `${HERE}/records/vitals.service.ts`,
     from: `if (doubtful.length > 0) throw new Problem('value-needs-confirmation', { fields: doubtful });`,
     to: ``,
-    tests: RECORDS,
+    tests: VITAL_SETS,
   },
   {
     breaks: 'The two numbers of a blood pressure are not swapped',
@@ -90,14 +91,14 @@ export const encounterRules: readonly Sabotage[] = [
     file: `${HERE}/records/vitals.service.ts`,
     from: `if (moment > now.getTime() + CLOCK_SKEW_MS) {`,
     to: `if (moment < 0) {`,
-    tests: RECORDS,
+    tests: VITAL_SETS,
   },
   {
     breaks: 'Vital signs are not taken before the birth',
     file: `${HERE}/records/vitals.service.ts`,
     from: `if (birthDate && dayOf(occurredAt, timeZone) < birthDate) {`,
     to: `if (birthDate === '') {`,
-    tests: RECORDS,
+    tests: VITAL_SETS,
   },
   {
     breaks: 'A measure in another unit is converted',

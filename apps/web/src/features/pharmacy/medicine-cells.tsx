@@ -49,6 +49,7 @@ export function AliasesCell({ medicine, mayEdit }: CellProps) {
     <TextInput
       size="sm"
       variant="unstyled"
+      miw={140}
       classNames={{ input: 'code' }}
       aria-label={`${t('aliases')}: ${medicine.name}`}
       placeholder="–"

@@ -78,7 +78,7 @@ function ArrivalRow({ appointment, state, onOpen }: ArrivalRowProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form.
     <div className={classes.row} role="group" aria-label={appointment.patientName}>
       <div className={classes.who}>
-        <Anchor component={Link} href={facility.path(`/patients/${appointment.patientId}`)} c="inherit" fw={600}>
+        <Anchor component={Link} href={facility.path(`/patients/${appointment.patientId}`)} c="inherit" fw={600} className={classes.target}>
           {appointment.patientName}
         </Anchor>
         {appointment.patientDeceased && <Badge color="dark">{t('appointment.deceased')}</Badge>}

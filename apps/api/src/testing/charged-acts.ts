@@ -43,16 +43,13 @@ export function chargedActs(api: TestApi) {
     return await api.asRole('admin')(setPrice, { params: { id: service?.id ?? '' }, body: { unitPrice } });
   };
 
-  /** A test of the catalogue by its place, at 350. */
-  const orderTest = async (encounterId: string, index: number, priority: 'routine' | 'stat' = 'routine') => {
-    const { items } = await api.asRole('doctor')(listLabTests, { query: { limit: 50 } });
-    const test = items.filter(({ members }) => members.length === 0)[index];
-    await price(`LAB-${test?.code}`, '350').catch(() => null);
-    const { items: ordered } = await api.asRole('doctor')(
-      orderTests,
-      { body: { encounterId, labTestIds: [test?.id ?? ''], priority } },
-      key(),
-    );
+  /** A test of the catalogue by its code, at 350. */
+  const orderTest = async (encounterId: string, code: string, priority: 'routine' | 'stat' = 'routine') => {
+    const { items } = await api.asRole('doctor')(listLabTests, { query: { search: code, limit: 50 } });
+    const test = found(items.find((item) => item.code === code));
+    await price(`LAB-${code}`, '350');
+    const body = { encounterId, labTestIds: [test.id], priority };
+    const { items: ordered } = await api.asRole('doctor')(orderTests, { body }, key());
     return found(ordered[0]);
   };
 

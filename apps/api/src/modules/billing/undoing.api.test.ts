@@ -49,7 +49,7 @@ async function onlyTheAct(accountId: string) {
 describe('a test that is cancelled', () => {
   it('leaves a negative charge that waits for its credit note when it was invoiced and paid', async () => {
     const { encounterId, accountId } = await steps.seen();
-    const { workItemId } = await steps.orderTest(encounterId, 0);
+    const { workItemId } = await steps.orderTest(encounterId, 'amylase');
     await onlyTheAct(accountId);
     await payWhole(accountId);
     await cancel(workItemId);
@@ -63,7 +63,7 @@ describe('a test that is cancelled', () => {
 
   it('leaves nothing due before the invoice', async () => {
     const { encounterId, accountId } = await steps.seen();
-    const { workItemId } = await steps.orderTest(encounterId, 0);
+    const { workItemId } = await steps.orderTest(encounterId, 'amylase');
     await onlyTheAct(accountId);
     await cancel(workItemId);
     expect(await steps.chargesOf(accountId)).toEqual([]);
@@ -108,7 +108,7 @@ describe('a charge that has to be paid first and is cancelled', () => {
   it('cancels the test with it', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await steps.seen();
-      const { workItemId } = await steps.orderTest(encounterId, 1);
+      const { workItemId } = await steps.orderTest(encounterId, 'lipase');
       await cancelOf(await chargeOf(accountId, 'service-request'));
       expect(await workOf(workItemId)).toMatchObject({ status: 'cancelled' });
       expect(await problemOf(collect(workItemId))).toBe('status-not-allowed');
@@ -120,7 +120,7 @@ describe('a charge that has to be paid first and is cancelled', () => {
       for (const taken of [false, true]) {
         const { encounterId, accountId } = await steps.seen();
         await onlyTheAct(accountId);
-        const { workItemId } = await steps.orderTest(encounterId, 1);
+        const { workItemId } = await steps.orderTest(encounterId, 'lipase');
         const invoice = await steps.invoiceAll(accountId);
         await pay(accountId, invoice.outstanding);
         if (taken) await collect(workItemId);
@@ -134,7 +134,7 @@ describe('a charge that has to be paid first and is cancelled', () => {
   it('keeps an act that was released or has begun', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await steps.seen();
-      const { workItemId } = await steps.orderTest(encounterId, 1);
+      const { workItemId } = await steps.orderTest(encounterId, 'lipase');
       const id = await chargeOf(accountId, 'service-request');
       const body = { kind: 'override' as const, reason: 'Known to the clinic' };
       await api.asRole('doctor')(releaseCharge, { params: { id }, body });
@@ -150,8 +150,8 @@ describe('a receipt that is voided', () => {
     await withSetting(api, 'billing.pay-first-medicines', true, () =>
       withSetting(api, 'billing.pay-first-tests', true, async () => {
         const seen = await steps.seen();
-        const waiting = await steps.orderTest(seen.encounterId, 1);
-        const done = await steps.orderTest(seen.encounterId, 2);
+        const waiting = await steps.orderTest(seen.encounterId, 'lipase');
+        const done = await steps.orderTest(seen.encounterId, 'ck');
         const medicine = await steps.prescribe(seen, medicineId);
         const paid = await payWhole(seen.accountId);
         await collect(done.workItemId);

@@ -49,7 +49,7 @@ describe('a consultation', () => {
 describe('a laboratory test', () => {
   it('writes its charge when it is ordered', async () => {
     const { encounterId, accountId } = await steps.seen();
-    const ordered = await steps.orderTest(encounterId, 0);
+    const ordered = await steps.orderTest(encounterId, 'amylase');
     const charge = (await steps.chargesOf(accountId)).find(({ sourceKind }) => sourceKind === 'service-request');
     expect(charge).toMatchObject({ kind: 'test', total: 35_000, awaitingPayment: false });
     expect(await billingStatusOf(ordered?.serviceRequestId ?? '')).toBe('billable');
@@ -90,8 +90,8 @@ describe('a laboratory test', () => {
     await tillIsOpen();
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await steps.seen();
-      expect((await steps.orderTest(encounterId, 1, 'stat'))?.awaitingPayment).toBe(false);
-      const waiting = await steps.orderTest(encounterId, 2);
+      expect((await steps.orderTest(encounterId, 'lipase', 'stat'))?.awaitingPayment).toBe(false);
+      const waiting = await steps.orderTest(encounterId, 'ck');
       expect(waiting?.awaitingPayment).toBe(true);
       await invoiceAll(accountId);
       expect(await billingStatusOf(waiting?.serviceRequestId ?? '')).toBe('awaiting-payment');
@@ -104,7 +104,7 @@ describe('a laboratory test', () => {
   it('goes on when a user with the permission releases it', async () => {
     await withSetting(api, 'billing.pay-first-tests', true, async () => {
       const { encounterId, accountId } = await steps.seen();
-      const waiting = await steps.orderTest(encounterId, 3);
+      const waiting = await steps.orderTest(encounterId, 'ldh');
       const charge = (await steps.chargesOf(accountId)).find(({ awaitingPayment }) => awaitingPayment);
       const body = { kind: 'override' as const, reason: 'Known to the clinic' };
       await api.asRole('doctor')(releaseCharge, { params: { id: charge?.id ?? '' }, body });

@@ -110,7 +110,7 @@ describe('the credit of an account', () => {
       const credited = await invoiced(seen.accountId, '1');
       await pay(seen.accountId, credited.outstanding);
       await creditAll(credited.id);
-      const { workItemId } = await steps.orderTest(seen.encounterId, 2);
+      const { workItemId } = await steps.orderTest(seen.encounterId, 'ck');
       const { outstanding } = await invoiced(seen.accountId, '0');
       await pay(seen.accountId, outstanding);
       const { specimens } = await api.asRole('nurse')(collectSpecimens, { body: { workItemIds: [workItemId] } }, key());

@@ -55,7 +55,7 @@ async function workInTheFirstFacility(): Promise<void> {
   const { charges } = await acts.account('100');
   await acts.cashier(requestDiscount, { body: { chargeIds: [charges[0]?.id ?? ''], percent: '10', reason: 'Hardship' } }, key());
   const seen = await acts.seen();
-  await acts.orderTest(seen.encounterId, 0);
+  await acts.orderTest(seen.encounterId, 'amylase');
   await acts.prescribe(seen, (await acts.stocked('Amoxicillin 500', '5')).medicineId);
   const { items } = await api.asRole('lab-technician')(listLabWork, { query: { tab: 'to-collect' } });
   await api.asRole('lab-technician')(collectSpecimens, { body: { workItemIds: [items[0]?.id ?? ''] } }, key());

@@ -34,4 +34,7 @@ export function coverageText(endpoints, rules, lines) {
   return [...text, `rules of the database: ${rules.length - unmet.length} of ${rules.length} were met${listed(unmet)}`].join('\n');
 }
 
+/** The counts alone. */
+export const withoutNames = (coverage) => coverage.replaceAll(/ \(not [^)]*\)/g, '');
+
 const listed = (names) => (names.length === 0 ? '' : ` (not ${names.join(', ')})`);

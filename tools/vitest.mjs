@@ -1,7 +1,7 @@
 /** The tests beside the code: pure rules, and the API over real HTTP with a real PostgreSQL. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endpointCoverage, newCallRecord } from './endpoint-coverage.mjs';
+import { endpointCoverage, newCallRecord, withoutNames } from './endpoint-coverage.mjs';
 import { CACHE, inRepo } from './paths.mjs';
 import { runQuietly } from './run-program.mjs';
 
@@ -10,7 +10,10 @@ const PROGRAM = inRepo('node_modules/vitest/vitest.mjs');
 export async function runVitest() {
   const record = newCallRecord();
   const result = await runProjects(['contracts', 'tools', 'web', 'api'], { WARDBOOK_CALL_RECORD: record });
-  console.log(endpointCoverage(record));
+  const coverage = endpointCoverage(record);
+  const named = join(CACHE, 'endpoint-coverage.txt');
+  writeFileSync(named, coverage);
+  console.log(`${withoutNames(coverage)}\n${named} has the names.`);
   return result;
 }
 

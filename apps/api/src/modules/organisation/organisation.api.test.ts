@@ -76,6 +76,15 @@ describe('departments', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it('take a new name and another place in the tree, each from the present version', async () => {
+    const [building, room] = [await newLocation('building'), await newLocation('room')];
+    const rename = (version: number, parentId: string) =>
+      admin()(updateLocation, { params: { id: room.id }, body: { version, code: room.code, name: 'Room 4', parentId } });
+    expect(await rename(1, building.id)).toMatchObject({ name: 'Room 4', parentId: building.id, version: 2 });
+    expect(await problemOf(rename(1, building.id))).toMatchObject({ code: 'version-moved' });
+    expect(await problemOf(rename(2, room.id))).toMatchObject({ code: 'rule-violated' });
+  });
+
   it('close only when nothing is left in them', async () => {
     const department = await newDepartment();
     const location = await newLocation('clinic', undefined, department.id);

@@ -1,9 +1,9 @@
-import { addCharge, getAccount, openAccount } from '@wardbook/contracts/billing/charges';
-import { createTaxCode, listPrices, setPrice, setTaxRate } from '@wardbook/contracts/billing/prices';
+import { addCharge, getAccount, openAccount, priceCharges } from '@wardbook/contracts/billing/charges';
+import { createTaxCode, endPrice, listPrices, setPrice, setTaxRate, updateService } from '@wardbook/contracts/billing/prices';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
-import { billingSteps, key } from '../../../testing/billing-steps.js';
+import { billingSteps, key, problemOf } from '../../../testing/billing-steps.js';
 import { type TestApi, testApi } from '../../../testing/test-api.js';
 
 let api: TestApi;
@@ -54,6 +54,34 @@ describe('a mistyped price', () => {
     expect((await set({ unitPrice: '500' })).price).toMatchObject({ visitClass: null, validTo: '2098-12-31' });
     const { items } = await admin(listPrices, { params: { id: service.id } });
     expect(items.map(({ unitPrice }) => Number(unitPrice)).sort((a, b) => a - b)).toEqual([500, 600, 700]);
+  });
+});
+
+describe('a service', () => {
+  it('keeps its charges as they were when it is renamed or switched off', async () => {
+    const admin = api.asRole('admin');
+    const service = await steps.newService('80');
+    const charges = await chargeOnce(service.id);
+    const body = { name: 'Renamed', departmentId: null, taxCodeId: null, active: false, version: service.version };
+    expect(await admin(updateService, { params: { id: service.id }, body })).toMatchObject({ name: 'Renamed', active: false });
+    expect(await problemOf(admin(updateService, { params: { id: service.id }, body }))).toBe('version-moved');
+    expect(await charges()).toMatchObject([{ description: service.name, total: 8_000 }]);
+  });
+
+  it('is unpriced after the last day of its price, and its charges are priced as soon as there is one', async () => {
+    const admin = api.asRole('admin');
+    const service = await steps.newService('80');
+    const [price] = (await admin(listPrices, { params: { id: service.id } })).items;
+    const body = { version: price?.version ?? 0, validTo: price?.validFrom ?? '' };
+    expect(await admin(endPrice, { params: { id: price?.id ?? '' }, body })).toMatchObject({ validTo: price?.validFrom });
+    expect(await problemOf(admin(endPrice, { params: { id: price?.id ?? '' }, body }))).toBe('version-moved');
+
+    const other = await steps.newService();
+    const charges = await chargeOnce(other.id);
+    expect(await admin(priceCharges, { params: { id: other.id } })).toEqual({ priced: 0, left: 1 });
+    await admin(setPrice, { params: { id: other.id }, body: { unitPrice: '12.50' } });
+    expect(await charges()).toMatchObject([{ total: 1_250 }]);
+    expect(await admin(priceCharges, { params: { id: other.id } })).toEqual({ priced: 0, left: 0 });
   });
 });
 

@@ -4,6 +4,7 @@ import { followActivity, followGoal, startCarePlan } from '@wardbook/contracts/e
 import { recordCondition } from '@wardbook/contracts/encounters/conditions';
 import {
   addAddendum,
+  discardNote,
   listDrafts,
   listNoteTemplates,
   markNoteWrong,
@@ -102,6 +103,16 @@ describe('a note', () => {
       await sql`update note set status = 'draft' where id = ${note.id}`.execute(api.db.q);
     });
     await expect(reopen).rejects.toThrow(/signed/);
+  });
+
+  it('leaves the drafts when it is discarded, and takes nothing afterwards', async () => {
+    const doctor = api.asRole('doctor');
+    const { note } = await draft();
+    const discard = (version: number) => doctor(discardNote, { params: { id: note.id }, body: { version } });
+    expect(await problemOf(discard(99))).toMatchObject({ code: 'version-moved' });
+    await discard(note.version);
+    expect((await doctor(listDrafts, {})).items.map(({ id }) => id)).not.toContain(note.id);
+    expect(await problemOf(discard(note.version))).toMatchObject({ code: 'already-signed' });
   });
 
   it('keeps what was written when the template changes', async () => {

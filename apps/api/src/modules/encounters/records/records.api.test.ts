@@ -2,7 +2,7 @@ import { readHistory, readSummary } from '@wardbook/contracts/chart/chart';
 import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { markAllergyWrong, readAllergies, recordAllergy, setAllergyStatus } from '@wardbook/contracts/encounters/allergies';
 import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters/conditions';
-import { recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
+import { markHistoryEntryWrong, recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
 import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -134,6 +134,18 @@ describe('the structured history', () => {
     ]);
     const refused = nurse(recordHistoryEntry, { params, body: { text: 'x', details: { kind: 'obstetric', outcome: 'unknown' } as never } });
     expect(await problemOf(refused)).toMatchObject({ code: 'invalid-input' });
+  });
+});
+
+describe('an entry of the history', () => {
+  it('leaves the chart once, when it was entered in error', async () => {
+    const params = { id: await newPatient() };
+    const doctor = api.asRole('doctor');
+    const { id } = await doctor(recordHistoryEntry, { params, body: { text: 'Smoking', details: { kind: 'social', topic: 'tobacco' } } });
+    const mark = () => doctor(markHistoryEntryWrong, { params: { id }, body: { reason: 'Another patient' } });
+    await mark();
+    expect((await doctor(readHistory, { params })).historyEntries).toEqual([]);
+    expect(await problemOf(mark())).toMatchObject({ code: 'status-not-allowed' });
   });
 });
 

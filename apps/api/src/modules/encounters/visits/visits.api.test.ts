@@ -3,6 +3,7 @@ import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/not
 import {
   cancelVisit,
   changeVisit,
+  finishEncounter,
   finishVisit,
   listUnfinished,
   listVisits,
@@ -71,6 +72,16 @@ describe('a visit', () => {
     const finished = await doctor(finishVisit, { params: { id: visit.id }, body: { version: going.version } });
     expect(finished).toMatchObject({ status: 'finished', encounterId: null });
     expect(await idsIn('finished')).toContain(visit.id);
+  });
+
+  it('goes on after an encounter is finished, and takes another one', async () => {
+    const doctor = api.asRole('doctor');
+    const visit = await walkIn(await newPatient());
+    const { id, version } = await doctor(startEncounter, { params: { id: visit.id }, body: {} });
+    expect(await doctor(finishEncounter, { params: { id }, body: { version } })).toMatchObject({ id, status: 'finished' });
+    expect(await problemOf(doctor(finishEncounter, { params: { id }, body: { version } }))).toMatchObject({ code: 'status-not-allowed' });
+    expect(await doctor(readVisit, { params: { id: visit.id } })).toMatchObject({ status: 'in-progress', encounterId: null });
+    expect((await doctor(startEncounter, { params: { id: visit.id }, body: {} })).id).not.toBe(id);
   });
 
   it('keeps its classes dated inside one visit', async () => {

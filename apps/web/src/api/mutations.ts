@@ -3,7 +3,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Answer, type AnyEndpoint, type Arguments, idempotencyKeyOf } from '@wardbook/contracts/core/endpoint';
 import type { ProblemError } from '@wardbook/contracts/core/problem';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useApi } from './api-provider';
 import { invalidate } from './queries';
 
@@ -13,18 +13,30 @@ interface MutationChoices<E extends AnyEndpoint> {
   onSuccess?: (answer: Answer<E>, args: Arguments<E>) => void | Promise<void>;
 }
 
+/** What the caller of one write wants to know of its end. */
+interface Told<E extends AnyEndpoint> {
+  onSuccess?: (answer: Answer<E>) => unknown;
+  onError?: (error: ProblemError) => unknown;
+}
+
+export type ContractMutation<E extends AnyEndpoint> = Omit<UseMutationResult<Answer<E>, ProblemError, Arguments<E>>, 'mutate'> & {
+  mutate: (args: Arguments<E>, told?: Told<E>) => void;
+};
+
 /**
  * Writes through one endpoint: `const book = useContractMutation(bookAppointment, { invalidates: [listDay] })`. An endpoint
  * that takes an idempotency key gets one per attempt, and the same one again when the same request is repeated after a failure.
+ * What a call is told of its end reaches it also when its component is gone by then: a live update may move a row before the answer
+ * to its own act is there, and React Query would forget the callbacks of the row.
  */
 export function useContractMutation<E extends AnyEndpoint>(
   endpoint: E,
   { invalidates = [], onSuccess }: MutationChoices<E> = {},
-): UseMutationResult<Answer<E>, ProblemError, Arguments<E>> {
+): ContractMutation<E> {
   const { call } = useApi();
   const client = useQueryClient();
   const keys = useIdempotencyKey();
-  return useMutation<Answer<E>, ProblemError, Arguments<E>>({
+  const mutation = useMutation<Answer<E>, ProblemError, Arguments<E>>({
     mutationFn: (args) => call(endpoint, args, idempotencyKeyOf(endpoint) === 'not-taken' ? {} : { idempotencyKey: keys.keyFor(args) }),
     onSuccess: async (answer, args) => {
       keys.forget();
@@ -32,6 +44,16 @@ export function useContractMutation<E extends AnyEndpoint>(
       await onSuccess?.(answer, args);
     },
   });
+  const { mutateAsync } = mutation;
+  const mutate = useCallback(
+    (args: Arguments<E>, told: Told<E> = {}) =>
+      void mutateAsync(args).then(
+        (answer) => told.onSuccess?.(answer),
+        (error: ProblemError) => told.onError?.(error),
+      ),
+    [mutateAsync],
+  );
+  return { ...mutation, mutate };
 }
 
 function useIdempotencyKey() {

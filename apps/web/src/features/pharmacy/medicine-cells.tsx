@@ -51,6 +51,8 @@ export function AliasesCell({ medicine, mayEdit }: CellProps) {
       variant="unstyled"
       miw={140}
       classNames={{ input: 'code' }}
+      // The letters of this typeface are as wide as each other, so the field is as wide as its text.
+      styles={{ input: { minWidth: `${(text ?? kept).length + 1}ch` } }}
       aria-label={`${t('aliases')}: ${medicine.name}`}
       placeholder="–"
       value={text ?? kept}

@@ -68,7 +68,7 @@ describe('a service', () => {
     expect(await charges()).toMatchObject([{ description: service.name, total: 8_000 }]);
   });
 
-  it('is unpriced after the last day of its price, and its charges are priced as soon as there is one', async () => {
+  it('has no price after its last day, and prices its charges as soon as there is one', async () => {
     const admin = api.asRole('admin');
     const service = await steps.newService('80');
     const [price] = (await admin(listPrices, { params: { id: service.id } })).items;

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { Account } from '../product/hospital.js';
 import { demoHospital, type Hospital } from '../product/hospital.js';
-import { settled } from '../screens/photograph.js';
+import { settled, stopped } from '../screens/photograph.js';
 import { readRails } from '../screens/rails.js';
 import { telling } from '../screens/records.js';
 import { allRoutes, besideTheRail, insideFacility } from '../screens/routes.js';
@@ -120,7 +120,10 @@ async function measure(page: Page, where: string, scope: Locator): Promise<void>
   measured.add(form);
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    await page.waitForFunction((width) => window.innerWidth === width, size.width);
     await fillAll(scope);
+    // The rail moves out of the page's way in a fifth of a second, and the fields grow meanwhile.
+    await stopped(page);
     expect.soft(await hiddenValues(page), `${where} at ${size.width}`).toEqual([]);
   }
   await page.setViewportSize(LAPTOP);

@@ -26,8 +26,8 @@ export async function photograph(page: Page, name: string): Promise<void> {
   }
 }
 
-/** axe would measure the contrast of a colour in the middle of a transition. */
-async function stopped(page: Page): Promise<void> {
+/** What is measured in the middle of a transition, a width or a colour, is not what stays on the screen. */
+export async function stopped(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
   );

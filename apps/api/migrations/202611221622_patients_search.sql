@@ -28,7 +28,6 @@ create table patient_summary (
 create index patient_summary_by_name on patient_summary (sort_name, patient_id) where not merged;
 create index patient_summary_by_registration on patient_summary (registered_at desc, patient_id desc) where not merged;
 create index patient_summary_by_birth on patient_summary (birth_date, sex) where not merged;
-create index patient_summary_by_likeness on patient_summary using gin (name_text gin_trgm_ops) where not merged;
 create index patient_summary_by_refresh on patient_summary (refreshed_in);
 grant select, insert, update on patient_summary to wardbook_app;
 grant select on patient_summary to wardbook_report;

@@ -81,7 +81,8 @@ create table appointment (
   version int not null default 1,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
-  constraint appointment_times check (ends_at > starts_at),
+  -- What may overlap a time therefore began within the day before it, which bounds what is read to find it.
+  constraint appointment_times check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours'),
   constraint appointment_token_in_session check ((session_id is null) = (token_number is null)),
   constraint appointment_overbooking_reason check (overbooked = (overbooking_reason is not null)),
   constraint appointment_cancelled_reason check (status <> 'cancelled' or status_reason is not null),

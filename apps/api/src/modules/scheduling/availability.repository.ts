@@ -122,7 +122,7 @@ export class AvailabilityRepository {
         exists (select from absence where practitioner_id = ${practitionerId} and cancelled_at is null
           and starts_at < ${to} and ends_at > ${from}) as "isAway",
         exists (select from appointment where practitioner_id = ${practitionerId}
-          and tstzrange(starts_at, ends_at) && tstzrange(${from}, ${to}) and id is distinct from ${movedId}
+          and starts_at > ${from}::timestamptz - interval '24 hours' and starts_at < ${to} and ends_at > ${from} and id is distinct from ${movedId}
           and session_id is null and origin <> 'walk-in' and not overbooked and status not in ('cancelled', 'noshow')) as "isTaken",
         coalesce((select json_agg(json_build_object('id', availability.id, 'practitionerId', availability.practitioner_id,
             'weekday', weekday, 'starts', starts, 'ends', ends, 'kind', kind, 'slotMinutes', slot_minutes,

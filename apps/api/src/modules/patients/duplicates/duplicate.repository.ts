@@ -6,13 +6,19 @@ import { birthSpan, type Likeness } from './duplicate-rules.js';
 
 /** No lead brings in more records than this: beyond it the lead is no sign of one person. */
 const MOST_OF_A_KIND = 50;
-const NAME_LIKENESS = '0.5';
+/** Of a name that more patients have, the newest records are looked at. */
+const MOST_OF_A_NAME = 5000;
+/** A name in these scripts has no blank, so that all of it is one word. */
+const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What a name `n` can be compared by: its words, or all of them as one, since a family name is often entered as part of the given one. */
 const readings = sql`lateral (values (search_words(concat_ws(' ', n.given, n.family))), (string_to_array(joined_name(n.given, n.family), ' ')))
   as reading (words)`;
 
-/** Reads the few records that are worth comparing: same number, same phone, same birth date, or alike in name and near in age. */
+/**
+ * Reads the few records that are worth comparing: same number, same phone, same birth date, or same name and near in age. A name
+ * that is only similar is no sign of one person without one of the others.
+ */
 @Injectable()
 export class DuplicateRepository {
   constructor(private readonly db: Db) {}
@@ -34,7 +40,6 @@ export class DuplicateRepository {
   }
 
   async near(likeness: Likeness, kind: 'person' | 'animal', today: string): Promise<(Likeness & { id: string })[]> {
-    this.db.later(sql`select set_config('pg_trgm.similarity_threshold', ${NAME_LIKENESS}, true)`);
     const { rows } = await sql<Likeness & { id: string }>`
       with found as (${this.leads(likeness, today)})
       select s.patient_id as id, s.sex, s.birth_date as "birthDate", s.birth_precision as "birthPrecision",
@@ -59,21 +64,35 @@ export class DuplicateRepository {
         sql`(select patient_id from patient_summary where birth_date = ${birthDate}::date and not merged limit ${MOST_OF_A_KIND * 4})`,
       );
     }
-    const [from, to] = birthRange({ birthDate, birthPrecision }, today);
-    for (const name of names.map((words) => words.join(' ')).filter((text) => text.length > 2)) {
-      leads.push(sql`(select patient_id from patient_summary where not merged and name_text % ${name}
-        and (birth_date is null or birth_date between ${from}::date and ${to}::date)
-        order by similarity(name_text, ${name}) desc limit ${MOST_OF_A_KIND})`);
+    const range = birthRange({ birthDate, birthPrecision }, today);
+    for (const words of names.map((name) => [...new Set(name)])) {
+      leads.push(sql`(select patient_id from (${words.length > 1 ? twoOf(words) : whole(words)}) as bearer join patient_summary s using (patient_id)
+        where not s.merged and (s.birth_date is null or s.birth_date between ${range.from}::date and ${range.to}::date)
+        order by abs(s.birth_date - ${birthDate ?? today}::date), patient_id limit ${MOST_OF_A_KIND})`);
     }
     return sql.join(leads, sql` union `);
   }
 }
 
-/** Patients with similar names are read within a range of birth dates: wide enough for typing errors and guessed ages. */
-function birthRange({ birthDate, birthPrecision }: Pick<Likeness, 'birthDate' | 'birthPrecision'>, today: string): [string, string] {
-  if (!birthDate) return ['1850-01-01', today];
+/** Those who have two of the words: two names are the same if the shorter one has all its words in the longer one. */
+function twoOf(words: readonly string[]) {
+  return sql`select distinct pair.patient_id from search_word one join search_word other on other.id > one.id
+    cross join lateral (select patient_id from patient_pair where patient_pair.one = one.id and patient_pair.other = other.id
+      order by patient_id desc limit ${MOST_OF_A_NAME}) as pair
+    where one.word = any(${words}::text[]) and other.word = any(${words}::text[])`;
+}
+
+/** Those whose whole name is the word. */
+function whole([word = '']: readonly string[]) {
+  return sql`select patient_id from patient_term where kind = 'n' and term = ${word}
+    ${JOINED.test(word) ? sql`` : sql`and sort_name = ${word}`} limit ${MOST_OF_A_NAME}`;
+}
+
+/** Patients with the same name are read within a range of birth dates: wide enough for typing errors and guessed ages. */
+function birthRange({ birthDate, birthPrecision }: Pick<Likeness, 'birthDate' | 'birthPrecision'>, today: string) {
+  if (!birthDate) return { from: '1850-01-01', to: today };
   const date = Temporal.PlainDate.from(birthDate);
   const ofYears = { birthDate, birthPrecision: 'estimated-years' as const };
   const days = Math.max(birthSpan({ birthDate, birthPrecision }, today), birthSpan(ofYears, today));
-  return [date.subtract({ days }).toString(), date.add({ days }).toString()];
+  return { from: date.subtract({ days }).toString(), to: date.add({ days }).toString() };
 }

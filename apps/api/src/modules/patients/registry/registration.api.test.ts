@@ -259,6 +259,37 @@ describe('looking for duplicates while typing', () => {
     expect(candidates).toMatchObject([{ patient: { id }, reasons: ['same-name', 'same-birth-date'] }]);
   });
 
+  it('finds a name of fewer words by a birth date with day and month swapped', async () => {
+    const { id } = await register({ names: [{ given: 'Nguyen Thi', family: 'Hoa' }], sex: 'female', birthDate: '1968-03-07' });
+    const { candidates } = await find({ names: [{ given: 'Hoa', family: 'Nguyen' }], birthDate: '1968-07-03' });
+    expect(candidates).toMatchObject([{ patient: { id }, reasons: ['same-name', 'close-birth-date'] }]);
+  });
+
+  it('finds the person of one name among those who have it as one of two', async () => {
+    await register({ names: [{ given: 'Suharto', family: 'Aditya' }], sex: 'male', birthDate: '1971-06-08' });
+    const { id } = await register({ names: [{ given: 'Suharto' }], sex: 'male', birthDate: '1971-06-09' });
+    const { candidates } = await find({ names: [{ given: 'Suharto' }], birthDate: '1971-09-06' });
+    expect(candidates).toMatchObject([{ patient: { id }, reasons: ['same-name', 'close-birth-date'] }]);
+  });
+
+  it('finds the nearest in age of many who have the same name', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      names: [{ given: 'Maria', family: 'Silva' }],
+      sex: 'female' as const,
+      birthDate: `${1945 + (at % 10)}-0${1 + (at % 9)}-1${at % 10}`,
+      confirmedNotDuplicate: true,
+    }));
+    for (const each of many) await register(each);
+    const { id } = await register({
+      names: [{ given: 'Silva', family: 'Maria' }],
+      sex: 'female',
+      birthDate: '1950-10-27',
+      confirmedNotDuplicate: true,
+    });
+    const { candidates } = await find({ names: [{ given: 'Maria', family: 'Silva' }], birthDate: '1950-11-27' });
+    expect(candidates[0]).toMatchObject({ patient: { id }, reasons: ['same-name', 'close-birth-date'] });
+  });
+
   it('returns no candidate for a name that only starts alike', async () => {
     expect((await find({ names: [{ given: 'Wan' }] })).candidates).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node';
 import type { Sabotage } from './sabotage.ts';
 
@@ -8,6 +8,8 @@ export interface Outcome {
   ran: number;
   /** The titles of what failed. */
   failed: string[];
+  /** The file that failed, within the copy. */
+  failedFile?: string;
   /** Files that could not even be loaded. */
   unloadable: string[];
 }
@@ -25,13 +27,17 @@ export class NearestTests {
   }
 
   /** Runs them until one fails, one after the other: a worker that goes on to a second file can outlive the run with what it has loaded. */
-  async untilOneFails(filters: readonly string[]): Promise<Outcome> {
+  async untilOneFails(sabotage: Sabotage, likely: string | undefined): Promise<Outcome> {
     const vitest = await this.opened();
     let ran = 0;
-    for (const specification of await this.found(vitest, filters)) {
-      const outcome = outcomeOf((await vitest.runTestSpecifications([specification])).testModules);
+    const far = ({ moduleId }: TestSpecification) => distance(moduleId, sabotage.file, likely);
+    for (const specification of (await this.found(vitest, nearestTo(sabotage))).toSorted((one, other) => far(one) - far(other))) {
+      const { testModules } = await vitest.runTestSpecifications([specification]);
+      // Vitest returns the results of earlier runs too, with their failures.
+      const outcome = outcomeOf(testModules.filter(({ moduleId }) => moduleId === specification.moduleId));
       ran += outcome.ran;
-      if (outcome.failed.length + outcome.unloadable.length > 0) return { ...outcome, ran };
+      const failedFile = relative(this.folder, specification.moduleId);
+      if (outcome.failed.length + outcome.unloadable.length > 0) return { ...outcome, ran, failedFile };
     }
     return { ran, failed: [], unloadable: [] };
   }
@@ -76,6 +82,14 @@ export class NearestTests {
 
 export function nearestTo({ file, tests }: Sabotage): readonly string[] {
   return tests === undefined ? [dirname(file)] : [tests].flat();
+}
+
+/** The test that noticed last time comes first, then the one named as the file is, then what needs no database. */
+function distance(test: string, file: string, likely: string | undefined): number {
+  if (likely !== undefined && test.endsWith(`/${likely}`)) return 0;
+  const [stem = ''] = basename(file).split('.');
+  if (basename(test).startsWith(`${stem}.`)) return 1;
+  return test.includes('.api.test.') ? 3 : 2;
 }
 
 function outcomeOf(modules: readonly TestModule[]): Outcome {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CACHE, inRepo } from '../../../tools/paths.mjs';
-import { type NearestTests, nearestTo, type Outcome } from './nearest-tests.ts';
+import type { NearestTests, Outcome } from './nearest-tests.ts';
 import type { Sabotage } from './sabotage.ts';
 
 const WITH_PACKAGES = ['.', 'packages/contracts', 'apps/api', 'apps/web', 'apps/e2e'];
@@ -26,7 +26,7 @@ export class WorkingCopy {
   }
 
   /** Breaks the rule, runs its tests, and mends it. */
-  async broken(sabotage: Sabotage, tests: NearestTests): Promise<Outcome> {
+  async broken(sabotage: Sabotage, tests: NearestTests, likely: string | undefined): Promise<Outcome> {
     const { file, from, to } = sabotage;
     const path = join(this.folder, file);
     const whole = readFileSync(path, 'utf8');
@@ -36,7 +36,7 @@ export class WorkingCopy {
     );
     try {
       await tests.changed(file);
-      return await tests.untilOneFails(nearestTo(sabotage));
+      return await tests.untilOneFails(sabotage, likely);
     } finally {
       writeFileSync(path, whole);
       await tests.changed(file);

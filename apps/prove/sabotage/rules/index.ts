@@ -13,18 +13,27 @@ import { schedulingRules } from './scheduling.ts';
 import { tillRules } from './till.ts';
 import { webRules } from './web.ts';
 
-export const SABOTAGES: readonly Sabotage[] = [
-  ...coreRules,
-  ...identityRules,
-  ...organisationRules,
-  ...patientRules,
-  ...schedulingRules,
-  ...encounterRules,
-  ...laboratoryRules,
-  ...inventoryRules,
-  ...pharmacyRules,
-  ...billingRules,
-  ...tillRules,
-  ...otherRules,
-  ...webRules,
-];
+/** By the module that the rule belongs to. */
+const RULES: Record<string, readonly Sabotage[]> = {
+  core: coreRules,
+  identity: identityRules,
+  organisation: organisationRules,
+  patients: patientRules,
+  scheduling: schedulingRules,
+  encounters: encounterRules,
+  laboratory: laboratoryRules,
+  inventory: inventoryRules,
+  pharmacy: pharmacyRules,
+  billing: billingRules,
+  till: tillRules,
+  others: otherRules,
+  web: webRules,
+};
+
+export interface ListedSabotage extends Sabotage {
+  module: string;
+}
+
+export const SABOTAGES: readonly ListedSabotage[] = Object.entries(RULES).flatMap(([module, rules]) =>
+  rules.map((rule) => ({ ...rule, module })),
+);

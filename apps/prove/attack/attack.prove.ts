@@ -12,7 +12,9 @@ import { type RunningProduct, startProduct } from '../../e2e/product/start-produ
 import { type HostileRequest, hostileRequests } from '../fuzz/hostile-inputs.ts';
 import { KnownIds } from '../fuzz/known-ids.ts';
 import { forgedTokens } from './forged-tokens.ts';
-import { addIntruder, ELSEWHERE, INTRUDER, rowsOfTheDemo } from './intruder.ts';
+import { addIntruder, ELSEWHERE, INTRUDER } from './intruder.ts';
+import { differences, rowsOfTheDemo } from './rows-of-the-demo.ts';
+import { WorkerJobs } from './worker-jobs.ts';
 
 const HALF_AN_HOUR_MS = 1_800_000;
 const INPUTS_OF_AN_ENDPOINT = 6;
@@ -20,6 +22,7 @@ const ROLES = ['doctor', 'nurse', 'pharmacist', 'lab-technician', 'cashier', 're
 
 let product: RunningProduct;
 let owner: Client;
+let worker: WorkerJobs;
 let ids: KnownIds;
 let signIns: Record<string, { email: string; password: string }>;
 let home: string;
@@ -30,6 +33,7 @@ beforeAll(async () => {
   const { port, password } = JSON.parse(readFileSync(join(product.dataFolder, 'postgres.json'), 'utf8'));
   owner = new Client({ host: '127.0.0.1', port, user: OWNER, database: DATABASE, password });
   await owner.connect();
+  worker = await WorkerJobs.connect(product.dataFolder, port);
   ids = await KnownIds.read(owner);
   home = (await owner.query<{ code: string }>('select code from facility')).rows[0]?.code ?? '';
   signIns = JSON.parse(readFileSync(join(product.dataFolder, 'demo-signins.json'), 'utf8'));
@@ -39,6 +43,7 @@ beforeAll(async () => {
 }, 600_000);
 
 afterAll(async () => {
+  await worker?.end();
   await owner?.end();
   await product?.stop();
 }, 60_000);
@@ -74,8 +79,9 @@ const guarded = allEndpoints.filter(({ access, produces }) => typeof access === 
 it(
   'shows and changes nothing of a facility for an account of another one, with every permission there',
   async () => {
+    await worker.doScheduled();
     const before = await rowsOfTheDemo(owner);
-    const foreign = new Set([...before.values()].flatMap((rows) => rows.ids));
+    const foreign = new Set(before.filter(({ isHidden }) => isHidden).map(({ id }) => id));
     const leaks: string[] = [];
     for (const endpoint of guarded) {
       for (const request of inputsOf(endpoint)) {
@@ -90,8 +96,9 @@ it(
       tokens.delete('intruder');
     }
     expect([...new Set(leaks)]).toEqual([]);
-    const after = await rowsOfTheDemo(owner);
-    expect([...before].filter(([table, { hash }]) => after.get(table)?.hash !== hash).map(([table]) => table)).toEqual([]);
+    // What a caller can make the worker do counts as the caller's.
+    await worker.untilDone();
+    expect(differences(before, await rowsOfTheDemo(owner))).toEqual([]);
   },
   HALF_AN_HOUR_MS,
 );

@@ -22,21 +22,3 @@ export async function addIntruder(owner: Client, adminEmail: string): Promise<vo
     [permissions, INTRUDER, adminEmail, ELSEWHERE],
   );
 }
-
-/** The rows of the demo's facility, by table: their ids, and what all of them hold as one hash. */
-export async function rowsOfTheDemo(owner: Client): Promise<Map<string, { ids: string[]; hash: string }>> {
-  const { rows: tables } = await owner.query<{ table: string }>(`select c.relname as table from pg_class c
-    join pg_attribute facility on facility.attrelid = c.oid and facility.attname = 'facility_id' and facility.attnotnull
-    join pg_attribute id on id.attrelid = c.oid and id.attname = 'id' and id.atttypid = 'uuid'::regtype
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity order by 1`);
-  const found = new Map<string, { ids: string[]; hash: string }>();
-  for (const { table } of tables) {
-    const { rows } = await owner.query<{ ids: string[]; hash: string }>(
-      `select coalesce(array_agg(line.id::text), '{}') as ids, coalesce(md5(string_agg(line::text, '|' order by line.id)), '') as hash
-        from public.${owner.escapeIdentifier(table)} as line join facility on facility.id = line.facility_id where facility.code <> $1`,
-      [ELSEWHERE],
-    );
-    if (rows[0]) found.set(table, rows[0]);
-  }
-  return found;
-}

@@ -46,7 +46,7 @@ export const organisationRules: readonly Sabotage[] = [
     file: RULES,
     from: `    perform core.refuse('practitioner_role_department_open');`,
     to: `    null;`,
-    tests: HERE,
+    tests: `${HERE}/practitioners.api.test.ts`,
   },
   {
     breaks: 'A person who manages users stays in each facility',
@@ -127,6 +127,6 @@ export const organisationRules: readonly Sabotage[] = [
     from: `    await this.refuseUnlessManagedEverywhere(id);
     const personId`,
     to: `    const personId`,
-    tests: HERE,
+    tests: 'apps/api/src/modules/identity/granting.api.test.ts',
   },
 ];

@@ -22,7 +22,12 @@ import {
   updateFacility,
   updateOrganisation,
 } from '@wardbook/contracts/organisation/facilities';
-import { addPractitionerRole, createPractitioner, setPractitionerActive } from '@wardbook/contracts/organisation/practitioners';
+import {
+  addPractitionerRole,
+  createPractitioner,
+  setPractitionerActive,
+  updatePractitioner,
+} from '@wardbook/contracts/organisation/practitioners';
 import { changeSetting } from '@wardbook/contracts/organisation/settings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmed } from '../../testing/confirmed.js';
@@ -172,9 +177,28 @@ describe('the administrator of one facility', () => {
     const employed = await admin(addPractitionerRole, { params: { id: practitioner.id }, body: role }, inFacility(api.facilityId));
     const retire = { version: employed.version, active: false };
     expect(await refusal(branchAdmin(setPractitionerActive, { params: { id: practitioner.id }, body: retire }))).toMatchObject(FORBIDDEN);
+    const renamed = { version: employed.version, givenName: 'Grace', familyName: 'Renamed' };
+    expect(await refusal(branchAdmin(updatePractitioner, { params: { id: practitioner.id }, body: renamed }))).toMatchObject(FORBIDDEN);
     const memberships = [{ facilityId: branchId, roleIds: [roleOf('doctor')] }];
     const signInForHer = { personId: employed.personId, email: 'grace@branch.example', memberships };
     expect(await refusal(branchAdmin(createUser, { body: signInForHer }))).toMatchObject(FORBIDDEN);
+  });
+
+  it('neither gives nor takes a role in another facility, also of a user of both', async () => {
+    const both = [
+      { facilityId: branchId, roleIds: [roleOf('nurse')] },
+      { facilityId: api.facilityId, roleIds: [roleOf('receptionist')] },
+    ];
+    const { id } = await newUser('Beth', both);
+    for (const codes of [[], ['receptionist', 'cashier']])
+      expect(await refusal(give(branchAdmin, id, api.facilityId, codes))).toMatchObject({
+        ...FORBIDDEN,
+        fields: [{ path: 'body.memberships.0', code: 'not-managed' }],
+      });
+    expect((await give(branchAdmin, id, branchId, ['cashier'])).memberships.map(({ role }) => role).sort()).toEqual([
+      'Cashier',
+      'Receptionist',
+    ]);
   });
 
   it('creates the users that the branch needs', async () => {

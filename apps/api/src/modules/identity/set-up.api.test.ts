@@ -1,4 +1,5 @@
 import { type Call, createClient } from '@wardbook/contracts/core/client';
+import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { getMe, setUp } from '@wardbook/contracts/identity/sessions';
 import { listPractitioners } from '@wardbook/contracts/organisation/practitioners';
 import { expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { roleUrl } from '../../core/database/roles.js';
 import { newLog } from '../../core/log.js';
 import { newTestDatabase } from '../../testing/test-database.js';
 
+const problemOf = async (work: Promise<unknown>) => ((await work.catch((error) => error)) as ProblemError).problem;
 const admin = { givenName: 'Marta', familyName: 'Nunes', email: 'marta@harbour.example', password: 'seven lanterns by the quay' };
 const body = {
   organisation: { name: 'Harbour Health', country: 'PT' },
@@ -46,5 +48,17 @@ it('makes an administrator alone neither a practitioner nor a doctor', async () 
     const me = await call(accessToken)(getMe, {});
     expect(me.user.practitionerId).toBeNull();
     expect(me.facilities[0]?.permissions).not.toContain('note:sign');
+  });
+});
+
+it('happens once, also when two set-ups arrive at the same moment', async () => {
+  await withEmptyInstallation(async (call) => {
+    const together = await Promise.allSettled([1, 2].map(() => call()(setUp, { body: { ...body, admin } })));
+    expect(together.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await problemOf(call()(setUp, { body: { ...body, admin } }))).toMatchObject({ code: 'already-set-up' });
+    // Before the password is looked at or hashed: strangers get no work done by an installation in use.
+    expect(await problemOf(call()(setUp, { body: { ...body, admin: { ...admin, password: 'password1234' } } }))).toMatchObject({
+      code: 'already-set-up',
+    });
   });
 });

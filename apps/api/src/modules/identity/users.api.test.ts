@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@wardbook/contracts/core/client';
 import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { changePassword, getMe, signIn } from '@wardbook/contracts/identity/sessions';
@@ -124,12 +125,24 @@ describe('deactivating and resetting a user', () => {
     expect(await problemOf(signedIn(user.email, oneTimePassword))).toMatchObject({ code: 'wrong-credentials' });
   });
 
+  it('ends their sessions for good: a returned account has to sign in again', async () => {
+    const { user, oneTimePassword } = await newUser();
+    const { call } = await signedIn(user.email, oneTimePassword);
+    const { version } = await admin()(getUser, { params: { id: user.id } });
+    const out = await admin()(setUserActive, { params: { id: user.id }, body: { version, active: false } });
+    await admin()(setUserActive, { params: { id: user.id }, body: { version: out.version, active: true } });
+    expect(await problemOf(call(getMe, {}))).toMatchObject({ status: 401 });
+    await expect(signedIn(user.email, oneTimePassword)).resolves.toBeDefined();
+  });
+
   it('resets a password, which ends sessions and lifts a lock', async () => {
-    const { user } = await newUser();
+    const { user, oneTimePassword: first } = await newUser();
+    const { call } = await signedIn(user.email, first);
     for (let i = 0; i < 5; i += 1) await signedIn(user.email, 'wrong').catch(() => undefined);
     expect((await admin()(getUser, { params: { id: user.id } })).lockedUntil).not.toBeNull();
     const { oneTimePassword } = await admin()(resetPassword, { params: { id: user.id } });
     await expect(signedIn(user.email, oneTimePassword)).resolves.toBeDefined();
+    expect(await problemOf(call(getMe, {}))).toMatchObject({ status: 401 });
   });
 
   it('lifts a lock without touching the password', async () => {
@@ -249,6 +262,31 @@ describe('the last one who manages users', () => {
       });
     }
     expect((await managers()).map(({ email }) => email)).toEqual([testEmail('admin')]);
+  });
+
+  it('stays when the second removal is checked before the first is committed', async () => {
+    const [one, other] = [(await newUser()).user.id, (await newUser()).user.id];
+    await api.db.tx(systemActor('service'), async () => {
+      await sql`with pair as (insert into facility (code, name, kind, time_zone, currency, languages)
+          values ('pair', 'Pair', 'pharmacy', 'UTC', 'EUR', '{en}') returning id)
+        insert into membership (user_id, role_id, facility_id) select user_id, role.id, pair.id
+        from pair, role, unnest(array[${one}, ${other}]::uuid[]) as user_id where role.code = 'admin'`.execute(api.db.q);
+    });
+    const removed = (id: string, checked: () => unknown) =>
+      api.db.tx(systemActor('service'), async () => {
+        await sql`update membership set valid_to = now() where user_id = ${id}
+          and facility_id = (select id from facility where code = 'pair')`.execute(api.db.q);
+        await sql`set constraints all immediate`.execute(api.db.q);
+        await checked();
+      });
+    const firstChecked = Promise.withResolvers<void>();
+    const first = removed(one, () => {
+      firstChecked.resolve();
+      return setTimeout(300);
+    });
+    await firstChecked.promise;
+    await expect(removed(other, () => undefined)).rejects.toMatchObject({ constraint: 'user_manager_left' });
+    await first;
   });
 });
 

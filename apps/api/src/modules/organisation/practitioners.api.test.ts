@@ -1,5 +1,5 @@
 import type { ProblemError } from '@wardbook/contracts/core/problem';
-import { createDepartment } from '@wardbook/contracts/organisation/facilities';
+import { createDepartment, setDepartmentActive } from '@wardbook/contracts/organisation/facilities';
 import {
   addPractitionerRole,
   createPractitioner,
@@ -88,6 +88,16 @@ describe('practitioners', () => {
     expect(await admin()(setPractitionerActive, { params: { id }, body: { version: renamed.version, active: false } })).toMatchObject({
       active: false,
     });
+  });
+
+  it('begin no role in a closed department', async () => {
+    const { id: closedId, version } = await admin()(createDepartment, { body: { code: 'SHUT-P', name: 'Closed ward' } });
+    await admin()(setDepartmentActive, { params: { id: closedId }, body: { version, active: false } });
+    expect(await problemOf(newPractitioner('Late', { departmentId: closedId }))).toMatchObject({
+      code: 'rule-violated',
+      context: { rule: 'practitioner_role_department_open' },
+    });
+    expect((await newPractitioner('Past', { departmentId: closedId, validTo: '2026-02-01' })).roles).toHaveLength(1);
   });
 
   it('name the field of an invalid value', async () => {

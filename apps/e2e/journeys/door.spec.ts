@@ -87,6 +87,13 @@ test('changes the password from the menu, after which the old one stops working'
   await expect(await change(next, account.password)).toBeHidden();
 });
 
+test('sends the words of the screens with the scripts, which a browser keeps, and not within each page', async ({ request }) => {
+  const html = await (await request.get(`${hospital.product.url}/sign-in`)).text();
+  expect(html).toContain('Sign in');
+  expect(html).not.toContain('Allergies');
+  expect(html.length).toBeLessThan(60_000);
+});
+
 test('a program that asks the API for what is not there gets a problem, not a page', async ({ request }) => {
   for (const [method, path] of [
     ['GET', '/api/v1/nowhere'],

@@ -3,8 +3,7 @@
 import '@mantine/core/styles.css';
 import '@/ui/density.css';
 import { MantineProvider } from '@mantine/core';
-import { NextIntlClientProvider } from 'next-intl';
-import { en } from '@/messages/en';
+import { MessageProvider } from '@/i18n/MessageProvider';
 import { Crashed } from '@/ui/Crashed';
 import { cssVariables, theme } from '@/ui/theme';
 
@@ -13,13 +12,13 @@ export default function GlobalError({ retry }: { retry: () => void }) {
   return (
     <html lang="en">
       <body>
-        <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+        <MessageProvider locale="en">
           <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
             <main>
               <Crashed onRetry={retry} />
             </main>
           </MantineProvider>
-        </NextIntlClientProvider>
+        </MessageProvider>
       </body>
     </html>
   );

@@ -10,10 +10,10 @@ import '@/ui/density.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
-import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { locales } from '@/i18n/locales';
+import { MessageProvider } from '@/i18n/MessageProvider';
 import { requestLanguage } from '@/i18n/request-language';
 import { Providers } from './providers';
 
@@ -34,11 +34,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <NextIntlClientProvider>
+        <MessageProvider locale={locale}>
           <Providers nonce={nonce} direction={locales[locale]} language={await requestLanguage()}>
             {children}
           </Providers>
-        </NextIntlClientProvider>
+        </MessageProvider>
       </body>
     </html>
   );

@@ -16,10 +16,11 @@ const CAUGHT_OF_HUNDRED = 95;
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, survivors: { type: 'boolean' } } });
 
 try {
-  process.exitCode = await main();
+  // A worker that a broken rule has left busy must not keep the run alive.
+  process.exit(await main());
 } catch (error) {
   console.error(error instanceof UserError ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 async function main(): Promise<number> {

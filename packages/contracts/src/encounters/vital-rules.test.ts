@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtfulVitals, flagVital, isIndexImprobable, judgeVital } from './vital-rules.js';
+import { doubtfulVitals, flagVital, isIndexImprobable, isPressureReversed, judgeVital, vitalLimits } from './vital-rules.js';
 import { vitalSigns } from './vital-signs.js';
 
 const TODAY = '2026-11-22';
@@ -56,6 +56,12 @@ describe('judgeVital', () => {
     expect(flagVital(key, value, ADULT)).toBe(flag);
   });
 
+  it('returns normal for a value exactly at a normal limit', () => {
+    const limited = vitalSigns.flatMap((sign) => (vitalLimits(sign, ADULT).normal ?? []).map((value) => ({ key: sign.key, value })));
+    expect(limited).toContainEqual({ key: 'pulse', value: expect.any(Number) });
+    for (const { key, value } of limited) expect([key, value, flagVital(key, value, ADULT)]).toEqual([key, value, 'normal']);
+  });
+
   it('ask about weight and height that cannot be right together', () => {
     const slip = [
       { key: 'weight' as const, value: 165 },
@@ -105,5 +111,21 @@ describe('judgeVital', () => {
         expect(normal[1]).toBeLessThanOrEqual(probable[1]);
       }
     }
+  });
+});
+
+describe('isPressureReversed', () => {
+  const reversed = (systolic: number, diastolic: number) =>
+    isPressureReversed([
+      { key: 'systolic', value: systolic },
+      { key: 'diastolic', value: diastolic },
+    ]);
+
+  it('returns true when the diastolic number is not below the systolic one', () => {
+    expect([reversed(80, 120), reversed(80, 80), reversed(81, 80), reversed(120, 80)]).toEqual([true, true, false, false]);
+  });
+
+  it('returns false with one number alone', () => {
+    expect(isPressureReversed([{ key: 'diastolic', value: 80 }])).toBe(false);
   });
 });

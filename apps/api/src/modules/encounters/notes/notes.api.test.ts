@@ -16,6 +16,7 @@ import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
+import { secondOf } from '../../../testing/laboratory-people.js';
 import { type TestApi, testApi } from '../../../testing/test-api.js';
 
 let api: TestApi;
@@ -180,7 +181,9 @@ describe('a note', () => {
     const { note, patientId } = await draft();
     await doctor(saveNote, { params: { id: note.id }, body: { version: 1, sections: filled } });
     await doctor(signNote, { params: { id: note.id }, body: { version: 2 } });
-    await doctor(markNoteWrong, { params: { id: note.id }, body: { reason: 'Other patient' } });
+    const mark = (call = doctor) => call(markNoteWrong, { params: { id: note.id }, body: { reason: 'Other patient' } });
+    expect(await problemOf(mark((await secondOf(api, 'doctor')).call))).toMatchObject({ code: 'forbidden' });
+    await mark();
     expect((await doctor(readHistory, { params: { id: patientId } })).notes[0]?.status).toBe('entered-in-error');
   });
 });

@@ -80,6 +80,14 @@ const inVisit = {
 };
 
 describe.each(Object.entries(inVisit))('%s', (_name, record) => {
+  it('never lands in the visit of another patient', async () => {
+    const [own, other] = [await seen(), await seen()];
+    expect(await problemOf(record(own.patientId, { visitId: other.visitId }))).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'body.visitId', code: 'other-patient' }],
+    });
+  });
+
   it('never lands in a visit that was cancelled', async () => {
     const person = { sex: 'male' as const, birthDate: '1970-01-01', names: [{ family: crypto.randomUUID() }], confirmedNotDuplicate: true };
     const { id: patientId } = await api.asRole('receptionist')(registerPatient, { body: person }, key());

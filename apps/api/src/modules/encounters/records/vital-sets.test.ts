@@ -49,6 +49,12 @@ describe('sets of vital signs', () => {
     expect(weight).toMatchObject({ key: 'weight', value: 72.57, stated: { value: 160, unit: '[lb_av]' } });
   });
 
+  it('shows each vital sign once in a set: the newest row of an imported moment', () => {
+    const [newest, older] = [row({ id: 'b', setId: null, value: 71 }), row({ id: 'a', setId: null, value: 140 })];
+    const [set] = vitalSetsOf([newest, older], adult);
+    expect(set?.values.map(({ id, value }) => [id, value])).toEqual([['b', 71]]);
+  });
+
   it('never round what was measured, and compare no value that is only a limit', () => {
     const exact = row({ code: '8310-5', value: 36.85, unit: 'Cel' });
     expect(vitalSetsOf([exact], adult)[0]?.values[0]).toMatchObject({ value: 36.85 });

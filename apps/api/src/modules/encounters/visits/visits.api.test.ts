@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
 import {
@@ -23,6 +24,7 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../core/database/actor.js';
 import { type TestApi, testApi } from '../../../testing/test-api.js';
+import { Visits } from './visits.service.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -117,6 +119,19 @@ describe('a visit', () => {
       body: { version: visit.version, reason: 'Left' },
     });
     expect(await problemOf(cancelled)).toMatchObject({ code: 'status-not-allowed' });
+  });
+
+  it('begins once when a second desk receives the patient before the first has committed', async () => {
+    const patientId = await newPatient();
+    const received = Promise.withResolvers<void>();
+    const first = api.db.tx(systemActor('service', api.facilityId), async () => {
+      await api.service(Visits).startVisit({ patientId, confirmedSecondVisit: false });
+      received.resolve();
+      await setTimeout(300);
+    });
+    await received.promise;
+    expect(await problemOf(walkIn(patientId))).toMatchObject({ code: 'visit-open' });
+    await first;
   });
 
   it('lists urgent ones first and pages through all of them', async () => {

@@ -69,6 +69,8 @@ export const checkPrescription = endpoint({
   access: 'pharmacy:read',
   scope: 'facility',
   module: 'pharmacy',
+  shows: 'work',
+  reads: true,
   body: z.strictObject({ patientId: id, medicineIds: z.array(id).min(1).max(30) }),
   response: z.object({ lines: z.array(z.object({ medicineId: id, warnings: z.array(prescribingWarning) })) }),
 });

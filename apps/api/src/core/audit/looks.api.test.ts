@@ -10,6 +10,8 @@ import { startVisit } from '@wardbook/contracts/encounters/visits';
 import { getMe } from '@wardbook/contracts/identity/sessions';
 import { listUsers } from '@wardbook/contracts/identity/users';
 import { listPatients, readPatient, updatePatient } from '@wardbook/contracts/patients/patients';
+import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
+import { checkPrescription } from '@wardbook/contracts/pharmacy/prescribing';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +47,10 @@ function namesIn({ response }: AnyEndpoint): Set<string> {
   const text = JSON.stringify(z.toJSONSchema(response, { io: 'output', unrepresentable: 'any', reused: 'inline' }));
   for (const [, name] of text.matchAll(/"(\w+)":\{/g)) names.add(name ?? '');
   return names;
+}
+
+function takesPatient({ body }: AnyEndpoint): boolean {
+  return JSON.stringify(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any', reused: 'inline' })).includes('"patientId":');
 }
 
 const OF_A_PATIENT = ['patient', 'patientId', 'patientName', 'mrn', 'birthDate'];
@@ -92,6 +98,19 @@ describe('every endpoint', () => {
       .filter((each) => !each.shows && !NOTHING_SHOWN.includes(each.operationId))
       .filter((each) => OF_A_PATIENT.some((name) => namesIn(each).has(name)) || (isRead(each) && /^\/patients\/:id/.test(each.path)));
     expect(undeclared.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
+  it('declares whose data it shows when it answers a question about a patient', () => {
+    const asked = endpoints.filter((each) => each.body && each.status !== 204 && takesPatient(each));
+    expect(asked.map(({ operationId }) => operationId)).toContain('checkPrescription');
+    expect(asked.filter(({ shows }) => !shows).map(({ operationId }) => operationId)).toEqual([]);
+  });
+
+  it('leaves a row of the patient whose prescription was checked', async () => {
+    const { items } = await api.asRole('pharmacist')(listMedicines, { query: { search: 'paracetamol' } });
+    const before = (await rowsOf('checkPrescription')).length;
+    await api.asRole('pharmacist')(checkPrescription, { body: { patientId, medicineIds: [items[0]?.id ?? ''] } });
+    expect((await rowsOf('checkPrescription')).slice(before)).toMatchObject([{ patient_id: patientId, session_id: expect.any(String) }]);
   });
 
   const reads = endpoints.filter((each) => each.shows && each.method === 'GET' && !each.produces);

@@ -31,7 +31,7 @@ export class PatientLooks {
     const { shows, operationId } = endpoint;
     if (!shows) return;
     const own = patientOfAddress(endpoint, input);
-    const ids = own ? [own] : patientsIn(answer, endpoint);
+    const ids = own ? [own] : [...new Set([...patientsIn(answer, endpoint), ...askedFor(input)])];
     if (shows === 'record' && !own) await this.protection.refuseRestricted(this.db.actor, ids);
     const { userId } = this.db.actor;
     if (shows === 'patients') {
@@ -55,6 +55,12 @@ export class PatientLooks {
 
 function patientOfAddress({ path }: AnyEndpoint, { params }: Input): string | null {
   return OF_ONE_PATIENT.test(path) ? idOf({ params }) : null;
+}
+
+/** A check of a prescription names its patient only in the question. */
+function askedFor({ body }: Input): string[] {
+  const { patientId } = (body ?? {}) as { patientId?: unknown };
+  return typeof patientId === 'string' ? [patientId] : [];
 }
 
 /** What the address names. A payment has no patient in its answer, and is found by this. */

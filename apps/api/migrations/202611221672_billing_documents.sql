@@ -52,6 +52,8 @@ create table invoice (
   fiscal_registered_at timestamptz,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
+  -- The transaction that wrote the row; what belongs to it comes in the same one.
+  written_in xid8 not null default pg_current_xact_id(),
   constraint invoice_account foreign key (facility_id, account_id) references account (facility_id, id),
   constraint invoice_number_once unique (facility_id, kind, fiscal_year, sequence),
   constraint invoice_sum check (net_amount + tax_amount = total_amount and patient_amount + coverage_amount + allowance_amount = total_amount),
@@ -159,7 +161,7 @@ declare
   whole invoice_line;
   gone record;
 begin
-  if (select xmin::text from invoice where id = new.invoice_id) is distinct from (pg_current_xact_id()::xid)::text then
+  if (select written_in from invoice where id = new.invoice_id) is distinct from pg_current_xact_id() then
     perform core.refuse('invoice_is_issued');
   end if;
   if new.reverses_line_id is not null then
@@ -178,7 +180,8 @@ create trigger with_its_invoice before insert on invoice_line for each row execu
 
 create function invoice_line_split_check() returns trigger language plpgsql as $$
 begin
-  if (select xmin::text from invoice_line where id = new.invoice_line_id) is distinct from (pg_current_xact_id()::xid)::text then
+  if (select written_in from invoice join invoice_line on invoice_line.invoice_id = invoice.id where invoice_line.id = new.invoice_line_id)
+    is distinct from pg_current_xact_id() then
     perform core.refuse('invoice_is_issued');
   end if;
   return new;
@@ -246,6 +249,8 @@ create table payment (
   business_date date not null,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
+  -- The transaction that wrote the row; what belongs to it comes in the same one.
+  written_in xid8 not null default pg_current_xact_id(),
   constraint payment_account foreign key (facility_id, account_id) references account (facility_id, id),
   constraint payment_session foreign key (facility_id, till_session_id) references till_session (facility_id, id),
   constraint payment_number_once unique (facility_id, kind, fiscal_year, sequence),
@@ -309,7 +314,7 @@ create constraint trigger is_allocated after insert on payment deferrable initia
 -- A row that moves what a payment pays comes with its counterpart.
 create function payment_allocation_moved() returns trigger language plpgsql as $$
 begin
-  if (select xmin::text from payment where id = new.payment_id) is distinct from (pg_current_xact_id()::xid)::text then
+  if (select written_in from payment where id = new.payment_id) is distinct from pg_current_xact_id() then
     perform payment_is_allocated(new.payment_id);
   end if;
   return null;
@@ -344,6 +349,8 @@ create table journal_entry (
   source_id uuid not null,
   created_at timestamptz not null default core.now(),
   created_by uuid default core.actor_id(),
+  -- The transaction that wrote the row; what belongs to it comes in the same one.
+  written_in xid8 not null default pg_current_xact_id(),
   constraint journal_entry_one_per_source unique (source_kind, source_id)
 );
 create index journal_entry_by_day on journal_entry (facility_id, business_date);
@@ -388,7 +395,7 @@ create constraint trigger balanced after insert on journal_entry deferrable init
 
 create function journal_line_check() returns trigger language plpgsql as $$
 begin
-  if (select xmin::text from journal_entry where id = new.journal_entry_id) is distinct from (pg_current_xact_id()::xid)::text then
+  if (select written_in from journal_entry where id = new.journal_entry_id) is distinct from pg_current_xact_id() then
     perform core.refuse('journal_entry_closed');
   end if;
   return new;

@@ -741,6 +741,7 @@ export interface Invoice {
   sequence: number;
   tax_amount: number;
   total_amount: number;
+  written_in: Generated<string>;
 }
 
 export interface InvoiceLine {
@@ -825,6 +826,7 @@ export interface JournalEntry {
   occurred_at: Generated<string>;
   source_id: string;
   source_kind: string;
+  written_in: Generated<string>;
 }
 
 export interface JournalLine {
@@ -1459,6 +1461,7 @@ export interface Payment {
   sequence: number;
   tendered: number | null;
   till_session_id: string;
+  written_in: Generated<string>;
 }
 
 export interface PaymentAllocation {

@@ -288,6 +288,21 @@ describe('the journal', () => {
     expect(await refused(late)).toContain('journal_entry_closed');
   });
 
+  it('takes the lines of an entry that was written within a savepoint', async () => {
+    const lines = await inFacility(async () => {
+      await sql`savepoint entry`.execute(api.db.q);
+      const { rows } = await sql<{ id: string }>`insert into journal_entry (business_date, source_kind, source_id)
+        values (current_date, 'till-open', uuidv7()) returning id`.execute(api.db.q);
+      await sql`release savepoint entry`.execute(api.db.q);
+      const written = await sql`insert into journal_line (journal_entry_id, journal_account_id, currency, debit, credit)
+        select ${rows[0]?.id}::uuid, account.id, 'KES', side.debit, side.credit
+        from (select id from journal_account limit 1) as account, (values (1, 0), (0, 1)) as side (debit, credit)`.execute(api.db.q);
+      await sql`set constraints all immediate`.execute(api.db.q);
+      throw new Error(`${written.numAffectedRows} lines`);
+    }).catch(String);
+    expect(lines).toContain('2 lines');
+  });
+
   it('holds every invariant after all of this', async () => {
     for (const { name, broken } of billingInvariants) {
       const { rows } = await inFacility(() => broken.execute(api.db.q));

@@ -121,6 +121,18 @@ describe('an invoice, for every writer', () => {
     expect(await stopOf(late)).toBe('invoice_is_issued');
   });
 
+  it('gets no line in the transaction that writes what a fiscal device returned', async () => {
+    const { invoice, lineId } = await invoiced('100');
+    const late = inFacility(async () => {
+      await sql`update invoice set fiscal_reference = 'F-1' where id = ${invoice.id}`.execute(api.db.q);
+      await sql`insert into invoice_line (invoice_id, position, charge_item_id, service_code, description, quantity, unit_price, net_amount,
+          tax_amount, total_amount)
+        select invoice_id, 9, charge_item_id, service_code, description, quantity, unit_price, net_amount, tax_amount, total_amount
+        from invoice_line where id = ${lineId}`.execute(api.db.q);
+    });
+    await expect(late).rejects.toThrow(/invoice_is_issued/);
+  });
+
   it('takes no credit beyond what it billed', async () => {
     const { lineId, invoice } = await invoiced('100');
     const credit = sql`with note as (insert into invoice (id, account_id, kind, fiscal_year, sequence, number, currency, net_amount, tax_amount,

@@ -42,14 +42,16 @@ describe('the import of the official list', () => {
       '"order_number","icd10cm_code","valid_billing_code","icd10cm_short_description","icd10cm_long_description","poa_exempt"',
       '1,"V979",0,"Heading","Heading of zeppelin accidents",',
       '2,"V9791",1,"Zeppelin","Zeppelin accident, initial encounter",',
+      '3,"V9792",1,"Glider","Glider accident,\n""subsequent"" encounter",',
     ];
     await writeFile(file, gzipSync(lines.join('\n')));
     const concepts = new ConceptImport(api.db, new ConceptRepository(api.db));
-    expect(await concepts.importIcd10(file, 'test')).toEqual({ read: 2, written: 2 });
-    expect(await concepts.importIcd10(file, 'test')).toEqual({ read: 2, written: 0 });
+    expect(await concepts.importIcd10(file, 'test')).toEqual({ read: 3, written: 3 });
+    expect(await concepts.importIcd10(file, 'test')).toEqual({ read: 3, written: 0 });
     expect(await found('zeppelin')).toEqual([
       { system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'V97.91', display: 'Zeppelin accident, initial encounter' },
     ]);
+    expect(await found('glider')).toMatchObject([{ display: 'Glider accident,\n"subsequent" encounter' }]);
   });
 
   it('reports what is wrong with another file', async () => {
@@ -57,5 +59,8 @@ describe('the import of the official list', () => {
     await writeFile(file, 'code,name\nA00,Cholera\n');
     const concepts = new ConceptImport(api.db, new ConceptRepository(api.db));
     await expect(concepts.importIcd10(file, 'test')).rejects.toThrow(/columns/);
+    await writeFile(`${file}.gz`, 'not compressed');
+    await expect(concepts.importIcd10(`${file}.gz`, 'test')).rejects.toThrow(/header/);
+    await expect(concepts.importIcd10(`${file}.missing`, 'test')).rejects.toThrow(/no such file/);
   });
 });

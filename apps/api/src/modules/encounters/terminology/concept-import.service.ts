@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { PassThrough, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { codeSystems } from '@wardbook/contracts/encounters/conditions';
+import { parse } from 'csv-parse';
 import { systemActor } from '../../../core/database/actor.js';
 import { Db } from '../../../core/database/db.js';
 import { ConceptRepository, type NewConcept } from './concept.repository.js';
-import { csvCells, dotted } from './csv-line.js';
+import { dotted } from './dotted.js';
 
 interface ImportCount {
   read: number;
@@ -17,6 +18,8 @@ const BATCH = 2000;
 /** The columns that the publisher's list must have; it may have more. */
 const COLUMNS = ['icd10cm_code', 'valid_billing_code', 'icd10cm_long_description'] as const;
 
+type Row = Record<(typeof COLUMNS)[number], string>;
+
 /** Brings in the official list of diagnoses from its publisher's file. What stands already as it is told is left alone. */
 @Injectable()
 export class ConceptImport {
@@ -26,20 +29,10 @@ export class ConceptImport {
   ) {}
 
   async importIcd10(path: string, version: string): Promise<ImportCount> {
-    const file = createReadStream(path);
-    const lines = createInterface({ input: path.endsWith('.gz') ? file.pipe(createGunzip()) : file, crlfDelay: Number.POSITIVE_INFINITY });
     const count = { read: 0, written: 0 };
-    let places: number[] | null = null;
     let batch: NewConcept[] = [];
-    for await (const line of lines) {
-      if (line.trim() === '') continue;
-      const cells = csvCells(line);
-      if (!places) {
-        places = placesOf(cells);
-        continue;
-      }
-      const [code = '', billable = '', display = ''] = places.map((place) => cells[place] ?? '');
-      batch.push({ code: dotted(code), display, selectable: billable === '1' });
+    for await (const row of rowsOf(path)) {
+      batch.push({ code: dotted(row.icd10cm_code), display: row.icd10cm_long_description, selectable: row.valid_billing_code === '1' });
       if (batch.length < BATCH) continue;
       await this.write(batch, version, count);
       batch = [];
@@ -54,8 +47,18 @@ export class ConceptImport {
   }
 }
 
-function placesOf(header: readonly string[]): number[] {
-  const places = COLUMNS.map((column) => header.indexOf(column));
-  if (places.includes(-1)) throw new Error(`The file must have the columns ${COLUMNS.join(', ')} in its first line.`);
-  return places;
+/** The rows of a file of comma-separated values, which may be compressed. */
+function rowsOf(path: string): AsyncIterable<Row> {
+  const rows = parse({ columns: withAllColumns, bom: true, skip_empty_lines: true, trim: true });
+  const unpacked = path.endsWith('.gz') ? createGunzip() : new PassThrough();
+  // A fault of any of the three ends the reading of the rows.
+  pipeline(createReadStream(path), unpacked, rows, () => undefined);
+  return rows;
+}
+
+function withAllColumns(header: string[]): string[] {
+  if (COLUMNS.some((column) => !header.includes(column))) {
+    throw new Error(`The file must have the columns ${COLUMNS.join(', ')} in its first line.`);
+  }
+  return header;
 }

@@ -62,6 +62,7 @@ export const receiveGoods = endpoint({
   method: 'POST',
   path: '/goods-receipts',
   access: 'stock:receive',
+  module: 'pharmacy',
   scope: 'facility',
   body: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -93,6 +94,7 @@ export const listGoodsReceipts = endpoint({
   method: 'GET',
   path: '/goods-receipts',
   access: 'stock:read',
+  module: 'pharmacy',
   scope: 'facility',
   query: listQuery(['-received']).extend({ storeId: id.optional() }),
   response: page(receiptSummary),
@@ -104,6 +106,7 @@ export const getGoodsReceipt = endpoint({
   method: 'GET',
   path: '/goods-receipts/:id',
   access: 'stock:read',
+  module: 'pharmacy',
   scope: 'facility',
   params: idParams,
   response: receipt,

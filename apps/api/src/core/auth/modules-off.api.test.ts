@@ -43,6 +43,12 @@ async function answerTo(endpoint: AnyEndpoint): Promise<string | null> {
 const guarded = allEndpoints.filter(({ access }) => typeof access === 'string');
 
 describe('a module that is switched off', () => {
+  it('includes the stores and the suppliers in the pharmacy', () => {
+    const ofStock = allEndpoints.filter(({ path }) => /^\/(stores|stock|suppliers|goods-receipts)/.test(path));
+    expect(ofStock.length).toBeGreaterThan(15);
+    expect(ofStock.filter(({ module }) => module !== 'pharmacy').map(({ operationId }) => operationId)).toEqual([]);
+  });
+
   it.each(modules)('refuses every call of its own and none of the others: %s', async (module) => {
     await switchOff(module);
     const refused: string[] = [];

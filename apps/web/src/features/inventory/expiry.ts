@@ -1,29 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { readWrittenDay } from '@/ui/written-day';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /**
  * The day on which something expires, as packs print it and people write it: `10/2028`, `10/28`, `OCT 2028`, `2028-10`,
  * `31.10.2028`. A month alone is good through its last day. What cannot be read stays as it is, for the form to refuse.
  */
 export function readExpiry(typed: string, monthFirst: boolean): string {
   const text = typed.trim();
-  const written = readWrittenDay(fullYear(monthInFigures(text)), monthFirst);
+  const written = readWrittenDay(fullYear(text), monthFirst);
   return (written && wholeDay(written)) ?? text;
 }
 
-/** Packs print the months in English: `OCT 2028`, `15 Oct 28`. */
-function monthInFigures(text: string): string {
-  return text.replace(/[a-z]{3,9}/i, (word) => {
-    const month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
-    return month === 0 ? word : String(month);
-  });
-}
-
-/** Nothing that is received expired in another century. */
+/** Nothing that is received expired in another century: `10/28`, `15 Oct 28`. */
 function fullYear(text: string): string {
-  return text.replace(/^((?:\d{1,2}[-/. ]+)?\d{1,2}[-/. ]+)(\d{2})$/, '$120$2');
+  return text.replace(/^((?:\d{1,2}[-/. ]+)?(?:\d{1,2}|[a-z]{3,9})[-/. ]+)(\d{2})$/i, '$120$2');
 }
 
 function wholeDay(written: string): string | null {

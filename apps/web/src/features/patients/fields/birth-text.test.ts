@@ -9,6 +9,12 @@ describe('what is typed for a birth', () => {
     ['12 3 1984', '1984-03-12'],
     ['12031984', '1984-03-12'],
     ['1984-03-12', '1984-03-12'],
+    ['12 Mar 1984', '1984-03-12'],
+    ['12th march 1984', '1984-03-12'],
+    ['12-MAR-1984', '1984-03-12'],
+    ['March 12, 1984', '1984-03-12'],
+    ['9 Sept 1984', '1984-09-09'],
+    ['Mar 1984', '1984-03'],
     ['1984-3', '1984-03'],
     ['3/1984', '1984-03'],
     [' 1984 ', '1984'],
@@ -28,9 +34,12 @@ describe('what is typed for a birth', () => {
     expect(readBirth(text)).toEqual({ age: { count, unit } });
   });
 
-  it.each(['', 'yesterday', '31.2.1984', '12.13.1984', '12.3.84', '199'])('%s cannot be read', (text) => {
-    expect(readBirth(text)).toBeNull();
-  });
+  it.each(['', 'yesterday', '31.2.1984', '12.13.1984', '12.3.84', '199', '5 May', '5 dec', '12 Foo 1984', '12 Ma 1984'])(
+    '%s cannot be read',
+    (text) => {
+      expect(readBirth(text)).toBeNull();
+    },
+  );
 
   it('has the month first where the language has', () => {
     expect(readBirth('3/12/1984', true)).toEqual({ birthDate: '1984-03-12' });

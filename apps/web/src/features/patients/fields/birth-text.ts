@@ -1,5 +1,5 @@
 import { type Age, birthFault, birthFromAge, birthFromDate } from '@wardbook/contracts/patients/birth';
-import { readWrittenDay } from '@/ui/written-day';
+import { monthNumber, readWrittenDay } from '@/ui/written-day';
 
 /** What one field takes for a birth: a date as far as it is known, or an age. */
 export type WrittenBirth = { birthDate: string } | { age: Age };
@@ -8,13 +8,15 @@ const OLDEST = 130;
 const units: Record<string, Age['unit']> = { d: 'days', w: 'weeks', m: 'months', y: 'years' };
 
 /**
- * Reads a birth date or an age as the receptionist types it: `12.3.1984`, `12031984`, `1984-03-12`, `3/1984`, `1984`, `42`, `8m`, `5d`. Where the
+ * Reads a birth date or an age as the receptionist types it: `12.3.1984`, `12031984`, `1984-03-12`, `12 Mar 1984`, `3/1984`, `1984`, `42`, `8m`, `5d`. Where the
  * month is written first, `3/12/1984` is March; with points the day always leads. Null is nothing that can be read.
  */
 export function readBirth(text: string, monthFirst = false): WrittenBirth | null {
   const written = text.trim().toLowerCase();
-  const age = /^(\d{1,4})\s*([dwmy])?\p{L}*$/u.exec(written);
-  if (age && (age[2] || Number(age[1]) <= OLDEST)) return { age: { count: Number(age[1]), unit: units[age[2] ?? 'y'] ?? 'years' } };
+  const age = /^(\d{1,4})\s*(([dwmy])?\p{L}*)$/u.exec(written);
+  const isAge = age && (age[3] || Number(age[1]) <= OLDEST);
+  // `5 May` is a day without its year and not an age of five months.
+  if (isAge && monthNumber(age[2] ?? '') === null) return { age: { count: Number(age[1]), unit: units[age[3] ?? 'y'] ?? 'years' } };
   const birthDate = readWrittenDay(written, monthFirst);
   return birthDate && birthFromDate(birthDate) ? { birthDate } : null;
 }

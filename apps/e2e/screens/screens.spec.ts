@@ -90,6 +90,7 @@ async function lookAt(page: Page, address: string, name: string): Promise<void> 
     await page.goto(address);
     // A page that hangs is a fault of its own; the others are photographed nevertheless.
     await settled(page).catch((error: Error) => expect.soft(error.message, name).toBe(''));
+    expect.soft(await page.getByRole('heading', { level: 1 }).count(), `main headings of ${name}`).toBe(1);
     await photograph(page, name);
   });
 }

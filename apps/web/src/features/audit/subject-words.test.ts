@@ -6,6 +6,7 @@ describe('an audit entry in words', () => {
     expect(subjectWords('patient_name')).toBe('patient name');
     expect(subjectWords('readHistory')).toBe('read history');
     expect(lookedAtWords('listHistoryEntries')).toBe('history entries');
+    expect(lookedAtWords('countLabWork')).toBe('lab work');
   });
 
   it('puts the value before beside the value after, when either side has the field', () => {

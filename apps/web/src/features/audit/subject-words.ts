@@ -8,7 +8,7 @@ export function subjectWords(subject: string): string {
 
 /** What the user looked at, without the verb of the operation: `readHistory` becomes `history`. */
 export function lookedAtWords(operation: string): string {
-  return subjectWords(operation).replace(/^(read|get|list) /, '');
+  return subjectWords(operation).replace(/^(read|get|list|count|find|search) /, '');
 }
 
 export interface FieldChange {

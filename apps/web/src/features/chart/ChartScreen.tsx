@@ -1,6 +1,6 @@
 'use client';
 
-import { NavLink, Skeleton, Stack } from '@mantine/core';
+import { NavLink, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart/chart';
 import { readAllergies } from '@wardbook/contracts/encounters/allergies';
 import { readPatient } from '@wardbook/contracts/patients/patients';
@@ -50,6 +50,7 @@ export function ChartScreen({ patientId }: { patientId: string }) {
   useLive(`chart:${patientId}`, [readHistory, readSummary, readAllergies]);
   return (
     <div className={classes.layout}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <nav className={classes.index} aria-label={t('index')}>
         {offered.map((each) => (
           <NavLink

@@ -18,7 +18,7 @@ export function Sparkline({ values, label }: SparklineProps) {
   }));
   const last = points.at(-1);
   return (
-    <svg width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} style={{ maxWidth: '100%' }} role="img" aria-label={label}>
       <polyline
         points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
         fill="none"

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { type PatientHistory, readHistory, readSummary } from '@wardbook/contracts/chart/chart';
 import { ProblemError } from '@wardbook/contracts/core/problem';
 import { listDrafts, type Note, readNote, signNote } from '@wardbook/contracts/encounters/notes';
@@ -67,6 +67,7 @@ function Beginning({ visit, history }: { visit: Visit; history: PatientHistory |
   const isOver = visit.endedAt !== null;
   return (
     <Stack align="flex-start">
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <Text>{isOver ? t('isOver') : t('notCalled')}</Text>
       {!isOver && (
         <Button autoFocus loading={call.isPending} onClick={() => call.mutate({ params: { id: visit.id }, body: {} })}>

@@ -29,7 +29,7 @@ export function TemplateChoice({ visit, history }: { visit: Visit; history: Pati
     start.mutate({ body: { patientId: visit.patient.id, visitId: visit.id, encounterId: visit.encounterId, templateId: template.id } });
   return (
     <Paper withBorder p="md" className={classes.choice}>
-      <Title order={2} size="h4" mb="sm">
+      <Title order={1} size="h4" mb="sm">
         {t('choose')}
       </Title>
       <div className={classes.templates}>

@@ -31,7 +31,8 @@ export function EntryGrid({ work, editing, edits, onEdit, faults }: EntryGridPro
   const t = useTranslations('laboratory.grid');
   const table = useFirstCell(editing);
   return (
-    <Table.ScrollContainer minWidth={720} type="native">
+    // Where nothing is typed the columns close up, so that a phone shows each value beside its test.
+    <Table.ScrollContainer minWidth={editing ? 720 : 0} type="native">
       <Table ref={table} className={classes.grid} aria-label={t('label')}>
         <Table.Thead>
           <Table.Tr>

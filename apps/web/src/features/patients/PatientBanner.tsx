@@ -45,7 +45,7 @@ export function PatientBanner({ alerts = [], ...patient }: PatientBannerProps) {
       </Avatar>
       <div className={classes.identity}>
         <Group gap="xs" wrap="nowrap">
-          <Text size="lg" fw={600} truncate>
+          <Text size="lg" fw={600} className={classes.name}>
             {patient.name}
           </Text>
           <Text className={classes.nowrap} title={patient.birthDate ? formats.day(patient.birthDate) : undefined}>

@@ -55,7 +55,7 @@ function QueueEntry({ entry, isChosen, onChoose }: { entry: DispensingQueueEntry
   return (
     <UnstyledButton className={classes.entry} aria-current={isChosen || undefined} onClick={onChoose}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text fw={600} truncate>
+        <Text fw={600} className={classes.name}>
           {entry.patient.name}
         </Text>
         <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>

@@ -63,10 +63,10 @@ function ActivityTable({ title, hint, heads, rows }: ActivityTableProps) {
   );
 }
 
-/** A figure of a table as a link to what it counts. */
-export function Figure({ href, children }: { href: string; children: ReactNode }) {
+/** A figure as a link to what it counts. Within a sentence it is underlined, since its colour alone does not show a link. */
+export function Figure({ href, inSentence = false, children }: { href: string; inSentence?: boolean; children: ReactNode }) {
   return (
-    <Anchor size="sm" component={Link} href={href}>
+    <Anchor size="sm" underline={inSentence ? 'always' : 'hover'} component={Link} href={href}>
       {children}
     </Anchor>
   );

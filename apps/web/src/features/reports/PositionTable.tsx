@@ -113,7 +113,10 @@ function Holdings({ position, currency }: { position: Position; currency: string
   return (
     <Group gap="xl" mt="md">
       <Text size="sm">
-        {t('credit')} <Figure href={addressOf('credit', always)}>{money(position.credit, currency)}</Figure>
+        {t('credit')}{' '}
+        <Figure href={addressOf('credit', always)} inSentence>
+          {money(position.credit, currency)}
+        </Figure>
       </Text>
       <Text size="sm">
         {t('stock')} <Figure href={addressOf('stock', always)}>{money(position.stock, currency)}</Figure>

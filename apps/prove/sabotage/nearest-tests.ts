@@ -43,7 +43,7 @@ export class NearestTests {
   }
 
   async all(filters: readonly string[]): Promise<Outcome> {
-    const vitest = await this.opened();
+    const vitest = await this.opened(0);
     const { testModules } = await vitest.runTestSpecifications(await this.found(vitest, filters));
     await this.close();
     return outcomeOf(testModules);
@@ -64,7 +64,8 @@ export class NearestTests {
     return await vitest.globTestSpecifications(filters.map((filter) => join(this.folder, filter)));
   }
 
-  private async opened(): Promise<Vitest> {
+  /** After as many failures the rest of a file is skipped. */
+  private async opened(bail = 1): Promise<Vitest> {
     if (this.vitest) return this.vitest;
     this.vitest = await createVitest({
       root: this.folder,
@@ -73,6 +74,7 @@ export class NearestTests {
       watch: false,
       passWithNoTests: true,
       silent: true,
+      bail,
       reporters: [{}],
     });
     await this.vitest.standalone();

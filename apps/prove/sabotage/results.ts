@@ -17,10 +17,11 @@ export interface Result {
 
 /** The newest result of every rule, kept from run to run in `.cache/sabotage.json`. */
 export class Results {
-  private readonly kept: Record<string, Result> = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+  private kept = read();
 
   keep(sabotage: ListedSabotage, result: Result): void {
-    this.kept[sabotage.breaks] = result;
+    // Another run may have written in the meantime.
+    this.kept = { ...read(), [sabotage.breaks]: result };
     mkdirSync(CACHE, { recursive: true });
     writeFileSync(FILE, `${JSON.stringify(this.kept, null, 2)}\n`);
   }
@@ -35,4 +36,8 @@ export class Results {
     const noticed = (rules: readonly ListedSabotage[]) => rules.filter((rule) => this.of(rule)?.noticed).length;
     return [...modules].map(([module, rules]) => `  ${module}: ${noticed(rules)} of ${rules.length}`).join('\n');
   }
+}
+
+function read(): Record<string, Result> {
+  return existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
 }

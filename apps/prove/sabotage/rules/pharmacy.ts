@@ -37,8 +37,9 @@ export const pharmacyRules: readonly Sabotage[] = [
   {
     breaks: 'A stopped prescription is not handed out',
     file: `${HERE}/dispensing.service.ts`,
-    from: `if (request.status !== 'active' || (`,
-    to: `if ((`,
+    // A prescription that ends is closed as well, so each of the two conditions alone refuses it.
+    from: `if (request.status !== 'active' || (request.fulfilment !== 'waiting' && request.fulfilment !== 'partial')) {`,
+    to: `if (request.id === '') {`,
     tests: HERE,
   },
   {

@@ -45,7 +45,7 @@ export const tillRules: readonly Sabotage[] = [
   {
     breaks: 'An issued invoice gets no further line',
     file: DOCUMENTS,
-    from: `if (select xmin::text from invoice where id = new.invoice_id) is distinct from (pg_current_xact_id()::xid)::text then`,
+    from: `if (select written_in from invoice where id = new.invoice_id) is distinct from pg_current_xact_id() then`,
     to: `if false then`,
     tests: [LEDGER, `${HERE}/money.api.test.ts`],
   },

@@ -165,24 +165,27 @@ describe('prescribing', () => {
     });
   });
 
-  it('can be stopped, but not cancelled once something was dispensed', async () => {
+  it('can be stopped for the window too, but not cancelled once something was dispensed', async () => {
     const patientId = await newPatient(api);
     const { medicineId } = await hit('amlodipine 5');
     await bringIn(await stockItemOf(medicineId), 30);
     const { items } = await prescribe(patientId, medicineId, {
       lines: [{ medicineId, dosage: [{ ...thriceForFiveDays, dose: { value: 5, unit: 'mg' } }], quantity: 10 }],
     });
-    await api.asRole('pharmacist')(
-      pharmacy.dispenseMedication,
-      { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity: 4 }] } },
-      key(),
-    );
+    const handOut = (quantity: number) =>
+      api.asRole('pharmacist')(
+        pharmacy.dispenseMedication,
+        { body: { storeId, lines: [{ medicationRequestId: items[0]!.id, quantity }] } },
+        key(),
+      );
+    await handOut(4);
     const listed = await api.asRole('doctor')(prescribing.listPrescriptions, { params: { id: patientId }, query: { active: 'true' } });
     const { id, version } = listed.items[0]!;
     const end = (status: 'cancelled' | 'stopped') =>
       api.asRole('doctor')(prescribing.endPrescription, { params: { id }, body: { status, reason: 'Ankles swell', version } });
     expect(await problemOf(end('cancelled'))).toMatchObject({ code: 'status-not-allowed' });
     expect(await end('stopped')).toMatchObject({ status: 'stopped', fulfilment: 'closed' });
+    expect(await problemOf(handOut(1))).toMatchObject({ code: 'status-not-allowed', context: { status: 'stopped' } });
   });
 });
 

@@ -2,6 +2,7 @@ import { recordAllergy } from '@wardbook/contracts/encounters/allergies';
 import * as goodsReceipts from '@wardbook/contracts/inventory/goods-receipts';
 import * as inventory from '@wardbook/contracts/inventory/stores';
 import { createFacility, createLocation } from '@wardbook/contracts/organisation/facilities';
+import { readPatient, updatePatient } from '@wardbook/contracts/patients/patients';
 import * as pharmacy from '@wardbook/contracts/pharmacy/dispensing';
 import * as medicines from '@wardbook/contracts/pharmacy/medicines';
 import * as prescribing from '@wardbook/contracts/pharmacy/prescribing';
@@ -206,6 +207,10 @@ describe('dispensing', () => {
     expect(await dispense({ ...line, substitutionReason: 'Out of stock' })).toMatchObject({
       items: [{ substitutionReason: 'Out of stock' }],
     });
+    const only = await prescribed(medicine, await newPatient(api), { brandId: asked.id, substitutionAllowed: false });
+    expect(await problemOf(dispense({ ...line, medicationRequestId: only.id, substitutionReason: 'Out of stock' }))).toMatchObject({
+      fields: [{ path: 'body.lines.0.stockItemId', code: 'no-substitution' }],
+    });
     const foreign = (await stocked('Ibuprofen 400')).stockItemId;
     expect(await problemOf(dispense({ ...line, stockItemId: foreign, substitutionReason: 'Similar' }))).toMatchObject({
       fields: [{ path: 'body.lines.0.stockItemId', code: 'other-medicine' }],
@@ -231,6 +236,43 @@ describe('dispensing', () => {
   });
 });
 
+describe('prescribing', () => {
+  it('checks two lines of one prescription against each other', async () => {
+    const [one, other] = [await stocked('Amoxicillin 500'), await stocked('Amoxicillin 250 mg capsule')];
+    const lines = [one, other].map(({ id }) => ({ medicineId: id, dosage: [thriceForFiveDays] }));
+    const body = { patientId: await newPatient(api), lines };
+    expect(await problemOf(api.asRole('doctor')(prescribing.prescribeMedication, { body }, key()))).toMatchObject({
+      code: 'duplicate-medication',
+    });
+  });
+
+  it('rejects a patient who has died', async () => {
+    const [medicine, patientId] = [await stocked('Amoxicillin 500'), await newPatient(api)];
+    const { version } = await api.asRole('receptionist')(readPatient, { params: { id: patientId } });
+    await api.asRole('receptionist')(updatePatient, { params: { id: patientId }, body: { version, deceased: true } });
+    expect(await problemOf(prescribed(medicine, patientId))).toMatchObject({ code: 'patient-deceased' });
+  });
+
+  it('takes an override only from those who may override', async () => {
+    const change = (statement: ReturnType<typeof sql>) => api.db.tx(systemActor('service'), () => statement.execute(api.db.q));
+    const doctor = sql`(select id from role where code = 'doctor')`;
+    const [medicine, patientId] = [await stocked('Amoxicillin 500'), await newPatient(api)];
+    await recordPenicillins(patientId);
+    const body = {
+      patientId,
+      lines: [{ medicineId: medicine.id, dosage: [thriceForFiveDays] }],
+      override: { reason: 'Tolerated it last year' },
+    };
+    await change(sql`delete from role_permission where permission = 'prescription:override' and role_id = ${doctor}`);
+    try {
+      expect(await problemOf(api.asRole('doctor')(prescribing.prescribeMedication, { body }, key()))).toMatchObject({ code: 'forbidden' });
+    } finally {
+      await change(sql`insert into role_permission (role_id, permission) select ${doctor}, 'prescription:override'`);
+    }
+    expect((await api.asRole('doctor')(prescribing.prescribeMedication, { body }, key())).items).toHaveLength(1);
+  });
+});
+
 describe('a sale', () => {
   it('stops for an allergy, and shows the pharmacist the known allergies beforehand', async () => {
     const medicine = await stocked('Ibuprofen 400');
@@ -253,6 +295,17 @@ describe('a sale', () => {
 });
 
 describe('taking back', () => {
+  it('keeps out of the store what may not be handed out again', async () => {
+    const medicine = await stocked('Ibuprofen 400');
+    const { items } = await sell({ lines: [{ medicineId: medicine.id, quantity: 5 }] });
+    const { id, batches } = items[0]!;
+    const left = await held(medicine.stockItemId);
+    const body = { lines: [{ batchId: batches[0]!.batchId, quantity: 2 }], backToStock: false, reason: 'Opened' };
+    const returned = await pharmacist()(pharmacy.returnMedication, { params: { id }, body }, key());
+    expect(returned).toMatchObject({ returnedQuantity: 2 });
+    expect(await held(medicine.stockItemId)).toBe(left);
+  });
+
   it('refuses more than was dispensed, a batch twice, and the dispense of another facility', async () => {
     const medicine = await stocked('Ibuprofen 400');
     const { items } = await sell({ lines: [{ medicineId: medicine.id, quantity: 5 }] });

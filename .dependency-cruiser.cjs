@@ -76,6 +76,13 @@ module.exports = {
       from: { path: '^apps/web/src/ui/' },
       to: { path: '^apps/web/src/(features|app)/' },
     },
+    {
+      name: 'statements-in-repositories',
+      comment: 'A statement stands in a repository or reader, or in the parts, rows and checks that these use.',
+      severity: 'error',
+      from: { path: `^${MODULES}/`, pathNot: '(\\.repository|\\.reader|\\.sql|-rows|-writer|/invariants|\\.test)\\.ts$' },
+      to: { path: 'node_modules/kysely/', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unresolvable',

@@ -248,7 +248,7 @@ create index price_by_service`,
   },
   {
     breaks: 'The days of a facility are those on its wall',
-    file: `${HERE}/facility-day.ts`,
+    file: `${HERE}/facility-day.repository.ts`,
     from: `core.business_date(core.now(), time_zone)`,
     to: `core.business_date(core.now(), 'UTC')`,
     tests: `${HERE}/hostile.api.test.ts`,

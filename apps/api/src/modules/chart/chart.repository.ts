@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PatientHistory, PatientSummary } from '@wardbook/contracts/chart/chart';
 import { sql } from 'kysely';
 import { Db } from '../../core/database/db.js';
-import * as kinds from './history-kinds.js';
+import * as kinds from './history.sql.js';
 import type { VitalObservation } from './vital-trends.js';
 
 type Lists = Omit<PatientHistory, 'patientId' | 'allergies' | 'historyEntries'>;

@@ -8,7 +8,7 @@ import { Args, Implements, OwnTransactions, Raw } from '../../core/http/implemen
 import type { RawExchange } from '../../core/http/request.js';
 import { Problem } from '../../core/problem.error.js';
 import { actorOf } from './exchange.js';
-import { MeReader } from './me-reader.js';
+import { MeReader } from './me.reader.js';
 import { PasswordService } from './password.service.js';
 import { type OpenedSession, SessionService } from './session.service.js';
 import { SetUpService } from './set-up.service.js';

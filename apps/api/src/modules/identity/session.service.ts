@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { AuditTrail } from '../../core/audit/audit-trail.js';
 import { Authentication } from '../../core/auth/authentication.js';
 import { SessionRepository } from '../../core/auth/session.repository.js';
@@ -9,6 +8,7 @@ import { Db } from '../../core/database/db.js';
 import { newId } from '../../core/database/new-ids.js';
 import { Problem } from '../../core/problem.error.js';
 import { Settings } from '../organisation/index.js';
+import { OpenedSessionRepository, type RefreshTokenOwner } from './opened-session.repository.js';
 import { type Origin, SignInDoor } from './sign-in-door.service.js';
 
 export interface OpenedSession {
@@ -33,6 +33,7 @@ export class SessionService {
     private readonly tokens: Tokens,
     private readonly authentication: Authentication,
     private readonly sessions: SessionRepository,
+    private readonly opened: OpenedSessionRepository,
     private readonly trail: AuditTrail,
     private readonly settings: Settings,
   ) {}
@@ -58,10 +59,7 @@ export class SessionService {
   private async open(userId: string, sessionId: string, userAgent: string | undefined): Promise<OpenedSession> {
     const refresh = newRefreshToken();
     const longestHours = await this.settings.get('session.longest-hours');
-    await sql`insert into session (id, user_id, expires_at, refresh_hash, user_agent)
-      values (${sessionId}, ${userId}, now() + ${longestHours} * interval '1 hour', ${hashToken(refresh)}, ${userAgent?.slice(0, 300) ?? null})`.execute(
-      this.db.q,
-    );
+    await this.opened.insert({ id: sessionId, userId, longestHours, refreshHash: hashToken(refresh), userAgent });
     await this.trail.record({ action: 'sign-in', operation: 'signIn', subjectId: userId });
     return { userId, sessionId, refresh, ...(await this.accessToken(userId, sessionId)) };
   }
@@ -69,7 +67,7 @@ export class SessionService {
   /** A refresh token works once. One that comes again later was stolen or copied, so the session ends for the thief and the owner alike. */
   async refresh(actor: Actor, token: string): Promise<OpenedSession> {
     const hash = hashToken(token);
-    const found = await this.findByRefreshHash(hash);
+    const found = await this.opened.findByRefreshHash(hash);
     if (!found) throw new Problem('not-signed-in');
     const session = await this.sessions.find(found.id);
     if (!session || session.endedAt || Date.parse(session.expiresAt) < Date.now()) throw new Problem('not-signed-in');
@@ -77,30 +75,22 @@ export class SessionService {
     const owner: Actor = { ...actor, kind: 'user', userId: session.userId, sessionId: found.id };
     if (!found.current) return await this.refreshAgain(owner, found);
     const next = newRefreshToken();
-    const rotated = await this.db.tx(owner, async () => {
-      const result = await sql`update session set refresh_hash = ${hashToken(next)}
-        where id = ${found.id} and refresh_hash = ${hash} and ended_at is null`.execute(this.db.q);
-      if (result.numAffectedRows !== 1n) return false;
-      await this.db.q.insertInto('spent_refresh_token').values({ hash, session_id: found.id }).execute();
-      return true;
-    });
+    const rotated = await this.db.tx(owner, () => this.opened.rotate(found.id, hash, hashToken(next)));
     const access = await this.accessToken(session.userId, found.id);
     return { userId: session.userId, sessionId: found.id, ...access, ...(rotated ? { refresh: next } : {}) };
   }
 
   async end(sessionId: string): Promise<void> {
-    await sql`update session set ended_at = now(), end_reason = 'signed-out' where id = ${sessionId} and ended_at is null`.execute(
-      this.db.q,
-    );
+    await this.opened.end(sessionId, 'signed-out');
     await this.trail.record({ action: 'sign-out', operation: 'signOut', subjectId: this.db.actor.userId });
   }
 
-  private async refreshAgain(owner: Actor, found: { id: string; userId: string; spentSecondsAgo: number }): Promise<OpenedSession> {
+  private async refreshAgain(owner: Actor, found: RefreshTokenOwner): Promise<OpenedSession> {
     if (found.spentSecondsAgo <= REUSE_GRACE_SECONDS) {
       return { userId: found.userId, sessionId: found.id, ...(await this.accessToken(found.userId, found.id)) };
     }
     await this.db.tx(owner, async () => {
-      await sql`update session set ended_at = now(), end_reason = 'refresh-reused' where id = ${found.id}`.execute(this.db.q);
+      await this.opened.end(found.id, 'refresh-reused');
       await this.trail.record({
         action: 'denied',
         operation: 'refreshSession',
@@ -109,15 +99,6 @@ export class SessionService {
       });
     });
     throw new Problem('not-signed-in');
-  }
-
-  private async findByRefreshHash(hash: Buffer) {
-    const { rows } = await sql<{ id: string; userId: string; current: boolean; spentSecondsAgo: number }>`
-      select id, user_id as "userId", true as current, 0::float8 as "spentSecondsAgo" from session where refresh_hash = ${hash}
-      union all
-      select session.id, user_id, false, extract(epoch from now() - spent_at)::float8
-      from spent_refresh_token join session on session.id = session_id where hash = ${hash}`.execute(this.db.outside);
-    return rows[0];
   }
 
   private async accessToken(userId: string, sessionId: string): Promise<{ access: string; expiresAt: string }> {

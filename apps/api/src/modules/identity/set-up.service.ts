@@ -1,33 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import type { setUp } from '@wardbook/contracts/identity/sessions';
-import { sql } from 'kysely';
 import type { Actor } from '../../core/database/actor.js';
 import { Db } from '../../core/database/db.js';
 import { Problem } from '../../core/problem.error.js';
 import { PasswordHasher } from './password-hasher.js';
 import { passwordFault, passwordFaults } from './password-rules.js';
+import { SetUpRepository } from './set-up.repository.js';
 
 type SetUpInput = Input<typeof setUp>['body'];
-
-interface Practising {
-  userId: string;
-  personId: string;
-  facilityId: string;
-  profession: NonNullable<SetUpInput['admin']['practisesAs']>;
-}
 
 /** Turns an empty installation into an organisation with one facility and one admin. The singleton row makes it work once. */
 @Injectable()
 export class SetUpService {
   constructor(
     private readonly db: Db,
+    private readonly installation: SetUpRepository,
     private readonly hasher: PasswordHasher,
   ) {}
 
   async isSetUp(): Promise<boolean> {
-    const { rows } = await sql`select from organisation`.execute(this.db.outside);
-    return rows.length > 0;
+    return await this.installation.isSetUp();
   }
 
   /** Returns the ids of the admin's account and of the facility. */
@@ -37,59 +30,19 @@ export class SetUpService {
     const owner = { email: admin.email, names: [admin.givenName, admin.familyName], places: [organisation.name, facility.name] };
     const fault = passwordFault(admin.password, owner, null);
     if (fault) throw Problem.field('body.admin.password', fault, passwordFaults[fault]);
-    const passwordHash = await this.hasher.hash(input.admin.password);
+    const passwordHash = await this.hasher.hash(admin.password);
     return await this.db.tx(actor, async () => {
-      await this.db.q.insertInto('organisation').values(input.organisation).execute();
-      const facilityId = await this.insertFacility(input.facility);
-      const { userId, personId } = await this.insertAdmin(input.admin, passwordHash);
-      await sql`insert into membership (user_id, facility_id, role_id) select ${userId}, ${facilityId}, id from role
-        where code in ('admin', 'organisation-admin')`.execute(this.db.q);
-      if (admin.practisesAs) await this.insertPractitioner({ userId, personId, facilityId, profession: admin.practisesAs });
+      await this.installation.insertOrganisation(organisation);
+      const facilityId = await this.installation.insertFacility(facility, codeFrom(facility.name));
+      const { userId, personId } = await this.installation.insertAdmin(admin, passwordHash);
+      await this.installation.grant(userId, facilityId, ['admin', 'organisation-admin']);
+      if (admin.practisesAs) {
+        // An administrator who sees patients as well: the account may do what a doctor's may, and the person works here from today.
+        await this.installation.grant(userId, facilityId, ['doctor']);
+        await this.installation.insertPractitioner(personId, facilityId, admin.practisesAs);
+      }
       return { userId, facilityId };
     });
-  }
-
-  private async insertFacility(facility: SetUpInput['facility']): Promise<string> {
-    const { id } = await this.db.q
-      .insertInto('facility')
-      .values({
-        code: codeFrom(facility.name),
-        name: facility.name,
-        kind: facility.kind,
-        time_zone: facility.timeZone,
-        currency: facility.currency,
-        languages: [facility.language],
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
-  }
-
-  private async insertAdmin(admin: SetUpInput['admin'], passwordHash: string): Promise<{ userId: string; personId: string }> {
-    const person = await this.db.q
-      .insertInto('person')
-      .values({ given_name: admin.givenName, family_name: admin.familyName, email: admin.email })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const { id } = await this.db.q
-      .insertInto('user_account')
-      .values({ person_id: person.id, email: admin.email, password_hash: passwordHash })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { userId: id, personId: person.id };
-  }
-
-  /** An administrator who sees patients as well: the account may do what a doctor's may, and the person works here from today. */
-  private async insertPractitioner({ userId, personId, facilityId, profession }: Practising): Promise<void> {
-    await sql`insert into membership (user_id, facility_id, role_id)
-      select ${userId}, ${facilityId}, id from role where code = 'doctor'`.execute(this.db.q);
-    const practitioner = await this.db.q
-      .insertInto('practitioner')
-      .values({ person_id: personId })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await sql`insert into practitioner_role (practitioner_id, facility_id, profession, valid_from)
-      values (${practitioner.id}, ${facilityId}, ${profession}, today_at(${facilityId}))`.execute(this.db.q);
   }
 }
 

@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor, exactMoment } from '../../core/database/cur
 import { Db } from '../../core/database/db.js';
 import { found } from '../../core/problem.error.js';
 import { DashboardRepository } from './dashboard.repository.js';
-import { rowSource } from './report-row-sources.js';
+import { rowSource } from './report-rows.sql.js';
 
 type Query = Input<typeof listReportRows>['query'];
 

@@ -60,6 +60,15 @@ export class AvailabilityRepository {
     return row ? toContract(row) : null;
   }
 
+  /** The names of practitioners, by family name. */
+  async namesOf(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select practitioner.id, concat_ws(' ', person.prefix, person.given_name, person.family_name) as name
+      from practitioner join person on person.id = practitioner.person_id
+      where practitioner.id = any(${ids}) order by person.family_name, person.given_name`.execute(this.db.q);
+    return rows;
+  }
+
   async insert(rule: AvailabilityBody): Promise<string> {
     const { id } = await this.db.q
       .insertInto('availability')

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import type { Appointment, FreePlace, listFreePlaces, readDay } from '@wardbook/contracts/scheduling/appointments';
 import type { Availability, AvailabilityBody, addAbsence } from '@wardbook/contracts/scheduling/availability';
-import { sql } from 'kysely';
 import { Clock } from '../../core/clock.js';
-import { Db } from '../../core/database/db.js';
 import { Live } from '../../core/live/live.js';
 import { found, Problem, versionMoved } from '../../core/problem.error.js';
 import { AppointmentRepository } from './appointment.repository.js';
@@ -27,7 +25,6 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class ScheduleService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly availability: AvailabilityRepository,
     private readonly appointments: AppointmentRepository,
@@ -104,21 +101,13 @@ export class ScheduleService {
       ...hoursOf(rule, date, zone),
       ...leftOf(rule, placesOf(rule, date, ground, tokensOf(rule, appointments))),
     });
-    const practitioners = (await this.names([...ids])).map(({ id, name }) => ({
+    const practitioners = (await this.availability.namesOf([...ids])).map(({ id, name }) => ({
       id,
       name,
       windows: rules.filter((rule) => rule.practitionerId === id).map(windowOf),
       absences: absences.filter((absence) => absence.practitionerId === id),
     }));
     return { date, practitioners, appointments };
-  }
-
-  private async names(ids: string[]): Promise<{ id: string; name: string }[]> {
-    const { rows } = await sql<{ id: string; name: string }>`
-      select practitioner.id, concat_ws(' ', person.prefix, person.given_name, person.family_name) as name
-      from practitioner join person on person.id = practitioner.person_id
-      where practitioner.id = any(${ids}) order by person.family_name, person.given_name`.execute(this.db.q);
-    return rows;
   }
 }
 

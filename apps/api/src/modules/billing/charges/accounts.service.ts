@@ -4,7 +4,7 @@ import type { Account, addCharge, Charge, LinePart, listAccounts, listUnpricedCh
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
-import { FacilityDays } from '../facility-day.js';
+import { FacilityDays } from '../facility-day.repository.js';
 import { InvoiceRepository } from '../invoices/invoice.repository.js';
 import { draftLines } from '../invoices/invoice-lines.js';
 import { AccountReader } from './account.reader.js';

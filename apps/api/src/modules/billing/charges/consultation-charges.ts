@@ -3,7 +3,7 @@ import { Events } from '../../../core/events.js';
 import { Problem } from '../../../core/problem.error.js';
 import { type EncounterFact, encounterStarted, type VisitFact, Visits, visitCancelled, visitStarted } from '../../encounters/index.js';
 import { Practitioners, Settings } from '../../organisation/index.js';
-import { FacilityDays } from '../facility-day.js';
+import { FacilityDays } from '../facility-day.repository.js';
 import { Services } from '../prices/services.service.js';
 import type { ChargeRow } from './charge.repository.js';
 import { Charges } from './charges.service.js';

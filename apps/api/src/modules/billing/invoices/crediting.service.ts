@@ -13,7 +13,7 @@ import { negated } from '../money.js';
 import { refuseAmong } from '../request-faults.js';
 import { Settlement } from '../till/settlement.service.js';
 import { type BilledLine, type CreditLine, creditLine } from './credit-lines.js';
-import { DocumentNumbers } from './document-numbers.js';
+import { DocumentNumbers } from './document-numbers.repository.js';
 import { InvoiceReader } from './invoice.reader.js';
 import { InvoiceRepository } from './invoice.repository.js';
 import { totalsOf } from './invoice-lines.js';

@@ -13,7 +13,7 @@ import { Journal } from '../journal/journal.repository.js';
 import { postingsOfInvoice } from '../journal/journal-rules.js';
 import { refuseAmong } from '../request-faults.js';
 import { Settlement } from '../till/settlement.service.js';
-import { type DocumentNumber, DocumentNumbers } from './document-numbers.js';
+import { type DocumentNumber, DocumentNumbers } from './document-numbers.repository.js';
 import { InvoiceReader } from './invoice.reader.js';
 import { InvoiceRepository } from './invoice.repository.js';
 import { type DraftLine, draftLines, totalsOf } from './invoice-lines.js';

@@ -4,7 +4,7 @@ import type { Input } from '@wardbook/contracts/core/endpoint';
 import { orMoved } from '../../../core/database/versioned.js';
 import { found, Problem } from '../../../core/problem.error.js';
 import { UnpricedCharges } from '../charges/unpriced-charges.service.js';
-import { FacilityDays } from '../facility-day.js';
+import { FacilityDays } from '../facility-day.repository.js';
 import { PriceRepository } from './price.repository.js';
 import { ServiceItemRepository } from './service-item.repository.js';
 

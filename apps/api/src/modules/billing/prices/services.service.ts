@@ -11,7 +11,7 @@ import type {
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { orMoved } from '../../../core/database/versioned.js';
 import { found } from '../../../core/problem.error.js';
-import { FacilityDays } from '../facility-day.js';
+import { FacilityDays } from '../facility-day.repository.js';
 import { Prices } from './prices.service.js';
 import { ServiceItemRepository } from './service-item.repository.js';
 import { TaxRepository } from './tax.repository.js';

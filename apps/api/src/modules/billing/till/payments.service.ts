@@ -10,7 +10,7 @@ import { found, Problem } from '../../../core/problem.error.js';
 import { paymentRecorded } from '../billing.events.js';
 import { AccountRepository } from '../charges/account.repository.js';
 import { PaymentGate } from '../charges/payment-gate.service.js';
-import { DocumentNumbers } from '../invoices/document-numbers.js';
+import { DocumentNumbers } from '../invoices/document-numbers.repository.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfPayment } from '../journal/journal-rules.js';
 import { paymentTransitions, stateOfPayment } from './document-status.js';

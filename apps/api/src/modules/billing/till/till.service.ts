@@ -5,7 +5,7 @@ import type { Answer, Input } from '@wardbook/contracts/core/endpoint';
 import { orMoved } from '../../../core/database/versioned.js';
 import { Live } from '../../../core/live/live.js';
 import { found, Problem } from '../../../core/problem.error.js';
-import { FacilityDays } from '../facility-day.js';
+import { FacilityDays } from '../facility-day.repository.js';
 import { Journal } from '../journal/journal.repository.js';
 import { postingsOfClosing, postingsOfOpening } from '../journal/journal-rules.js';
 import { OfferedMethods } from './offered-methods.service.js';

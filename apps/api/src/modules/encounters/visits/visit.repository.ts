@@ -36,7 +36,7 @@ export interface VisitChange {
   reason?: string | null;
   priority?: Visit['priority'];
   status_reason?: string;
-  ended_at?: RawBuilder<string> | null;
+  ended_at?: 'now' | null;
 }
 
 type Query = Input<typeof listVisits>['query'] & { me: string | null };
@@ -133,10 +133,11 @@ export class VisitRepository {
     return rows[0] as UnfinishedWork;
   }
 
-  async change(id: string, version: number, change: VisitChange): Promise<boolean> {
+  async change(id: string, version: number, { ended_at: ended, ...change }: VisitChange): Promise<boolean> {
     const { numUpdatedRows } = await this.db.q
       .updateTable('visit')
       .set(change)
+      .$if(ended !== undefined, (update) => update.set({ ended_at: ended === null ? null : sql<string>`greatest(core.now(), started_at)` }))
       .where('id', '=', id)
       .where('facility_id', '=', this.db.facilityId)
       .where('version', '=', version)

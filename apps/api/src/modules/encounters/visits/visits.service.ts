@@ -10,7 +10,6 @@ import type {
   UnfinishedWork,
   Visit,
 } from '@wardbook/contracts/encounters/visits';
-import { sql } from 'kysely';
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
 import { Db } from '../../../core/database/db.js';
 import { Events } from '../../../core/events.js';
@@ -122,7 +121,7 @@ export class Visits {
     const current = await this.read(id);
     visitTransitions.refuseUnless(current.status, 'finished');
     await this.visits.finishEncounters(id);
-    const visit = await this.apply(current, version, { status: 'finished', ended_at: NOW });
+    const visit = await this.apply(current, version, { status: 'finished', ended_at: 'now' });
     if (visit.appointmentId) await this.booking.fulfil(visit.appointmentId);
     await this.events.emit(visitFinished, this.fact(visit));
     return visit;
@@ -188,7 +187,7 @@ export class Visits {
   }
 
   private async cancelled(current: Visit, version: number, reason: string): Promise<Visit> {
-    const visit = await this.apply(current, version, { status: 'cancelled', status_reason: reason, ended_at: NOW });
+    const visit = await this.apply(current, version, { status: 'cancelled', status_reason: reason, ended_at: 'now' });
     await this.events.emit(visitCancelled, this.fact(visit));
     return visit;
   }
@@ -229,5 +228,3 @@ export class Visits {
 function refuseUnlessTakesEntries(status: Visit['status']): void {
   if (!takesEntries(status)) throw new Problem('status-not-allowed', { context: { from: status } });
 }
-
-const NOW = sql<string>`greatest(core.now(), started_at)`;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { NameQuery } from './names/name-query.js';
 import type { WordGroup } from './names/word-groups.js';
 import type { WordTable } from './names/word-table.js';
-import type { Filters } from './patient-search.conditions.js';
 import { type Hit, PatientSearchRepository, type ProbedGroup } from './patient-search.repository.js';
+import type { Filters } from './patient-search.sql.js';
 
 /** Where a page of names ended: the numbers of the words that found the last patient, and the patient. */
 export interface NamePosition {

@@ -14,8 +14,8 @@ import { CurrentNames } from './names/current-names.js';
 import type { NameIndex } from './names/name-index.js';
 import { spellingCost, spellingLimit, TOO_FAR } from './names/spelling.js';
 import { PatientListRepository } from './patient-list.repository.js';
-import type { Filters } from './patient-search.conditions.js';
 import { type Hit, PatientSearchRepository } from './patient-search.repository.js';
+import type { Filters } from './patient-search.sql.js';
 import { isName, type Plan, planOf } from './search-plan.js';
 import { codeText, PLAIN_WORD, readSearch, type SearchWord, wordRanges } from './search-query.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
-import { allOf, condition, END, type Filters, filtersOf, isIn, keepsWord, withinWord } from './patient-search.conditions.js';
+import { allOf, condition, END, type Filters, filtersOf, isIn, keepsWord, withinWord } from './patient-search.sql.js';
 import type { SearchWord, TermKind } from './search-query.js';
 
 export interface Hit {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Db } from '../../../core/database/db.js';
 import { Settings } from '../../organisation/index.js';
-import { FacilityDays } from '../facility-day.js';
+import { FacilityDays } from '../facility-day.repository.js';
 import { fiscalYearOf, numberOf } from '../journal/fiscal-year.js';
 
 export type DocumentKind = 'proforma' | 'invoice' | 'credit-note' | 'receipt' | 'refund' | 'void';

@@ -121,6 +121,14 @@ describe('dispensing', () => {
     expect(await problemOf(dispense(line, line))).toMatchObject({ code: 'over-dispensed', fields: [{ path: 'body.lines.1.quantity' }] });
   });
 
+  it('stays within what was prescribed for every writer', async () => {
+    const { id } = await prescribed(await stocked('Amoxicillin 500'), await newPatient(api));
+    const counted = api.db.tx(systemActor('service', api.facilityId), () =>
+      sql`update medication_request set dispensed_quantity = quantity + 1 where id = ${id}`.execute(api.db.q),
+    );
+    await expect(counted).rejects.toMatchObject({ constraint: 'medication_request_not_over_dispensed' });
+  });
+
   it('takes what expires first for two lines of one medicine in turn', async () => {
     const medicine = await stocked('Cetirizine 10', 10);
     const [first] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;

@@ -9,7 +9,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { billingSteps, key, problemOf } from '../../testing/billing-steps.js';
+import { secondOf } from '../../testing/laboratory-people.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
+import { FacilityDays } from './facility-day.repository.js';
 import { billingInvariants } from './invariants.js';
 import { Crediting } from './invoices/crediting.service.js';
 import { Till } from './till/till.service.js';
@@ -121,6 +123,22 @@ describe('a discount', () => {
     expect(await problemOf(ask('5'))).toBe('already-exists');
     await decide(id);
     expect(await steps.invoiceAll(id)).toMatchObject({ total: 0, discount: 10_000, outstanding: 0 });
+  });
+
+  it('refuses a decision by the user who requested it, also with both permissions', async () => {
+    const both = await secondOf(api, 'cashier');
+    await inFacility(() =>
+      sql`insert into membership (user_id, role_id, facility_id)
+        select ${both.userId}, id, ${api.facilityId} from role where code = 'admin'`.execute(api.db.q),
+    );
+    const { id, charges } = await steps.account('100');
+    await both.call(requestDiscount, { body: { chargeIds: charges.map((charge) => charge.id), percent: '10', reason: 'Staff' } });
+    const asked = await waitingOf(id);
+    const decided = (approve: boolean) =>
+      both.call(decideDiscount, { params: { id: asked?.id ?? '' }, body: { approve, version: asked?.version ?? 0 } });
+    for (const approve of [true, false]) expect(await problemOf(decided(approve))).toBe('other-person-needed');
+    await decide(id);
+    expect(await steps.invoiceAll(id)).toMatchObject({ total: 9_000, discount: 1_000 });
   });
 
   it('needs another user to decide it, and a charge that is not cancelled', async () => {
@@ -308,5 +326,17 @@ describe('the journal', () => {
       const { rows } = await inFacility(() => broken.execute(api.db.q));
       expect({ name, rows }).toEqual({ name, rows: [] });
     }
+  });
+});
+
+describe('the business day', () => {
+  it('begins at midnight on the wall of the facility, not in UTC', async () => {
+    const year = new Date().getFullYear() + 1;
+    const dayAt = async (time: string) => {
+      api.clock.set(new Date(`${year}-01-05T${time}Z`));
+      return await inFacility(() => api.service(FacilityDays).now()).finally(() => api.clock.release());
+    };
+    expect(await dayAt('20:59:00')).toMatchObject({ timeZone: 'Africa/Nairobi', today: `${year}-01-05` });
+    expect(await dayAt('21:00:00')).toMatchObject({ today: `${year}-01-06` });
   });
 });

@@ -41,7 +41,6 @@ export class Discounts {
 
   async decide(id: string, { approve, version }: Input<typeof decideDiscount>['body']) {
     const current = found(await this.discounts.find(id));
-    if (current.own) throw new Problem('other-person-needed');
     if (current.status !== 'requested' || !current.chargeOpen) throw new Problem('status-not-allowed');
     if (!(await this.discounts.decide(id, version, approve))) throw versionMoved(current);
     await this.live.announce('billing');

@@ -159,7 +159,8 @@ create index price_by_service`,
     file: `${HERE}/invoices/invoicing.service.ts`,
     from: `if (charge.status === 'unpriced') return 'This charge has no price yet.';`,
     to: `if (charge.status === 'unpriced') return null;`,
-    tests: `${HERE}/money.api.test.ts`,
+    // Only the path of the charge shows which of the two checks refused it.
+    tests: `${HERE}/hostile.api.test.ts`,
   },
   {
     breaks: 'A charge is invoiced once',

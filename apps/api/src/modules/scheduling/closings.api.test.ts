@@ -10,7 +10,7 @@ import {
   moveAppointment,
   walkIn,
 } from '@wardbook/contracts/scheduling/appointments';
-import { addAbsence, cancelAbsence, endAvailability, listAvailability } from '@wardbook/contracts/scheduling/availability';
+import { addAbsence, addAvailability, cancelAbsence, endAvailability, listAvailability } from '@wardbook/contracts/scheduling/availability';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../core/database/actor.js';
 import { Events } from '../../core/events.js';
@@ -82,6 +82,27 @@ describe('hours', () => {
     await expect(api.asRole('admin')(addAbsence, { body: { ...absence, startsAt: at('09:00') } })).rejects.toMatchObject(twice);
     await api.asRole('admin')(cancelAbsence, { params: { id: first.id } });
     await api.asRole('admin')(addAbsence, { body: absence });
+  });
+
+  it('have a practitioner at one place at a time', async () => {
+    const practitionerId = await steps.withSlots();
+    const add = (starts: string, ends: string) => {
+      const hours = { weekday: 1, starts, ends, validFrom: '2031-02-01', slotMinutes: 15 };
+      return api.asRole('admin')(addAvailability, { body: { kind: 'slots', practitionerId, ...hours } });
+    };
+    await expect(add('11:45', '14:00')).rejects.toMatchObject({ code: 'already-exists' });
+    await expect(add('12:00', '14:00')).resolves.toMatchObject({ starts: '12:00' });
+  });
+
+  it('give no token during an absence', async () => {
+    const { practitionerId, sessionId } = await steps.withSession(5, 2);
+    const absence = { practitionerId, startsAt: at('08:00'), endsAt: at('18:00'), reason: 'Leave' };
+    await api.asRole('admin')(addAbsence, { body: absence });
+    const place = { kind: 'session' as const, sessionId, businessDate: MONDAY };
+    await expect(steps.book(place, await steps.newPatient())).rejects.toMatchObject({
+      code: 'outside-availability',
+      problem: { context: { rule: 'practitioner_away' } },
+    });
   });
 
   it('put bookings during an absence on the list to re-book', async () => {

@@ -9,8 +9,9 @@ export async function collect(page: Page, patient: string): Promise<string> {
   const form = dialog(page, 'Collect specimens');
   await form.getByRole('button', { name: /^Collect for/ }).click();
   await expect(form.getByText(/tube(s)? to label/)).toBeVisible();
+  await expect(form.getByText(patient).first()).toBeVisible();
   const number = await form
-    .getByText(/^\d[\d-]+$/)
+    .getByText(/^\d+-\d+$/)
     .first()
     .innerText();
   await form.getByRole('button', { name: 'Done' }).click();

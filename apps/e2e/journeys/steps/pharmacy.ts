@@ -35,7 +35,7 @@ export async function dispense(page: Page, patient: string): Promise<void> {
   await page.getByLabel('Name or MRN').fill(patient);
   await page.getByRole('navigation', { name: 'Waiting prescriptions' }).getByRole('button', { name: patient }).click();
   await page.getByRole('button', { name: /^Dispense \d/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Dispensed' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: `Dispensed for ${patient}` })).toBeVisible();
 }
 
 /** What the store holds of an item, as its list says. */

@@ -49,7 +49,7 @@ function Collection({ item, onClose }: { item: LabWorkItem; onClose: () => void 
   });
   const chosen = rows.filter(({ id, awaitingPayment }) => !left.has(id) && !awaitingPayment);
   const toggle = (id: string) => setLeft((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
-  if (taken.length > 0) return <Labels specimens={taken} onClose={onClose} />;
+  if (taken.length > 0) return <Labels patient={item.patient} specimens={taken} onClose={onClose} />;
   return (
     <Stack>
       <PatientCell patient={item.patient} />
@@ -83,7 +83,14 @@ function Collection({ item, onClose }: { item: LabWorkItem; onClose: () => void 
   );
 }
 
-function Labels({ specimens, onClose }: { specimens: readonly Specimen[]; onClose: () => void }) {
+interface LabelsProps {
+  patient: LabWorkItem['patient'];
+  specimens: readonly Specimen[];
+  onClose: () => void;
+}
+
+/** The tubes are labelled beside the patient, whose name is compared with the label. */
+function Labels({ patient, specimens, onClose }: LabelsProps) {
   const t = useTranslations('laboratory.collect');
   const documents = useDocuments();
   const messageOf = useProblemMessage();
@@ -94,6 +101,7 @@ function Labels({ specimens, onClose }: { specimens: readonly Specimen[]; onClos
   };
   return (
     <Stack>
+      <PatientCell patient={patient} />
       <Text fw={600}>{t('labels', { count: specimens.length })}</Text>
       {specimens.map((specimen) => (
         <Group key={specimen.id} justify="space-between" wrap="nowrap">

@@ -19,7 +19,7 @@ import { ErrorState } from '@/ui/ErrorState';
 import { FormProblem } from '@/ui/form/FormProblem';
 import { DispensingHeading } from './DispensingHeading';
 import { DispensingLineCard } from './DispensingLineCard';
-import { HandedOut } from './HandedOut';
+import { HandedOut, type HandedOutProps } from './HandedOut';
 import { bodyLine, faultOf, firstPlan, isWaiting, type LinePlan } from './line-plan';
 
 interface DispensingOrderPanelProps {
@@ -31,12 +31,14 @@ interface DispensingOrderPanelProps {
 /** One prescription: what to take from where, what to look out for, and one act that hands it out. */
 export function DispensingOrderPanel({ groupId, storeId, onDone }: DispensingOrderPanelProps) {
   const { data, error, refetch } = useContractQuery(readDispensingOrder, { params: { id: groupId }, query: { storeId } });
-  const [handover, setHandover] = useState<Handover | null>(null);
-  if (handover) return <HandedOut handover={handover} onNext={onDone} />;
+  const [done, setDone] = useState<Omit<HandedOutProps, 'onNext'> | null>(null);
+  if (done) return <HandedOut {...done} onNext={onDone} />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={300} />;
   const version = data.lines.map((line) => `${line.id}.${line.version}`).join();
-  return <OrderLines key={version} order={data} storeId={storeId} onHandedOut={setHandover} />;
+  return (
+    <OrderLines key={version} order={data} storeId={storeId} onHandedOut={(handover) => setDone({ handover, patient: data.patient })} />
+  );
 }
 
 interface OrderLinesProps {

@@ -10,8 +10,15 @@ import { useProblemMessage } from '@/api/problem-message';
 import { useAmount } from '@/features/inventory';
 import { FocusedButton } from '@/ui/FocusedButton';
 
-/** What has just been handed out, with a label for each box. */
-export function HandedOut({ handover, onNext }: { handover: Handover; onNext: () => void }) {
+export interface HandedOutProps {
+  handover: Handover;
+  /** Null for a sale to a customer who is not a patient. */
+  patient: { name: string; mrn: string | null } | null;
+  onNext: () => void;
+}
+
+/** What has just been handed out and to whom, with a label for each box. */
+export function HandedOut({ handover, patient, onNext }: HandedOutProps) {
   const t = useTranslations('pharmacy.handOut');
   return (
     <Paper p="md">
@@ -19,8 +26,9 @@ export function HandedOut({ handover, onNext }: { handover: Handover; onNext: ()
         <Group gap="xs">
           <IconCircleCheckFilled color="var(--mantine-color-green-text)" aria-hidden />
           <Title order={2} role="status">
-            {t('done')}
+            {patient ? t('doneFor', { patient: patient.name }) : t('done')}
           </Title>
+          {patient?.mrn && <span className="code">{patient.mrn}</span>}
         </Group>
         {handover.items.map((item) => (
           <HandedOutItem key={item.id} item={item} />

@@ -40,7 +40,7 @@ export function SaleForm({ storeId, onDone }: { storeId: string; onDone: () => v
     { enabled: patient !== null && lines.length > 0 },
   );
   const warningsOf = (id: string) => check.data?.lines.find(({ medicineId }) => medicineId === id)?.warnings ?? [];
-  if (handover) return <HandedOut handover={handover} onNext={onDone} />;
+  if (handover) return <HandedOut handover={handover} patient={patient} onNext={onDone} />;
   const change = (id: string, values: Partial<SaleLine>) =>
     setLines((all) => all.map((line) => (line.medicine.id === id ? { ...line, ...values } : line)));
   const isEmpty = lines.some(({ quantity }) => !(quantity > 0));

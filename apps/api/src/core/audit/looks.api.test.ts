@@ -14,6 +14,7 @@ import { listMedicines } from '@wardbook/contracts/pharmacy/medicines';
 import { checkPrescription } from '@wardbook/contracts/pharmacy/prescribing';
 import { allEndpoints } from '@wardbook/contracts/registry';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { billingSteps, key } from '../../testing/billing-steps.js';
@@ -211,6 +212,21 @@ describe('a restricted patient', () => {
     const note = await doctor(startNote, { body: { patientId: id, templateId: items[0]?.id ?? '' } });
     const answer = await fetch(`${api.baseUrl}/notes/${note.id}`, { headers: { authorization: `Bearer ${api.tokenOf('nurse')}` } });
     expect(answer.status).toBe(403);
+  });
+
+  it('keeps what its record holds out of the trail of an auditor who may not open it', async () => {
+    const id = await restrict('restricted');
+    const images = async (role: BuiltInRole) => {
+      const query = { patientId: id, action: 'update' as const };
+      const { items } = await api.asRole(role)(listAuditEntries, { query });
+      return items.map(({ subject, after }) => [subject, after !== null]);
+    };
+    expect(await images('auditor')).toContainEqual(['patient', false]);
+    const owner = new Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    await owner.query(`insert into role_permission (role_id, permission) select id, 'patient:restricted' from role where code = 'auditor'`);
+    await owner.end();
+    expect(await images('auditor')).toContainEqual(['patient', true]);
   });
 
   it('stands in the list of patients only for those who may open it', async () => {

@@ -195,7 +195,7 @@ const NAMED: Record<string, string> = {
 const named = new Map<string, string>();
 
 const ofFacility = allEndpoints.filter(({ scope, produces }) => scope === 'facility' && produces !== 'text/event-stream');
-const lists = ofFacility.filter(({ method, params }) => method === 'GET' && !params);
+const lists = allEndpoints.filter(({ method, params, produces }) => method === 'GET' && !params && produces !== 'text/event-stream');
 const ofOneThing = ofFacility.filter(({ params }) => params);
 const reading = ofOneThing.filter(({ method }) => method === 'GET');
 const changing = ofOneThing.filter(({ method }) => method !== 'GET');

@@ -3,6 +3,7 @@ import { type AuditEntry, auditActions, type listAuditEntries } from '@wardbook/
 import type { Input } from '@wardbook/contracts/core/endpoint';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { PatientProtection } from '../../core/auth/patient-protection.js';
 import { decodeCursor, encodeCursor } from '../../core/database/cursor.js';
 import { Db } from '../../core/database/db.js';
 
@@ -15,7 +16,10 @@ const place = z.tuple([z.number().int(), z.enum(['access', 'change']), z.number(
 
 @Injectable()
 export class AuditRepository {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly protection: PatientProtection,
+  ) {}
 
   /** Each trail gives its newest entries by its own index; only those are merged. */
   async list(query: Query): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
@@ -34,7 +38,8 @@ export class AuditRepository {
       left join facility on facility.id = entry.facility_id
       left join patient_summary on patient_summary.patient_id = entry.patient_id
       order by entry.micros desc, entry.kind, entry.number desc limit ${wanted}`.execute(this.db.q);
-    const items = rows.slice(0, query.limit);
+    const hidden = await this.protection.hiddenFrom(this.db.actor);
+    const items = rows.slice(0, query.limit).map((row) => (row.patient && hidden(row.patient.id) ? withoutImages(row) : row));
     const last = items.at(-1);
     const nextCursor = rows.length > query.limit && last ? encodeCursor([last.micros, last.kind, last.number]) : null;
     return { items, nextCursor };
@@ -75,6 +80,7 @@ export class AuditRepository {
         kind === 'access' ? sql`(patient_id = ${patientId} or patient_ids @> array[${patientId}]::uuid[])` : sql`patient_id = ${patientId}`,
       );
     if (action) conditions.push(sql`action = ${action}`);
+    if (kind === 'change') conditions.push(ofThisFacility);
     if (from) conditions.push(sql`at >= ${from}::timestamp at time zone ${this.zone()}`);
     if (to) conditions.push(sql`at < (${to}::date + 1)::timestamp at time zone ${this.zone()}`);
     const after = decodeCursor(cursor, place);
@@ -87,6 +93,15 @@ export class AuditRepository {
     return sql`coalesce((select time_zone from facility where id = core.facility_id()), 'UTC')`;
   }
 }
+
+/** Who did something to a restricted patient is shown, and what the record holds only to those who may open it. */
+function withoutImages(row: Row): Row {
+  return row.kind === 'change' ? { ...row, before: null, after: null } : row;
+}
+
+/** What another facility keeps to itself stays there: the trail shows its images by the rule of row-level security. */
+const ofThisFacility = sql`(facility_id = core.facility_id() or table_name <> all (array(select relname::text from pg_class
+  where relrowsecurity and relnamespace = 'public'::regnamespace)))`;
 
 const MICROS = sql`(extract(epoch from at) * 1000000)::int8`;
 const CHANGE_ACTIONS: readonly AuditAction[] = ['insert', 'update', 'delete'];

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdLock } from './lease.mjs';
-import { API_MAIN, API_WORKER, dataDir, inRepo, publicPort, UserError, WEB_ASSETS } from './paths.mjs';
+import { API_ARGS, API_WORKER, dataDir, inRepo, publicPort, UserError, WEB_ASSETS } from './paths.mjs';
 import { freePort } from './postgres/cluster.mjs';
 import { openDatabase, runProductCommand, servingAddresses } from './postgres/product-database.mjs';
 import { untilStopSignal } from './stop-signal.mjs';
@@ -80,7 +80,7 @@ function startApi({ port, webPort, databaseUrl, demo }) {
   return [
     new SupervisedProgram({
       name: 'api',
-      args: ['--enable-source-maps', API_MAIN],
+      args: API_ARGS,
       env: { ...env, ...addresses.api },
       logFile: logFile('api', demo),
     }),

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { getTill, openTill } from '@wardbook/contracts/billing/till';
 import { createClient } from '@wardbook/contracts/core/client';
 import { signIn } from '@wardbook/contracts/identity/sessions';
-import { API_MAIN } from '../../../tools/paths.mjs';
+import { API_ARGS } from '../../../tools/paths.mjs';
 import { freePort } from '../../../tools/postgres/cluster.mjs';
 import { servingAddresses } from '../../../tools/postgres/product-database.mjs';
 import type { Hospital } from '../data/hospital.ts';
@@ -37,7 +37,7 @@ export async function startApi({ folder, databaseUrl }: Hospital, profiles?: str
   };
   const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profiles)}`];
   const env = { ...process.env, ...serving, ...servingAddresses(databaseUrl).api };
-  const child = spawn(process.execPath, [...profiling, '--enable-source-maps', API_MAIN], { env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [...profiling, ...API_ARGS], { env, stdio: ['ignore', log, log] });
   closeSync(log);
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(port))) {

@@ -111,7 +111,8 @@ describe('the credit of an account', () => {
       await pay(seen.accountId, credited.outstanding);
       await creditAll(credited.id);
       const { workItemId } = await steps.orderTest(seen.encounterId, 'ck');
-      const { outstanding } = await invoiced(seen.accountId, '0');
+      // More than the credit, which a priced consultation makes larger.
+      const { outstanding } = await invoiced(seen.accountId, '5000');
       await pay(seen.accountId, outstanding);
       const { specimens } = await api.asRole('nurse')(collectSpecimens, { body: { workItemIds: [workItemId] } }, key());
       expect(specimens).toHaveLength(1);

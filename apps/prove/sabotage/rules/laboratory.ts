@@ -19,7 +19,7 @@ export const laboratoryRules: readonly Sabotage[] = [
     from: `  constraint lab_result_other_verifies check (verified_by is null or verified_by <> entered_by or verified_alone),
 `,
     to: ``,
-    tests: HERE,
+    tests: `${HERE}/work-rules.api.test.ts`,
   },
   {
     breaks: 'What one person did alone is reviewed by another one',
@@ -40,7 +40,7 @@ export const laboratoryRules: readonly Sabotage[] = [
     file: WORK,
     from: `not lab_result_may_become(old.status, new.status)`,
     to: `new.status is null`,
-    tests: HERE,
+    tests: `${HERE}/work-rules.api.test.ts`,
   },
   {
     breaks: 'A critical limit itself is critical',
@@ -121,7 +121,7 @@ export const laboratoryRules: readonly Sabotage[] = [
     file: `${HERE}/specimen.service.ts`,
     from: `if (new Set(rows.map((row) => row.patientId)).size > 1) {`,
     to: `if (rows.length < 0) {`,
-    tests: HERE,
+    tests: `${HERE}/work-rules.api.test.ts`,
   },
   {
     breaks: 'No specimen is collected before its payment',
@@ -142,7 +142,7 @@ export const laboratoryRules: readonly Sabotage[] = [
     file: `${HERE}/specimen.service.ts`,
     from: `if (collectedAt && Date.parse(collectedAt) > this.clock.now().getTime()) {`,
     to: `if (collectedAt === '') {`,
-    tests: HERE,
+    tests: `${HERE}/work-rules.api.test.ts`,
   },
   {
     breaks: 'A specimen with a released result is not rejected',
@@ -163,7 +163,7 @@ export const laboratoryRules: readonly Sabotage[] = [
     file: `${HERE}/ordering.service.ts`,
     from: `if (!encounter.open) throw`,
     to: `if (encounter.status === ('x' as never)) throw`,
-    tests: HERE,
+    tests: `${HERE}/work-rules.api.test.ts`,
   },
   {
     breaks: 'A critical result is acknowledged with what follows from it',

@@ -25,7 +25,7 @@ export const pharmacyRules: readonly Sabotage[] = [
     file: CREATE,
     from: `  constraint medication_request_not_over_dispensed check (dispensed_quantity <= quantity),\n`,
     to: ``,
-    tests: HERE,
+    tests: `${HERE}/window-rules.api.test.ts`,
   },
   {
     breaks: 'What awaits payment is not handed out',
@@ -40,7 +40,7 @@ export const pharmacyRules: readonly Sabotage[] = [
     // A prescription that ends is closed as well, so each of the two conditions alone refuses it.
     from: `if (request.status !== 'active' || (request.fulfilment !== 'waiting' && request.fulfilment !== 'partial')) {`,
     to: `if (request.id === '') {`,
-    tests: HERE,
+    tests: `${HERE}/pharmacy.api.test.ts`,
   },
   {
     breaks: 'Another medicine is not handed out in the place of the prescribed one',
@@ -54,7 +54,7 @@ export const pharmacyRules: readonly Sabotage[] = [
     file: `${HERE}/dispensing.service.ts`,
     from: `if (isSubstitution && !request.substitutionAllowed) {`,
     to: `if (isSubstitution && request.brandId === '') {`,
-    tests: HERE,
+    tests: `${HERE}/window-rules.api.test.ts`,
   },
   {
     breaks: 'Another brand is handed out with a reason',
@@ -117,7 +117,7 @@ export const pharmacyRules: readonly Sabotage[] = [
     file: `${HERE}/prescribing-safety.service.ts`,
     from: `others: [...known.others, ...beside]`,
     to: `others: [...known.others]`,
-    tests: HERE,
+    tests: `${HERE}/window-rules.api.test.ts`,
   },
   {
     breaks: 'An allergy that was refuted stops nothing',
@@ -131,7 +131,7 @@ export const pharmacyRules: readonly Sabotage[] = [
     file: `${HERE}/prescribing.service.ts`,
     from: `if (override && !this.db.actor.permissions.has('prescription:override')) throw new Problem('forbidden');`,
     to: ``,
-    tests: HERE,
+    tests: `${HERE}/window-rules.api.test.ts`,
   },
   {
     breaks: 'The reason of an override is kept',
@@ -145,7 +145,7 @@ export const pharmacyRules: readonly Sabotage[] = [
     file: `${HERE}/prescribing.service.ts`,
     from: `await this.patients.refuseDeceased(body.patientId);`,
     to: ``,
-    tests: HERE,
+    tests: `${HERE}/window-rules.api.test.ts`,
   },
   {
     breaks: 'A medicine is dosed in a unit in which it is taken',
@@ -194,7 +194,7 @@ export const pharmacyRules: readonly Sabotage[] = [
     file: `${HERE}/counter.service.ts`,
     from: `if (backToStock) {`,
     to: `if (reason !== '') {`,
-    tests: HERE,
+    tests: `${HERE}/window-rules.api.test.ts`,
   },
   {
     breaks: 'Doses of a course are counted whole',

@@ -122,7 +122,7 @@ export const schedulingRules: readonly Sabotage[] = [
     file: `${HERE}/place-finder.ts`,
     from: `if (!overbooks) await this.refuseAbsence(rule.practitionerId, session);`,
     to: ``,
-    tests: HERE,
+    tests: `${HERE}/closings.api.test.ts`,
   },
   {
     breaks: 'A practitioner who has left is not booked',
@@ -184,6 +184,6 @@ create index availability_by_day`,
   ) where (false)
 );
 create index availability_by_day`,
-    tests: HERE,
+    tests: `${HERE}/closings.api.test.ts`,
   },
 ];

@@ -122,7 +122,7 @@ describe('dispensing', () => {
   });
 
   it('stays within what was prescribed for every writer', async () => {
-    const { id } = await prescribed(await stocked('Amoxicillin 500'), await newPatient(api));
+    const { id } = await prescribed(await stocked('Ibuprofen 400'), await newPatient(api));
     const counted = api.db.tx(systemActor('service', api.facilityId), () =>
       sql`update medication_request set dispensed_quantity = quantity + 1 where id = ${id}`.execute(api.db.q),
     );

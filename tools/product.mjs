@@ -40,7 +40,7 @@ export async function startProduct({ demo = false } = {}) {
     programs.push(startWeb(webPort, demo));
     await runProductCommand(database.url, ['migrate']);
     if (demo) await runProductCommand(database.url, ['demo']);
-    const api = startApi({ port, webPort, databaseUrl: database.url, demo });
+    const api = startApi({ port, webPort, database, demo });
     programs.push(...api);
     await Promise.race([untilReady(port, api[0]), stopSignal]);
   } catch (error) {
@@ -68,15 +68,16 @@ function startWeb(webPort, demo) {
   });
 }
 
-function startApi({ port, webPort, databaseUrl, demo }) {
+function startApi({ port, webPort, database, demo }) {
   const env = {
     PORT: String(port),
     WARDBOOK_WEB_URL: `http://127.0.0.1:${webPort}`,
     WARDBOOK_WEB_ASSETS: WEB_ASSETS,
     WARDBOOK_DATA: dataDir(),
+    WARDBOOK_DATABASE_FOLDER: database.folder,
     NODE_ENV: 'production',
   };
-  const addresses = servingAddresses(databaseUrl);
+  const addresses = servingAddresses(database.url);
   return [
     new SupervisedProgram({
       name: 'api',

@@ -5,7 +5,7 @@ import { API_COMMANDS, dataDir, UserError } from '../paths.mjs';
 import { runInForeground } from '../run-program.mjs';
 import { ensurePostgres } from './server.mjs';
 
-/** @returns {Promise<{ url: string, isEmbedded: boolean, stop: () => Promise<void>, keepRunning: () => void }>} */
+/** @returns {Promise<{ url: string, isEmbedded: boolean, folder?: string, stop: () => Promise<void>, keepRunning: () => void }>} */
 export async function openDatabase() {
   const url = process.env.DATABASE_URL;
   if (url) return { url, isEmbedded: false, stop: async () => {}, keepRunning: () => {} };

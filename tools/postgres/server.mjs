@@ -9,6 +9,7 @@ import { isAlive } from '../process-identity.mjs';
 import { findBinaries } from './binaries.mjs';
 import { createCluster, DATABASE, isServed, OWNER, runningPort, setPasswords, startCluster, stopCluster } from './cluster.mjs';
 import { locateCluster, newPassword, newPasswords, readRecord, saveRecord } from './record.mjs';
+import { reserveOf } from './reserve.mjs';
 
 const THROWAWAY_PREFIX = 'wardbook-test-';
 /** Tests copy the database for each worker, and cut connections to see what happens. */
@@ -23,7 +24,7 @@ const LONGEST_PAUSE_MS = 10_000;
  * last one stops the server. A process that was killed counts as done. `keepRunning` starts a server that ended again.
  *
  * @param {string} dataDir
- * @returns {Promise<{ url: string, stop: () => Promise<void>, keepRunning: () => void }>}
+ * @returns {Promise<{ url: string, folder: string, stop: () => Promise<void>, keepRunning: () => void }>}
  */
 export async function ensurePostgres(dataDir) {
   const folder = resolve(dataDir);
@@ -43,7 +44,7 @@ export async function ensurePostgres(dataDir) {
       if (returnLease(leases)) stopCluster(binaries, server.cluster);
     });
   };
-  return { url: databaseUrl(server), stop, keepRunning: () => void watch.keepRunning() };
+  return { url: databaseUrl(server), folder: server.cluster, stop, keepRunning: () => void watch.keepRunning() };
 }
 
 /** Starts the server again when it was killed, on the port by which the programs know it. */
@@ -61,10 +62,13 @@ class ServerWatch {
   }
 
   async keepRunning() {
+    const reserve = reserveOf(this.server.cluster);
     let pause = WATCH_EVERY_MS;
     while (!this.#ended) {
       await sleep(pause, undefined, { ref: false });
-      if (this.#ended || isServed(this.server.cluster)) continue;
+      if (this.#ended) continue;
+      reserve.adjust();
+      if (isServed(this.server.cluster)) continue;
       console.error('The database has ended; starting it again.');
       pause = (await this.#startAgain()) ? WATCH_EVERY_MS : Math.min(2 * pause, LONGEST_PAUSE_MS);
     }

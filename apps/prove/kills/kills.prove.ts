@@ -71,24 +71,32 @@ it(
   async () => {
     const lanes = journeys.run(LANES);
     const waits: Record<string, number[]> = {};
-    for (const victim of mixed(victimsOf(product, owner))) {
-      await Promise.race([lanes, journeys.someAnswers()]);
-      const seconds = await killAndWait(victim, GIVE_UP_MS);
-      waits[victim.name] = [...(waits[victim.name] ?? []), seconds];
+    try {
+      for (const victim of mixed(victimsOf(product, owner))) {
+        await Promise.race([lanes, journeys.someAnswers()]);
+        const seconds = await killAndWait(victim, GIVE_UP_MS);
+        waits[victim.name] = [...(waits[victim.name] ?? []), seconds];
+      }
+      journeys.close();
+      await lanes;
+    } finally {
+      report(waits);
     }
-    journeys.close();
-    await lanes;
-    for (const [name, seconds] of Object.entries(waits))
-      console.log(
-        `${name}: ${seconds.length} kills, back after ${median(seconds).toFixed(1)} s, at most ${Math.max(...seconds).toFixed(1)} s`,
-      );
-    console.log(`${journeys.started} journeys, ${journeys.answered} writes acknowledged, ${journeys.interrupted} sent again`);
     expect(journeys.acknowledged.payment).toHaveLength(journeys.started);
     expect(await faultsOf(journeys, await owner())).toEqual([]);
     expect(Math.max(...Object.values(waits).flat())).toBeLessThanOrEqual(BACK_WITHIN_S);
   },
   HOURS_MS,
 );
+
+/** What was measured, also of a run that did not reach its end. */
+function report(waits: Record<string, number[]>): void {
+  for (const [name, seconds] of Object.entries(waits))
+    console.log(
+      `${name}: ${seconds.length} kills, back after ${median(seconds).toFixed(1)} s, at most ${Math.max(...seconds).toFixed(1)} s`,
+    );
+  console.log(`${journeys.started} journeys, ${journeys.answered} writes acknowledged, ${journeys.interrupted} sent again`);
+}
 
 function median(numbers: number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

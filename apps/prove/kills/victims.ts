@@ -33,7 +33,10 @@ export async function killAndWait({ name, processId, isBack }: Victim, withinMs:
   const killed = await until(processId, withinMs, `${name} runs`);
   process.kill(killed, 'SIGKILL');
   const began = Date.now();
-  const replaced = async () => (await processId()) !== killed && (await isBack());
+  const replaced = async () => {
+    const now = await processId();
+    return now !== undefined && now !== killed && (await isBack());
+  };
   await until(async () => (await replaced()) || undefined, withinMs, `${name} is back`);
   return (Date.now() - began) / 1000;
 }

@@ -19,6 +19,8 @@ const variables = z.object({
   WARDBOOK_WEB_URL: z.url().optional(),
   /** The folder of Next's built scripts and styles. Without it Next serves them, as it does while one edits. */
   WARDBOOK_WEB_ASSETS: z.string().min(1).optional(),
+  /** Where the embedded database keeps its files; set by the launcher. */
+  WARDBOOK_DATABASE_FOLDER: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_JOBS_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

@@ -16,6 +16,7 @@ import { CONFIG, type Config } from './config.js';
 import { appUrl, newPools } from './database/connections.js';
 import { APP_POOLS, Db } from './database/db.js';
 import { Decided } from './database/decided.js';
+import { DiskSpace } from './database/disk-space.js';
 import { Events } from './events.js';
 import { DatabaseHealth } from './health/database-health.js';
 import { HealthController } from './health/health.controller.js';
@@ -62,6 +63,7 @@ export class CoreModule {
         Denials,
         PatientLooks,
         Housekeeping,
+        DiskSpace,
         Idempotency,
         DatabaseHealth,
         WebHealth,

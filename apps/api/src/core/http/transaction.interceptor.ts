@@ -5,6 +5,7 @@ import { firstValueFrom, from, type Observable } from 'rxjs';
 import { PatientLooks } from '../audit/patient-looks.js';
 import { AccessDecision } from '../auth/access-decision.js';
 import { Db } from '../database/db.js';
+import { DiskSpace } from '../database/disk-space.js';
 import { ENTRY_REFUSED } from '../database/entry.js';
 import { Problem } from '../problem.error.js';
 import { Idempotency } from './idempotency.js';
@@ -24,6 +25,7 @@ export class TransactionInterceptor implements NestInterceptor {
     private readonly idempotency: Idempotency,
     private readonly access: AccessDecision,
     private readonly looks: PatientLooks,
+    private readonly disk: DiskSpace,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -63,6 +65,7 @@ export class TransactionInterceptor implements NestInterceptor {
   private async inTransaction(endpoint: AnyEndpoint, request: WardbookRequest, handle: () => Promise<unknown>): Promise<string> {
     if (!request.actor) throw new Error('The guard let a request through without an actor.');
     if (isRead(endpoint)) return await this.db.read(request.actor, () => written(endpoint, handle));
+    await this.disk.refuseWhenShort();
     return await this.db.tx(request.actor, () => this.once(endpoint, request, handle));
   }
 

@@ -8,6 +8,7 @@ import { runInForeground } from './run-program.mjs';
 
 const PROOFS = {
   kills: () => onTheProduct('prove', 'kills'),
+  disk: () => onTheProduct('prove', 'disk'),
   fuzz: () => onTheProduct('prove', 'fuzz'),
   attack: () => onTheProduct('prove', 'attack'),
   storms: () => onTheProduct('storms'),

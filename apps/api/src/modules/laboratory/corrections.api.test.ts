@@ -8,7 +8,9 @@ import * as results from '@wardbook/contracts/laboratory/results';
 import { acknowledgeResult, listResultInbox } from '@wardbook/contracts/laboratory/results-inbox';
 import * as lab from '@wardbook/contracts/laboratory/work';
 import { readPatient, updatePatient } from '@wardbook/contracts/patients/patients';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
 import { found } from '../../core/problem.error.js';
 import { billingSteps, key, problemOf } from '../../testing/billing-steps.js';
 import { asSecondTechnician, newLabPatient } from '../../testing/laboratory-people.js';
@@ -144,6 +146,12 @@ describe('a released result of the wrong patient', () => {
   });
 });
 
+test('a value with more decimals than its analyte is refused', async () => {
+  const { id } = await atBench('hb');
+  await expect(enter(id, 12.45)).rejects.toMatchObject({ problem: { fields: [{ code: 'too-precise' }] } });
+  expect((await look(id)).rows[0]?.current).toBeNull();
+});
+
 describe('a birth date or sex that is corrected', () => {
   test('reaches the flag and range of a value in work, before and after it was verified', async () => {
     for (const held of [false, true]) {
@@ -158,6 +166,18 @@ describe('a birth date or sex that is corrected', () => {
       else await verify(id);
       expect((await look(id)).rows[0]?.released).toMatchObject({ flag: 'N' });
     }
+  });
+
+  test('in another facility reaches a value in work at its verification', async () => {
+    const { id, patientId } = await atBench('hb', { sex: 'female', birthDate: '1990-05-01' });
+    expect((await enter(id, 12.4)).rows[0]?.current).toMatchObject({ flag: 'N' });
+    // No event reaches the bench of this facility.
+    await api.db.tx(systemActor('service'), () =>
+      sql`with corrected as (update patient set sex = 'male' where id = ${patientId} returning id) select patient_refresh(array_agg(id)) from corrected`.execute(
+        api.db.q,
+      ),
+    );
+    expect(await verify(id, false)).toMatchObject({ status: 'verified', rows: [{ current: { flag: 'L', rangeLow: 13 } }] });
   });
 
   test('turns a released value into an amendment that a second person verifies', async () => {

@@ -133,7 +133,7 @@ export const createPractitioner = endpoint({
   scope: 'facility',
   body: z.strictObject({
     ...names,
-    /** A person who is a user already; the names given here replace the user's. */
+    /** A person who is a user already, and who keeps the name and the contacts of the account. */
     personId: id.optional(),
     role: roleDetails.optional(),
   }),

@@ -5,8 +5,12 @@ import { createClient } from '@wardbook/contracts/core/client';
 import { type AnyEndpoint, fullPath, isRead } from '@wardbook/contracts/core/endpoint';
 import type { BuiltInRole, Permission } from '@wardbook/contracts/core/permissions';
 import type { ProblemError } from '@wardbook/contracts/core/problem';
+import { changeAllergy, markAllergyWrong, recordAllergy } from '@wardbook/contracts/encounters/allergies';
+import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters/conditions';
+import { markHistoryEntryWrong, recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
 import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
 import { startVisit } from '@wardbook/contracts/encounters/visits';
+import { markVitalsWrong, recordVitals } from '@wardbook/contracts/encounters/vitals';
 import { getMe } from '@wardbook/contracts/identity/sessions';
 import { listUsers } from '@wardbook/contracts/identity/users';
 import { listPatients, readPatient, updatePatient } from '@wardbook/contracts/patients/patients';
@@ -181,6 +185,14 @@ describe('a restricted patient', () => {
     await receptionist(updatePatient, { params: { id }, body: { version, sensitivity } });
     return id;
   };
+  const grant = async (role: BuiltInRole, ...permissions: string[]) => {
+    const owner = new Client({ connectionString: api.ownerUrl });
+    await owner.connect();
+    const given =
+      'insert into role_permission (role_id, permission) select id, unnest($2::text[]) from role where code = $1 on conflict do nothing';
+    await owner.query(given, [role, permissions]);
+    await owner.end();
+  };
   const may = async (role: BuiltInRole, id: string) => (await problemOf(api.asRole(role)(readPatient, { params: { id } })))?.code ?? 'yes';
 
   it('opens only for the roles that may, from the next request on', async () => {
@@ -214,6 +226,30 @@ describe('a restricted patient', () => {
     expect(answer.status).toBe(403);
   });
 
+  it('keeps its entries from a change by a role that may not open it', async () => {
+    const id = await restrict('very-restricted');
+    const doctor = api.asRole('doctor');
+    const nurse = api.asRole('nurse');
+    const { items: entries } = await doctor(recordAllergy, { params: { id }, body: { text: 'Latex', category: 'environment' } }, key());
+    const allergy = { id: entries[0]?.id ?? '' };
+    const condition = await doctor(recordCondition, { params: { id }, body: { text: 'Gout', category: 'problem-list-item' } }, key());
+    const details = { kind: 'surgical' as const };
+    const history = await doctor(recordHistoryEntry, { params: { id }, body: { text: 'Appendix', details } }, key());
+    const vitals = await doctor(recordVitals, { params: { id }, body: { values: [{ key: 'pulse', value: 80 }] } }, key());
+    await grant('nurse', 'condition:record', 'history:record', 'allergy:record');
+    const wrong = { body: { reason: 'Other patient' } };
+    const changes = [
+      nurse(markAllergyWrong, { params: allergy, ...wrong }, key()),
+      nurse(changeAllergy, { params: allergy, body: { version: 1, comment: 'x' } }),
+      nurse(markConditionWrong, { params: { id: condition.id }, ...wrong }, key()),
+      nurse(changeCondition, { params: { id: condition.id }, body: { version: 1, clinicalStatus: 'resolved' } }),
+      nurse(markHistoryEntryWrong, { params: { id: history.id }, ...wrong }, key()),
+      nurse(markVitalsWrong, { params: { id: vitals.setId }, ...wrong }, key()),
+    ];
+    for (const problem of await Promise.all(changes.map(problemOf)))
+      expect(problem).toMatchObject({ code: 'forbidden', context: { rule: 'restricted_patient' } });
+  });
+
   it('keeps what its record holds out of the trail of an auditor who may not open it', async () => {
     const id = await restrict('restricted');
     const images = async (role: BuiltInRole) => {
@@ -222,10 +258,7 @@ describe('a restricted patient', () => {
       return items.map(({ subject, after }) => [subject, after !== null]);
     };
     expect(await images('auditor')).toContainEqual(['patient', false]);
-    const owner = new Client({ connectionString: api.ownerUrl });
-    await owner.connect();
-    await owner.query(`insert into role_permission (role_id, permission) select id, 'patient:restricted' from role where code = 'auditor'`);
-    await owner.end();
+    await grant('auditor', 'patient:restricted');
     expect(await images('auditor')).toContainEqual(['patient', true]);
   });
 

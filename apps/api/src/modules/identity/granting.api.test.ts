@@ -184,6 +184,15 @@ describe('the administrator of one facility', () => {
     expect(await refusal(branchAdmin(createUser, { body: signInForHer }))).toMatchObject(FORBIDDEN);
   });
 
+  it('cannot rename a user of another facility who becomes a practitioner', async () => {
+    const { id } = await newUser('Cleo', [{ facilityId: api.facilityId, roleIds: [roleOf('nurse')] }]);
+    const { personId } = await admin(getUser, { params: { id } });
+    const body = { givenName: 'Renamed', familyName: 'Elsewhere', personId };
+    const practitioner = await branchAdmin(createPractitioner, { body }, inFacility(branchId));
+    expect(practitioner).toMatchObject({ givenName: 'Cleo', familyName: 'Manager' });
+    expect(await admin(getUser, { params: { id } })).toMatchObject({ givenName: 'Cleo', familyName: 'Manager' });
+  });
+
   it('neither gives nor takes a role in another facility, also of a user of both', async () => {
     const both = [
       { facilityId: branchId, roleIds: [roleOf('nurse')] },

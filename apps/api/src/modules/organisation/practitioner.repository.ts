@@ -40,9 +40,8 @@ export class PractitionerRepository {
     return (await query.returning('id').executeTakeFirstOrThrow()).id;
   }
 
-  async updatePerson(id: string, details: Details): Promise<boolean> {
-    const result = await this.db.q.updateTable('person').set(personColumns(details)).where('id', '=', id).executeTakeFirst();
-    return result.numUpdatedRows === 1n;
+  async updatePerson(id: string, details: Details): Promise<void> {
+    await this.db.q.updateTable('person').set(personColumns(details)).where('id', '=', id).execute();
   }
 
   async insert(personId: string, { outside, affiliation }: Details): Promise<string> {

@@ -32,8 +32,8 @@ export class PractitionerService {
 
   async add({ role, personId, ...details }: Input<typeof contract.createPractitioner>['body']): Promise<contract.Practitioner> {
     if (role && details.outside) throw Problem.field('body.role', 'outside', OUTSIDE_HAS_NO_ROLE);
+    // A known person keeps the name: the account may open facilities in which the acting user manages nothing.
     const person = personId ?? (await this.practitioners.insertPerson(details));
-    if (personId && !(await this.practitioners.updatePerson(personId, details))) throw unknownPerson();
     const id = await this.practitioners.insert(person, details);
     if (role) await this.roles.insert(id, role);
     return await this.get(id);
@@ -76,7 +76,3 @@ export class PractitionerService {
 }
 
 const OUTSIDE_HAS_NO_ROLE = 'An outside referrer has no role here. Say first that they work here.';
-
-function unknownPerson(): Problem {
-  return Problem.field('body.personId', 'unknown', 'This person is not known.');
-}

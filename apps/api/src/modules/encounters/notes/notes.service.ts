@@ -108,6 +108,7 @@ export class Notes {
     const note = found(await this.notes.find(id));
     if (note.status !== 'draft') throw new Problem('already-signed');
     if (note.author.id !== this.db.actor.userId) throw new Problem('forbidden');
+    await this.patients.refuseRestricted(note.patient.id);
     return note;
   }
 

@@ -101,6 +101,7 @@ export class AllergyService {
 
   private async standing(id: string) {
     const current = found(await this.allergies.find(id));
+    await this.patients.refuseRestricted(current.patientId);
     if (current.verificationStatus === 'entered-in-error')
       throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
     return current;

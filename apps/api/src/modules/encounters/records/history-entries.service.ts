@@ -62,6 +62,7 @@ export class HistoryEntries {
 
   async markWrong(id: string, reason: string): Promise<void> {
     const { patientId } = found(await this.entries.find(id));
+    await this.patients.refuseRestricted(patientId);
     if (!(await this.entries.markWrong(id, reason))) throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
     await this.live.announce(`chart:${patientId}`);
   }

@@ -45,6 +45,7 @@ export class ProblemList {
 
   async change(id: string, { version, ...body }: Input<typeof changeCondition>['body']): Promise<Condition> {
     const current = found(await this.conditions.find(id));
+    await this.patients.refuseRestricted(current.patientId);
     if (current.verificationStatus === 'entered-in-error')
       throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
     if (body.abatedOn) refuseOutsideLife('body.abatedOn', body.abatedOn, await this.patients.lifeSpan(current.patientId));
@@ -80,6 +81,7 @@ export class ProblemList {
 
   async markWrong(id: string, reason: string): Promise<void> {
     const { patientId } = found(await this.conditions.find(id));
+    await this.patients.refuseRestricted(patientId);
     if (!(await this.conditions.markWrong(id, reason))) throw new Problem('status-not-allowed', { context: { from: 'entered-in-error' } });
     await this.live.announce(`chart:${patientId}`);
   }

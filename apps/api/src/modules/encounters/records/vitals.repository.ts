@@ -84,12 +84,12 @@ export class VitalsRepository {
     return rows;
   }
 
-  /** Returns the patient and the visit of a set that is not in error, or nothing. */
-  async markWrong(setId: string, reason: string): Promise<{ visitId: string | null } | undefined> {
-    const { rows } = await sql<{ visitId: string | null }>`update observation
+  /** Returns the patient of a set that was not in error yet, or nothing. */
+  async markWrong(setId: string, reason: string): Promise<{ patientId: string } | undefined> {
+    const { rows } = await sql<{ patientId: string }>`update observation
       set status = 'entered-in-error', error_reason = ${reason}, error_at = core.now(), error_by = core.actor_id()
       where set_id = ${setId} and category = 'vital-signs' and status <> 'entered-in-error' and facility_id = ${this.db.facilityId}
-      returning visit_id as "visitId"`.execute(this.db.q);
+      returning patient_id as "patientId"`.execute(this.db.q);
     return rows[0];
   }
 

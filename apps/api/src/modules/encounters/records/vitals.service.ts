@@ -78,7 +78,8 @@ export class VitalsService {
   }
 
   async markWrong(setId: string, reason: string): Promise<void> {
-    if (!(await this.vitals.markWrong(setId, reason))) throw new Problem('not-found');
+    const { patientId } = found(await this.vitals.markWrong(setId, reason));
+    await this.patients.refuseRestricted(patientId);
   }
 
   private async measuredOf(patientId: string): Promise<Measured> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PatientRecord, Registration } from '@wardbook/contracts/patients/patients';
 import { AuditTrail } from '../../../core/audit/audit-trail.js';
+import { PatientProtection } from '../../../core/auth/patient-protection.js';
+import { Db } from '../../../core/database/db.js';
 import { Live } from '../../../core/live/live.js';
 import { writableName } from '../../../core/print/writable.js';
 import { found, Problem } from '../../../core/problem.error.js';
@@ -23,6 +25,8 @@ export class PatientRegistry {
     private readonly duplicates: DuplicateFinder,
     private readonly trail: AuditTrail,
     private readonly live: Live,
+    private readonly protection: PatientProtection,
+    private readonly db: Db,
   ) {}
 
   /** Registers one patient, unless a likely duplicate is registered already. */
@@ -72,6 +76,11 @@ export class PatientRegistry {
     const ids = await this.patients.chartIds(id);
     if (ids.length === 0) throw new Problem('not-found');
     return ids;
+  }
+
+  /** For a change of an entry, which names its patient neither in its address nor in its answer. */
+  async refuseRestricted(id: string): Promise<void> {
+    await this.protection.refuseRestricted(this.db.actor, [id]);
   }
 
   /** Until the transaction ends, no other transaction decides what may be added to this chart. */

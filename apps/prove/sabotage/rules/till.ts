@@ -104,7 +104,7 @@ export const tillRules: readonly Sabotage[] = [
     from: `    await this.accounts.lock(accountId);
     const allocations = takeBack(`,
     to: `    const allocations = takeBack(`,
-    tests: LEDGER,
+    tests: `${HERE}/till/credit.api.test.ts`,
   },
   {
     breaks: 'A refund takes no more than the account has to its credit',
@@ -121,11 +121,11 @@ export const tillRules: readonly Sabotage[] = [
     tests: `${HERE}/till`,
   },
   {
-    breaks: 'A voided receipt is not voided again',
+    breaks: 'Only a receipt is voided, and once',
     file: `${HERE}/till/payments.service.ts`,
     from: `paymentTransitions.refuseUnless(stateOfPayment({ kind, voided }), 'voided');`,
     to: ``,
-    tests: [`${HERE}/money.api.test.ts`, LEDGER],
+    tests: `${HERE}/till/credit.api.test.ts`,
   },
   {
     breaks: 'What a voided receipt had paid waits again',

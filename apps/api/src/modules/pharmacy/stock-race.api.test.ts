@@ -97,6 +97,17 @@ describe('200 concurrent dispenses', () => {
     expect(held.quantity).toBe(60);
   });
 
+  it('take each batch in turn, so that none is refused while another batch is there', async () => {
+    const { stockItemId, id: medicineId } = await stocked('Loratadine 10', 1);
+    for (const number of ['RACE-2', 'RACE-3', 'RACE-4', 'RACE-5', 'RACE-6']) {
+      const lines = [{ stockItemId, quantity: 1, batchNumber: number, expiresOn: '2031-06-30' }];
+      await api.asRole('pharmacist')(goodsReceipts.receiveGoods, { body: { kind: 'opening-balance', storeId, lines } }, key());
+    }
+    const body = { storeId, lines: [{ medicineId, quantity: 1 }] };
+    const calls = Array.from({ length: 6 }, () => api.asRole('pharmacist')(pharmacy.sellOverTheCounter, { body }, key()));
+    expect(await outcomes(calls)).toEqual({ done: 6 });
+  });
+
   it('take many items in opposite orders without a deadlock', async () => {
     const [one, two] = [await stocked('Ibuprofen 400', 500), await stocked('Cetirizine 10', 500)];
     const line = ({ id }: { id: string }) => ({ medicineId: id, quantity: 1 });

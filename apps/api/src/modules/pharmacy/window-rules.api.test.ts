@@ -186,7 +186,7 @@ describe('dispensing', () => {
     expect(await held(medicine.stockItemId)).toBe(3);
   });
 
-  it('names the field when a line has a batch twice or the request has two patients', async () => {
+  it('names the field when the batches of a line are named twice or sum to another quantity, and when the request has two patients', async () => {
     const medicine = await stocked('Amoxicillin 500');
     const [one, two] = [await prescribed(medicine, await newPatient(api)), await prescribed(medicine, await newPatient(api))];
     const [batch] = (await pharmacist()(inventory.getStoreItem, { params: { id: storeId, itemId: medicine.stockItemId } })).batches;
@@ -194,6 +194,15 @@ describe('dispensing', () => {
     expect(await problemOf(dispense({ medicationRequestId: one.id, quantity: 2, batches: [pick, pick] }))).toMatchObject({
       fields: [{ path: 'body.lines.0.batches', code: 'named-twice' }],
     });
+    for (const [quantity, taken] of [
+      [2, 1],
+      [1, 2],
+    ]) {
+      const batches = [{ ...pick, quantity: taken }];
+      expect(await problemOf(dispense({ medicationRequestId: one.id, quantity, batches }))).toMatchObject({
+        fields: [{ path: 'body.lines.0.batches', code: 'sum-differs' }],
+      });
+    }
     const lines = [one, two].map(({ id }) => ({ medicationRequestId: id, quantity: 1 }));
     expect(await problemOf(dispense(...lines))).toMatchObject({ fields: [{ path: 'body.lines', code: 'several-patients' }] });
   });

@@ -79,6 +79,18 @@ describe('the credit of an account', () => {
     expect(await steps.cashier(refundAccount, { body: refund }, key())).toMatchObject({ balance: 0 });
   });
 
+  it('goes back once when two cashiers hand it back at the same moment, and a refund is not voided', async () => {
+    const { id } = await inCredit('800');
+    const refund = () => steps.cashier(refundAccount, { body: { accountId: id, method: 'card', amount: 80_000, reason: 'Back' } }, key());
+    const both = await Promise.allSettled([refund(), refund()]);
+    const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(refused).toMatchObject([{ problem: { code: 'over-allocated', context: { rule: 'refund_within_credit' } } }]);
+    const [paid] = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const undo = steps.cashier(voidPayment, { params: { id: paid?.id ?? '' }, body: { reason: 'Wrong card' } }, key());
+    expect(await problemOf(undo)).toBe('status-not-allowed');
+    expect(await steps.accountOf(id)).toMatchObject({ balance: 0, refundable: 0 });
+  });
+
   it('ends with the void of the receipt that it came from', async () => {
     const { id, payment } = await inCredit('800');
     const second = await invoiced(id, '500');

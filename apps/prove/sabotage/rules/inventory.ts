@@ -68,7 +68,7 @@ export const inventoryRules: readonly Sabotage[] = [
     file: CREATE,
     from: `where id = new.batch_id and facility_id = new.facility_id`,
     to: `where id = new.batch_id`,
-    tests: [INVENTORY, 'apps/api/src/modules/inventory'],
+    tests: 'apps/api/src/modules/pharmacy/window-rules.api.test.ts',
   },
   {
     breaks: 'A delivery note is posted once',

@@ -356,6 +356,15 @@ describe('taking back', () => {
       body: JSON.stringify({ lines: [{ batchId, quantity: 1 }], backToStock: true, reason: 'From elsewhere' }),
     });
     expect(there.status).toBe(404);
+    const movement = api.db.tx(systemActor('service', other.id), async () => {
+      const { rows } = await sql<{ id: string }>`insert into location (facility_id, kind, code, name)
+        values (${other.id}, 'store', 'OTHER', 'Other store') returning id`.execute(api.db.q);
+      await sql`insert into stock_movement (facility_id, store_id, stock_item_id, batch_id, kind, quantity, source_kind, source_id, business_date)
+        values (${other.id}, ${rows[0]?.id}, ${medicine.stockItemId}, ${batchId}, 'return', 1, 'medication-dispense', uuidv7(), current_date)`.execute(
+        api.db.q,
+      );
+    });
+    await expect(movement).rejects.toMatchObject({ constraint: 'stock_movement_batch_of_facility' });
     await api.db.tx(systemActor('service', other.id), () =>
       sql`update membership set valid_to = core.now()
         where facility_id = ${other.id} and user_id = ${api.userIdOf('pharmacist')}`.execute(api.db.q),

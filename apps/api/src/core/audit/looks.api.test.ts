@@ -9,7 +9,7 @@ import { changeAllergy, markAllergyWrong, recordAllergy } from '@wardbook/contra
 import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters/conditions';
 import { markHistoryEntryWrong, recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
 import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
-import { startVisit } from '@wardbook/contracts/encounters/visits';
+import { listVisits, startVisit } from '@wardbook/contracts/encounters/visits';
 import { markVitalsWrong, recordVitals } from '@wardbook/contracts/encounters/vitals';
 import { getMe } from '@wardbook/contracts/identity/sessions';
 import { listUsers } from '@wardbook/contracts/identity/users';
@@ -151,8 +151,10 @@ describe('every endpoint', () => {
 describe('a list', () => {
   it('leaves a row that each patient in it finds', async () => {
     await api.asRole('receptionist')(listPatients, { query: { limit: 100 } });
+    await api.asRole('receptionist')(listVisits, { query: {} });
     const { items } = await api.asRole('auditor')(listAuditEntries, { query: { patientId, action: 'look', limit: 100 } });
-    expect(items.find(({ subject }) => subject === 'listPatients')).toMatchObject({ patientIds: expect.arrayContaining([patientId]) });
+    for (const list of ['listPatients', 'listVisits'])
+      expect(items.find(({ subject }) => subject === list)).toMatchObject({ patientIds: expect.arrayContaining([patientId]) });
   });
 
   it('ends for a user who has seen too many patients within an hour, and says so in the trail', async () => {

@@ -9,6 +9,8 @@ import { type RunningProduct, startProduct } from '../../e2e/product/start-produ
 import { killAndWait, type Victim, victimsOf } from './victims.ts';
 
 const LANES = 5;
+/** More than come while 220 kills are waited for: 2,000 came during 63. */
+const PATIENTS = 15_000;
 const PRESCRIPTIONS = 300;
 /** What users must not wait longer than. */
 const BACK_WITHIN_S = 10;
@@ -29,7 +31,7 @@ beforeAll(async () => {
   product = await startProduct('start', { WARDBOOK_SIGN_IN_TRIES: '1000', WARDBOOK_PATIENTS_PER_HOUR: '1000000' });
   const baseUrl = `${product.url}/api/v1`;
   clinic = await StormHospital.setUp(baseUrl);
-  journeys = await PatientJourneys.prepare(clinic, baseUrl, PRESCRIPTIONS);
+  journeys = await PatientJourneys.prepare(clinic, baseUrl, { patients: PATIENTS, prescriptions: PRESCRIPTIONS });
   signingIn = setInterval(() => void clinic.signInAgain(baseUrl).catch(() => undefined), SIGN_IN_AGAIN_MS);
 }, 300_000);
 

@@ -9,6 +9,7 @@ import { StormHospital } from './storm-steps.js';
 const LANES = 6;
 /** Enough kills to hit different places, within a time that a test run can bear. */
 const KILLS = { fewest: 3, most: 6, withinMs: 25_000 };
+const PATIENTS = 2000;
 const PRESCRIPTIONS = 240;
 
 let database: TestDatabase;
@@ -23,7 +24,10 @@ beforeAll(async () => {
   await owner.connect();
   server = await ProductionProcess.start(database);
   worker = await ProductionProcess.startWorker(database);
-  journeys = await PatientJourneys.prepare(await StormHospital.setUp(server.baseUrl), server.baseUrl, PRESCRIPTIONS);
+  journeys = await PatientJourneys.prepare(await StormHospital.setUp(server.baseUrl), server.baseUrl, {
+    patients: PATIENTS,
+    prescriptions: PRESCRIPTIONS,
+  });
 }, 120_000);
 
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { recordPayment } from '@wardbook/contracts/billing/till';
 import type { Call } from '@wardbook/contracts/core/client';
 import { ProblemError } from '@wardbook/contracts/core/problem';
 import { recordVitals } from '@wardbook/contracts/encounters/vitals';
+import { createPractitioner } from '@wardbook/contracts/organisation/practitioners';
 import { registerPatient } from '@wardbook/contracts/patients/patients';
 import { dispenseMedication } from '@wardbook/contracts/pharmacy/dispensing';
 import { bookAppointment, checkIn } from '@wardbook/contracts/scheduling/appointments';
@@ -18,8 +19,8 @@ type Kind = 'patient' | 'appointment' | 'vitals' | 'handover' | 'charge' | 'invo
 /** The problem of a gateway or an API that waits for its database: the write may be sent again. */
 const AWAY = 'not-ready';
 const RETRY_MS = 50;
-/** Practitioners whom the demo's hospital gives no hours of their own. */
-const WITHOUT_HOURS = ['Kiptoo', 'Mutua', 'Barasa', 'Hassan'];
+/** A session has no more tokens, so a long storm needs several practitioners. */
+const TOKENS = 500;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -47,10 +48,11 @@ export class PatientJourneys {
     private readonly medicines: Awaited<ReturnType<StormHospital['prescribed']>>,
   ) {}
 
-  static async prepare(clinic: StormHospital, baseUrl: string, prescriptions: number): Promise<PatientJourneys> {
+  /** For so many patients at most, of whom as many get a medicine as are prescribed one before the storm. */
+  static async prepare(clinic: StormHospital, baseUrl: string, of: { patients: number; prescriptions: number }): Promise<PatientJourneys> {
+    const { patients, prescriptions } = of;
     const admin = clinic.as('admin', baseUrl);
-    const receiving = WITHOUT_HOURS.map((name) => clinic.hospital.practitioners.get(name) ?? '');
-    const sessions = await Promise.all(receiving.map((practitionerId) => receiveAllDay(admin, practitionerId)));
+    const sessions = await Promise.all(Array.from({ length: Math.ceil(patients / TOKENS) }, () => receiveAllDay(admin)));
     const medicines = await clinic.prescribed(baseUrl, 'paracetamol', { batches: 3, units: prescriptions, prescriptions });
     return new PatientJourneys(clinic, baseUrl, sessions, medicines);
   }
@@ -150,9 +152,11 @@ function codeOf(error: unknown): string | undefined {
   return ((error as Error).cause as { code?: string } | undefined)?.code;
 }
 
-/** The practitioner receives all day long on every day of the week: only a patient of today can check in. */
-async function receiveAllDay(admin: Call, practitionerId: string): Promise<string[]> {
-  const hours = { practitionerId, starts: '00:00', ends: '23:59', validFrom: '2024-01-01', capacity: 500, walkInCapacity: 0 };
+/** A practitioner who receives all day long on every day of the week: only a patient of today can check in. */
+async function receiveAllDay(admin: Call): Promise<string[]> {
+  const role = { profession: 'doctor' as const, validFrom: '2024-01-01' };
+  const { id: practitionerId } = await admin(createPractitioner, { body: { givenName: 'Storm', familyName: key().idempotencyKey, role } });
+  const hours = { practitionerId, starts: '00:00', ends: '23:59', validFrom: '2024-01-01', capacity: TOKENS, walkInCapacity: 0 };
   const rules = [1, 2, 3, 4, 5, 6, 7].map((weekday) => admin(addAvailability, { body: { kind: 'session', ...hours, weekday } }));
   return (await Promise.all(rules)).map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const CACHE = join(ROOT, '.cache');
 export const API_MAIN = join(ROOT, 'apps/api/dist/main.js');
-/** Most of what a request makes is garbage at its end. With twice the usual room for the young, fewer of them are copied. */
+/** Most objects of a request are garbage at its end: with twice the usual space for young ones, fewer are copied to the old. */
 export const API_ARGS = ['--enable-source-maps', '--max-semi-space-size=32', API_MAIN];
 export const API_WORKER = join(ROOT, 'apps/api/dist/worker.js');
 export const API_COMMANDS = join(ROOT, 'apps/api/dist/cli/main.js');

@@ -8,7 +8,7 @@ import type { ProblemError } from '@wardbook/contracts/core/problem';
 import { changeAllergy, markAllergyWrong, recordAllergy } from '@wardbook/contracts/encounters/allergies';
 import { changeCondition, markConditionWrong, recordCondition } from '@wardbook/contracts/encounters/conditions';
 import { markHistoryEntryWrong, recordHistoryEntry } from '@wardbook/contracts/encounters/history-entries';
-import { listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
+import { discardNote, listNoteTemplates, startNote } from '@wardbook/contracts/encounters/notes';
 import { listVisits, startVisit } from '@wardbook/contracts/encounters/visits';
 import { markVitalsWrong, recordVitals } from '@wardbook/contracts/encounters/vitals';
 import { getMe } from '@wardbook/contracts/identity/sessions';
@@ -250,6 +250,17 @@ describe('a restricted patient', () => {
     ];
     for (const problem of await Promise.all(changes.map(problemOf)))
       expect(problem).toMatchObject({ code: 'forbidden', context: { rule: 'restricted_patient' } });
+  });
+
+  it('keeps the draft of a role that may not open it any more', async () => {
+    const id = await billingSteps(api).newPatient();
+    const nurse = api.asRole('nurse');
+    const { items } = await nurse(listNoteTemplates, {});
+    const draft = await nurse(startNote, { body: { patientId: id, templateId: items[0]?.id ?? '' } });
+    const { version } = await api.asRole('receptionist')(readPatient, { params: { id } });
+    await api.asRole('receptionist')(updatePatient, { params: { id }, body: { version, sensitivity: 'very-restricted' } });
+    const discard = nurse(discardNote, { params: { id: draft.id }, body: { version: draft.version } }, key());
+    expect(await problemOf(discard)).toMatchObject({ code: 'forbidden', context: { rule: 'restricted_patient' } });
   });
 
   it('keeps what its record holds out of the trail of an auditor who may not open it', async () => {

@@ -190,6 +190,8 @@ describe('the administrator of one facility', () => {
     const body = { givenName: 'Renamed', familyName: 'Elsewhere', personId };
     const practitioner = await branchAdmin(createPractitioner, { body }, inFacility(branchId));
     expect(practitioner).toMatchObject({ givenName: 'Cleo', familyName: 'Manager' });
+    const unknown = branchAdmin(createPractitioner, { body: { ...body, personId: crypto.randomUUID() } }, inFacility(branchId));
+    expect(await refusal(unknown)).toMatchObject({ fields: [{ path: 'body.personId' }] });
     expect(await admin(getUser, { params: { id } })).toMatchObject({ givenName: 'Cleo', familyName: 'Manager' });
   });
 

@@ -10,7 +10,9 @@ import {
   readDay,
   walkIn,
 } from '@wardbook/contracts/scheduling/appointments';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { systemActor } from '../../core/database/actor.js';
 import { at, key, MONDAY, SchedulingSteps, slot } from '../../testing/scheduling-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
@@ -43,6 +45,15 @@ describe('a booking', () => {
     } finally {
       api.clock.release();
     }
+  });
+
+  it('ends within 24 hours for every writer, since only the day before a time is read for what overlaps it', async () => {
+    const practitionerId = await steps.withSlots();
+    const { appointment } = await steps.book(slot(practitionerId, '09:00', '09:30'), await steps.newPatient());
+    const longer = api.db.tx(systemActor('service', api.facilityId), () =>
+      sql`update appointment set ends_at = starts_at + interval '24 hours 1 minute' where id = ${appointment.id}`.execute(api.db.q),
+    );
+    await expect(longer).rejects.toMatchObject({ constraint: 'appointment_times' });
   });
 
   it('rejects a patient who has died, as check-in and walk-in do', async () => {

@@ -259,6 +259,12 @@ describe('looking for duplicates while typing', () => {
     expect(candidates).toMatchObject([{ patient: { id }, reasons: ['same-name', 'same-birth-date'] }]);
   });
 
+  it('finds a Chinese name that was entered as one word by a birth date with day and month swapped', async () => {
+    const { id } = await register({ names: [{ given: '建国', family: '欧阳' }], sex: 'male', birthDate: '1949-10-01' });
+    const { candidates } = await find({ names: [{ given: '欧阳建国' }], birthDate: '1949-01-10' });
+    expect(candidates).toMatchObject([{ patient: { id }, reasons: ['same-name', 'close-birth-date'] }]);
+  });
+
   it('finds a name of fewer words by a birth date with day and month swapped', async () => {
     const { id } = await register({ names: [{ given: 'Nguyen Thi', family: 'Hoa' }], sex: 'female', birthDate: '1968-03-07' });
     const { candidates } = await find({ names: [{ given: 'Hoa', family: 'Nguyen' }], birthDate: '1968-07-03' });

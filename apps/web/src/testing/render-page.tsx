@@ -2,12 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FacilityApi } from '@/api/api-provider';
 import { session } from '@/api/session-store';
 import { FacilityContext } from '@/features/identity/facility-context';
-import { en } from '@/messages/en';
+import { MessageProvider } from '@/i18n/MessageProvider';
 import { LocalityProvider } from '@/ui/locality';
 import { theme } from '@/ui/theme';
 
@@ -23,7 +22,7 @@ interface PageChoices {
 export function renderPage(content: ReactNode, { language = 'en', timeZone = 'Africa/Nairobi' }: PageChoices = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const page = (children: ReactNode) => (
-    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+    <MessageProvider locale="en">
       <MantineProvider theme={theme} env="test">
         <LocalityProvider language={language} timeZone={timeZone} currency="KES">
           <QueryClientProvider client={client}>
@@ -33,7 +32,7 @@ export function renderPage(content: ReactNode, { language = 'en', timeZone = 'Af
           </QueryClientProvider>
         </LocalityProvider>
       </MantineProvider>
-    </NextIntlClientProvider>
+    </MessageProvider>
   );
   const { rerender, ...result } = render(page(content));
   return { ...result, user: userEvent.setup(), rerender: (next: ReactNode) => rerender(page(next)) };

@@ -2,22 +2,21 @@
 
 import { MantineProvider } from '@mantine/core';
 import { cleanup, renderHook } from '@testing-library/react';
-import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { en } from '@/messages/en';
+import { MessageProvider } from '@/i18n/MessageProvider';
 import { useFormats } from './formats';
 import { LocalityProvider } from './locality';
 
 function formatsIn(language: string, timeZone: string, currency = 'KES') {
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+    <MessageProvider locale="en">
       <MantineProvider>
         <LocalityProvider language={language} timeZone={timeZone} currency={currency}>
           {children}
         </LocalityProvider>
       </MantineProvider>
-    </NextIntlClientProvider>
+    </MessageProvider>
   );
   return renderHook(useFormats, { wrapper }).result.current;
 }

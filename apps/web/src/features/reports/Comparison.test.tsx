@@ -1,17 +1,16 @@
 import { MantineProvider } from '@mantine/core';
-import { NextIntlClientProvider } from 'next-intl';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { en } from '@/messages/en';
+import { MessageProvider } from '@/i18n/MessageProvider';
 import { Comparison } from './Comparison';
 
 const shown = (value: number | null, before: number | null) =>
   renderToString(
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={en}>
+    <MessageProvider locale="en">
       <MantineProvider>
         <Comparison value={value} before={before} text={`${before} min`} />
       </MantineProvider>
-    </NextIntlClientProvider>,
+    </MessageProvider>,
   );
 
 describe('a figure beside the one before', () => {

@@ -14,9 +14,11 @@ export const duplicateReason = z.enum([
 export type DuplicateReason = z.infer<typeof duplicateReason>;
 
 export const likelyDuplicate = z.object({
-  patient: patientListItem,
-  /** From 0 to 1. */
-  score: z.number(),
+  /** Empty for a restricted record that the caller may not open: it is counted, and nothing of it is shown. */
+  patient: patientListItem.nullable(),
+  /** From 0 to 1. Empty with the patient: how near a guess comes would tell what the record holds. */
+  score: z.number().nullable(),
+  /** None without the patient. */
   reasons: z.array(duplicateReason),
 });
 export type LikelyDuplicate = z.infer<typeof likelyDuplicate>;

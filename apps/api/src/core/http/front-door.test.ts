@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { type Config, readConfig } from '../config.js';
 import { logOptions } from '../log.js';
-import { newFrontDoor } from './front-door.js';
+import { newFrontDoor, passPagesOn } from './front-door.js';
 
 describe('the log of the front door', () => {
   it('has one line for each request, with its method, answer and time', async () => {
@@ -30,6 +30,18 @@ describe('the log of the front door', () => {
     await server.inject({ url: '/patients/Odhiambo?search=Odhiambo', headers: { 'wardbook-reason': 'Odhiambo' } });
     expect(lines.join()).toContain('/patients/:id');
     expect(lines.join()).not.toContain('Odhiambo');
+    await server.close();
+  });
+});
+
+describe('the way to the pages', () => {
+  it.each(['//etc/passwd', '/%', '/..%2fx'])('answers %s with a problem document', async (url) => {
+    const server = newFrontDoor({} as Config, pino({ level: 'silent' })).getInstance();
+    await passPagesOn(server as never, 'http://127.0.0.1:9');
+    const answer = await server.inject({ url });
+    expect([400, 404]).toContain(answer.statusCode);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ status: answer.statusCode, code: expect.any(String), requestId: expect.any(String) });
     await server.close();
   });
 });

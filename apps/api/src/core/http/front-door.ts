@@ -6,14 +6,14 @@ import httpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { Authentication } from '../auth/authentication.js';
 import type { Config } from '../config.js';
 import { Live } from '../live/live.js';
 import type { Log } from '../log.js';
 import { Problem } from '../problem.error.js';
 import { openApiDocument } from './openapi.js';
-import { sendProblem } from './problem.filter.js';
+import { problemOf, sendProblem } from './problem.filter.js';
 import type { WardbookRequest } from './request.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { sendUnavailablePage } from './unavailable-page.js';
@@ -80,17 +80,23 @@ export async function configureFrontDoor(app: NestFastifyApplication, config: Co
   server.all('/api/*', (request, reply) => void sendProblem(reply as never, new Problem('not-found'), request.id));
   holdPagesUntilReady(server as never, app.get(Live));
   if (config.WARDBOOK_WEB_ASSETS) await app.register(fastifyStatic as never, assets(config.WARDBOOK_WEB_ASSETS));
-  await app.register(
-    httpProxy as never,
-    {
-      upstream: config.WARDBOOK_WEB_URL,
+  await passPagesOn(server as never, config.WARDBOOK_WEB_URL);
+}
+
+/** Everything that is not the API goes to Next. An address that the proxy refuses, such as `//x`, never reaches the filter of problems. */
+export async function passPagesOn(server: FastifyInstance, upstream: string): Promise<void> {
+  const pages: FastifyPluginAsync = async (scope) => {
+    scope.setErrorHandler((error, request, reply) => sendProblem(reply, problemOf(error), request.id));
+    await scope.register(httpProxy, {
+      upstream,
       prefix: '/',
       // A line per script and style sheet says nothing, and the proxy's own lines would carry the whole address.
       logLevel: 'warn',
       websocket: process.env.NODE_ENV === 'development',
-      replyOptions: { onError: (reply: FastifyReply) => sendUnavailablePage(reply) },
-    } as never,
-  );
+      replyOptions: { onError: (reply) => sendUnavailablePage(reply as FastifyReply) },
+    });
+  };
+  await server.register(pages);
 }
 
 /** Reading and checking a large body holds the one thread, so it takes a token. A body of unknown length may be a large one. */

@@ -62,7 +62,7 @@ function documentOf(problem: Problem, requestId: string): ProblemDocument {
   };
 }
 
-function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return problemOfHttp(error.getStatus());
   const status = (error as { statusCode?: number }).statusCode;

@@ -4,6 +4,8 @@ import type { Birth } from '@wardbook/contracts/patients/birth';
 import type { IdentifierInput, NameInput } from '@wardbook/contracts/patients/details';
 import type { findLikelyDuplicates, LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
 import type { Sex } from '@wardbook/contracts/patients/patients';
+import { PatientProtection } from '../../../core/auth/patient-protection.js';
+import { Db } from '../../../core/database/db.js';
 import { birthOf } from '../registry/birth-input.js';
 import { PatientRepository } from '../registry/patient.repository.js';
 import type { Place } from '../registry/patient-rows.js';
@@ -13,6 +15,7 @@ import { DuplicateRepository } from './duplicate.repository.js';
 import { compare, identityKeys, type Likeness, likelyFrom } from './duplicate-rules.js';
 
 const MOST_SHOWN = 5;
+const HIDDEN: LikelyDuplicate = { patient: null, score: null, reasons: [] };
 
 /** The details of a person who may be registered already. */
 export interface Entered {
@@ -31,6 +34,8 @@ export class DuplicateFinder {
     private readonly duplicates: DuplicateRepository,
     private readonly lists: PatientListRepository,
     private readonly patients: PatientRepository,
+    private readonly protection: PatientProtection,
+    private readonly db: Db,
   ) {}
 
   async whileTyping({ body }: Input<typeof findLikelyDuplicates>): Promise<Answer<typeof findLikelyDuplicates>> {
@@ -48,7 +53,7 @@ export class DuplicateFinder {
     this.duplicates.holdLater(identityKeys(likeness));
   }
 
-  /** The most likely ones first. */
+  /** The most likely ones first. Of a restricted record the caller learns only that it is there, so that it is not made a second time. */
   async candidates(likeness: Likeness, kind: Entered['kind'], place: Place): Promise<LikelyDuplicate[]> {
     const known = await this.duplicates.near(likeness, kind, place.today);
     const scored = known
@@ -56,8 +61,11 @@ export class DuplicateFinder {
       .filter(({ score }) => score >= likelyFrom(likeness))
       .sort((one, other) => other.score - one.score || one.id.localeCompare(other.id))
       .slice(0, MOST_SHOWN);
-    const items = await this.lists.items(scored.map(({ id }) => ({ id, range: null, kind: null, term: null })));
-    return items.map((patient, index) => ({ patient, score: scored[index]?.score ?? 0, reasons: scored[index]?.reasons ?? [] }));
+    const isHidden = await this.protection.hiddenFrom(this.db.actor);
+    const open = scored.filter(({ id }) => !isHidden(id));
+    const items = await this.lists.items(open.map(({ id }) => ({ id, range: null, kind: null, term: null })));
+    const shown = open.map(({ score, reasons }, index) => ({ patient: items[index] ?? null, score, reasons }));
+    return [...shown, ...scored.slice(open.length).map(() => HIDDEN)];
   }
 
   async likenessOf(entered: Entered, { country }: Place): Promise<Likeness> {

@@ -100,7 +100,7 @@ export class PatientRegistry {
 
   private async refuseLikelyDuplicate(likeness: Likeness, { kind }: NewPatient, place: Place): Promise<void> {
     const candidates = await this.duplicates.candidates(likeness, kind, place);
-    if (candidates.length > 0) throw new Problem('likely-duplicate', { context: { candidates } });
+    if (candidates.length > 0) throw new Problem('likely-duplicate', { context: { count: candidates.length } });
   }
 }
 

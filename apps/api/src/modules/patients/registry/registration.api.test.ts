@@ -123,7 +123,11 @@ describe('registering a patient', () => {
     const again = anna({ names: [{ given: 'Ana', family: 'Kowalska' }] });
     const problem = await problemOf(register(again));
     expect(problem).toMatchObject({ code: 'likely-duplicate', status: 409 });
-    expect(problem?.context?.candidates).toMatchObject([{ patient: { id: first.id }, reasons: ['similar-name', 'same-birth-date'] }]);
+    expect(problem?.context).toEqual({ count: 1 });
+    const { candidates } = await api.asRole('receptionist')(findLikelyDuplicates, {
+      body: { names: again.names, birthDate: again.birthDate },
+    });
+    expect(candidates).toMatchObject([{ patient: { id: first.id }, reasons: ['similar-name', 'same-birth-date'] }]);
     await expect(register({ ...again, confirmedNotDuplicate: true })).resolves.toMatchObject({ name: 'Ana Kowalska' });
   });
 
@@ -294,6 +298,18 @@ describe('looking for duplicates while typing', () => {
     });
     const { candidates } = await find({ names: [{ given: 'Maria', family: 'Silva' }], birthDate: '1950-11-27' });
     expect(candidates[0]).toMatchObject({ patient: { id }, reasons: ['same-name', 'close-birth-date'] });
+  });
+
+  it('counts a restricted record without showing anything of it to a role that may not open it', async () => {
+    const person = { names: [{ given: 'Verborgen', family: 'Persoon' }], birthDate: '1961-01-16' };
+    const body = { ...person, phones: ['+254722161616'] };
+    const telecoms = [{ value: '+254722161616' }];
+    const restricted = { ...person, telecoms, sex: 'male', sensitivity: 'very-restricted' } as const;
+    const { id } = await api.asRole('doctor')(registerPatient, { body: restricted }, { idempotencyKey: randomUUID() });
+    expect((await find(body)).candidates).toEqual([{ patient: null, score: null, reasons: [] }]);
+    expect((await api.asRole('doctor')(findLikelyDuplicates, { body })).candidates).toMatchObject([{ patient: { id } }]);
+    const problem = await problemOf(register({ ...person, sex: 'male' }));
+    expect(problem).toMatchObject({ code: 'likely-duplicate', context: { count: 1 } });
   });
 
   it('returns no candidate for a name that only starts alike', async () => {

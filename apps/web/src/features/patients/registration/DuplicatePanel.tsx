@@ -2,7 +2,8 @@
 
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
-import type { LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
+import type { DuplicateReason, LikelyDuplicate } from '@wardbook/contracts/patients/duplicates';
+import type { PatientListItem } from '@wardbook/contracts/patients/patients';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useFacility } from '@/features/identity';
@@ -24,16 +25,19 @@ export function DuplicatePanel({ candidates }: { candidates: readonly LikelyDupl
       ) : (
         <>
           <Title order={2}>{t('title', { count: candidates.length })}</Title>
-          {candidates.map((candidate) => (
-            <Candidate key={candidate.patient.id} candidate={candidate} />
-          ))}
+          {candidates.map(({ patient, reasons }) => patient && <Candidate key={patient.id} patient={patient} reasons={reasons} />)}
+          {candidates.some(({ patient }) => patient === null) && (
+            <Paper p="md">
+              <Text size="sm">{t('restricted')}</Text>
+            </Paper>
+          )}
         </>
       )}
     </Stack>
   );
 }
 
-function Candidate({ candidate: { patient, reasons } }: { candidate: LikelyDuplicate }) {
+function Candidate({ patient, reasons }: { patient: PatientListItem; reasons: readonly DuplicateReason[] }) {
   const t = useTranslations('patients');
   const formats = useFormats();
   const facility = useFacility();

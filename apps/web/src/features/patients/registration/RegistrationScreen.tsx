@@ -30,7 +30,9 @@ export function RegistrationScreen() {
   const { form, submit, submitting, problem } = contractForm;
   const candidates = useLikelyDuplicates(form.values, problem);
   const isRefused = candidates.length > 0 && problem instanceof ProblemError && problem.code === 'likely-duplicate';
-  useForgetConfirmation(candidates.map(({ patient }) => patient.id).join(' '), () => form.setFieldValue('confirmedNotDuplicate', false));
+  useForgetConfirmation(candidates.map(({ patient }) => patient?.id ?? 'restricted').join(' '), () =>
+    form.setFieldValue('confirmedNotDuplicate', false),
+  );
   return (
     <PageFrame title={t('registration.title')} crumbs={[{ label: t('title'), href: facility.path('/patients') }]}>
       <div className={classes.columns}>

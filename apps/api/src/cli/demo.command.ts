@@ -11,6 +11,7 @@ import { fillCatalogues } from './demo/demo-catalogue.js';
 import { demoHistory } from './demo/demo-history.js';
 import { createHospital } from './demo/demo-hospital.js';
 import { demoPatients } from './demo/demo-patients.js';
+import { demoTakings } from './demo/demo-takings.js';
 import { demoWeek } from './demo/demo-week.js';
 import { facility } from './demo/hospital-facts.js';
 
@@ -46,7 +47,8 @@ async function load(app: NestFastifyApplication, baseUrl: string, dataFolder: st
   await writeFile(join(dataFolder, SIGN_INS), `${JSON.stringify(hospital.signIns, null, 2)}\n`, { mode: 0o600 });
   await step('pricing services, filling the pharmacy', () => fillCatalogues(app, hospital, today));
   const patients = await step('registering patients', () => demoPatients(app, hospital, today));
-  await step('writing two years of visits', () => demoHistory(app, hospital, patients, today));
+  const visits = await step('writing two years of visits', () => demoHistory(app, hospital, patients, today));
+  await step('taking the money of the last months', () => demoTakings(app, hospital, visits, today));
   await step('living through the last days', () => demoWeek(app, hospital, patients, today));
   process.stderr.write(`The demo hospital is loaded, in ${Math.round((performance.now() - started) / 1000)} s.\n`);
 }

@@ -19,21 +19,26 @@ const AT_ONCE = 200;
 const LOINC = 'http://loinc.org';
 const MINUTE = 60_000;
 
-/** Two years of visits, each with its reason, diagnosis and vital signs, as if they had been lived. Written in bulk. */
+export type WrittenVisit = ClinicalRows['visit'][number];
+
+/** Two years of visits, each with its reason, diagnosis and vital signs, as if they had been lived. Written in bulk. Returns the visits. */
 export async function demoHistory(
   app: NestFastifyApplication,
   hospital: DemoHospital,
   patients: readonly DemoPatient[],
   today: string,
-): Promise<void> {
+): Promise<WrittenVisit[]> {
   const db = app.get(Db);
   const writer = app.get(ClinicalBulkWriter);
   const random = new SeededRandom(20_241_122);
+  const visits: WrittenVisit[] = [];
   for (let from = 0; from < patients.length; from += AT_ONCE) {
     const rows = emptyRows();
     for (const patient of patients.slice(from, from + AT_ONCE)) livesOf(rows, patient, hospital, random, today);
     await db.tx(systemActor('service', hospital.facilityId), () => writer.write(rows));
+    visits.push(...rows.visit);
   }
+  return visits;
 }
 
 /** The first visit is on the day of the patient's registration. */

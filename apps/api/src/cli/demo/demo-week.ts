@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { closeTill, openTill } from '@wardbook/contracts/billing/till';
 import type { Call } from '@wardbook/contracts/core/client';
-import { changeSetting } from '@wardbook/contracts/organisation/settings';
 import { type FreePlace, listFreePlaces, type Place } from '@wardbook/contracts/scheduling/appointments';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../core/clock.js';
@@ -34,7 +33,6 @@ export async function demoWeek(
       .subtract({ days: DAYS - 1 })
       .toString();
     clock.set(new Date(wall(first, '06:00')));
-    await decidePaymentMethods(hospital.as('admin'));
     for (let daysAgo = DAYS - 1; daysAgo >= 0; daysAgo -= 1) {
       const date = Temporal.PlainDate.from(today).subtract({ days: daysAgo }).toString();
       await day({ clock, hospital, random, patients, date, now: daysAgo === 0 ? now : null });
@@ -42,17 +40,6 @@ export async function demoWeek(
   } finally {
     clock.release();
   }
-}
-
-/** In Kenya most patients pay by M-Pesa; companies send transfers and cheques. Decided before the first payment, since a decision holds from its moment on. */
-async function decidePaymentMethods(admin: Call): Promise<void> {
-  const decisions = [
-    ['billing.takes-mobile-money', true],
-    ['billing.mobile-money-name', 'M-Pesa'],
-    ['billing.takes-bank-transfer', true],
-    ['billing.takes-cheque', true],
-  ] as const;
-  for (const [key, value] of decisions) await admin(changeSetting, { params: { key }, body: { level: 'facility', value, basedOn: null } });
 }
 
 interface Day {

@@ -162,6 +162,34 @@ test('on a phone the day and the patients are cards, and nothing scrolls aside',
   }
 });
 
+test('the dashboard of two months shows each figure whole, at a desk and on a phone', async () => {
+  const page = await hospital.as('admin');
+  const from = new Date(Date.now() - 60 * 24 * 3_600_000).toISOString().slice(0, 10);
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await page.goto(page.url().replace(/(\/f\/[^/]+).*/, `$1/dashboard?from=${from}`));
+    await expect(page.locator('[data-measure="revenue"]')).toContainText(/\d,\d{3},\d{3}/);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-measure]')]
+        .filter((value) => value.scrollWidth > value.clientWidth || value.clientHeight > 32)
+        .map(({ dataset, textContent }) => `${dataset.measure}: ${textContent}`),
+    );
+    expect(cut).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const scrolling = await page.evaluate(() =>
+    [...document.querySelectorAll('main [role=region], main section')].flatMap((region) =>
+      [...region.querySelectorAll('*')]
+        .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth)
+        .map(() => region.getAttribute('aria-label') ?? region.textContent?.slice(0, 30)),
+    ),
+  );
+  expect(scrolling).toEqual([]);
+});
+
 test('a patient is registered by keyboard alone in half a minute', async () => {
   const page = await hospital.as('receptionist');
   await page.goto(page.url().replace(/(\/f\/[^/]+).*/, '$1/patients'));

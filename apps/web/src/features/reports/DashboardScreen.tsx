@@ -76,9 +76,11 @@ function Content({ dashboard, period, onAllDiagnoses }: ContentProps) {
             <Shares dashboard={dashboard} period={period} />
           </Stack>
         )}
-        <PractitionerTable dashboard={dashboard} period={period} />
-        <DepartmentTable dashboard={dashboard} period={period} />
+        {isDay && <DepartmentTable dashboard={dashboard} period={period} />}
       </SimpleGrid>
+      {/* Five columns with amounts need the width of the page. */}
+      <PractitionerTable dashboard={dashboard} period={period} />
+      {!isDay && <DepartmentTable dashboard={dashboard} period={period} />}
       <PositionTable position={dashboard.position} currency={dashboard.currency} />
     </>
   );

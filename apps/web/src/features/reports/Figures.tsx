@@ -4,6 +4,7 @@ import { Paper, Text } from '@mantine/core';
 import type { Dashboard, Measure } from '@wardbook/contracts/reports/reports';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { CSSProperties } from 'react';
 import { useFormats } from '@/ui/formats';
 import { Comparison } from './Comparison';
 import classes from './reports.module.css';
@@ -22,9 +23,7 @@ export function Figures({ dashboard, period }: { dashboard: Dashboard; period: P
           <Text size="sm" c="dimmed">
             {t(`measures.${measure}`)}
           </Text>
-          <Text className={classes.value} data-measure={measure} data-value={value ?? ''}>
-            {textOf(measure, value)}
-          </Text>
+          <Value measure={measure} value={value} text={textOf(measure, value)} />
           <Comparison value={value} before={before} text={textOf(measure, before)} />
           <Text size="xs" c="dimmed">
             {t(`hints.${measure}`)}
@@ -32,6 +31,15 @@ export function Figures({ dashboard, period }: { dashboard: Dashboard; period: P
         </Paper>
       ))}
     </div>
+  );
+}
+
+function Value({ measure, value, text }: { measure: Measure; value: number | null; text: string }) {
+  const width = { '--characters': text.length } as CSSProperties;
+  return (
+    <Text className={classes.value} style={width} data-measure={measure} data-value={value ?? ''}>
+      {text}
+    </Text>
   );
 }
 

@@ -162,6 +162,21 @@ test('on a phone the day and the patients are cards, and nothing scrolls aside',
   }
 });
 
+test('on a phone the facility is named whole, and results are entered without scrolling aside', async () => {
+  const page = await hospital.as('lab-technician');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(page.url().replace(/(\/f\/[^/]+).*/, '$1/laboratory'));
+  const name = page.getByRole('banner').getByText('Lakeside Hospital');
+  await expect(name).toBeVisible();
+  expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await page.getByRole('tab', { name: /^To verify/ }).click();
+  await page.locator('main article, main [role=row]').filter({ hasText: 'Complete blood count' }).first().click();
+  await page.getByRole('button', { name: 'Change values' }).click();
+  const grid = page.getByRole('table', { name: 'Results' });
+  await expect(grid.getByRole('textbox', { name: 'Haemoglobin', exact: true })).toBeFocused();
+  expect(await grid.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
+});
+
 test('the dashboard of two months shows each figure whole, at a desk and on a phone', async () => {
   const page = await hospital.as('admin');
   const from = new Date(Date.now() - 60 * 24 * 3_600_000).toISOString().slice(0, 10);

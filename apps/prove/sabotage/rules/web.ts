@@ -109,7 +109,7 @@ export const webRules: readonly Sabotage[] = [
     file: `${WEB}/ui/written-number.ts`,
     from: `const number = plainNumber(text);`,
     to: `const number = text;`,
-    tests: `${WEB}/features/billing/MoneyInput.test.tsx`,
+    tests: `${WEB}/ui/paste-number.test.tsx`,
   },
   {
     breaks: 'A column with both signs is left to a person',

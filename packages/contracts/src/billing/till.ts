@@ -23,8 +23,8 @@ const tillSession = z.object({
 export type TillSession = z.infer<typeof tillSession>;
 
 const closedTill = tillSession.extend({
-  /** Receipts less refunds and voids, by method. */
-  taken: z.object({ cash: amount, card: amount }),
+  /** Receipts less refunds and voids, by each method. What is neither cash nor on card slips is not counted at the till. */
+  taken: z.record(paymentMethod, amount),
   /** How many refunds went out by another means than had been paid with. */
   otherMeans: z.number().int(),
   counted: z.object({ cash: amount, card: amount }),

@@ -237,6 +237,11 @@ describe('after an invoice', () => {
     const dated = { unitPrice: '999', visitClass: null, payerId: null, everyFacility: true };
     await api.asRole('admin')(setPrice, { params: { id: serviceItemId }, body: dated });
     expect((await steps.invoiceAll(id)).total).toBe(10_000);
+    const unknown = steps.cashier(addCharge, { params: { id }, body: { serviceItemId: crypto.randomUUID() } }, key());
+    await expect(unknown).rejects.toMatchObject({
+      code: 'invalid-input',
+      problem: { fields: [{ path: 'body.serviceItemId', code: 'unknown' }] },
+    });
     const after = await steps.cashier(addCharge, { params: { id }, body: { serviceItemId } }, key());
     expect(after.charges.map(({ status }) => status)).toEqual(['billable']);
     expect((await steps.invoiceAll(id)).lines).toHaveLength(1);

@@ -43,7 +43,7 @@ function useColumns(): Column<WaitingDiscount>[] {
       { key: 'debtor', header: t('debtor'), strong: true, cell: (row) => row.debtorName },
       { key: 'service', header: t('service'), cell: (row) => row.description },
       { key: 'amount', header: t('amount'), align: 'end', cell: (row) => (row.amount === null ? '–' : money(row.amount, row.currency)) },
-      { key: 'percent', header: t('percent'), align: 'end', strong: true, cell: (row) => `${row.percent} %` },
+      { key: 'percent', header: t('percent'), align: 'end', strong: true, cell: (row) => `${row.percent}\u00a0%` },
       { key: 'reason', header: t('reason'), cell: (row) => row.reason },
       { key: 'by', header: t('by'), cell: (row) => row.requestedBy ?? '–' },
       { key: 'decide', header: '', align: 'end', cell: (row) => <Decide discount={row} /> },

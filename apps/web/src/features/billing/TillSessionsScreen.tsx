@@ -1,7 +1,8 @@
 'use client';
 
-import { SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { SegmentedControl, Stack, Table, Text, Textarea } from '@mantine/core';
 import { IconCashRegister } from '@tabler/icons-react';
+import { paymentMethods } from '@wardbook/contracts/billing/payment-methods';
 import { type ClosedTill, listTillSessions, reviewTillSession } from '@wardbook/contracts/billing/till';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
@@ -18,6 +19,7 @@ import { RecordDrawer } from '@/ui/RecordDrawer';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { usePaymentMethods } from './till/use-payment-methods';
 
 const shows = ['all', 'waiting'] as const;
 
@@ -66,7 +68,7 @@ function useColumns(): Column<ClosedTill>[] {
           closedAt ? <DateTime at={closedAt} show={dayOf(closedAt) === dayOf(openedAt) ? 'time' : 'dateTime'} /> : '–',
       },
       { key: 'float', header: t('float'), align: 'end', cell: (row) => money(row.openingFloat, row.currency) },
-      { key: 'taken', header: t('taken'), align: 'end', cell: (row) => money(row.taken.cash + row.taken.card, row.currency) },
+      { key: 'taken', header: t('taken'), align: 'end', cell: (row) => money(sumOf(row.taken), row.currency) },
       { key: 'cash', header: t('cash'), align: 'end', strong: true, cell: (row) => money(row.difference.cash, row.currency) },
       { key: 'card', header: t('card'), align: 'end', cell: (row) => money(row.difference.card, row.currency) },
       {
@@ -78,6 +80,36 @@ function useColumns(): Column<ClosedTill>[] {
       },
     ],
     [t, money, dayOf],
+  );
+}
+
+function sumOf(taken: ClosedTill['taken']): number {
+  return Object.values(taken).reduce((sum, amount) => sum + amount, 0);
+}
+
+/** What came in by each method, since only cash and card slips are counted at the till. */
+function Taken({ till: { taken, currency } }: { till: ClosedTill }) {
+  const t = useTranslations('billing.tills');
+  const { money } = useFormats();
+  const { nameOf } = usePaymentMethods();
+  const moved = paymentMethods.filter((method) => taken[method] !== 0);
+  return (
+    <Table aria-label={t('taken')} withRowBorders={false} verticalSpacing={2} horizontalSpacing={0}>
+      <Table.Tbody>
+        {moved.map((method) => (
+          <Table.Tr key={method}>
+            <Table.Th scope="row" fw={400}>
+              {nameOf(method)}
+            </Table.Th>
+            <Table.Td ta="end">{money(taken[method], currency)}</Table.Td>
+          </Table.Tr>
+        ))}
+        <Table.Tr fw={600}>
+          <Table.Th scope="row">{t('taken')}</Table.Th>
+          <Table.Td ta="end">{money(sumOf(taken), currency)}</Table.Td>
+        </Table.Tr>
+      </Table.Tbody>
+    </Table>
   );
 }
 
@@ -94,6 +126,7 @@ function Review({ till, onDone }: { till: ClosedTill; onDone: () => void }) {
   return (
     <form onSubmit={submit}>
       <Stack>
+        <Taken till={till} />
         <Text>{`${t('cash')}: ${money(till.difference.cash, till.currency)}`}</Text>
         <Text>{`${t('card')}: ${money(till.difference.card, till.currency)}`}</Text>
         {till.otherMeans > 0 && <Text size="sm">{t('otherMeans', { count: till.otherMeans })}</Text>}

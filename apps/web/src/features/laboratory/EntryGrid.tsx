@@ -31,18 +31,21 @@ export function EntryGrid({ work, editing, edits, onEdit, faults }: EntryGridPro
   const t = useTranslations('laboratory.grid');
   const table = useFirstCell(editing);
   return (
-    // Where nothing is typed the columns close up, so that a phone shows each value beside its test.
-    <Table.ScrollContainer minWidth={editing ? 720 : 0} type="native">
-      <Table ref={table} className={classes.grid} aria-label={t('label')}>
+    <Table.ScrollContainer minWidth={0} type="native">
+      <Table ref={table} className={classes.grid} data-editing={editing || undefined} aria-label={t('label')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('test')}</Table.Th>
             <Table.Th className={classes.result}>{t('result')}</Table.Th>
-            <Table.Th>{t('unit')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('unit')}</Table.Th>
             <Table.Th>{t('flag')}</Table.Th>
-            <Table.Th>{t('range')}</Table.Th>
-            <Table.Th ta="end">{t('previous')}</Table.Th>
-            <Table.Th ta="end">{t('change')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('range')}</Table.Th>
+            <Table.Th visibleFrom="sm" ta="end">
+              {t('previous')}
+            </Table.Th>
+            <Table.Th visibleFrom="sm" ta="end">
+              {t('change')}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -83,6 +86,7 @@ function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
   const t = useTranslations('laboratory.grid');
   const formats = useFormats();
   const { flag, delta, unreadable } = judged(row, typed);
+  const change = delta === null ? null : `${delta > 0 ? '+' : ''}${delta}\u00a0%`;
   const notable = delta !== null && Math.abs(delta) >= NOTABLE_PERCENT;
   const message = fault ?? (unreadable ? t('unreadable') : undefined);
   const replaced = row.released && row.current ? valueText(row.released) : null;
@@ -91,6 +95,7 @@ function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
       <Table.Th scope="row" fw={500}>
         {row.display}
         <RowHint row={row} />
+        <PhoneLines row={row} change={change} />
       </Table.Th>
       <Table.Td className={classes.result}>
         <ResultCell
@@ -106,20 +111,39 @@ function GridRow({ row, editing, typed, onEdit, fault }: GridRowProps) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td className="nowrap">{row.unitDisplay}</Table.Td>
+      <Table.Td visibleFrom="sm" className="nowrap">
+        {row.unitDisplay}
+      </Table.Td>
       <Table.Td>
         <FlagMark flag={flag} />
       </Table.Td>
-      <Table.Td className="nowrap">
+      <Table.Td visibleFrom="sm" className="nowrap">
         <bdi dir="ltr">{rangeOfRow(row)}</bdi>
       </Table.Td>
-      <Table.Td ta="end" title={row.previous ? formats.dateTime(row.previous.at) : undefined}>
+      <Table.Td visibleFrom="sm" ta="end" title={row.previous ? formats.dateTime(row.previous.at) : undefined}>
         {row.previous && valueText(row.previous.value)}
       </Table.Td>
-      <Table.Td ta="end" className={classes.change}>
-        {delta !== null && `${delta > 0 ? '+' : ''}${delta} %`}
+      <Table.Td visibleFrom="sm" ta="end" className={classes.change}>
+        {change}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** On a phone the unit, the range and the value before stand under the test, so that the field beside it needs no scrolling. */
+function PhoneLines({ row, change }: { row: LabGridRow; change: string | null }) {
+  const t = useTranslations('laboratory.grid');
+  const range = rangeOfRow(row);
+  return (
+    <Text component="div" size="xs" c="dimmed" fw={400} hiddenFrom="sm">
+      {(range || row.unitDisplay) && (
+        <bdi dir="ltr" style={{ display: 'block' }}>
+          {[range, row.unitDisplay].filter(Boolean).join(' ')}
+        </bdi>
+      )}
+      {row.previous && <span>{t('before', { value: valueText(row.previous.value) })}</span>}
+      {change && <span className={classes.change}> {change}</span>}
+    </Text>
   );
 }
 

@@ -160,6 +160,7 @@ describe('a refund by another means than was paid with', () => {
     expect(await refund('card', 3_000, true)).toMatchObject({ otherMeans: false, balance: 0 });
     const closed = await steps.cashier(closeTill, { body: { countedCash: 46_000, countedCard: 4_000 } });
     expect(closed).toMatchObject({ otherMeans: 1, difference: { cash: 0, card: 0 } });
+    expect(closed.taken).toEqual({ cash: -4_000, card: 4_000, 'mobile-money': 0, 'bank-transfer': 0, cheque: 0 });
     await steps.tillIsOpen();
   });
 });

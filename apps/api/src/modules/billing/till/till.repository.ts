@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { paymentMethods } from '@wardbook/contracts/billing/payment-methods';
 import type { ClosedTill, TillSession } from '@wardbook/contracts/billing/till';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -89,7 +90,7 @@ export class TillRepository {
 
 const SELECTION = sql`select till_session.id, concat_ws(' ', person.given_name, person.family_name) as "cashierName",
     till_session.currency, opening_float as "openingFloat", opened_at as "openedAt", opened_at::text as "placeAt", business_date as "businessDate",
-    closed_at as "closedAt", till_session.version, taken.receipts, taken."otherMeans", jsonb_build_object('cash', taken.cash, 'card', taken.card) as taken,
+    closed_at as "closedAt", till_session.version, taken.receipts, taken."otherMeans", taken."byMethod" as taken,
     jsonb_build_object('cash', counted_cash, 'card', counted_card) as counted,
     jsonb_build_object('cash', expected_cash, 'card', expected_card) as expected,
     jsonb_build_object('cash', counted_cash - expected_cash, 'card', counted_card - expected_card) as difference,
@@ -102,7 +103,8 @@ const SELECTION = sql`select till_session.id, concat_ws(' ', person.given_name, 
   left join person as reviewer on reviewer.id = reviewing.person_id
   cross join lateral (
     select count(*) filter (where kind = 'receipt') as receipts, count(*) filter (where other_means) as "otherMeans",
-      coalesce(sum(case when kind = 'receipt' then amount else -amount end) filter (where method = 'cash'), 0)::bigint as cash,
-      coalesce(sum(case when kind = 'receipt' then amount else -amount end) filter (where method = 'card'), 0)::bigint as card
+      (select jsonb_object_agg(known.method, coalesce(moved.amount, 0)) from unnest(${[...paymentMethods]}::text[]) as known (method)
+        left join (select method, sum(case when kind = 'receipt' then amount else -amount end)::bigint as amount
+          from payment where till_session_id = till_session.id group by method) as moved using (method)) as "byMethod"
     from payment where till_session_id = till_session.id
   ) as taken`;

@@ -57,7 +57,7 @@ function Line({ line, currency, chosen, onToggle }: LineProps) {
   const share = (party: string) => line.parts.filter((part) => part.party === party).reduce((sum, { amount }) => sum + amount, 0);
   const payers = line.parts
     .filter(({ payerName }) => payerName !== null)
-    .map(({ payerName, percent }) => `${payerName} ${percent ?? ''} %`);
+    .map(({ payerName, percent }) => `${payerName} ${percent ?? ''}\u00a0%`);
   const gone = line.credited > 0 && Number(line.creditedQuantity) >= Number(line.quantity);
   const figures = [line.discount, line.tax, line.total, share('coverage'), share('patient'), line.paid];
   return (

@@ -76,7 +76,7 @@ function AccountHead({ account }: { account: Account }) {
           </Text>
           {coverages.map(({ payerName, planName, percent, capLeft }) => (
             <Text size="sm" key={`${payerName} ${planName}`}>
-              {`${payerName}, ${planName}: ${percent} %`}
+              {`${payerName}, ${planName}: ${percent}\u00a0%`}
               {capLeft !== null && ` (${money(capLeft, currency)})`}
             </Text>
           ))}

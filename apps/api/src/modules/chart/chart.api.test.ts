@@ -76,6 +76,18 @@ describe('the history', () => {
 });
 
 describe('the summary', () => {
+  it('shows the care plans that are in force, and not those that are over or not decided', async () => {
+    const statuses = ['draft', 'active', 'on-hold', 'revoked', 'completed', 'unknown'];
+    await api.db.tx(systemActor('import', api.facilityId), () =>
+      sql`insert into care_plan (facility_id, patient_id, status, title, started_on)
+        select ${api.facilityId}, ${patientId}, status, 'Plan ' || status, date '2020-01-01' from unnest(${statuses}::text[]) as status`.execute(
+        api.db.q,
+      ),
+    );
+    const { carePlans } = await api.asRole('doctor')(readSummary, { params: { id: patientId } });
+    expect(carePlans.map(({ title }) => title).sort()).toEqual(['Plan active', 'Plan on-hold']);
+  });
+
   it('names a problem of six hundred visits once, and shows short trends and the last results', async () => {
     const summary = await api.asRole('doctor')(readSummary, { params: { id: patientId } });
     expect(summary.problems.map(({ display }) => display)).toEqual(['Hypertension']);

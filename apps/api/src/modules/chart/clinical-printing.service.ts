@@ -70,9 +70,13 @@ export class ClinicalPrinting {
   }
 
   async prescription(actor: Actor, visitId: string): Promise<Buffer> {
-    const { frame, history, words, visit, attending } = await this.db.tx(actor, () => this.readVisit(visitId, 'printPrescription'));
-    const medicines = medicinesOf(history, visitId);
-    if (medicines.length === 0) throw new Problem('not-found');
+    const { frame, history, words, visit, attending, medicines } = await this.db.tx(actor, async () => {
+      const read = await this.readVisit(visitId, 'printPrescription');
+      const prescribed = medicinesOf(read.history, visitId);
+      // Before the commit: the trail holds no print of what was never on paper.
+      if (prescribed.length === 0) throw new Problem('not-found');
+      return { ...read, medicines: prescribed };
+    });
     const name = medicines[0]?.prescriber ?? attending.name;
     const about = [...(name === attending.name ? attending.about : []), words.on(frame.moment(visit.startedAt))];
     const facts: [string, string][] = [[words.visit, frame.moment(visit.startedAt)]];

@@ -1,10 +1,12 @@
 import { recordCondition } from '@wardbook/contracts/encounters/conditions';
 import { addAddendum, listNoteTemplates, markNoteWrong, saveNote, signNote, startNote } from '@wardbook/contracts/encounters/notes';
-import { startVisit } from '@wardbook/contracts/encounters/visits';
+import { startEncounter, startVisit } from '@wardbook/contracts/encounters/visits';
 import { registerPatient } from '@wardbook/contracts/patients/patients';
+import { findMedicines, prescribeMedication } from '@wardbook/contracts/pharmacy/prescribing';
 import { sql } from 'kysely';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { thriceForFiveDays } from '../../testing/pharmacy-steps.js';
 import { type TestApi, testApi } from '../../testing/test-api.js';
 
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
@@ -50,6 +52,22 @@ describe('papers for the patient', () => {
 
   it('print no prescription where nothing was prescribed', async () => {
     expect((await printed(`/visits/${visitId}/prescription`)).status).toBe(404);
+  });
+
+  it('print the medicines of a visit with how they are taken, for a pharmacy outside', async () => {
+    const doctor = api.asRole('doctor');
+    const again = { patientId, reason: 'Cough again', confirmedSecondVisit: true };
+    const { id } = await api.asRole('receptionist')(startVisit, { body: again }, key());
+    const { id: encounterId } = await doctor(startEncounter, { params: { id }, body: {} });
+    const { items } = await doctor(findMedicines, { query: { search: 'amoxicillin 500 capsule' } });
+    const lines = [{ medicineId: items[0]?.medicineId ?? '', dosage: [thriceForFiveDays] }];
+    await doctor(prescribeMedication, { body: { patientId, encounterId, lines } }, key());
+    const text = await textOf(`/visits/${id}/prescription`);
+    expect(text).toContain('Żaneta Papieru');
+    expect(text).toMatch(/Amoxicillin 500 mg.*1 capsule.*5 days/s);
+    const { rows } = await sql`select from audit.access where action = 'print' and operation = 'printPrescription'
+      and patient_id = ${patientId} and user_id = ${api.userIdOf('doctor')}`.execute(api.db.outside);
+    expect(rows).toHaveLength(1);
   });
 
   it('print a certificate once it is signed, and no draft', async () => {

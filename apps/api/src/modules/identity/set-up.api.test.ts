@@ -7,6 +7,7 @@ import { bootApi } from '../../boot.js';
 import { readConfig } from '../../core/config.js';
 import { roleUrl } from '../../core/database/roles.js';
 import { newLog } from '../../core/log.js';
+import { recordCalls } from '../../testing/call-record.js';
 import { newTestDatabase } from '../../testing/test-database.js';
 
 const problemOf = async (work: Promise<unknown>) => ((await work.catch((error) => error)) as ProblemError).problem;
@@ -22,6 +23,7 @@ async function withEmptyInstallation(act: (call: (token?: string) => Call) => Pr
   const addresses = { DATABASE_APP_URL: await roleUrl(ownerUrl, 'wardbook_app', dataFolder) };
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', WARDBOOK_DATA: dataFolder, ...addresses });
   const app = await bootApi(config, newLog(config));
+  recordCalls(app.getHttpAdapter().getInstance() as never);
   try {
     await app.listen(0, '127.0.0.1');
     const baseUrl = `${(await app.getUrl()).replace('[::1]', '127.0.0.1')}/api/v1`;

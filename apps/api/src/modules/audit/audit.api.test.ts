@@ -1,6 +1,7 @@
 import { listAuditEntries, listAuditedPeople } from '@wardbook/contracts/audit/entries';
 import { getMe, signIn } from '@wardbook/contracts/identity/sessions';
 import { listPatients } from '@wardbook/contracts/patients/patients';
+import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Denials } from '../../core/audit/denials.js';
 import { systemActor } from '../../core/database/actor.js';
@@ -33,6 +34,21 @@ describe('the auditor’s page', () => {
       query: { action: 'sign-in-failed', userId: api.userIdOf('pharmacist') },
     });
     expect(items.length).toBeGreaterThan(0);
+    const all = await api.asRole('auditor')(listAuditEntries, { query: { userId: api.userIdOf('pharmacist'), limit: 100 } });
+    expect(all.items.map(({ id }) => id)).toEqual(expect.arrayContaining(items.map(({ id }) => id)));
+  });
+
+  it('counts the last day of a search whole, by the days of the facility', async () => {
+    const find = async (days: { from?: string; to?: string }) => {
+      const { items } = await api.asRole('auditor')(listAuditEntries, { query: { userId: api.userIdOf('auditor'), ...days } });
+      return items.map(({ id, at }) => ({ id, at }));
+    };
+    const newest = (await find({}))[0] ?? { id: '', at: '' };
+    const day = Temporal.Instant.from(newest.at).toZonedDateTimeISO('Africa/Nairobi').toPlainDate();
+    const [today, before, after] = [day, day.subtract({ days: 1 }), day.add({ days: 1 })].map(String) as [string, string, string];
+    expect(await find({ from: today, to: today })).toContainEqual(newest);
+    expect(await find({ to: before })).not.toContainEqual(newest);
+    expect(await find({ from: after })).not.toContainEqual(newest);
   });
 
   it('pages through both trails without losing or doubling an entry', async () => {

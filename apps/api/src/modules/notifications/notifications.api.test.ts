@@ -15,6 +15,7 @@ import { systemActor } from '../../core/database/actor.js';
 import { roleUrl } from '../../core/database/roles.js';
 import { Jobs } from '../../core/jobs/jobs.js';
 import { ownTestApi, type TestApi } from '../../testing/test-api.js';
+import { NotificationService } from './notification.service.js';
 import { sendStockDigests } from './stock-digest.service.js';
 
 const MONDAY = '2031-03-03';
@@ -179,12 +180,25 @@ describe('with providers', () => {
 
   it('records a refusal, and sends again on request', async () => {
     await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email sent', 'sms failed provider-refused']), { timeout: 8_000 });
+    // It stays in the queue, which tries again later by itself.
+    expect(await jobsLeft(api, 'send-message')).toBe(1);
     refuses = false;
     const { items } = await api.asRole('admin')(listMessages, { query: { status: 'failed' } });
     await api.asRole('admin')(resendMessage, { params: { id: items[0]?.id ?? '' } });
     await vi.waitFor(async () => expect(await statuses(api)).toEqual(['email sent', 'sms sent']), { timeout: 8_000 });
     expect(texts[0]?.get('To')).toBe('+254700000001');
     expect(texts[0]?.get('Body')).not.toContain(REASON);
+  });
+
+  it('sends a message once, also when its job runs a second time', async () => {
+    const sent = [mails.length, texts.length];
+    const { items } = await api.asRole('admin')(listMessages, { query: { status: 'sent' } });
+    await api.db.tx(systemActor('service', api.facilityId), async () => {
+      for (const { id } of items) await api.service(NotificationService).enqueue(id, api.facilityId);
+    });
+    await vi.waitFor(async () => expect(await jobsLeft(api, 'send-message')).toBe(0), { timeout: 8_000 });
+    expect(items).toHaveLength(2);
+    expect([mails.length, texts.length]).toEqual(sent);
   });
 
   it('sends the person responsible for a store one digest a day, without any patient’s name', async () => {

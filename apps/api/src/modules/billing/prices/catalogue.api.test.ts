@@ -70,6 +70,6 @@ describe('an account', () => {
   it('takes no charge for a service that does not exist', async () => {
     const { id } = await steps.account();
     const charged = steps.cashier(addCharge, { params: { id }, body: { serviceItemId: crypto.randomUUID() } }, key());
-    expect(await problemOf(charged)).toMatchObject({ code: 'not-found' });
+    expect(await problemOf(charged)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'body.serviceItemId', code: 'unknown' }] });
   });
 });

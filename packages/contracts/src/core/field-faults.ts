@@ -81,6 +81,9 @@ const ruleFaults = [
   'calculated',
   'cannot-see-stock',
   'cash-only',
+  'closed',
+  'codes-too-long',
+  'coverage-overlaps',
   'critical-inside-range',
   'date-not-valid',
   'dose-too-high',
@@ -93,6 +96,7 @@ const ruleFaults = [
   'impossible-length',
   'improbable',
   'in-the-future',
+  'inside-itself',
   'limit-needed',
   'members-are-tests',
   'more-than-held',
@@ -107,6 +111,7 @@ const ruleFaults = [
   'not-exact',
   'not-expired',
   'not-managed',
+  'not-of-facility',
   'not-offered',
   'not-percent-encoded',
   'not-to-oneself',
@@ -132,6 +137,7 @@ const ruleFaults = [
   'phone-extension',
   'phone-not-valid',
   'prescription-needed',
+  'price-overlaps',
   'quantity-needed',
   'related-to-self',
   'required',
@@ -160,6 +166,7 @@ const ruleFaults = [
   'unknown-field',
   'unknown-store',
   'value-impossible',
+  'wrong-place',
 ] as const;
 
 /** The kinds of zod's own checks. */

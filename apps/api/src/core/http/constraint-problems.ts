@@ -6,13 +6,13 @@ import { Problem } from '../problem.error.js';
  * What a named constraint of the database means to the caller. A rule is written once, in SQL; this table only gives it
  * a code, and where one field is at fault, the field.
  */
-interface Meaning {
-  code: ProblemCode;
-  field?: string;
-  /** What is wrong with the field, where the problem's own code does not tell. */
-  fault?: FieldFaultCode;
-  message?: string;
-}
+type Meaning = { code: ProblemCode; field?: never; message?: string } | FieldMeaning;
+
+/** The screen has words for each fault of a field, so a field comes with one: the problem's own code, or where that does not tell, another. */
+type FieldMeaning = { field: string; message: string } & (
+  | { code: ProblemCode & FieldFaultCode; fault?: never }
+  | { code: ProblemCode; fault: FieldFaultCode }
+);
 
 const constraints: Record<string, Meaning> = {
   organisation_only_one: { code: 'already-set-up' },
@@ -41,10 +41,14 @@ export function problemOfConstraint(error: unknown): Problem | null {
   if (!code?.startsWith(INTEGRITY_CLASS)) return null;
   const known = constraint ? constraints[constraint] : undefined;
   if (!known) return new Problem('rule-violated', { context: { rule: constraint ?? 'unnamed' } });
-  const fields = known.field ? [{ path: known.field, code: known.fault ?? known.code, message: known.message ?? '' }] : undefined;
+  const fields = known.field !== undefined ? [{ path: known.field, code: faultOf(known), message: known.message }] : undefined;
   return new Problem(known.code, {
     ...(fields ? { fields } : {}),
     ...(known.message ? { detail: known.message } : {}),
     context: { rule: constraint },
   });
+}
+
+function faultOf(meaning: FieldMeaning): FieldFaultCode {
+  return meaning.fault ?? meaning.code;
 }

@@ -48,7 +48,7 @@ describe('the form of a coverage', () => {
   });
 
   it('shows at the rank that another coverage has it in that period, and keeps what was entered', async () => {
-    const fields = [{ path: 'body.rank', code: 'coverage-overlaps', message: 'Another coverage has this rank in that period.' }];
+    const fields = [{ path: 'body.rank', code: 'coverage-overlaps', message: 'The words of the API' }];
     api.on(updateCoverage, () => refusal('coverage-overlaps', { fields }));
     const done = vi.fn();
     const { user } = renderPage(<CoverageForm patient={patient} coverage={coverage} onDone={done} />);

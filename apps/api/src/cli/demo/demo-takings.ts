@@ -10,12 +10,12 @@ import { Charges, Invoicing, Payments, Till } from '../../modules/billing/index.
 import { visitStarted } from '../../modules/encounters/index.js';
 import type { WrittenVisit } from './demo-history.js';
 import type { DemoHospital } from './demo-hospital.js';
-import { facility } from './hospital-facts.js';
+import { FLOAT } from './hospital-facts.js';
 import { SeededRandom } from './seeded-random.js';
+import { wall } from './wall-time.js';
 
 /** This month and the one before, so that the dashboard can compare them. A visit takes 25 ms, since the product’s own services charge, invoice and take it. */
 const DAYS = 62;
-const FLOAT = 500_000;
 
 /** Charges, invoices and takes the money of the visits of the last months, day by day, each day with its till. */
 export async function demoTakings(
@@ -66,7 +66,7 @@ async function cashierOf(hospital: DemoHospital): Promise<Actor> {
 /** The cash desk of a day that is over. */
 class PastDesk {
   private readonly random = new SeededRandom(62);
-  private readonly drawer = { cash: 0, card: 0 };
+  private drawer = { cash: 0, card: 0 };
   private readonly db: Db;
   private readonly till: Till;
 
@@ -79,7 +79,7 @@ class PastDesk {
   }
 
   async open(): Promise<void> {
-    Object.assign(this.drawer, { cash: FLOAT, card: 0 });
+    this.drawer = { cash: FLOAT, card: 0 };
     await this.db.tx(this.cashier, () => this.till.open(FLOAT));
   }
 
@@ -90,10 +90,10 @@ class PastDesk {
 
   /** The visit is charged on arrival as any other, and most patients pay at once what they owe. */
   async settle(visit: WrittenVisit): Promise<void> {
-    const { id: visitId = '', facility_id: facilityId = '', patient_id: patientId } = visit;
+    const { id: visitId = '', facility_id: facilityId = '', patient_id: patientId, class: visitClass } = visit;
     const { department_id: departmentId = null, practitioner_id: practitionerId = null } = visit;
     await this.db.tx(this.cashier, async () => {
-      const fact = { visitId, facilityId, patientId, class: 'outpatient', appointmentId: null, departmentId, practitionerId };
+      const fact = { visitId, facilityId, patientId, class: visitClass, appointmentId: null, departmentId, practitionerId };
       await this.app.get(Events).emit(visitStarted, fact);
       const charge = await this.app.get(Charges).ofAct('visit', visitId);
       if (charge?.status !== 'billable') return;
@@ -117,8 +117,4 @@ function startOf({ started_at }: WrittenVisit): number {
 
 function dayOf({ business_date }: WrittenVisit): string {
   return String(business_date);
-}
-
-function wall(date: string, time: string): Date {
-  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: facility.timeZone, plainTime: time }).epochMilliseconds);
 }

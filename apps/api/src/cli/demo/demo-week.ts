@@ -8,14 +8,14 @@ import { CashDesk } from './cash-desk.js';
 import type { DemoHospital } from './demo-hospital.js';
 import { type DemoPatient, yearsOn } from './demo-patients.js';
 import { departmentFor, likelyDiagnosis } from './diagnoses.js';
-import { facility, weeklyHours } from './hospital-facts.js';
+import { FLOAT, weeklyHours } from './hospital-facts.js';
 import { SeededRandom } from './seeded-random.js';
 import { type Story, VisitStory } from './visit-story.js';
+import { wall } from './wall-time.js';
 
 /** Today and the same weekday of last week are both in it, so that the dashboard can compare. */
 const DAYS = 8;
 const VISITS_OF_A_DAY = 14;
-const FLOAT = 500_000;
 const MINUTE = 60_000;
 
 /** The last days, lived through the product's own services with the clock set. Today is under way. */
@@ -32,7 +32,7 @@ export async function demoWeek(
     const first = Temporal.PlainDate.from(today)
       .subtract({ days: DAYS - 1 })
       .toString();
-    clock.set(new Date(wall(first, '06:00')));
+    clock.set(wall(first, '06:00'));
     for (let daysAgo = DAYS - 1; daysAgo >= 0; daysAgo -= 1) {
       const date = Temporal.PlainDate.from(today).subtract({ days: daysAgo }).toString();
       await day({ clock, hospital, random, patients, date, now: daysAgo === 0 ? now : null });
@@ -53,7 +53,7 @@ interface Day {
 }
 
 async function day({ clock, hospital, random, patients, date, now }: Day): Promise<void> {
-  clock.set(new Date(wall(date, '06:30')));
+  clock.set(wall(date, '06:30'));
   const cashier = hospital.as('cashier');
   await cashier(openTill, { body: { openingFloat: FLOAT } });
   const cashDesk = new CashDesk(hospital, random);
@@ -63,7 +63,7 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
   for (const place of places) {
     const arrival = Date.parse(place.startsAt) - random.whole(2, 15) * MINUTE;
     const at = (minutes: number) => clock.set(new Date(Math.min(arrival + minutes * MINUTE, now ?? Number.POSITIVE_INFINITY)));
-    clock.set(new Date(wall(date, '07:00')));
+    clock.set(wall(date, '07:00'));
     const receivedBy = nameOf(place.practitionerId, hospital);
     const comer = comerFor(receivedBy, [...known], date, month, random);
     known.delete(comer.patient);
@@ -77,7 +77,7 @@ async function day({ clock, hospital, random, patients, date, now }: Day): Promi
     });
   }
   if (now === null) {
-    clock.set(new Date(wall(date, '17:45')));
+    clock.set(wall(date, '17:45'));
     await endOfDay(cashier, cashDesk, random);
   }
 }
@@ -133,8 +133,4 @@ function untilNow(arrival: number, now: number): Story['until'] {
   if (minutes < 10) return 'arrived';
   if (minutes < 30) return 'vitals';
   return minutes < 90 ? 'seen' : 'paid';
-}
-
-function wall(date: string, time: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: facility.timeZone, plainTime: time }).epochMilliseconds;
 }

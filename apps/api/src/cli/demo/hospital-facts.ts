@@ -12,6 +12,9 @@ export const facility = {
   language: 'en',
 } as const;
 
+/** The cash that a till opens with, in minor units. */
+export const FLOAT = 500_000;
+
 export const letterhead = { address: '14 Shoreline Road, Nairobi', phone: '+254 20 555 0140', email: 'desk@lakeside.example' };
 
 export const departments = [

@@ -40,6 +40,8 @@ export class VisitStory {
   private readonly reception: Call;
   private readonly nurse: Call;
   private readonly doctor: Call;
+  /** Minutes from the arrival until the doctor calls the patient in. What the doctor orders is done after it. */
+  private calledIn = 0;
 
   constructor(
     private readonly hospital: DemoHospital,
@@ -61,18 +63,18 @@ export class VisitStory {
     await this.reception(checkIn, { params: { id: appointment.id }, body: { version: appointment.version } });
     if (until === 'arrived') return;
     const visitId = await this.visitOf(appointment.id);
-    const waits = this.random.whole(9, 40);
-    this.at(Math.round(waits / 2));
+    this.calledIn = this.random.whole(9, 40);
+    this.at(Math.round(this.calledIn / 2));
     await this.vitals(patientId, visitId, years);
     if (until === 'vitals') return;
-    this.at(waits);
+    this.at(this.calledIn);
     const encounterId = await this.consult(patientId, visitId, diagnosis, years);
     if (until === 'seen') return;
-    this.at(waits + this.random.whole(8, 20));
+    this.at(this.calledIn + this.random.whole(16, 24));
     await this.endConsultation(visitId, encounterId);
-    this.at(60);
+    this.at(66);
     await this.dispense(patientId);
-    this.at(70);
+    this.at(74);
     await this.cashDesk.settle(patientId, paysBy);
     await this.leave(visitId);
   }
@@ -163,10 +165,10 @@ export class VisitStory {
     const ordered = await this.doctor(orderTests, { body: { encounterId, labTestIds: [chosen.id], repeat: true } }, key());
     const workItemIds = ordered.items.filter(({ awaitingPayment }) => !awaitingPayment).map(({ workItemId }) => workItemId);
     if (workItemIds.length === 0) return;
-    this.at(30);
+    this.at(this.calledIn + 6);
     const { specimens } = await technician(collectSpecimens, { body: { workItemIds } }, key());
     for (const { id, version } of specimens) await technician(receiveSpecimen, { params: { id }, body: { version } });
-    this.at(45);
+    this.at(this.calledIn + 15);
     const { items: open } = await technician(listLabWork, { query: { tab: 'to-enter', patientId, limit: 50 } });
     for (const { id } of open) await this.result(technician, id);
   }

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import type { ReactNode } from 'react';
 import { FacilityApi } from '@/api/api-provider';
 import { session } from '@/api/session-store';
@@ -9,6 +10,9 @@ import { FacilityContext } from '@/features/identity/facility-context';
 import { MessageProvider } from '@/i18n/MessageProvider';
 import { LocalityProvider } from '@/ui/locality';
 import { theme } from '@/ui/theme';
+
+// A field that grows with its text waits for typefaces, which the DOM of the tests does not have.
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
 
 const FACILITY = '01a20566-4527-701a-a5aa-000000000001';
 const facility = { id: FACILITY, code: 'main', currency: 'KES', timeZone: 'Africa/Nairobi', permissions: [] };
@@ -27,7 +31,9 @@ export function renderPage(content: ReactNode, { language = 'en', timeZone = 'Af
         <LocalityProvider language={language} timeZone={timeZone} currency="KES">
           <QueryClientProvider client={client}>
             <FacilityApi facilityId={FACILITY}>
-              <FacilityContext value={{ ...facility, path: (below: string) => `/f/main${below}` } as never}>{children}</FacilityContext>
+              <FacilityContext value={{ ...facility, path: (below: string) => `/f/main${below}` } as never}>
+                <NuqsTestingAdapter hasMemory>{children}</NuqsTestingAdapter>
+              </FacilityContext>
             </FacilityApi>
           </QueryClientProvider>
         </LocalityProvider>

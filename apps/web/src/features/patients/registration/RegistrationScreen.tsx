@@ -29,7 +29,7 @@ export function RegistrationScreen() {
   const contractForm = useRegistration();
   const { form, submit, submitting, problem } = contractForm;
   const candidates = useLikelyDuplicates(form.values, problem);
-  const isRefused = candidates.length > 0 && problem instanceof ProblemError && problem.code === 'likely-duplicate';
+  const isRefused = problem instanceof ProblemError && problem.code === 'likely-duplicate';
   useForgetConfirmation(candidates.map(({ patient }) => patient?.id ?? 'restricted').join(' '), () =>
     form.setFieldValue('confirmedNotDuplicate', false),
   );
@@ -50,7 +50,7 @@ export function RegistrationScreen() {
                 {...form.getInputProps('telecoms.0.value')}
               />
               <FoldedFields form={form} />
-              {candidates.length > 0 && (
+              {(candidates.length > 0 || isRefused) && (
                 <Checkbox
                   label={t('duplicates.confirm')}
                   {...form.getInputProps('confirmedNotDuplicate', { type: 'checkbox' })}

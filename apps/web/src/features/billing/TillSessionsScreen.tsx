@@ -43,12 +43,22 @@ export function TillSessionsScreen() {
         columns={useColumns()}
         list={list}
         rowKey={(row) => row.id}
-        onOpen={(row) => row.reviewedAt === null && setOpened(row)}
-        rowTone={(row) => (row.difference.cash !== 0 ? 'attention' : undefined)}
+        onOpen={setOpened}
+        rowTone={({ difference }) => (difference.cash !== 0 || difference.card !== 0 ? 'attention' : undefined)}
         empty={<EmptyState icon={<IconCashRegister size={40} stroke={1.2} aria-hidden />} title={t('empty')} hint={t('emptyHint')} />}
       />
-      <RecordDrawer opened={opened !== null} onClose={() => setOpened(null)} title={t('reviewTitle', { name: opened?.cashierName ?? '' })}>
-        {opened && <Review till={opened} onDone={() => setOpened(null)} />}
+      <RecordDrawer opened={opened !== null} onClose={() => setOpened(null)} title={t('tillOf', { name: opened?.cashierName ?? '' })}>
+        {opened && (
+          <Stack>
+            <Taken till={opened} />
+            <Differences till={opened} />
+            {opened.reviewedAt === null ? (
+              <Review till={opened} onDone={() => setOpened(null)} />
+            ) : (
+              <Reviewed till={opened} at={opened.reviewedAt} />
+            )}
+          </Stack>
+        )}
       </RecordDrawer>
     </PageFrame>
   );
@@ -113,9 +123,33 @@ function Taken({ till: { taken, currency } }: { till: ClosedTill }) {
   );
 }
 
-function Review({ till, onDone }: { till: ClosedTill; onDone: () => void }) {
+/** What was counted against what the journal expected, and what the cashier wrote about it. */
+function Differences({ till: { difference, currency, otherMeans, differenceNote } }: { till: ClosedTill }) {
   const t = useTranslations('billing.tills');
   const { money } = useFormats();
+  return (
+    <>
+      <Text>{`${t('cash')}: ${money(difference.cash, currency)}`}</Text>
+      <Text>{`${t('card')}: ${money(difference.card, currency)}`}</Text>
+      {otherMeans > 0 && <Text size="sm">{t('otherMeans', { count: otherMeans })}</Text>}
+      {differenceNote && <Text size="sm">{differenceNote}</Text>}
+    </>
+  );
+}
+
+function Reviewed({ till: { reviewedBy, reviewNote }, at }: { till: ClosedTill; at: string }) {
+  const t = useTranslations('billing.tills');
+  const { dateTime } = useFormats();
+  return (
+    <>
+      <Text>{`${t('reviewed')}: ${t('by', { name: reviewedBy ?? '', at: dateTime(at) })}`}</Text>
+      {reviewNote && <Text size="sm">{reviewNote}</Text>}
+    </>
+  );
+}
+
+function Review({ till, onDone }: { till: ClosedTill; onDone: () => void }) {
+  const t = useTranslations('billing.tills');
   const [note, setNote] = useState('');
   const review = useContractMutation(reviewTillSession, { invalidates: [listTillSessions], onSuccess: onDone });
   const submit = (event: SubmitEvent) => {
@@ -126,11 +160,6 @@ function Review({ till, onDone }: { till: ClosedTill; onDone: () => void }) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Taken till={till} />
-        <Text>{`${t('cash')}: ${money(till.difference.cash, till.currency)}`}</Text>
-        <Text>{`${t('card')}: ${money(till.difference.card, till.currency)}`}</Text>
-        {till.otherMeans > 0 && <Text size="sm">{t('otherMeans', { count: till.otherMeans })}</Text>}
-        {till.differenceNote && <Text size="sm">{till.differenceNote}</Text>}
         <Textarea label={t('reviewNote')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
         <FormProblem problem={review.error} />
         <FormButtons submitLabel={t('confirm')} submitting={review.isPending} onCancel={onDone} />

@@ -7,6 +7,7 @@ import { found, Problem } from '../../../core/problem.error.js';
 import { FacilityDays } from '../facility-day.repository.js';
 import { InvoiceRepository } from '../invoices/invoice.repository.js';
 import { draftLines } from '../invoices/invoice-lines.js';
+import { ServiceItemRepository } from '../prices/service-item.repository.js';
 import { AccountReader } from './account.reader.js';
 import { AccountRepository } from './account.repository.js';
 import { ChargeRepository, type ChargeRow } from './charge.repository.js';
@@ -29,6 +30,7 @@ export class Accounts {
     private readonly invoices: InvoiceRepository,
     private readonly days: FacilityDays,
     private readonly gate: PaymentGate,
+    private readonly services: ServiceItemRepository,
     private readonly live: Live,
   ) {}
 
@@ -65,7 +67,8 @@ export class Accounts {
   }
 
   async add(accountId: string, { serviceItemId, quantity }: Input<typeof addCharge>['body']): Promise<Account> {
-    const { patientId, visitId } = await this.accounts.lock(accountId);
+    const [{ patientId, visitId }, service] = await Promise.all([this.accounts.lock(accountId), this.services.find(serviceItemId)]);
+    if (!service) throw Problem.field('body.serviceItemId', 'unknown', 'There is no such service.');
     const sourceId = randomUUID();
     await this.writer.write({ sourceKind: 'counter', sourceId, serviceItemId, quantity, accountId, patientId, visitId });
     return await this.read(accountId);

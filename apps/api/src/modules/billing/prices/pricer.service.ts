@@ -39,7 +39,7 @@ export class Pricer {
     const all = await this.circumstances.read(
       acts.map(({ serviceItemId, accountId, occurredAt }) => ({ serviceItemId, accountId, occurredAt })),
     );
-    if (all.length < acts.length) throw Problem.field('body.serviceItemId', 'unknown', 'There is no such service.');
+    if (all.length < acts.length) throw new Problem('not-found');
     const coverages = await this.coveragesOf(acts, all);
     return acts.map(({ accountId, quantity, practitionerFee }, index) => {
       const { entries, taxes, ...circumstances } = found(all[index]);

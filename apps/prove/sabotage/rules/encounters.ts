@@ -146,8 +146,8 @@ export const encounterRules: readonly Sabotage[] = [
     breaks: 'Only the author writes in a draft',
     file: `${HERE}/notes/notes.service.ts`,
     from: `if (note.author.id !== this.db.actor.userId) throw new Problem('forbidden');
-    return note;`,
-    to: `return note;`,
+    await this.patients.refuseRestricted(note.patient.id);`,
+    to: `await this.patients.refuseRestricted(note.patient.id);`,
     tests: `${HERE}/notes`,
   },
   {
